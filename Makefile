@@ -1,0 +1,36 @@
+# `make brief` and `make test` set up what they need; a second run sets up nothing.
+# The stamp is written last, so an interrupted set-up goes on where it was.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+STAMP := .venv/.setup
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup brief test check
+
+help: ## Show these targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+setup: $(STAMP) ## Make .venv with the program and its models
+	@echo "Ready: make brief, or $(BIN)/summarize --help"
+
+brief: $(STAMP) ## Print the brief of examples/jakarta
+	@$(BIN)/python -m summarize brief examples/jakarta
+
+test: $(STAMP) ## Run the tests
+	@$(BIN)/python -m pytest
+
+check: $(STAMP) ## Run the gate: ruff, mypy, tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+$(STAMP): pyproject.toml constraints.txt models/requirements.txt
+	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "error: Python 3.11 or newer is needed; name one: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@test -x $(BIN)/pip || "$(PYTHON)" -m venv .venv
+	$(BIN)/python -m pip install -q -c constraints.txt -e '.[dev]'
+	$(BIN)/python -m pip install -q --no-deps --require-hashes -r models/requirements.txt
+	@touch $@

@@ -1,0 +1,52 @@
+"""From a model card to a model in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from summarize.catalog import ModelCard, converted_checkpoint, locate, verify
+from summarize.errors import ModelError
+from summarize.types import AbstractiveModel, SentenceEmbedder
+
+Progress = Callable[[str], None]
+
+
+def load_embedder(card: ModelCard, *, progress: Progress) -> SentenceEmbedder:
+    """Load the embedder of ``card``, its files checked.
+
+    Raises:
+        ModelError: The card is no embedder's, or its files are missing or changed.
+    """
+    if card.embedding is None:
+        raise ModelError(f'model "{card.id}" is a {card.role}, not an embedder')
+    progress(f"Loading {card.id}")
+    verify(card)
+    from summarize.backends.transformers_embedder import TransformersEmbedder
+
+    return TransformersEmbedder(
+        locate(card),
+        max_input_tokens=card.max_input_tokens,
+        batch_size=card.embedding.batch_size,
+        prefix=card.embedding.prefix,
+    )
+
+
+def load_writer(card: ModelCard, *, progress: Progress) -> AbstractiveModel:
+    """Load the writer of ``card``, its files checked and, the first time, converted.
+
+    Raises:
+        ModelError: The card is no writer's, or its files are missing or changed.
+    """
+    if card.generation is None:
+        raise ModelError(f'model "{card.id}" is an {card.role}, not a writer')
+    progress(f"Loading {card.id}")
+    folder = converted_checkpoint(card, progress=progress)
+    from summarize.backends.transformers_writer import TransformersWriter
+
+    return TransformersWriter(
+        folder,
+        prompt=card.prompts[0].text,
+        max_input_tokens=card.max_input_tokens,
+        batch_size=card.generation.batch_size,
+        num_beams=card.generation.num_beams,
+    )

@@ -1,0 +1,58 @@
+"""Sentence vectors from an encoder: the mean of its token states, made unit length.
+
+Reimers and Gurevych, "Sentence-BERT", EMNLP 2019.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from transformers import AutoModel, AutoTokenizer
+
+from summarize.types import Embeddings
+
+
+class TransformersEmbedder:
+    """A `SentenceEmbedder` over any encoder that transformers loads."""
+
+    def __init__(self, folder: Path, *, max_input_tokens: int, batch_size: int = 64, prefix: str = "") -> None:
+        """Load the encoder in ``folder`` (config, tokenizer, safetensors)."""
+        self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+        self._model = AutoModel.from_pretrained(
+            folder, local_files_only=True, use_safetensors=True, dtype=torch.float32
+        ).eval()
+        self._max_input_tokens = max_input_tokens
+        self._batch_size = batch_size
+        self._prefix = prefix
+
+    def embed(self, texts: Sequence[str]) -> Embeddings:
+        """Return one unit row per text, in order: (n, dim) float32.
+
+        A text longer than the model's limit is represented by its beginning.
+        """
+        dim = int(self._model.config.hidden_size)
+        rows = np.zeros((len(texts), dim), dtype=np.float32)
+        # Similar lengths share a batch, so that little of it is padding.
+        order = sorted(range(len(texts)), key=lambda i: (len(texts[i]), i))
+        for start in range(0, len(order), self._batch_size):
+            batch = order[start : start + self._batch_size]
+            rows[batch] = self._embed_batch([self._prefix + texts[i] for i in batch])
+        return rows
+
+    @torch.inference_mode()
+    def _embed_batch(self, texts: list[str]) -> Embeddings:
+        inputs = self._tokenizer(
+            texts,
+            padding=True,
+            truncation=True,
+            max_length=self._max_input_tokens,
+            return_tensors="pt",
+        )
+        states = self._model(**inputs).last_hidden_state  # (batch, tokens, dim)
+        mask = inputs["attention_mask"].unsqueeze(-1).to(states.dtype)
+        means = (states * mask).sum(dim=1) / mask.sum(dim=1)  # (batch, dim)
+        unit: Embeddings = torch.nn.functional.normalize(means, dim=1).numpy()
+        return unit

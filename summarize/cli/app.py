@@ -1,0 +1,83 @@
+"""The ``summarize`` command: its subcommands, its error lines and exit codes.
+
+Nothing here or in the modules it imports loads torch, transformers, nltk or numpy:
+a command imports what it needs when it runs, so ``--help`` comes at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from summarize import __version__
+from summarize.cli.brief import brief
+from summarize.cli.models import models
+from summarize.errors import SummarizeError, UsageError
+
+FAILED = 1
+WRONG_USAGE = 2
+INTERRUPTED = 130
+
+app = typer.Typer(no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
+app.command()(brief)
+app.add_typer(models, name="models")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"summarize {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def summarize(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """Make one consolidated, cited and checked brief of all the articles on an event, offline.
+
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
+    """
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code; an error is one line on stderr."""
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(arguments, prog_name="summarize", standalone_mode=False)
+    except UsageError as error:
+        return _report(str(error), WRONG_USAGE)
+    except SummarizeError as error:
+        return _report(str(error), FAILED)
+    except typer.Abort:
+        return INTERRUPTED
+    except typer.TyperException as error:
+        return _report_usage(error)
+    return code if isinstance(code, int) else 0
+
+
+def _report(message: str, code: int) -> int:
+    typer.echo(f"error: {' '.join(message.split())}", err=True)
+    return code
+
+
+def _report_usage(error: typer.TyperException) -> int:
+    """Report what the parser found wrong and where the help is."""
+    if type(error).__name__ == "NoArgsIsHelpError":  # its help is printed already
+        return WRONG_USAGE
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "summarize"
+    message = error.format_message().rstrip(".")
+    return _report(f'{message}; see "{path} --help"', error.exit_code)

@@ -1,0 +1,163 @@
+"""``summarize brief``: one brief from the articles on one event."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarize.cli.screen import Screen, working
+from summarize.errors import SummarizeError, UsageError
+from summarize.settings import MAX_WORDS, MIN_WORDS, Settings
+
+if TYPE_CHECKING:
+    from summarize.catalog import ModelCard
+    from summarize.types import Brief
+
+
+class Format(StrEnum):
+    """How a brief is printed."""
+
+    markdown = "markdown"
+    json = "json"
+    text = "text"
+    html = "html"
+
+
+_FORMAT_OF_SUFFIX = {
+    ".md": Format.markdown,
+    ".json": Format.json,
+    ".txt": Format.text,
+    ".html": Format.html,
+}
+
+
+def brief(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATHS", help="Articles, folders of articles, or - for stdin."),
+    ],
+    words: Annotated[
+        int, typer.Option(help=f"The most words the brief may have, {MIN_WORDS} to {MAX_WORDS}.")
+    ] = 150,
+    format: Annotated[  # noqa: A002 (the option's name)
+        Format | None,
+        typer.Option(help="The default is markdown, or what the suffix of --output says."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(metavar="ID", help='The writer; see "summarize models list".')
+    ] = None,
+    extractive: Annotated[
+        bool, typer.Option("--extractive", help="Print source sentences only, with no writer.")
+    ] = False,
+    seed: Annotated[int, typer.Option(help="The same seed and input give the same brief.")] = 0,
+    with_sources: Annotated[
+        bool, typer.Option("--with-sources", help="Put the articles' texts into the JSON.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print no progress and no warnings.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Print each step, and what libraries say.")
+    ] = False,
+) -> None:
+    """Make one brief, with citations, of the articles on an event."""
+    settings = Settings(words=words, seed=seed)
+    _check_output(output)
+    chosen = format or _format_of(output)
+    with working(quiet=quiet, verbose=verbose) as screen:
+        screen.progress("Reading the articles")  # first, since all that follows imports
+        if model is not None and extractive:
+            screen.warn("--model has no effect with --extractive")
+        if with_sources and chosen is not Format.json:
+            screen.warn(f"--with-sources has no effect with --format {chosen}")
+        embedder, writer = _choose_models(model, extractive)
+        made = _make(paths, embedder, writer, settings, screen)
+        rendered = _render(made, chosen, with_sources)
+    _deliver(rendered, output)
+
+
+def _make(
+    paths: list[str],
+    embedder: ModelCard,
+    writer: ModelCard | None,
+    settings: Settings,
+    screen: Screen,
+) -> Brief:
+    """Read first and load models after: a wrong path is told before the slow part."""
+    from summarize.reading import read_articles
+
+    read = read_articles(paths)
+    for warning in read.warnings:
+        screen.warn(warning)
+
+    screen.progress("Loading the models")
+    from summarize.backends import load_embedder, load_writer
+    from summarize.pipeline import make_brief
+
+    made = make_brief(
+        read.articles,
+        embedder=load_embedder(embedder, progress=screen.progress),
+        writer=load_writer(writer, progress=screen.progress) if writer else None,
+        settings=settings,
+        dropped=read.dropped,
+        progress=screen.progress,
+    )
+    for warning in made.warnings:
+        screen.warn(warning)
+    return made
+
+
+def _render(made: Brief, chosen: Format, with_sources: bool) -> str:
+    from summarize.rendering import render
+
+    return render(made, chosen.value, with_sources=with_sources)
+
+
+def _choose_models(model: str | None, extractive: bool) -> tuple[ModelCard, ModelCard | None]:
+    from summarize.catalog import default_card, find_card, load_cards
+
+    embedder = default_card("embedder")
+    if extractive:
+        return embedder, None
+    writer = default_card("writer") if model is None else find_card(model)
+    if writer.role != "writer":
+        writers = ", ".join(card.id for card in load_cards() if card.role == "writer")
+        raise UsageError(f'model "{model}" is an {writer.role}, not a writer; writers: {writers}')
+    return embedder, writer
+
+
+def _check_output(output: Path | None) -> None:
+    """Find out before the work is done whether its result can be kept."""
+    if output is None:
+        return
+    if output.is_dir():
+        raise UsageError(f"--output {output} is a folder; a file is wanted")
+    if not output.parent.is_dir():
+        raise UsageError(f"--output {output}: there is no folder {output.parent}; make it first")
+    if not os.access(output.parent, os.W_OK | os.X_OK):
+        raise UsageError(f"--output {output}: the folder {output.parent} cannot be written")
+
+
+def _format_of(output: Path | None) -> Format:
+    suffix = output.suffix.lower() if output else ""
+    return _FORMAT_OF_SUFFIX.get(suffix, Format.markdown)
+
+
+def _deliver(rendered: str, output: Path | None) -> None:
+    from summarize.files import write_whole
+
+    rendered = rendered.rstrip("\n") + "\n"
+    if output is None:
+        typer.echo(rendered, nl=False)
+        return
+    try:
+        write_whole(output, rendered)
+    except OSError as error:
+        raise SummarizeError(f"cannot write {output}: {error.strerror}") from error

@@ -1,0 +1,90 @@
+"""What is seen on stderr while a command works, and what libraries may say there."""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.status import Status
+
+_OFFLINE = {"HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
+_SILENT = {
+    "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+    "TQDM_DISABLE": "1",
+    "TRANSFORMERS_VERBOSITY": "error",
+}
+
+
+class Screen:
+    """Progress and warnings on stderr.
+
+    Progress is a status line on a terminal, a line a step with ``verbose``, and
+    nothing otherwise; ``quiet`` leaves only errors.
+    """
+
+    def __init__(self, *, quiet: bool, verbose: bool) -> None:
+        self._quiet = quiet
+        self._verbose = verbose and not quiet
+        self._animated = sys.stderr.isatty() and not quiet and not verbose
+        self._started = monotonic()
+        self._status: Status | None = None
+
+    def progress(self, message: str) -> None:
+        """Say what is being done now."""
+        if self._verbose:
+            typer.echo(f"{monotonic() - self._started:7.1f} s  {message}", err=True)
+        elif self._animated:
+            self._show(message)
+
+    def warn(self, message: str) -> None:
+        """Say what the user should know about the result."""
+        if self._quiet:
+            return
+        self.close()  # the next progress message brings the status line back
+        typer.echo(f"warning: {' '.join(message.split())}", err=True)
+
+    def close(self) -> None:
+        """Take the status line away."""
+        if self._status:
+            self._status.stop()
+            self._status = None
+
+    def _show(self, message: str) -> None:
+        if not self._status:  # be seen before rich is imported, which then writes over it
+            typer.echo(f"{message}…\r", nl=False, err=True)
+        from rich.console import Console
+        from rich.text import Text
+
+        text = Text(f"{message}…")  # as it stands: no markup in what others wrote
+        if self._status:
+            self._status.update(text)
+        else:
+            self._status = Console(stderr=True).status(text, spinner="line")
+            self._status.start()
+
+
+@contextmanager
+def working(*, quiet: bool = False, verbose: bool = False) -> Iterator[Screen]:
+    """Give a command its screen, and keep libraries offline and (but for -v) silent.
+
+    Libraries read these variables when they are first imported. What the user has
+    set in the environment is left as it is.
+    """
+    for name, value in (_OFFLINE if verbose else _OFFLINE | _SILENT).items():
+        os.environ.setdefault(name, value)
+    screen = Screen(quiet=quiet, verbose=verbose)
+    with warnings.catch_warnings():
+        if not verbose:
+            warnings.simplefilter("ignore")
+        try:
+            yield screen
+        finally:
+            screen.close()

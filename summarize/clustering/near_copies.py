@@ -1,0 +1,38 @@
+"""Which articles are near-copies: the same wire story, printed by several papers.
+
+Overlap of word shingles, after Broder, "On the Resemblance and Containment of
+Documents", 1997. Copies count as one independent source.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from summarize.text import shingles
+from summarize.types import Article
+
+_SHINGLE_WORDS = 4
+_COPY_CONTAINMENT = 0.5
+"""Share of the shorter article's shingles that a copy has in common with its original."""
+
+
+def find_near_copies(articles: Sequence[Article]) -> dict[str, str]:
+    """Map each near-copy's id to the id of the fullest article that has the same text.
+
+    An article that is no copy is not in the result. Time grows with the total
+    length of the articles, not with the number of their pairs.
+    """
+    fullest_first = sorted(articles, key=lambda article: -len(article.text))
+    holders: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    copies: dict[str, str] = {}
+    for article in fullest_first:
+        own = shingles(article.text, _SHINGLE_WORDS)
+        shared = Counter(holder for shingle in own for holder in holders.get(shingle, ()))
+        original, overlap = shared.most_common(1)[0] if shared else ("", 0)
+        if overlap >= _COPY_CONTAINMENT * max(len(own), 1):
+            copies[article.id] = original
+        else:
+            for shingle in own:
+                holders[shingle].append(article.id)
+    return copies

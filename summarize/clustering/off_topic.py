@@ -1,0 +1,41 @@
+"""Which articles are about something else than the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from summarize.types import Article, Embeddings, Sentence
+
+_UNRELATED_SIMILARITY = 0.4
+"""Mean cosine to the other articles under which an article may be off topic."""
+_UNRELATED_SHARE = 0.6
+"""… if it is also under this share of what is usual between the others."""
+_MIN_ARTICLES = 3
+
+
+def find_off_topic_articles(
+    articles: Sequence[Article], sentences: Sequence[Sentence], embeddings: Embeddings
+) -> list[str]:
+    """Return the ids of the articles that belong to another story.
+
+    Fewer than three articles are never told apart: neither is the odd one.
+
+    Args:
+        articles: the articles, m of them.
+        sentences: their sentences, n of them.
+        embeddings: (n, dim) float32, unit rows, in the order of ``sentences``.
+    """
+    owners = np.array([sentence.article_id for sentence in sentences])
+    present = [article.id for article in articles if (owners == article.id).any()]
+    if len(present) < _MIN_ARTICLES:
+        return []
+    means = np.stack([embeddings[owners == article_id].mean(axis=0) for article_id in present])
+    means /= np.linalg.norm(means, axis=1, keepdims=True)
+    similarity = means @ means.T  # (m, m)
+    to_others = (similarity.sum(axis=1) - 1.0) / (len(present) - 1)
+    limit = min(_UNRELATED_SIMILARITY, _UNRELATED_SHARE * float(np.median(to_others)))
+    return [
+        article_id for article_id, value in zip(present, to_others, strict=True) if value < limit
+    ]

@@ -1,0 +1,51 @@
+"""Sentences that say the same thing, by average linkage over their embeddings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from summarize.types import Embeddings, Sentence
+
+SAME_STATEMENT_SIMILARITY = 0.6
+"""Mean cosine from which two groups of sentences are one statement (all-MiniLM-L6-v2)."""
+
+
+def cluster_sentences(
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    *,
+    threshold: float = SAME_STATEMENT_SIMILARITY,
+) -> list[tuple[int, ...]]:
+    """Group ``sentences`` that say the same thing.
+
+    Args:
+        sentences: the sentences, n of them.
+        embeddings: (n, dim) float32, unit rows, in the same order.
+        threshold: mean cosine in [-1, 1] from which two groups are merged.
+
+    Returns:
+        The groups as ascending indices into ``sentences``, by their first member.
+    """
+    if len(sentences) < 2:
+        return [(index,) for index in range(len(sentences))]
+    from scipy.cluster.hierarchy import fcluster, linkage
+
+    labels = fcluster(
+        linkage(_condensed_distances(embeddings), method="average"),
+        t=1.0 - threshold,
+        criterion="distance",
+    )
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for index, label in enumerate(labels):
+        groups[int(label)].append(index)
+    return sorted(tuple(group) for group in groups.values())
+
+
+def _condensed_distances(embeddings: Embeddings) -> np.ndarray:
+    """Cosine distances of all pairs i < j, row by row: (n * (n - 1) / 2,) float64."""
+    similarity = embeddings @ embeddings.T  # (n, n)
+    distances = 1.0 - similarity[np.triu_indices(len(embeddings), k=1)]
+    return np.maximum(distances, 0.0).astype(np.float64)

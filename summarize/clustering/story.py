@@ -1,0 +1,63 @@
+"""The sentences that the brief is made from, each said by an independent source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from summarize.types import Article, Cluster, Dropped, Embeddings, Sentence
+
+_SAME_SENTENCE = 0.9
+"""Cosine from which a near-copy's sentence only repeats one of its original's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the later stages work on.
+
+    Attributes:
+        sentences: the story's sentences, n of them.
+        embeddings: (n, dim) float32, unit rows.
+        copies: near-copies of articles and their originals.
+        dropped: the articles set apart, whole.
+    """
+
+    sentences: tuple[Sentence, ...]
+    embeddings: Embeddings
+    copies: Mapping[str, str]
+    dropped: tuple[Dropped, ...]
+
+    def members(self, cluster: Cluster) -> list[Sentence]:
+        """Return the sentences of ``cluster``."""
+        wanted = set(cluster.sentence_ids)
+        return [sentence for sentence in self.sentences if sentence.id in wanted]
+
+
+def gather_story(
+    articles: Sequence[Article],
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    *,
+    copies: Mapping[str, str],
+    off_topic: Sequence[str],
+) -> Story:
+    """Leave out articles on something else, and what near-copies merely repeat."""
+    owners = np.array([sentence.article_id for sentence in sentences])
+    keep = ~np.isin(owners, list(off_topic))
+    for copy, original in copies.items():
+        own, others = owners == copy, owners == original
+        if own.any() and others.any():
+            nearest = (embeddings[own] @ embeddings[others].T).max(axis=1)
+            keep[own] &= nearest < _SAME_SENTENCE
+    return Story(
+        sentences=tuple(s for s, kept in zip(sentences, keep, strict=True) if kept),
+        embeddings=embeddings[keep],
+        copies=copies,
+        dropped=tuple(
+            Dropped(article.id, 0, len(article.text), "another story", article.text)
+            for article in articles
+            if article.id in off_topic
+        ),
+    )

@@ -1,0 +1,15 @@
+"""From chosen statements to a brief: order, headline, coverage, provenance."""
+
+from summarize.composition.coverage import measure_coverage, unique_sentences
+from summarize.composition.headline import choose_headline
+from summarize.composition.order import article_lengths, order_statements
+from summarize.composition.provenance import make_provenance
+
+__all__ = [
+    "article_lengths",
+    "choose_headline",
+    "make_provenance",
+    "measure_coverage",
+    "order_statements",
+    "unique_sentences",
+]

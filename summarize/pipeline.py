@@ -1,0 +1,140 @@
+"""From articles to one brief, in one page: read top to bottom, this is the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from summarize.clustering import (
+    cluster_sentences,
+    find_near_copies,
+    find_off_topic_articles,
+    gather_story,
+)
+from summarize.comparing import find_differences
+from summarize.composition import (
+    article_lengths,
+    choose_headline,
+    make_provenance,
+    measure_coverage,
+    order_statements,
+    unique_sentences,
+)
+from summarize.errors import ReadError
+from summarize.grounding import ground_candidates
+from summarize.selection import (
+    fit_budget,
+    make_clusters,
+    rank_clusters,
+    score_salience,
+    story_weights,
+    tfidf_rows,
+)
+from summarize.settings import Settings
+from summarize.splitting import split_article
+from summarize.types import (
+    AbstractiveModel,
+    Article,
+    Brief,
+    Dropped,
+    ModelUse,
+    SentenceEmbedder,
+)
+from summarize.writing import choose_sources, make_request
+
+_CANDIDATE_WORDS = 2.0
+"""Statements are written for so many times the word budget, to choose from."""
+
+
+def make_brief(
+    articles: Sequence[Article],
+    *,
+    embedder: SentenceEmbedder,
+    writer: AbstractiveModel | None = None,
+    settings: Settings | None = None,
+    dropped: Sequence[Dropped] = (),
+    models: Sequence[ModelUse] = (),
+    progress: Callable[[str], None] = lambda step: None,
+) -> Brief:
+    """Consolidate ``articles`` on one event into one cited, checked brief.
+
+    Args:
+        articles: what to consolidate, in any order; ids must be unique.
+        embedder: makes the sentence vectors.
+        writer: fuses sentences; None prints source sentences as they stand.
+        settings: the word budget and the seed.
+        dropped: what reading set apart; it is passed on into the brief.
+        models: what the embedder and the writer are, for the brief's provenance.
+        progress: is told the name of each step as it begins.
+
+    Raises:
+        ReadError: The articles hold no sentence.
+    """
+    settings = settings or Settings()
+
+    progress("Splitting into sentences")
+    everything = [sentence for article in articles for sentence in split_article(article)]
+    if not everything:
+        raise ReadError("the articles hold no sentence; give articles of running text")
+
+    progress(f"Embedding {len(everything)} sentences")
+    vectors = embedder.embed([sentence.text for sentence in everything])
+
+    progress("Clustering")
+    copies = find_near_copies(articles)
+    off_topic = find_off_topic_articles(articles, everything, vectors)
+    story = gather_story(articles, everything, vectors, copies=copies, off_topic=off_topic)
+    sentences, embeddings = story.sentences, story.embeddings
+    groups = cluster_sentences(sentences, embeddings)
+
+    progress("Selecting")
+    tfidf = tfidf_rows([sentence.text for sentence in sentences])
+    salience = score_salience(sentences, embeddings, tfidf)
+    clusters = rank_clusters(
+        make_clusters(groups, sentences, salience, copies=copies),
+        sentences,
+        embeddings,
+        tfidf,
+        max_words=round(_CANDIDATE_WORDS * settings.words),
+    )
+
+    progress(f"Writing {len(clusters)} statements")
+    sources = [choose_sources(cluster, sentences, embeddings, copies=copies) for cluster in clusters]
+    requests = [make_request(group) for group in sources]
+    written = writer.generate(requests) if writer else [() for _ in requests]
+
+    progress("Grounding")
+    statements = [
+        ground_candidates(candidates, request, group, story.members(cluster))
+        for candidates, request, group, cluster in zip(
+            written, requests, sources, clusters, strict=True
+        )
+    ]
+    chosen = fit_budget(
+        [statement.wordings for statement in statements],
+        max_words=settings.words,
+        weights=story_weights([sentence.text for sentence in sentences]),
+    )
+
+    progress("Composing")
+    ordered = order_statements(
+        chosen,
+        [statement.source for statement in statements],
+        article_lengths=article_lengths(everything),
+    )
+    brief = tuple(wording for _, wording in ordered)
+    lead = statements[ordered[0][0]].wordings if ordered else ()
+    return Brief(
+        headline=choose_headline(articles, brief, lead, embedder=embedder),
+        sentences=brief,
+        differences=find_differences(groups, sentences, copies=copies),
+        coverage=measure_coverage(
+            articles,
+            everything,
+            brief,
+            unique_sentences(groups, sentences, copies=copies),
+            copies=copies,
+        ),
+        articles=tuple(articles),
+        dropped=(*dropped, *story.dropped),
+        provenance=make_provenance(settings, models),
+    )

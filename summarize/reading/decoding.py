@@ -1,0 +1,95 @@
+"""From bytes to text: which bytes are text at all, and in which encoding."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from summarize.reading.draft import UnreadableInputError
+
+_MAGIC = (
+    (b"%PDF", "a PDF document"),
+    (b"PK\x03\x04", "a zip archive (.docx, .xlsx, .epub and .odt are zip archives too)"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office document"),
+    (b"{\\rtf", "an RTF document"),
+)
+
+_READABLE = "plain text, markdown, HTML, JSON or JSON Lines"
+
+# UTF-32-LE begins with the mark of UTF-16-LE, so it comes first.
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+# Browsers read these labels as cp1252, whose quotes and dashes latin-1 has not.
+_LATIN = {"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii"}
+
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I
+)
+
+_DECLARATION_BYTES = 4096
+
+# Below this share of non-ASCII bytes a text is a Western one with some quotes and accents, and
+# too thin for statistics: charset-normalizer then picks code pages in which “ is a letter.
+_SPARSE = 0.04
+
+
+def require_text(data: bytes) -> None:
+    """Raise UnreadableInputError for an empty or a binary input."""
+    if not data.strip():
+        raise UnreadableInputError("the file is empty; give one with an article's text")
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            raise UnreadableInputError(f"it is {name}, which is not read; give {_READABLE}")
+    if b"\x00" in data and _marked_encoding(data) is None:
+        raise UnreadableInputError(f"it is a binary file, not text; give {_READABLE}")
+
+
+def decode(data: bytes) -> str:
+    """Decode by byte order mark, else as UTF-8, else as the likeliest legacy encoding."""
+    encoding = _marked_encoding(data)
+    if encoding is not None:
+        return data.decode(encoding, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_legacy(data)
+
+
+def decode_html(data: bytes) -> str:
+    """Decode a page by byte order mark, else by the charset that it declares, else as text."""
+    declared = _DECLARED.search(data[:_DECLARATION_BYTES])
+    if _marked_encoding(data) is None and declared:
+        label = declared.group(1).decode("ascii").lower()
+        try:
+            return data.decode("cp1252" if label in _LATIN else label)
+        except (LookupError, UnicodeDecodeError):
+            return decode(data)  # pages do declare charsets that they are not in
+    return decode(data)
+
+
+def _marked_encoding(data: bytes) -> str | None:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return encoding
+    return None
+
+
+def _decode_legacy(data: bytes) -> str:
+    sparse = sum(byte > 0x7F for byte in data) < _SPARSE * len(data)
+    if not sparse:
+        from charset_normalizer import from_bytes
+
+        best = from_bytes(data).best()
+        if best is not None:
+            return str(best)
+    return data.decode("cp1252", errors="replace")

@@ -1,0 +1,95 @@
+"""An article on its way in: passages in reading order, each kept or set apart.
+
+Every format module returns drafts, cleaning marks their passages, and
+`finish` turns a draft into an `Article` with its `Dropped` passages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from summarize.types import Article, Dropped
+
+
+class UnreadableInputError(Exception):
+    """One input is no article; the message says why, and the caller adds the path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of text; ``reason`` is None if it is kept, else why it is set apart.
+
+    A kept passage with ``continues`` goes on in the paragraph that the kept passage
+    before it began: something was taken out of the middle of that paragraph.
+    """
+
+    text: str
+    reason: str | None = None
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about an article beside its text; ``published`` is ISO 8601."""
+
+    title: str | None = None
+    source: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+    def or_else(self, other: Metadata) -> Metadata:
+        """Fill what is missing here from ``other``."""
+        return Metadata(
+            title=self.title or other.title,
+            source=self.source or other.source,
+            published=self.published or other.published,
+            url=self.url or other.url,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article before and during cleaning.
+
+    ``title_in_text`` says that a short first line may be the title: so in plain
+    text, not where the format itself marks headings.
+    """
+
+    passages: tuple[Passage, ...]
+    metadata: Metadata = field(default_factory=Metadata)
+    title_in_text: bool = False
+    warnings: tuple[str, ...] = ()
+
+    def with_metadata(self, metadata: Metadata) -> Draft:
+        """Return the same draft with other metadata."""
+        return replace(self, metadata=metadata)
+
+
+def finish(draft: Draft, *, article_id: str, path: str | None) -> tuple[Article, list[Dropped]]:
+    """Join the kept passages to the article's text and place the others in it.
+
+    A passage that was set apart stands where the next kept passage starts, or at the
+    end of the text.
+    """
+    text = ""
+    waiting: list[Passage] = []
+    dropped: list[Dropped] = []
+
+    def place(position: int) -> None:
+        for passage in waiting:
+            reason = passage.reason or ""
+            dropped.append(Dropped(article_id, position, position, reason, passage.text))
+        waiting.clear()
+
+    for passage in draft.passages:
+        if passage.reason is not None:
+            waiting.append(passage)
+            continue
+        if text:
+            text += " " if passage.continues else "\n\n"
+        place(len(text))
+        text += passage.text
+    place(len(text))
+    meta = draft.metadata
+    article = Article(article_id, text, meta.title, meta.source, meta.published, meta.url, path)
+    return article, dropped

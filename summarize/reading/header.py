@@ -1,0 +1,202 @@
+"""What the first lines say about an article: header lines, title, byline, dateline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarize.reading.boilerplate import noise_reason
+from summarize.reading.dates import FULL_DATE, MONTH_AND_DAY, iso_date
+from summarize.reading.draft import Metadata, Passage
+from summarize.reading.normalization import count_words
+
+_HEADER_PASSAGES = 12
+_DATELINE_PASSAGES = 5
+_TITLE_WORDS, _TITLE_CHARACTERS = 22, 160
+# What ends like a sentence or in the middle of one, and credits that are no bylines we know.
+_NO_TITLE = re.compile(r"[.!,;:…。][\"”’)]*$|^(?:By|/|Story highlights)\s|^[a-z]")
+
+_FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z ]{1,16}?)\s?:\s(?P<value>.+)$")
+_FIELD_NAMES = {
+    "title": "title",
+    "headline": "title",
+    "source": "source",
+    "publisher": "source",
+    "outlet": "source",
+    "url": "url",
+    "link": "url",
+    "date": "published",
+    "published": "published",
+    "published on": "published",
+    "published at": "published",
+    "publication date": "published",
+    "posted": "published",
+    "posted on": "published",
+}
+_CLOCK = r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"
+_DATE_LINE = re.compile(
+    r"(?:(?:date|published|posted|(?:last )?updated)\b)?(?: (?:on|at))?\s?:?\s?"
+    rf"(?:{_CLOCK} on )?(?P<date>{FULL_DATE})(?:,? (?:at )?{_CLOCK})?\W*$",
+    re.IGNORECASE,
+)
+_RUN_TOGETHER_DATE = re.compile(
+    rf"(?i:(?:date|published|posted)(?: on)?)\s?:?\s(?P<date>{FULL_DATE})[ |–—:-]+"
+    r"(?P<rest>[\"“'‘(A-Z].*)$"
+)
+
+_NAME_WORD = r"(?:[A-Z][\w.'’-]*|de|van|von|der|la|al|bin|el|dos|da)"
+_BYLINE = re.compile(
+    rf"By:? {_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
+    rf"(?:(?:,| and|, and) {_NAME_WORD}(?: {_NAME_WORD}){{1,4}})*?"
+    r"(?P<affiliation>(?:,| \||/| -| of| for) (?:[A-Z]\w+[^.!?]{0,50}))?$"
+)
+_BYLINE_WORDS = 14
+_AGENCY_NAME = re.compile(
+    r"(?:The )?(?:Associated Press|AP|Reuters|AFP|Agence France-Presse|UPI|Bloomberg(?: News)?"
+    r"|Xinhua|CNN|BBC(?: News)?|Kyodo(?: News)?|dpa)",
+    re.IGNORECASE,
+)
+
+_CAPITALS_PLACE = r"[A-Z][A-Z .'’-]{2,30}"
+_PLACE = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|of|la)){0,3}"
+_REGION = rf"(?:, {_PLACE})?"
+_DASH = r"(?:\s?(?:--|—|–|-(?=\s))\s?)"
+_DAY = rf"(?:,? (?P<date>{FULL_DATE}|{MONTH_AND_DAY}))?"
+# "WASHINGTON (AP) —", "Jakarta, July 13 (Reuters) –", "BOSTON--(BUSINESS WIRE)--", "(CNN) --"
+_AGENCY_DATELINE = re.compile(
+    rf"(?:{_PLACE}(?:/{_PLACE})?{_REGION}{_DAY}(?:{_DASH}|\s))?"
+    rf"\((?P<agency>[A-Z][\w.&' -]{{1,30}})\){_DASH}"
+)
+# "LARGO, Fla. —", "MIAMI—", "Jakarta, July 13 –"
+_PLAIN_DATELINE = re.compile(
+    r"(?!(?:FILE|UPDATED?|BREAKING|EXCLUSIVE|WATCH|VIDEO|PHOTOS?|LIVE|OPINION|ANALYSIS|CORRECTION)\b)"
+    rf"(?:{_CAPITALS_PLACE}{_REGION}{_DAY}"
+    rf"|{_PLACE}{_REGION}, (?P<day>{FULL_DATE}|{MONTH_AND_DAY})){_DASH}(?=\S)"
+)
+_YEAR_IN_URL = re.compile(r"/((?:19|20)\d{2})/")
+_YEAR_IN_NOTICE = re.compile(r"(?:©|copyright|\(c\)).{0,20}?\b((?:19|20)\d{2})\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What one passage of the header gives: metadata, and what is left of the passage."""
+
+    metadata: Metadata
+    left: tuple[Passage, ...]
+
+
+def read_header(
+    passages: Sequence[Passage], known: Metadata, *, title_in_text: bool
+) -> tuple[Metadata, list[Passage]]:
+    """Take metadata from the first passages; return them and the passages left.
+
+    What is ``known`` already is not replaced. Lines that become metadata leave the
+    text; bylines and datelines are set apart.
+    """
+    done: list[Passage] = []
+    rest = list(passages)
+    while rest and len(done) < _HEADER_PASSAGES:
+        step = None if rest[0].reason is not None else _labelled(rest[0].text)
+        if step is None and _is_set_apart(rest[0]):
+            done.append(rest.pop(0))
+            continue
+        step = step or _header_step(rest, known, title_in_text=title_in_text)
+        if step is None:
+            break
+        known = known.or_else(step.metadata)
+        done += [passage for passage in step.left if passage.reason is not None]
+        rest[:1] = [passage for passage in step.left if passage.reason is None]
+    return _take_dateline(done + rest, known)
+
+
+def _header_step(rest: Sequence[Passage], known: Metadata, *, title_in_text: bool) -> _Step | None:
+    text = rest[0].text
+    if known.title == text:
+        return _Step(Metadata(), ())
+    if title_in_text and known.title is None and _is_title(text, rest[1:]):
+        return _Step(Metadata(title=text), ())
+    return None
+
+
+def _labelled(text: str) -> _Step | None:
+    return _field(text) or _date(text) or _byline(text)
+
+
+def _is_set_apart(passage: Passage) -> bool:
+    return passage.reason is not None or noise_reason(passage.text) is not None
+
+
+def _field(text: str) -> _Step | None:
+    match = _FIELD.match(text)
+    name = _FIELD_NAMES.get(match.group("key").lower()) if match else None
+    if match is None or name is None or count_words(text) > _TITLE_WORDS:
+        return None
+    value: str | None = match.group("value").strip()
+    if name == "published":
+        value = iso_date(value)
+        if value is None:
+            return None
+    return _Step(Metadata(**{name: value}), ())
+
+
+def _date(text: str) -> _Step | None:
+    match = _DATE_LINE.match(text) or _RUN_TOGETHER_DATE.match(text)
+    published = iso_date(match.group("date")) if match else None
+    if match is None or published is None:
+        return None
+    rest = match.groupdict().get("rest")
+    return _Step(Metadata(published=published), (Passage(rest),) if rest else ())
+
+
+def _byline(text: str) -> _Step | None:
+    match = _BYLINE.match(text)
+    if match is None or count_words(text) > _BYLINE_WORDS or text.startswith("By The "):
+        return None
+    agency = _AGENCY_NAME.fullmatch((match.group("affiliation") or "").lstrip(",|/- "))
+    source = agency.group() if agency else None
+    return _Step(Metadata(source=source), (Passage(text, "byline"),))
+
+
+def _is_title(text: str, following: Sequence[Passage]) -> bool:
+    body = next((passage for passage in following if not _is_set_apart(passage)), None)
+    is_short = 2 <= count_words(text) <= _TITLE_WORDS and len(text) <= _TITLE_CHARACTERS
+    reads_so = _NO_TITLE.search(text) is None and _split_dateline(text, strict=False) is None
+    return body is not None and not body.continues and is_short and reads_so
+
+
+def _take_dateline(passages: list[Passage], known: Metadata) -> tuple[Metadata, list[Passage]]:
+    """Set the dateline apart: with an agency near the top, without one at the very top only."""
+    kept = 0
+    for index, passage in enumerate(passages):
+        if _is_set_apart(passage):
+            continue
+        match = _split_dateline(passage.text, strict=kept > 0)
+        if match is not None:
+            groups = match.groupdict()
+            day = groups.get("date") or groups.get("day")
+            published = _complete(day, known, passages) if day else None
+            dateline = Passage(match.group().strip(), "dateline")
+            body = Passage(passage.text[match.end() :].lstrip())
+            known = known.or_else(Metadata(source=groups.get("agency"), published=published))
+            return known, [*passages[:index], dateline, body, *passages[index + 1 :]]
+        kept += 1
+        if kept == _DATELINE_PASSAGES:
+            break
+    return known, passages
+
+
+def _split_dateline(text: str, *, strict: bool) -> re.Match[str] | None:
+    match = _AGENCY_DATELINE.match(text) or (None if strict else _PLAIN_DATELINE.match(text))
+    return match if match is not None and match.end() < len(text) else None
+
+
+def _complete(day: str, known: Metadata, passages: Sequence[Passage]) -> str | None:
+    """Give "July 13" the year that the address or the copyright notice has, if one does."""
+    whole = iso_date(day)
+    if whole is not None:
+        return whole
+    year = _YEAR_IN_URL.search(known.url or "")
+    for passage in passages:
+        year = year or _YEAR_IN_NOTICE.search(passage.text[:200])
+    return iso_date(f"{day.rstrip('.')} {year.group(1)}") if year else None

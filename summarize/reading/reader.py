@@ -1,0 +1,164 @@
+"""From paths to articles: the reading stage as others call it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+from typing import BinaryIO, TextIO
+
+from summarize.errors import ReadError
+from summarize.reading.cleaning import clean
+from summarize.reading.decoding import require_text
+from summarize.reading.draft import Draft, UnreadableInputError, finish
+from summarize.reading.formats import FORMATS, format_of_content
+from summarize.reading.inputs import InputFile, files_in, known_suffixes, read_stdin
+from summarize.reading.records import drafts_of
+from summarize.types import Article, Dropped, ReadArticles
+
+STDIN = "-"
+_REASONS_SHOWN = 3
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """Articles collected so far; ids count from a1 in reading order."""
+
+    articles: list[Article] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    def add(self, drafts: Iterable[Draft], name: str) -> None:
+        for draft in drafts:
+            article_id = f"a{len(self.articles) + 1}"
+            article, dropped = finish(draft, article_id=article_id, path=name)
+            self.articles.append(article)
+            self.dropped += dropped
+            self.warnings += [f"{name}: {warning}" for warning in draft.warnings]
+
+    def result(self) -> ReadArticles:
+        return ReadArticles(tuple(self.articles), tuple(self.dropped), tuple(self.warnings))
+
+
+def read_articles(
+    paths: Sequence[str | Path], *, stdin: TextIO | BinaryIO | None = None
+) -> ReadArticles:
+    """Read the articles of files, folders and (``-``) standard input, cleaned.
+
+    A folder's files are read in the order of their relative paths, sub-folders
+    included; those that are no articles are skipped with a warning. A file named on
+    its own must be readable. A file that is named twice is read once.
+
+    Args:
+        paths: Files, folders, or ``-``. A file's suffix tells its format; a file
+            with another suffix, and standard input, are told by content.
+        stdin: The stream that ``-`` stands for; None is the process's own.
+
+    Returns:
+        Articles with ids a1, a2, … in reading order, and every passage that was
+        set apart, with its place and reason.
+
+    Raises:
+        ReadError: A named path does not exist or is no article, or a folder has none.
+    """
+    if not paths:
+        raise ReadError("no paths given; name article files, folders, or - for standard input")
+    shelf = _Shelf()
+    seen: set[str | Path] = set()
+    for given in paths:
+        name = PurePath(given).as_posix()
+        key = STDIN if name == STDIN else Path(given).absolute()
+        if key in seen:
+            shelf.warnings.append(f"{name} is named twice; read once")
+            continue
+        seen.add(key)
+        _read_path(Path(given), name, shelf, seen, stdin)
+    return shelf.result()
+
+
+def read_records(records: Sequence[object], *, name: str = "records") -> ReadArticles:
+    """Read articles that are JSON values already, such as a story's ``documents``.
+
+    Args:
+        records: Objects with text and metadata under the keys that JSON files use.
+        name: What to call them in messages, and each article's ``path``.
+
+    Raises:
+        ReadError: There are none, or one of them is no article.
+    """
+    shelf = _Shelf()
+    with _named_in_errors(name):
+        if not records:
+            raise UnreadableInputError("it holds no articles; give at least one")
+        shelf.add([clean(draft) for draft in drafts_of(records)], name)
+    return shelf.result()
+
+
+def _read_path(
+    path: Path,
+    name: str,
+    shelf: _Shelf,
+    seen: set[str | Path],
+    stdin: TextIO | BinaryIO | None,
+) -> None:
+    if name == STDIN:
+        with _named_in_errors("standard input"):
+            shelf.add(_drafts(read_stdin(stdin), None), STDIN)
+    elif path.is_dir():
+        _read_folder(path, name, shelf, seen)
+    elif path.exists():
+        with _named_in_errors(name):
+            shelf.add(_drafts(InputFile(name, path).read(), path.suffix), name)
+    else:
+        raise ReadError(f"no such file or folder: {name}; check the path")
+
+
+def _read_folder(folder: Path, name: str, shelf: _Shelf, seen: set[str | Path]) -> None:
+    before = len(shelf.articles) + len(shelf.warnings)
+    skipped: list[str] = []
+    for file in files_in(folder, name):
+        if file.path.absolute() in seen:
+            shelf.warnings.append(f"{file.name} is named twice; read once")
+            continue
+        seen.add(file.path.absolute())
+        try:
+            shelf.add(_drafts_of_file(file), file.name)
+        except UnreadableInputError as error:
+            skipped.append(f"skipped {file.name}: {error}")
+    # A file that was read already is no failure of its folder.
+    if len(shelf.articles) + len(shelf.warnings) == before:
+        raise ReadError(_no_articles(name, skipped))
+    shelf.warnings += skipped
+
+
+def _drafts_of_file(file: InputFile) -> list[Draft]:
+    suffix = file.path.suffix.lower()
+    if suffix not in FORMATS:
+        kind = f"{suffix} files are" if suffix else "a file without a suffix is"
+        raise UnreadableInputError(f"{kind} not read from a folder (read: {known_suffixes()})")
+    return _drafts(file.read(), suffix)
+
+
+def _drafts(data: bytes, suffix: str | None) -> list[Draft]:
+    """Read and clean one input; a suffix that is unknown or None is told by content."""
+    require_text(data)
+    known = FORMATS.get((suffix or "").lower()) or format_of_content(data)
+    return [clean(draft) for draft in known.read(data)]
+
+
+@contextmanager
+def _named_in_errors(name: str) -> Iterator[None]:
+    try:
+        yield
+    except UnreadableInputError as error:
+        raise ReadError(f"cannot read {name}: {error}") from error
+
+
+def _no_articles(name: str, skipped: Sequence[str]) -> str:
+    if not skipped:
+        return f"the folder {name} holds no files; put articles in it ({known_suffixes()})"
+    reasons = "; ".join(skipped[:_REASONS_SHOWN])
+    more = len(skipped) - _REASONS_SHOWN
+    tail = f"; and {more} more" if more > 0 else ""
+    return f"the folder {name} holds no readable article: {reasons}{tail}"

@@ -1,0 +1,157 @@
+"""A brief as one HTML page that needs nothing else: the evidence opens beside each claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from summarize.rendering.outline import (
+    SetApart,
+    Source,
+    marker_numbers,
+    number_articles,
+    one_line,
+    paragraphs,
+    quoted,
+    set_apart,
+    sources,
+)
+from summarize.types import Brief, BriefSentence, Citation, Difference
+
+STYLE = """\
+:root { color-scheme: light dark; --line: #8884; --soft: #666; }
+@media (prefers-color-scheme: dark) { :root { --soft: #aaa; } }
+body { font: 1.1rem/1.6 Georgia, serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { line-height: 1.25; }
+h2 { font-size: 1.1rem; margin-top: 2rem; border-top: 1px solid var(--line); padding-top: 1rem; }
+sup { line-height: 0; font-size: .7em; }
+sup a { text-decoration: none; padding: 0 .1em; }
+details { font-size: .9rem; color: var(--soft); margin: -.5rem 0 1.2rem; }
+summary { cursor: pointer; }
+blockquote { margin: .3rem 0 .3rem 1rem; padding-left: .7rem; border-left: 3px solid var(--line); }
+li { margin: .3rem 0; }
+:target { outline: 2px solid Highlight; outline-offset: 2px; }"""
+
+
+def render_html(brief: Brief, *, with_sources: bool = False) -> str:
+    """Return the brief as a standalone page; ``with_sources`` has no effect."""
+    numbers = number_articles(brief)
+    texts = {article.id: article.text for article in brief.articles}
+    headline = _text(brief.headline)
+    body = [
+        f'<h1 dir="auto">{headline}</h1>' if headline else "",
+        *(_paragraph(part, numbers, texts) for part in paragraphs(brief.sentences)),
+        _section("Where sources differ", "ul", _differences(brief.differences, numbers, texts)),
+        _section("Sources", "ol", map(_source, sources(brief))),
+        _section("Set apart", "ul", _set_apart(set_apart(brief))),
+    ]
+    return _page(headline or "Brief", "\n".join(part for part in body if part))
+
+
+def _page(title: str, body: str) -> str:
+    return f"""\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+{STYLE}
+</style>
+</head>
+<body>
+<main>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+def _paragraph(
+    sentences: tuple[BriefSentence, ...], numbers: Mapping[str, int], texts: Mapping[str, str]
+) -> str:
+    prose = " ".join(
+        _text(sentence.text) + _markers(sentence.citations, numbers, texts)
+        for sentence in sentences
+    )
+    evidence = "\n".join(_evidence(sentence, numbers, texts) for sentence in sentences)
+    return (
+        f'<p dir="auto">{prose}</p>\n'
+        f"<details>\n<summary>Evidence</summary>\n<ol>\n{evidence}\n</ol>\n</details>"
+    )
+
+
+def _markers(
+    citations: tuple[Citation, ...], numbers: Mapping[str, int], texts: Mapping[str, str]
+) -> str:
+    return "".join(
+        f'<sup><a href="#source-{number}" title="{_quotes(citations, number, numbers, texts)}">'
+        f"[{number}]</a></sup>"
+        for number in marker_numbers(citations, numbers)
+    )
+
+
+def _quotes(
+    citations: Iterable[Citation],
+    number: int,
+    numbers: Mapping[str, int],
+    texts: Mapping[str, str],
+) -> str:
+    """Return what the article of that number says, as the value of an attribute."""
+    cited = (citation for citation in citations if numbers[citation.article_id] == number)
+    return " … ".join(_quote(citation, texts) for citation in cited)
+
+
+def _quote(citation: Citation, texts: Mapping[str, str]) -> str:
+    return _text(texts[citation.article_id][citation.start : citation.end])
+
+
+def _evidence(sentence: BriefSentence, numbers: Mapping[str, int], texts: Mapping[str, str]) -> str:
+    quotes = "".join(
+        f"\n<blockquote>{_quote(citation, texts)} [{numbers[citation.article_id]}]</blockquote>"
+        for citation in sentence.citations
+    )
+    verdict = f"{escape(sentence.kind)}, support {sentence.support:.2f}"
+    return f'<li dir="auto">{_text(sentence.text)} ({verdict}){quotes}</li>'
+
+
+def _section(title: str, list_tag: str, items: Iterable[str]) -> str:
+    body = "\n".join(items)
+    return f"<h2>{title}</h2>\n<{list_tag}>\n{body}\n</{list_tag}>" if body else ""
+
+
+def _differences(
+    differences: Iterable[Difference], numbers: Mapping[str, int], texts: Mapping[str, str]
+) -> Iterable[str]:
+    for difference in differences:
+        readings = "; ".join(
+            escape(quoted(reading.value)) + _markers(reading.citations, numbers, texts)
+            for reading in difference.readings
+        )
+        yield f'<li dir="auto"><strong>{_text(difference.kind)}</strong>: {readings}</li>'
+
+
+def _source(source: Source) -> str:
+    origin = f" — {escape(source.origin)}" if source.origin else ""
+    remarks = f" ({escape('; '.join(source.remarks))})" if source.remarks else ""
+    return f'<li id="source-{source.number}" dir="auto">{_linked(source)}{origin}{remarks}</li>'
+
+
+def _linked(source: Source) -> str:
+    title = escape(source.title)
+    return title if source.url is None else f'<a href="{escape(source.url)}">{title}</a>'
+
+
+def _set_apart(apart: SetApart) -> Iterable[str]:
+    for source, reason in apart.articles:
+        yield f'<li dir="auto">{_linked(source)}: {escape(reason)}</li>'
+    if apart.passages:
+        yield f"<li>Not used: {escape(apart.passages)}</li>"
+    for warning in apart.warnings:
+        yield f"<li>Warning: {escape(warning)}</li>"
+
+
+def _text(text: str) -> str:
+    return escape(one_line(text))

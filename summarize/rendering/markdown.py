@@ -1,0 +1,102 @@
+"""A brief as Markdown (CommonMark), readable as it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from summarize.rendering.outline import (
+    SetApart,
+    Source,
+    markers,
+    number_articles,
+    one_line,
+    paragraphs,
+    quoted,
+    set_apart,
+    sources,
+)
+from summarize.types import Brief, BriefSentence, Difference
+
+_RISKY = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~])"  # a backslash that would escape what follows
+    r"|`"
+    r"|(?<!\s)\*|\*(?!\s|$)"  # an asterisk that could open or close emphasis
+    r"|(?<![^\W_])_|_(?![^\W_])"  # an underscore, unless between letters or digits
+    r"|<(?=[A-Za-z/!?])"  # a tag or an autolink
+    r"|&(?=#?\w+;)"  # an entity
+    r"|~(?=~)"
+    r"|\](?=[(\[:])"  # the end of a link's text
+)
+_BLOCK_START = re.compile(r"(?=#{1,6}(?:\s|$)|[-+*](?:\s|$)|>|={1,}\s*$|-{2,}\s*$|~{3})")
+_NUMBERED_START = re.compile(r"(\d{1,9})(?=[.)](?:\s|$))")
+_URL_ESCAPES = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C"})
+
+
+def render_markdown(brief: Brief, *, with_sources: bool = False) -> str:
+    """Return the brief as Markdown; ``with_sources`` has no effect."""
+    numbers = number_articles(brief)
+    blocks = [
+        f"# {escape(brief.headline)}" if brief.headline.strip() else "",
+        *(_prose(paragraph, numbers) for paragraph in paragraphs(brief.sentences)),
+        _section("Where sources differ", _differences(brief.differences, numbers)),
+        _section("Sources", map(_source, sources(brief))),
+        _section("Set apart", _set_apart(set_apart(brief))),
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def escape(text: str) -> str:
+    """Escape on one line only what Markdown would read as markup, so that prose stays prose."""
+    return _RISKY.sub(lambda match: f"\\{match[0]}", one_line(text))
+
+
+def escape_start(block: str) -> str:
+    """Escape what would make a heading, a list or a quotation of an escaped paragraph."""
+    if _BLOCK_START.match(block):
+        return f"\\{block}"
+    return _NUMBERED_START.sub(r"\1\\", block, count=1) if block[:1].isdigit() else block
+
+
+def _prose(sentences: Iterable[BriefSentence], numbers: Mapping[str, int]) -> str:
+    marked = (
+        f"{escape(sentence.text)} {markers(sentence.citations, numbers)}".rstrip()
+        for sentence in sentences
+    )
+    return escape_start(" ".join(marked))
+
+
+def _section(title: str, lines: Iterable[str]) -> str:
+    body = "\n".join(lines)
+    return f"## {title}\n\n{body}" if body else ""
+
+
+def _differences(differences: Iterable[Difference], numbers: Mapping[str, int]) -> Iterable[str]:
+    for difference in differences:
+        readings = (
+            f"{escape(quoted(reading.value))} {markers(reading.citations, numbers)}".rstrip()
+            for reading in difference.readings
+        )
+        yield f"- **{escape(difference.kind)}**: {'; '.join(readings)}"
+
+
+def _source(source: Source) -> str:
+    origin = f" — {escape(source.origin)}" if source.origin else ""
+    remarks = f" ({'; '.join(source.remarks)})" if source.remarks else ""
+    return f"{source.number}. {_linked(source)}{origin}{remarks}"
+
+
+def _linked(source: Source) -> str:
+    if source.url is None:
+        return escape_start(escape(source.title))
+    text = re.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", escape(source.title))
+    return f"[{text}]({source.url.translate(_URL_ESCAPES)})"
+
+
+def _set_apart(apart: SetApart) -> Iterable[str]:
+    for source, reason in apart.articles:
+        yield f"- {_linked(source)}: {escape(reason)}"
+    if apart.passages:
+        yield f"- Not used: {escape(apart.passages)}"
+    for warning in apart.warnings:
+        yield f"- Warning: {escape(warning)}"

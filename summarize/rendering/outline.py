@@ -1,0 +1,203 @@
+"""What the readable formats share: numbers, paragraphs, sources, what was set apart.
+
+Everything here is words and numbers; how they are marked up is each format's own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
+from pathlib import PurePath
+
+from summarize.types import Article, Brief, BriefSentence, Citation, Dropped
+
+MAX_SENTENCES_IN_ONE_PARAGRAPH = 6
+SENTENCES_A_PARAGRAPH = 4
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""English whatever the machine's locale: the same brief reads the same everywhere."""
+
+_QUOTATION_MARKS = '“”"'
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A line of the list of sources; ``url`` is None unless it is safe to link to."""
+
+    number: int
+    title: str
+    url: str | None
+    origin: str
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetApart:
+    """What an editor should know was left out, and the warnings."""
+
+    articles: tuple[tuple[Source, str], ...]
+    passages: str
+    warnings: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether there is anything to report."""
+        return bool(self.articles or self.passages or self.warnings)
+
+
+def number_articles(brief: Brief) -> dict[str, int]:
+    """Number the articles from 1: first as cited, then the uncited as given, set apart last."""
+    apart = _dropped_whole(brief)
+    given = sorted((article.id for article in brief.articles), key=lambda id_: id_ in apart)
+    order = dict.fromkeys([*_cited(brief), *given])
+    return {article_id: number for number, article_id in enumerate(order, start=1)}
+
+
+def marker_numbers(citations: Iterable[Citation], numbers: Mapping[str, int]) -> list[int]:
+    """Return the numbers of the cited articles, each once, ascending."""
+    return sorted({numbers[citation.article_id] for citation in citations})
+
+
+def markers(citations: Iterable[Citation], numbers: Mapping[str, int]) -> str:
+    """Return the marker of each cited article: ``[1][3]``."""
+    return "".join(f"[{number}]" for number in marker_numbers(citations, numbers))
+
+
+def paragraphs(sentences: Sequence[BriefSentence]) -> list[tuple[BriefSentence, ...]]:
+    """Break a longer brief into paragraphs of three or four sentences, as even as can be."""
+    total = len(sentences)
+    if total <= MAX_SENTENCES_IN_ONE_PARAGRAPH:
+        return [tuple(sentences)] if sentences else []
+    count = ceil(total / SENTENCES_A_PARAGRAPH)
+    bounds = [ceil(total * part / count) for part in range(count + 1)]
+    return [tuple(sentences[bounds[part] : bounds[part + 1]]) for part in range(count)]
+
+
+def sources(brief: Brief) -> list[Source]:
+    """List the articles of the story by number, without those set apart as a whole."""
+    apart = _dropped_whole(brief)
+    return [source for id_, source in _numbered(brief).items() if id_ not in apart]
+
+
+def set_apart(brief: Brief) -> SetApart:
+    """Sum up what was dropped: articles one by one, passages as counts by reason."""
+    whole = _dropped_whole(brief)
+    numbered = _numbered(brief)
+    return SetApart(
+        articles=tuple((numbered[id_], reason) for id_, reason in whole.items()),
+        passages=_count_reasons(drop for drop in brief.dropped if drop.article_id not in whole),
+        warnings=tuple(one_line(warning) for warning in brief.warnings),
+    )
+
+
+def one_line(text: str) -> str:
+    """Return the text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def quoted(value: str) -> str:
+    """Return the value in curly quotation marks, once."""
+    return f"“{one_line(value).strip(_QUOTATION_MARKS)}”"
+
+
+def format_date(published: str) -> str:
+    """Write an ISO date or date-time as "13 July 2023"; leave anything else as it is."""
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return one_line(published)
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+
+
+def _cited(brief: Brief) -> list[str]:
+    """Return the ids of cited articles in the order in which a reader meets them."""
+    readings = (reading for difference in brief.differences for reading in difference.readings)
+    cited = [*(s.citations for s in brief.sentences), *(r.citations for r in readings)]
+    return list(dict.fromkeys(citation.article_id for group in cited for citation in group))
+
+
+def _numbered(brief: Brief) -> dict[str, Source]:
+    numbers = number_articles(brief)
+    cited = frozenset(_cited(brief))
+    originals = {cover.article_id: cover.copy_of for cover in brief.coverage}
+    listed = sorted(brief.articles, key=lambda article: numbers[article.id])
+    return {
+        article.id: Source(
+            number=numbers[article.id],
+            title=_title(article),
+            url=_safe_url(article.url),
+            origin=_origin(article),
+            remarks=_remarks(numbers, originals.get(article.id), article.id in cited),
+        )
+        for article in listed
+    }
+
+
+def _title(article: Article) -> str:
+    name = PurePath(article.path).name if article.path else ""
+    return one_line(article.title or "") or name or "Untitled"
+
+
+def _origin(article: Article) -> str:
+    date = format_date(article.published) if article.published else ""
+    return ", ".join(part for part in (one_line(article.source or ""), date) if part)
+
+
+def _safe_url(url: str | None) -> str | None:
+    """Return a web address to link to; other schemes could run code when followed."""
+    address = (url or "").strip()
+    is_web = address.lower().startswith(("http://", "https://"))
+    return address if is_web and len(address.split()) == 1 else None
+
+
+def _remarks(numbers: Mapping[str, int], copy_of: str | None, is_cited: bool) -> tuple[str, ...]:
+    remarks = []
+    if copy_of is not None:
+        remarks.append(f"near-copy of [{numbers[copy_of]}]")
+    if not is_cited:
+        remarks.append("not cited")
+    return tuple(remarks)
+
+
+def _dropped_whole(brief: Brief) -> dict[str, str]:
+    """Return the reason of each article that was set apart from its first word to its last."""
+    texts = {article.id: article.text for article in brief.articles}
+    cited = frozenset(_cited(brief))
+    return {
+        drop.article_id: one_line(drop.reason)
+        for drop in brief.dropped
+        if drop.article_id in texts
+        and drop.article_id not in cited
+        and _covers(drop, texts[drop.article_id])
+    }
+
+
+def _covers(drop: Dropped, text: str) -> bool:
+    # A passage that reading took out has an empty span, even where nothing else was there.
+    return drop.end > drop.start and text[drop.start : drop.end].strip() == text.strip()
+
+
+def _count_reasons(dropped: Iterable[Dropped]) -> str:
+    counts = Counter(one_line(drop.reason) for drop in dropped)
+    return ", ".join(_count(reason, count) for reason, count in counts.most_common())
+
+
+def _count(reason: str, count: int) -> str:
+    """Write "2 captions"; a reason that is no short name of a thing stays as it is."""
+    if count == 1 and len(reason.split()) < 3:
+        return f"1 {reason}"
+    if len(reason.split()) < 3 and reason[-1:].isalpha():
+        return f"{count} {_plural(reason)}"
+    return f"{reason} ({count})"
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return f"{noun}es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}s"

@@ -1,0 +1,36 @@
+"""What a caller can choose about a brief."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarize.errors import SettingsError
+
+MIN_WORDS = 30
+MAX_WORDS = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The choices behind one brief.
+
+    Attributes:
+        words: the most words that the brief may have, 30 to 2000.
+        seed: fixes every random choice, 0 to 2**32 - 1.
+    """
+
+    words: int = 150
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse values outside their range, naming it.
+
+        Raises:
+            SettingsError: a value is outside its range.
+        """
+        if not MIN_WORDS <= self.words <= MAX_WORDS:
+            raise SettingsError(
+                f"--words {self.words} is out of range; allowed: {MIN_WORDS} to {MAX_WORDS}"
+            )
+        if not 0 <= self.seed < 2**32:
+            raise SettingsError(f"--seed {self.seed} is out of range; allowed: 0 to {2**32 - 1}")

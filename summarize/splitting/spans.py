@@ -1,0 +1,76 @@
+"""Texts into spans: paragraphs, then sentences, with every character accounted for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarize.splitting.proposals import propose_cuts
+from summarize.splitting.vetoes import LOOK_AHEAD, LOOK_BACK, goes_on
+from summarize.types import Article, Sentence
+
+Span = tuple[int, int]
+
+_PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\n(?=[ \t]*[-*•]\s)|\u2029")
+"""An empty line, the head of a list item, or Unicode's own mark."""
+
+
+def split_article(article: Article) -> tuple[Sentence, ...]:
+    """Return the article's sentences in order; ``article.text[s.start:s.end] == s.text``.
+
+    Every character that is not white space belongs to exactly one sentence, and no
+    sentence reaches over a paragraph break (an empty line or the next list item).
+    """
+    located = [
+        (paragraph, span)
+        for paragraph, whole in enumerate(paragraph_spans(article.text))
+        for span in _sentence_spans(article.text, whole)
+    ]
+    return tuple(
+        Sentence(
+            id=f"{article.id}.{index}",
+            article_id=article.id,
+            index=index,
+            paragraph=paragraph,
+            start=start,
+            end=end,
+            text=article.text[start:end],
+        )
+        for index, (paragraph, (start, end)) in enumerate(located)
+    )
+
+
+def split_text(text: str) -> list[Span]:
+    """Return the ``(start, end)`` of each sentence of ``text``, in order and stripped."""
+    return [span for whole in paragraph_spans(text) for span in _sentence_spans(text, whole)]
+
+
+def paragraph_spans(text: str) -> Iterator[Span]:
+    """Yield the stripped span of each paragraph that has any characters."""
+    start = 0
+    for match in _PARAGRAPH_BREAK.finditer(text):
+        yield from _stripped(text, start, match.start())
+        start = match.end()
+    yield from _stripped(text, start, len(text))
+
+
+def _sentence_spans(text: str, whole: Span) -> Iterator[Span]:
+    """Yield the spans of one paragraph's sentences as offsets in ``text``."""
+    offset, end = whole
+    paragraph = text[offset:end]
+    start = 0
+    for cut in propose_cuts(paragraph):
+        before = paragraph[max(start, cut - LOOK_BACK) : cut].rstrip()
+        if goes_on(before, paragraph[cut : cut + LOOK_AHEAD]):
+            continue
+        yield from _stripped(text, offset + start, offset + cut)
+        start = cut
+    yield from _stripped(text, offset + start, end)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the span without white space at its ends, or nothing if nothing is left."""
+    piece = text[start:end]
+    if stripped := piece.strip():
+        start += len(piece) - len(piece.lstrip())
+        yield start, start + len(stripped)

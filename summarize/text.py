@@ -1,0 +1,115 @@
+"""Words, numbers and names of a text: what the stages compare.
+
+Source of the conventions: a *word* is a run of letters and digits with inner
+apostrophes, hyphens, periods, commas between digits, and a leading currency or
+trailing percent sign, so that "U.S.", "$1.5" and "3.5%" are one word each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from summarize.lexicon import FUNCTION_WORDS
+
+_WORD = re.compile(
+    r"[$£€]?\d+(?:[.,:]\d+)*%?(?:[-’'][^\W_]+)*"  # 3.5% $1,200 10:30 50-year-old
+    r"|(?:[^\W\d_]\.){2,}"  # U.S. a.m.
+    r"|[^\W_]+(?:[-’'.&][^\W_]+)*"  # well-known don't example.com AT&T
+)
+_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+
+
+def words(text: str) -> list[str]:
+    """Return the words of ``text`` as they are written, in order."""
+    return _WORD.findall(text)
+
+
+def word_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the character span of each word of ``text``, in order."""
+    for match in _WORD.finditer(text):
+        yield match.span()
+
+
+def count_words(text: str) -> int:
+    """Return the length of ``text`` in words as an editor counts: by white space."""
+    return len(text.split())
+
+
+def fold(word: str) -> str:
+    """Return ``word`` in the form in which words are compared.
+
+    Lower case, straight apostrophes, no possessive, no period of an abbreviation.
+    """
+    plain = word.lower().translate(_TYPOGRAPHY)
+    return plain.removesuffix("'s").replace(".", "") if not _is_decimal(plain) else plain
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words of ``text``, each folded."""
+    return [fold(word) for word in words(text)]
+
+
+def content_words(text: str) -> list[str]:
+    """Return the folded words of ``text`` that are not function words."""
+    return [word for word in folded_words(text) if word not in FUNCTION_WORDS]
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the Porter stem of a folded word."""
+    return _stemmer().stem(word)  # type: ignore[no-any-return]
+
+
+def content_stems(text: str) -> list[str]:
+    """Return the stems of the content words of ``text``, in order."""
+    return [stem(word) for word in content_words(text)]
+
+
+def numbers(text: str) -> set[str]:
+    """Return the figures of ``text``, without currency, percent and thousands signs."""
+    return {
+        plain_number(word)
+        for word in words(text)
+        if word[-1:].isdigit() or word[:1].isdigit() or word[:1] in "$£€"
+    }
+
+
+def plain_number(word: str) -> str:
+    """Return the digits of a figure: "$1,200" and "1200" are the same number."""
+    return re.sub(r"[^\d.]", "", word).strip(".")
+
+
+def names(text: str) -> set[str]:
+    """Return the folded words of ``text`` that are capitalised in mid-sentence."""
+    found = set()
+    for start, end in word_spans(text):
+        word, before = text[start:end], text[:start].rstrip(" \"'“‘([")
+        if word[:1].isupper() and before and before[-1] not in ".!?:":
+            found.add(fold(word))
+    return found - FUNCTION_WORDS
+
+
+def shingles(text: str, size: int) -> set[tuple[str, ...]]:
+    """Return the runs of ``size`` folded words of ``text``."""
+    folded = folded_words(text)
+    return set(zip(*(folded[i:] for i in range(size)), strict=False))
+
+
+def bigrams(folded: Iterable[str]) -> set[tuple[str, str]]:
+    """Return the pairs of neighbours in ``folded``."""
+    sequence = list(folded)
+    return set(zip(sequence, sequence[1:], strict=False))
+
+
+def _is_decimal(word: str) -> bool:
+    return any(character.isdigit() for character in word)
+
+
+@cache
+def _stemmer():  # type: ignore[no-untyped-def]
+    # nltk takes over a second to import: only who stems pays for it.
+    from nltk.stem.porter import PorterStemmer
+
+    return PorterStemmer()

@@ -1,0 +1,73 @@
+"""The words of one sentence with what stands around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarize.lexicon import FUNCTION_WORDS
+from summarize.text import fold, word_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a sentence: as written, folded, where it stands and whether in quotes."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    quoted: bool
+
+    @property
+    def is_content(self) -> bool:
+        """Whether the word carries meaning of its own."""
+        return self.folded not in FUNCTION_WORDS
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether the word begins with a capital."""
+        return self.text[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class TokenizedSentence:
+    """A sentence and its words."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    def before(self, index: int) -> str:
+        """Return what stands between word ``index`` and the one before it.
+
+        For the first word, what opens the sentence; for ``len(tokens)``, what ends it.
+        """
+        start = self.tokens[index - 1].end if index else 0
+        end = self.tokens[index].start if index < len(self.tokens) else len(self.text)
+        return self.text[start:end]
+
+    def between(self, first: int, last: int) -> str:
+        """Return the text of words ``first`` to ``last - 1``."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+
+def tokenize_sentence(text: str) -> TokenizedSentence:
+    """Return ``text`` with its words."""
+    quoted = _quoted_characters(text)
+    return TokenizedSentence(
+        text,
+        tuple(
+            Token(text[start:end], fold(text[start:end]), start, end, quoted[start])
+            for start, end in word_spans(text)
+        ),
+    )
+
+
+def _quoted_characters(text: str) -> list[bool]:
+    """For each character of ``text``, whether it stands inside double quotation marks."""
+    inside = False
+    flags = []
+    for character in text:
+        if character in '“”"':
+            inside = character == "“" or (character == '"' and not inside)
+        flags.append(inside)
+    return flags

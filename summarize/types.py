@@ -1,0 +1,237 @@
+"""The values that flow through the pipeline.
+
+Every type is a frozen, slotted dataclass that holds tuples, and every reference
+is an id or an offset, never a text: the same sentence in two articles stays two
+sentences, and keeps both citations. Offsets count Python characters
+(Unicode code points) in ``Article.text``; ends are exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+Embeddings: TypeAlias = "npt.NDArray[np.float32]"
+"""(n, dim) float32, rows of unit length."""
+
+SentenceKind = Literal["fused", "extracted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as read: cleaned text and what its metadata say.
+
+    ``published`` is an ISO 8601 date (``2023-07-13``) or date-time. What the
+    input does not give is None (``title`` and ``source`` too).
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    source: str | None = None
+    published: str | None = None
+    url: str | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A passage that is not considered for the brief, and why.
+
+    ``start:end`` is its place in the article's text. A passage that reading took
+    out of the text (a caption, a share bar) has ``start == end``, the place where
+    it stood; ``text`` holds its words either way.
+    """
+
+    article_id: str
+    start: int
+    end: int
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticles:
+    """What reading returns: the articles, what it set apart, and its warnings."""
+
+    articles: tuple[Article, ...]
+    dropped: tuple[Dropped, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article: ``article.text[start:end] == text``.
+
+    ``index`` counts from 0 within the article, ``paragraph`` likewise.
+    """
+
+    id: str
+    article_id: str
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Sentences that say the same thing.
+
+    ``representative_id`` is the member that says it best; ``salience`` is
+    comparable between the clusters of one story only.
+    """
+
+    id: str
+    sentence_ids: tuple[str, ...]
+    representative_id: str
+    salience: float
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A span of an article that a statement rests on."""
+
+    article_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSentence:
+    """A sentence of the brief with the spans that it was checked against.
+
+    ``support`` in [0, 1]: 1.0 for a sentence printed as its source has it.
+    """
+
+    text: str
+    kind: SentenceKind
+    support: float
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One version of a fact that the sources do not agree on."""
+
+    value: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A fact on which independent sources differ; ``kind`` says of what sort."""
+
+    kind: str
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What one article contributed.
+
+    ``sentences`` it has, ``used`` of them cited in the brief, ``unique`` of them
+    that no independent article says too. ``copy_of`` is the article of which it
+    is a near-copy, if it is one.
+    """
+
+    article_id: str
+    sentences: int
+    used: int
+    unique: int
+    copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelUse:
+    """Which model made the brief, down to the bytes of its weights."""
+
+    role: str
+    id: str
+    sha256: str | None = None
+    prompts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """All that is needed to make the same brief again."""
+
+    version: str
+    packages: tuple[tuple[str, str], ...]
+    models: tuple[ModelUse, ...]
+    settings: tuple[tuple[str, str | int | float | bool], ...]
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One consolidated brief: what `make_brief` returns and renderers print."""
+
+    headline: str
+    sentences: tuple[BriefSentence, ...]
+    differences: tuple[Difference, ...]
+    coverage: tuple[Coverage, ...]
+    articles: tuple[Article, ...]
+    dropped: tuple[Dropped, ...]
+    provenance: Provenance
+    warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        """The brief as one plain paragraph, without markers."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class WordLattice:
+    """The texts that a writer may choose from: the paths from state 0 to the last state.
+
+    ``edges[state]`` holds (label, next state) pairs; a path's text is its labels put
+    together, spaces and punctuation being part of them. The last state has no edges.
+    """
+
+    edges: tuple[tuple[tuple[str, int], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WritingRequest:
+    """One sentence to be written from ``sources``, of which the first matters most.
+
+    Whatever is written is a path of ``lattice``.
+    """
+
+    sources: tuple[str, ...]
+    lattice: WordLattice
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that the writer proposes.
+
+    ``log_likelihood`` is the mean over its tokens, in nats.
+    """
+
+    text: str
+    log_likelihood: float
+
+
+class SentenceEmbedder(Protocol):
+    """Anything that turns sentences into vectors."""
+
+    def embed(self, texts: Sequence[str]) -> Embeddings:
+        """Return one unit row per text, in order: (n, dim) float32."""
+        ...
+
+
+class AbstractiveModel(Protocol):
+    """Anything that writes a sentence from several."""
+
+    def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
+        """Return the candidates of each request, in order; all in shared batches."""
+        ...

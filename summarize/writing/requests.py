@@ -1,0 +1,50 @@
+"""What the writer is asked: per cluster, the sentence to edit and what may be added."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from summarize.selection.self_contained import tidy
+from summarize.types import Cluster, Embeddings, Sentence, WritingRequest
+from summarize.writing.lattice import build_lattice
+
+_RELATED_SIMILARITY = 0.5
+"""Cosine from which another sentence may add to a cluster's."""
+_MAX_ADDITIONAL = 3
+
+
+def choose_sources(
+    cluster: Cluster,
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    *,
+    copies: Mapping[str, str],
+) -> tuple[Sentence, ...]:
+    """Return the cluster's representative and the sentences that may add to it.
+
+    The nearest come first, and sentences of other independent articles before those of
+    the representative's own.
+
+    Args:
+        cluster: a cluster of the story.
+        sentences: the story's sentences, n of them.
+        embeddings: (n, dim) float32, unit rows.
+        copies: near-copies of articles and their originals.
+    """
+    row = next(i for i, s in enumerate(sentences) if s.id == cluster.representative_id)
+    own = _origin(sentences[row], copies)
+    similarity = embeddings @ embeddings[row]  # (n,)
+    related = [i for i in range(len(sentences)) if similarity[i] >= _RELATED_SIMILARITY and i != row]
+    related.sort(key=lambda i: (_origin(sentences[i], copies) == own, -similarity[i], i))
+    return (sentences[row], *(sentences[i] for i in related[:_MAX_ADDITIONAL]))
+
+
+def make_request(sources: Sequence[Sentence]) -> WritingRequest:
+    """Return the request to write one sentence from ``sources``."""
+    main, *others = sources
+    texts = (tidy(main.text), *(other.text for other in others))
+    return WritingRequest(texts, build_lattice(texts))
+
+
+def _origin(sentence: Sentence, copies: Mapping[str, str]) -> str:
+    return copies.get(sentence.article_id, sentence.article_id)

@@ -1,0 +1,62 @@
+"""Stands in for all that ``summarize brief`` calls, and remembers what it was asked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from summarize.catalog import ModelCard
+from summarize.types import Article, Brief, BriefSentence, Provenance, ReadArticles
+
+
+class FakePipeline:
+    """Makes the brief "It rained." of whatever it is given."""
+
+    def __init__(self) -> None:
+        self.calls: dict[str, Any] = {}
+        self.warnings: tuple[str, ...] = ()
+        self.error: BaseException | None = None
+
+    def read_articles(self, paths: Sequence[str]) -> ReadArticles:
+        self.calls["paths"] = list(paths)
+        if self.error:
+            raise self.error
+        return ReadArticles((Article("a", "It rained."),), warnings=self.warnings)
+
+    def load_embedder(self, card: ModelCard, *, progress: Callable[[str], None]) -> str:
+        self.calls["embedder"] = card.id
+        return "an embedder"
+
+    def load_writer(self, card: ModelCard, *, progress: Callable[[str], None]) -> str:
+        self.calls["writer"] = card.id
+        progress("Preparing the writer")
+        return "a writer"
+
+    def make_brief(self, articles: Sequence[Article], **given: Any) -> Brief:
+        given["progress"]("Clustering the sentences")
+        self.calls["brief"] = given
+        sentence = BriefSentence("It rained.", "extracted", 1.0, ())
+        made_by = Provenance("0", (), (), (), 0)
+        return Brief("Rain", (sentence,), (), (), tuple(articles), (), made_by, ("few sources",))
+
+    def render(self, brief: Brief, format: str, *, with_sources: bool) -> str:  # noqa: A002
+        self.calls["render"] = (format, with_sources)
+        return f"{format}: {brief.text} “quoted”"
+
+    def install(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Take the place of the modules that the command imports when it runs."""
+        names = {
+            "reading": ["read_articles"],
+            "backends": ["load_embedder", "load_writer"],
+            "pipeline": ["make_brief"],
+            "rendering": ["render"],
+        }
+        for module_name, functions in names.items():
+            module = ModuleType(f"summarize.{module_name}")
+            for function in functions:
+                setattr(module, function, getattr(self, function))
+            monkeypatch.setitem(sys.modules, module.__name__, module)

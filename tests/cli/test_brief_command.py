@@ -1,0 +1,210 @@
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fake_pipeline import FakePipeline
+
+from summarize.catalog import default_card
+from summarize.cli.app import run
+from summarize.errors import ReadError
+from summarize.settings import Settings
+
+
+@pytest.fixture
+def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakePipeline]:
+    before = dict(os.environ)
+    fake = FakePipeline()
+    fake.install(monkeypatch)
+    yield fake
+    os.environ.clear()
+    os.environ.update(before)
+
+
+def test_the_brief_goes_to_stdout_alone(
+    fake: FakePipeline, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["brief", "a.txt", "folder"]) == 0
+    assert fake.calls["paths"] == ["a.txt", "folder"]
+    assert capsys.readouterr().out == "markdown: It rained. “quoted”\n"
+
+
+def test_the_defaults_are_the_default_models_and_150_words(fake: FakePipeline) -> None:
+    run(["brief", "-"])
+    assert fake.calls["embedder"] == default_card("embedder").id
+    assert fake.calls["writer"] == default_card("writer").id
+    assert fake.calls["brief"]["settings"] == Settings(words=150, seed=0)
+    assert fake.calls["paths"] == ["-"]
+
+
+def test_options_reach_the_pipeline(fake: FakePipeline) -> None:
+    run(["brief", "a", "--words", "90", "--seed", "7", "--format", "json", "--with-sources"])
+    assert fake.calls["brief"]["settings"] == Settings(words=90, seed=7)
+    assert fake.calls["render"] == ("json", True)
+
+
+def test_an_extractive_brief_loads_no_writer(fake: FakePipeline) -> None:
+    assert run(["brief", "a", "--extractive"]) == 0
+    assert "writer" not in fake.calls
+    assert fake.calls["brief"]["writer"] is None
+
+
+def test_an_option_without_effect_is_said_to_have_none(
+    fake: FakePipeline, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["brief", "a", "--extractive", "--model", "x", "--with-sources"])
+    errors = capsys.readouterr().err
+    assert "warning: --model has no effect with --extractive\n" in errors
+    assert "warning: --with-sources has no effect with --format markdown\n" in errors
+
+
+def test_warnings_of_reading_and_of_the_brief_go_to_stderr(
+    fake: FakePipeline, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fake.warnings = ("b.txt is\nempty",)
+    run(["brief", "a"])
+    assert capsys.readouterr().err == "warning: b.txt is empty\nwarning: few sources\n"
+
+
+def test_quiet_leaves_stderr_empty(fake: FakePipeline, capsys: pytest.CaptureFixture[str]) -> None:
+    fake.warnings = ("b.txt is empty",)
+    run(["brief", "a", "-q"])
+    assert capsys.readouterr().err == ""
+
+
+def test_verbose_prints_each_step_with_its_time(
+    fake: FakePipeline, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["brief", "a", "-v"])
+    steps = [line.split("s  ")[1] for line in capsys.readouterr().err.splitlines() if "s  " in line]
+    assert steps == [
+        "Reading the articles",
+        "Loading the models",
+        "Preparing the writer",
+        "Clustering the sentences",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("x.json", "json"),
+        ("x.HTML", "html"),
+        ("x.txt", "text"),
+        ("x.md", "markdown"),
+        ("x", "markdown"),
+    ],
+)
+def test_the_suffix_of_the_output_chooses_the_format(
+    fake: FakePipeline, tmp_path: Path, name: str, wanted: str
+) -> None:
+    assert run(["brief", "a", "-o", str(tmp_path / name)]) == 0
+    assert (tmp_path / name).read_text(encoding="utf-8") == f"{wanted}: It rained. “quoted”\n"
+
+
+def test_a_format_that_is_given_beats_the_suffix(fake: FakePipeline, tmp_path: Path) -> None:
+    run(["brief", "a", "-o", str(tmp_path / "x.json"), "--format", "text"])
+    assert fake.calls["render"] == ("text", False)
+
+
+def test_an_output_keeps_stdout_empty(
+    fake: FakePipeline, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["brief", "a", "-o", str(tmp_path / "x.md")])
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--words", "5"], "--words 5 is out of range; allowed: 30 to 2000"),
+        (["--words", "many"], "Invalid value for '--words'"),
+        (["--format", "pdf"], "'markdown', 'json', 'text', 'html'"),
+        (["--model", "minilm"], 'unknown model "minilm"; known: '),
+        (["--model", "all-minilm-l6-v2"], "is an embedder, not a writer; writers: "),
+        (["-o", "no/such/folder/x.md"], "there is no folder no/such/folder; make it first"),
+        (["-o", "."], "is a folder; a file is wanted"),
+        (["--bogus"], "No such option: --bogus"),
+    ],
+)
+def test_a_wrong_option_is_one_line_and_exit_code_2_before_any_work(
+    fake: FakePipeline,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    message: str,
+) -> None:
+    assert run(["brief", "a", *arguments]) == 2
+    printed = capsys.readouterr()
+    assert message in printed.err
+    assert printed.err.startswith("error: ")
+    assert printed.err.count("\n") == 1
+    assert printed.out == ""
+    assert fake.calls == {}
+
+
+def test_an_input_that_cannot_be_read_is_one_line_and_exit_code_1(
+    fake: FakePipeline, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fake.error = ReadError("no such file\nor folder: a")
+    assert run(["brief", "a"]) == 1
+    assert capsys.readouterr().err == "error: no such file or folder: a\n"
+
+
+def test_an_interrupted_brief_exits_with_130(fake: FakePipeline) -> None:
+    fake.error = KeyboardInterrupt()
+    assert run(["brief", "a"]) == 130
+
+
+def test_a_failed_write_is_one_line_and_exit_code_1(
+    fake: FakePipeline,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(path: Path, text: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("summarize.files.write_whole", full)
+    assert run(["brief", "a", "-q", "-o", str(tmp_path / "x.md")]) == 1
+    assert capsys.readouterr().err == (
+        f"error: cannot write {tmp_path / 'x.md'}: No space left on device\n"
+    )
+
+
+def test_the_libraries_are_offline_and_what_the_user_set_stays(
+    fake: FakePipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
+    monkeypatch.setenv("TRANSFORMERS_VERBOSITY", "debug")
+    run(["brief", "a"])
+    assert os.environ["HF_HUB_OFFLINE"] == "1"
+    assert os.environ["TRANSFORMERS_VERBOSITY"] == "debug"
+
+
+def read_to_the_end(terminal: int) -> str:
+    """Read what was written to a closed pseudo-terminal, which comes in pieces."""
+    pieces = []
+    with contextlib.suppress(OSError):  # EIO, the end
+        while piece := os.read(terminal, 65536):
+            pieces.append(piece)
+    os.close(terminal)
+    return b"".join(pieces).decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
+def test_a_terminal_shows_a_status_line_and_honours_no_color(
+    fake: FakePipeline, monkeypatch: pytest.MonkeyPatch, no_color: str, coloured: bool
+) -> None:
+    reader, writer = os.openpty()
+    monkeypatch.setenv("NO_COLOR", no_color)
+    monkeypatch.setenv("TERM", "xterm")
+    with os.fdopen(writer, "w", encoding="utf-8") as terminal:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        assert run(["brief", "a"]) == 0
+    shown = read_to_the_end(reader)
+    assert shown.startswith("Reading the articles…")
+    assert "warning: few sources" in shown
+    assert ("\x1b[32m" in shown) == coloured

@@ -1,0 +1,159 @@
+from pathlib import Path
+
+import pytest
+
+from .builders import BODY, SHARED, read_one, read_text, reasons
+
+SEED = SHARED / "seeds" / "000_6a8bb922087bd8a1.txt"
+CAPTION = "The two leaders shake hands in Bali on July 9, 2022. AFP/File"
+
+
+def test_run_together_header_date_becomes_published(tmp_path: Path) -> None:
+    read = read_text(tmp_path, f" date 2023-07-13 {CAPTION}\n\n{BODY}")
+
+    assert read.articles[0].published == "2023-07-13"
+    assert read.articles[0].text == BODY
+    assert reasons(read) == {CAPTION: "caption"}
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="needs ../shared")
+def test_seed_article_has_its_header_date_and_not_its_older_photo(tmp_path: Path) -> None:
+    read = read_text(tmp_path, SEED.read_bytes())
+    (article,) = read.articles
+    (caption,) = read.dropped
+
+    assert article.published == "2023-07-13"
+    assert article.text.startswith("US Secretary of State Antony Blinken and top Chinese diplomat")
+    assert "Bali" not in article.text
+    assert caption.reason == "caption"
+    assert caption.text.endswith("on July 9, 2022. AFP/File")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "date 2023-07-13",
+        "Date: July 13, 2023",
+        "Published: 13 July 2023",
+        "Published on July 13, 2023",
+        "2023-07-13",
+        "13 July 2023",
+        "Thursday, July 13, 2023 10:30 EDT",
+        "Last updated at 6:04 PM on 13th July 2023",
+    ],
+)
+def test_header_date_line_becomes_published_and_leaves_the_text(tmp_path: Path, line: str) -> None:
+    article = read_one(tmp_path, f"{line}\n\n{BODY}")
+
+    assert article.published == "2023-07-13"
+    assert article.text == BODY
+
+
+def test_labelled_header_lines_become_metadata(tmp_path: Path) -> None:
+    header = "Title: Talks end\nSource: Harbour Wire\nURL: https://wire.example/1"
+    article = read_one(tmp_path, f"{header}\n\n{BODY}")
+
+    assert (article.title, article.source) == ("Talks end", "Harbour Wire")
+    assert article.url == "https://wire.example/1"
+    assert article.text == BODY
+
+
+def test_sentence_that_begins_with_a_date_is_no_header(tmp_path: Path) -> None:
+    text = "13 July 2023 was the day on which the ministers met."
+
+    assert read_one(tmp_path, text).text == text
+
+
+def test_short_first_line_without_full_stop_is_the_title(tmp_path: Path) -> None:
+    article = read_one(tmp_path, f"Talks end without agreement\n\n{BODY}")
+
+    assert article.title == "Talks end without agreement"
+    assert article.text == BODY
+
+
+def test_title_line_directly_above_hard_wrapped_text_is_the_title(tmp_path: Path) -> None:
+    lines = [
+        "Talks end without agreement",
+        "The ministers met in the capital on Thursday for the second time in two",
+        "months, and both of them said afterwards that the talks had been useful,",
+        "although no agreement was signed.",
+    ]
+    article = read_one(tmp_path, "\n".join(lines))
+
+    assert article.title == "Talks end without agreement"
+    assert article.text == " ".join(lines[1:])
+
+
+def test_first_line_that_is_a_sentence_is_no_title(tmp_path: Path) -> None:
+    article = read_one(tmp_path, f"The talks are over.\n\n{BODY}")
+
+    assert article.title is None
+    assert article.text.startswith("The talks are over.")
+
+
+def test_only_text_is_never_the_title(tmp_path: Path) -> None:
+    text = "Talks in Jakarta end late on Thursday night without agreement"
+    article = read_one(tmp_path, text)
+
+    assert (article.title, article.text) == (None, text)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "source"),
+    [
+        ("JAKARTA, Indonesia (AP) —", "AP"),
+        ("WASHINGTON (Reuters) -", "Reuters"),
+        ("Jakarta, July 13 (Reuters) –", "Reuters"),
+        ("FLORENCE, Italy, Feb. 25 (UPI) --", "UPI"),
+        ("(CNN) --", "CNN"),
+        ("LARGO, Fla. —", None),
+        ("JAKARTA, July 13 —", None),
+    ],
+)
+def test_dateline_is_set_apart_and_its_agency_is_the_source(
+    tmp_path: Path, dateline: str, source: str | None
+) -> None:
+    read = read_text(tmp_path, f"{dateline} {BODY}")
+
+    assert read.articles[0].text == BODY
+    assert read.articles[0].source == source
+    assert reasons(read) == {dateline: "dateline"}
+
+
+def test_dateline_without_a_year_gives_no_date(tmp_path: Path) -> None:
+    assert read_one(tmp_path, f"JAKARTA, July 13 (Reuters) - {BODY}").published is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("URL: https://w.example/2023/07/x", ""), ("", "© 2023 W")]
+)
+def test_dateline_takes_its_year_from_the_address_or_the_copyright_notice(
+    tmp_path: Path, before: str, after: str
+) -> None:
+    article = read_one(tmp_path, f"{before}\n\nJAKARTA, July 13 (Reuters) - {BODY}\n\n{after}")
+
+    assert article.published == "2023-07-13"
+
+
+def test_given_source_is_kept_beside_a_dateline(tmp_path: Path) -> None:
+    article = read_one(tmp_path, f"Source: Coral Post\n\nJAKARTA (AP) — {BODY}")
+
+    assert article.source == "Coral Post"
+
+
+@pytest.mark.parametrize(
+    ("byline", "source"),
+    [
+        ("By Jane Doe", None),
+        ("By JANE DOE, Associated Press", "Associated Press"),
+        ("By Jane Doe and Max van der Poe", None),
+    ],
+)
+def test_byline_is_set_apart_and_its_agency_is_the_source(
+    tmp_path: Path, byline: str, source: str | None
+) -> None:
+    read = read_text(tmp_path, f"Talks end late\n\n{byline}\n\n{BODY}")
+
+    assert read.articles[0].source == source
+    assert read.articles[0].text == BODY
+    assert reasons(read) == {byline: "byline"}

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+from brief_builders import BRIDGE, HARBOUR, OPENED, brief, full_brief, sentence
+
+from summarize.rendering import brief_schema, render
+
+
+def rendered(*, with_sources: bool = False) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(render(full_brief(), "json", with_sources=with_sources))
+    return data
+
+
+def objects_in(schema: Any) -> list[dict[str, Any]]:
+    if isinstance(schema, list):
+        return [found for item in schema for found in objects_in(item)]
+    if not isinstance(schema, dict):
+        return []
+    return [schema, *(found for item in schema.values() for found in objects_in(item))]
+
+
+@pytest.mark.parametrize("with_sources", [False, True])
+def test_full_brief_satisfies_the_published_schema(with_sources: bool) -> None:
+    jsonschema.Draft202012Validator(brief_schema()).validate(rendered(with_sources=with_sources))
+
+
+def test_empty_brief_satisfies_the_published_schema() -> None:
+    data = json.loads(render(brief(headline="", articles=()), "json"))
+    jsonschema.Draft202012Validator(brief_schema()).validate(data)
+
+
+def test_schema_is_a_valid_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(brief_schema())
+
+
+def test_schema_refuses_a_field_that_it_does_not_know() -> None:
+    validator = jsonschema.Draft202012Validator(brief_schema())
+    assert not validator.is_valid(rendered() | {"mood": "good"})
+
+
+def test_schema_refuses_a_brief_without_provenance() -> None:
+    data = rendered()
+    del data["provenance"]
+    assert not jsonschema.Draft202012Validator(brief_schema()).is_valid(data)
+
+
+def test_every_field_of_the_schema_is_described() -> None:
+    fields = [
+        field
+        for part in objects_in(brief_schema())
+        if isinstance(part.get("properties"), dict)
+        for field in part["properties"].values()
+    ]
+    assert len(fields) > 40
+    assert all(field.get("description") for field in fields)
+
+
+def test_fields_stand_in_the_order_of_the_contract() -> None:
+    assert list(rendered()) == [
+        *("schema_version", "headline", "text", "sentences", "differences"),
+        *("coverage", "articles", "dropped", "provenance", "warnings"),
+    ]
+
+
+def test_quote_is_exactly_the_cited_span() -> None:
+    texts = {article["id"]: article["text"] for article in rendered(with_sources=True)["articles"]}
+    cited = [c for s in rendered()["sentences"] for c in s["citations"]]
+    cited += [c for d in rendered()["differences"] for r in d["readings"] for c in r["citations"]]
+    assert len(cited) == 5
+    assert all(c["quote"] == texts[c["article"]][c["start"] : c["end"]] for c in cited)
+
+
+def test_support_has_four_decimals() -> None:
+    assert rendered()["sentences"][0]["support"] == 0.8124
+
+
+def test_sentence_is_rendered_with_its_citation() -> None:
+    assert rendered()["sentences"][1] == {
+        "text": "The harbour opened on Monday.",
+        "kind": "extracted",
+        "support": 1.0,
+        "citations": [
+            {"article": "a1", "start": 0, "end": 29, "quote": "The harbour opened on Monday."}
+        ],
+    }
+
+
+def test_text_is_the_brief_without_markers() -> None:
+    expected = "The bridge and the harbour are new. The harbour opened on Monday."
+    assert rendered()["text"] == expected
+
+
+def test_words_count_what_white_space_parts() -> None:
+    assert [article["words"] for article in rendered()["articles"]] == [8, 10, 4]
+
+
+def test_article_texts_are_left_out_unless_asked_for() -> None:
+    assert not any("text" in article for article in rendered()["articles"])
+    texts = [article["text"] for article in rendered(with_sources=True)["articles"]]
+    assert texts[:2] == [HARBOUR.text, BRIDGE.text]
+
+
+def test_dropped_passage_keeps_place_reason_and_words() -> None:
+    assert rendered()["dropped"][1] == {
+        "article": "a1",
+        "start": 0,
+        "end": 0,
+        "reason": "caption",
+        "text": "A ship. Photo: AP",
+    }
+
+
+def test_provenance_names_versions_models_and_settings() -> None:
+    assert rendered()["provenance"] == {
+        "version": "0.1.0",
+        "packages": {"numpy": "2.0", "torch": "2.13.0"},
+        "models": [
+            {
+                "role": "writer",
+                "id": "tiny",
+                "sha256": "ab" * 32,
+                "prompts": ["main-point", "summary"],
+            }
+        ],
+        "settings": {"words": 150, "extractive": False},
+        "seed": 7,
+    }
+
+
+def test_letters_of_any_script_are_printed_as_they_are() -> None:
+    assert "Überraschung — 会谈 👩‍🚀" in render(brief(sentence("Überraschung — 会谈 👩‍🚀")), "json")
+
+
+def test_citation_of_an_unknown_article_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        render(brief(OPENED, articles=[BRIDGE]), "json")

@@ -1,0 +1,230 @@
+from __future__ import annotations
+
+import dataclasses
+import random
+
+import pytest
+from brief_builders import (
+    BRIDGE,
+    CROSSING,
+    DURATION,
+    HARBOUR,
+    NOTES,
+    OPENED,
+    brief,
+    cite,
+    full_brief,
+    sentence,
+)
+from markdown_it import MarkdownIt
+
+from summarize.errors import SettingsError
+from summarize.rendering import RENDERERS, render
+from summarize.rendering.markdown import escape, escape_start
+from summarize.rendering.outline import format_date, paragraphs
+from summarize.types import Article, Brief, Dropped
+
+MARKS = [*"*_`<>[]()!#&;:~\\/-+=.|$\"'^{}", "a", "b", "1", " ", " ", "amp;", "http://x", "<b>"]
+
+MARKDOWN = """\
+# Harbour and bridge
+
+The bridge and the harbour are new. [1][2] The harbour opened on Monday. [1]
+
+## Where sources differ
+
+- **duration**: “90 minutes” [1]; “two hours” [2]
+
+## Sources
+
+1. [Harbour opens](https://gull.example/harbour) — The Gull, 13 July 2023
+2. Crossing the bridge — Daily Tide (near-copy of [1])
+
+## Set apart
+
+- notes.txt: another story
+- Not used: 2 captions, 1 share bar
+- Warning: notes.txt has no date
+"""
+
+TEXT = """\
+Harbour and bridge
+
+The bridge and the harbour are new. [1][2] The harbour opened on Monday. [1]
+
+Where sources differ
+- duration: “90 minutes” [1]; “two hours” [2]
+
+Sources
+[1] Harbour opens — The Gull, 13 July 2023, https://gull.example/harbour
+[2] Crossing the bridge — Daily Tide (near-copy of [1])
+
+Set apart
+- notes.txt: another story
+- Not used: 2 captions, 1 share bar
+- Warning: notes.txt has no date
+"""
+
+
+def first_cites_harbour() -> Brief:
+    full = full_brief()
+    ordered = dataclasses.replace(CROSSING, citations=CROSSING.citations[::-1])
+    return dataclasses.replace(full, sentences=(ordered, OPENED))
+
+
+def read_back(markdown: str) -> str:
+    """Return the text that a Markdown reader shows for one paragraph."""
+    opening, inline, *_ = MarkdownIt("commonmark").parse(markdown)
+    assert opening.type == "paragraph_open"
+    assert all(child.type == "text" for child in inline.children or ()), inline.children
+    return "".join(child.content for child in inline.children or ())
+
+
+def test_markdown_of_a_full_brief() -> None:
+    assert render(first_cites_harbour(), "markdown") == MARKDOWN
+
+
+def test_text_of_a_full_brief() -> None:
+    assert render(first_cites_harbour(), "text") == TEXT
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_every_format_ends_in_one_newline(name: str) -> None:
+    for made in (full_brief(), brief(headline="", articles=())):
+        text = render(made, name)
+        assert text.endswith("\n")
+        assert not text.endswith("\n\n")
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_every_format_is_the_same_each_time(name: str) -> None:
+    assert render(full_brief(), name) == render(full_brief(), name)
+
+
+def test_unknown_format_names_the_known_ones() -> None:
+    with pytest.raises(SettingsError, match='"pdf"; known: markdown, json, text, html'):
+        render(full_brief(), "pdf")
+
+
+def test_articles_are_numbered_as_first_cited() -> None:
+    lines = render(brief(sentence("New.", cite(BRIDGE, "It is new.")), OPENED), "text")
+    assert "New. [1] The harbour opened on Monday. [2]" in lines
+    assert "[1] Crossing the bridge" in lines
+
+
+def test_two_citations_of_one_article_are_one_marker() -> None:
+    twice = sentence("All.", cite(HARBOUR, "Ninety ships came."), cite(HARBOUR, "Monday"))
+    assert "All. [1]\n" in render(brief(twice), "text")
+
+
+def test_sentence_without_citations_has_no_marker() -> None:
+    assert "\nAlone. The harbour" in render(brief(sentence("Alone."), OPENED), "text")
+
+
+def test_uncited_article_follows_the_cited_ones() -> None:
+    assert "[2] notes.txt (not cited)" in render(brief(OPENED, articles=[NOTES, HARBOUR]), "text")
+
+
+def test_article_cited_only_in_a_difference_counts_as_cited() -> None:
+    text = render(brief(differences=[DURATION]), "text")
+    assert "[2] Crossing the bridge — Daily Tide\n" in text
+
+
+def test_article_without_title_and_path_is_untitled() -> None:
+    assert "[1] Untitled (not cited)" in render(brief(articles=[Article("a1", "X.")]), "text")
+
+
+def test_only_web_addresses_become_links() -> None:
+    article = dataclasses.replace(HARBOUR, url="javascript:alert(1)")
+    for name in ("markdown", "html"):
+        assert "javascript" not in render(brief(OPENED, articles=[article]), name)
+
+
+def test_brief_of_six_sentences_is_one_paragraph() -> None:
+    assert [len(part) for part in paragraphs([OPENED] * 6)] == [6]
+
+
+@pytest.mark.parametrize(("total", "sizes"), [(0, []), (7, [4, 3]), (8, [4, 4]), (9, [3, 3, 3])])
+def test_longer_brief_breaks_into_even_paragraphs(total: int, sizes: list[int]) -> None:
+    assert [len(part) for part in paragraphs([OPENED] * total)] == sizes
+
+
+def test_paragraphs_lose_no_sentence() -> None:
+    for total in range(40):
+        numbered = [sentence(str(index)) for index in range(total)]
+        assert [one for part in paragraphs(numbered) for one in part] == numbered
+
+
+def test_sections_without_content_are_left_out() -> None:
+    assert "Set apart" not in render(brief(OPENED), "markdown")
+    assert "differ" not in render(brief(OPENED), "markdown")
+
+
+def test_passage_of_a_cited_article_is_only_counted() -> None:
+    whole = Dropped("a1", 0, len(HARBOUR.text), "advertisement", HARBOUR.text)
+    assert "Not used: 1 advertisement" in render(brief(OPENED, dropped=[whole]), "text")
+
+
+def test_reason_that_is_no_name_is_counted_in_brackets() -> None:
+    drops = [Dropped("a1", 0, 1, "says the same as another", "T")] * 3
+    text = render(brief(OPENED, dropped=drops), "text")
+    assert "Not used: says the same as another (3)" in text
+
+
+@pytest.mark.parametrize(
+    ("published", "written"),
+    [
+        ("2023-07-13", "13 July 2023"),
+        ("2023-07-03T09:30:00+07:00", "3 July 2023"),
+        ("2023-07-13T09:30:00Z", "13 July 2023"),
+        ("July 2023", "July 2023"),
+    ],
+)
+def test_date_is_written_in_words(published: str, written: str) -> None:
+    assert format_date(published) == written
+
+
+def test_line_break_in_a_sentence_becomes_a_space() -> None:
+    for name in ("markdown", "text", "html"):
+        assert "One two." in render(brief(sentence("One\n  two.")), name)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "It cost $1.5 billion, or 3.5% — “a lot”, he said.",
+        "The U.S. plan (see below) is at 5 * 3 & more; snake_case stays [sic].",
+        "We paid #1 and #2; x < y, R&D.",
+        "Überraschung — 会谈 — مرحبا!",
+    ],
+)
+def test_plain_prose_is_not_escaped(prose: str) -> None:
+    assert escape_start(escape(prose)) == prose
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        *("*stars* and **more**", "a _word_ here", "`code`", "<b>bold</b>", "<https://x.example>"),
+        *("[link](https://x.example)", "![image](x)", "AT&amp;T", "back\\*slash", "# Heading"),
+        *("1. First", "12) Twelfth", "- item", "+ item", "* item", "> quoted", "---", "==="),
+        *("~~~", "[x]: y", "f*ck* and *", "_ _ _", "__init__", "a*b*c", "\\", "* * *", "1986."),
+    ],
+)
+def test_escaped_prose_reads_back_as_written(prose: str) -> None:
+    assert read_back(escape_start(escape(prose))) == prose
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_escaped_marks_read_back_as_written(seed: int) -> None:
+    rng = random.Random(seed)
+    for _ in range(20):
+        drawn = "".join(rng.choices(MARKS, k=rng.randint(1, 12)))
+        prose = " ".join(drawn.split()) or "x"
+        assert read_back(escape_start(escape(prose))) == prose
+
+
+def test_brackets_in_a_linked_title_do_not_end_the_link() -> None:
+    article = dataclasses.replace(HARBOUR, title="Open [video] (now)", url="https://x.example/a(b)")
+    markdown = render(brief(OPENED, articles=[article]), "markdown")
+    assert r"1. [Open \[video\] (now)](https://x.example/a%28b%29) — The Gull" in markdown
