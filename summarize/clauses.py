@@ -47,6 +47,7 @@ _MIN_STATEMENT = 3
 _SUBJECT = 3
 """The subject is looked for among so many first content stems."""
 _MAX_CIRCUMSTANCE = 12
+_SHORT_ADDITION = 6
 _MIN_REST = 5
 """Words that a sentence must still have."""
 
@@ -136,11 +137,18 @@ def _adds(sentence: TokenizedSentence, first: int, last: int) -> bool:
     if not _is_free(sentence, first, last) or _in_list(sentence, last):
         return False
     # What comes after would attach to another word, or "…, in May, …" opens a clause.
-    if after.folded in _OPENERS | ARTICLES or _is_participle(after) or _opens_subordinate(sentence):
+    strays = after.folded in _OPENERS | ARTICLES | DETERMINERS or _is_participle(after)
+    if strays or _opens_subordinate(sentence) or _closes_parenthesis(sentence, first):
         return False
     if opener.folded in _OPENERS or _is_participle(opener):
         return True
     return opener.folded in ARTICLES and tokens[first - 1].is_capitalised
+
+
+def _closes_parenthesis(sentence: TokenizedSentence, index: int) -> bool:
+    """Whether the comma before word ``index`` ends a short addition: "Wang, of China, …"."""
+    before = [i for i in range(1, index) if _mark(sentence, i) == ","]
+    return bool(before) and index - before[-1] <= _SHORT_ADDITION
 
 
 def _tails(sentence: TokenizedSentence) -> Iterator[Part]:

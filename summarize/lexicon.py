@@ -157,3 +157,13 @@ OPENING_CONNECTIVES = (
     "plus",
 )
 """Openings that lean on the sentence before; longest first where they overlap."""
+
+ANAPHORIC_OPENINGS = (
+    "since then", "after that", "before that", "at that time", "by then", "until then",
+    "then", "there", "here", "for that reason", "for this reason", "that is why", "this is why",
+    "the former", "the latter", "as such", "in that case", "in this case", "one of them",
+    "some of them", "many of them", "the same day", "the same", "the two", "the other", "the others",
+    "the next day", "a day later", "an hour later", "a week later", "an instant later",
+    "moments later", "days later", "hours later", "weeks later", "months later", "years later",
+)
+"""Openings that point at what was said before and cannot be taken off."""

@@ -112,6 +112,7 @@ def make_brief(
     chosen = fit_budget(
         [statement.wordings for statement in statements],
         max_words=settings.words,
+        salience=[cluster.salience for cluster in clusters],
         weights=story_weights([sentence.text for sentence in sentences]),
     )
 

@@ -40,10 +40,16 @@ def count_words(text: str) -> int:
 def fold(word: str) -> str:
     """Return ``word`` in the form in which words are compared.
 
-    Lower case, straight apostrophes, no possessive, no period of an abbreviation.
+    Lower case, straight apostrophes, no possessive, no period of an abbreviation. An
+    acronym that is spelled like a function word keeps its capitals: "US", "WHO", "IT".
     """
-    plain = word.lower().translate(_TYPOGRAPHY)
-    return plain.removesuffix("'s").replace(".", "") if not _is_decimal(plain) else plain
+    plain = word.translate(_TYPOGRAPHY)
+    if any(character.isdigit() for character in plain):
+        return plain.lower()
+    plain = plain.removesuffix("'s").replace(".", "")
+    lower = plain.lower()
+    is_acronym = len(plain) > 1 and plain.isupper() and lower in FUNCTION_WORDS
+    return plain if is_acronym else lower
 
 
 def folded_words(text: str) -> list[str]:
@@ -101,10 +107,6 @@ def bigrams(folded: Iterable[str]) -> set[tuple[str, str]]:
     """Return the pairs of neighbours in ``folded``."""
     sequence = list(folded)
     return set(zip(sequence, sequence[1:], strict=False))
-
-
-def _is_decimal(word: str) -> bool:
-    return any(character.isdigit() for character in word)
 
 
 @cache

@@ -55,7 +55,7 @@ def find_quantities(text: str) -> list[Quantity]:
         if value is None or (i and folded[i - 1] in _MONTHS):
             i += 1
             continue
-        unit, last = _unit_at(words, folded, i, after)
+        unit, last = _unit_at(text, spans, i, after)
         if unit:
             common, factor = _CONVERSIONS.get(unit, (unit, 1.0))
             quoted = text[spans[i][0] : spans[last][1]]
@@ -84,18 +84,22 @@ def _number_at(words: list[str], folded: list[str], i: int) -> tuple[float | Non
     return value, after
 
 
-def _unit_at(words: list[str], folded: list[str], first: int, after: int) -> tuple[str, int]:
-    """What the number counts, and the last word of the quantity."""
-    if words[first][0] in "$£€":
-        return words[first][0], after - 1
-    if words[first].endswith("%"):
+def _unit_at(
+    text: str, spans: list[tuple[int, int]], first: int, after: int
+) -> tuple[str, int]:
+    """What the number of words ``first`` to ``after - 1`` counts, and the quantity's last word."""
+    figure = text[slice(*spans[first])]
+    if figure[0] in "$£€":
+        return figure[0], after - 1
+    if figure.endswith("%"):
         return "%", after - 1
-    for i in range(after, min(after + 2, len(folded))):
-        # "25 US agencies": one adjective or name may stand before what is counted.
-        plain = words[i].islower() and folded[i] not in FUNCTION_WORDS
-        if not plain:
-            if words[i].isupper() and i == after:
-                continue
-            return "", first
-        return stem(folded[i]), i
+    # "25 US agencies": one acronym may stand before what is counted.
+    for i in range(after, min(after + 2, len(spans))):
+        word = text[slice(*spans[i])]
+        if text[spans[i - 1][1] : spans[i][0]] != " ":
+            break
+        if word.islower() and word not in FUNCTION_WORDS:
+            return stem(fold(word)), i
+        if not word.isupper():
+            break
     return "", first

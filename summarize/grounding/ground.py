@@ -33,6 +33,8 @@ def ground_candidates(
 ) -> Statement:
     """Keep the candidates that their sources support, and cite the spans.
 
+    Of an article and its near-copy only one is cited.
+
     Args:
         candidates: what the writer proposes, likeliest first.
         request: what it was asked; its texts were made of ``sources``.

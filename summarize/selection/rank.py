@@ -15,7 +15,7 @@ from summarize.types import Cluster, Embeddings, Sentence
 _AGREEMENT_WEIGHT = 0.25
 """What each further independent source (on a log scale) adds to a cluster's salience."""
 _REDUNDANCY_WEIGHT = 1.0
-_SAME_EMBEDDING = 0.8
+_SAME_EMBEDDING = 0.75
 _SAME_WORDS = 0.6
 """Cosines (embedding, tf-idf) from which two sentences say the same thing."""
 

@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from summarize.text import content_stems
+from summarize.text import content_stems, names
 from summarize.types import Embeddings, Sentence
 
 _DAMPING = 0.85
 _ITERATIONS = 50
+_SPECIFIC = 1.5
 _POSITION_SCALE = 10.0
 """The sentence of index 10 is worth half as much, by position, as the first."""
 
@@ -57,10 +58,15 @@ def lex_rank(tfidf: Any) -> Scores:
 def story_weights(texts: Sequence[str]) -> dict[str, float]:
     """Return how much each content stem matters to the story of ``texts``.
 
-    The number of texts that have it, damped by a square root.
+    The square root of the number of texts that have it; names and figures count more,
+    since they are what news is about.
     """
     counts = Counter(stem for text in texts for stem in set(content_stems(text)))
-    return {stem: count**0.5 for stem, count in counts.items()}
+    specific = {stem for text in texts for name in names(text) for stem in content_stems(name)}
+    return {
+        word: count**0.5 * (_SPECIFIC if word in specific or word[0].isdigit() else 1.0)
+        for word, count in counts.items()
+    }
 
 
 def _centroid(tfidf: Any) -> Scores:

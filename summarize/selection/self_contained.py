@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarize.lexicon import (
+    ANAPHORIC_OPENINGS,
     ATTRIBUTION_VERBS,
     DEMONSTRATIVES,
     FIRST_PERSON,
@@ -20,6 +21,10 @@ _ENDING = re.compile(r"[.!?…][\"”’')\]]*$")
 _CONNECTIVE = re.compile(
     r"^(?:%s)(?:,\s+|\s+)"
     % "|".join(re.escape(c) for c in sorted(OPENING_CONNECTIVES, key=len, reverse=True)),
+    re.IGNORECASE,
+)
+_ANAPHORIC = re.compile(
+    r"(?:%s)\b" % "|".join(sorted(map(re.escape, ANAPHORIC_OPENINGS), key=len, reverse=True)),
     re.IGNORECASE,
 )
 _NEEDS_COMMA = frozenset({"but", "and", "or", "yet", "so"})
@@ -57,11 +62,9 @@ def objection(text: str) -> str | None:
         ("unbalanced quotation", _unbalanced(text)),
         ("a question", text.rstrip("\"”’')").endswith("?")),
         ("quotation without its speaker", len(content_words(outside)) < 2),
-        (
-            "speaks as its author",
-            bool(FIRST_PERSON.intersection(w.lower().replace("’", "'") for w in words(outside))),
-        ),
+        ("speaks as its author", not FIRST_PERSON.isdisjoint(folded)),
         ("speaker is a pronoun", _SPEAKER_PRONOUN.search(text) is not None),
+        ("points back", _ANAPHORIC.match(text) is not None),
         ("opens with a pronoun", _opens_with_pronoun(text, folded)),
         ("opens with a connective", bool(_CONNECTIVE.match(text)) and tidy(text) != text),
     ):
