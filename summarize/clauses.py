@@ -8,6 +8,8 @@ attribution, no condition, no half of a quotation.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,38 +18,55 @@ from typing import Literal
 from summarize.lexicon import (
     ARTICLES,
     ATTRIBUTION_VERBS,
+    BE_HAVE_DO,
     CONDITIONS,
+    CONJUNCTIONS,
     DETERMINERS,
+    HEDGES,
+    IRREGULAR_PASTS,
+    MODALS,
+    MONTHS,
     NEGATIONS,
     PREPOSITIONS,
+    PRESENT_AUXILIARIES,
     PRONOUNS,
     SUBORDINATORS,
+    WEEKDAYS,
+    word_set,
 )
-from summarize.text import content_stems
 from summarize.tokens import Token, TokenizedSentence
 
 PartKind = Literal["head", "parenthesis", "tail"]
 
-_RELATIVE = frozenset(["who", "which", "whose", "where", "whom"])
-_CIRCUMSTANCE = frozenset(["during", "after", "amid", "amidst", "while", "following"])
-_OPENERS = _RELATIVE | (PREPOSITIONS - {"except", "like"}) | {"including", "along", "as", "while"}
-_WEEKDAYS_AND_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december jan feb mar apr jun jul aug sept sep "
-    "oct nov dec".split()
-)
-_LIMITERS = NEGATIONS | frozenset(["only", "first", "last", "most", "least", "every", "all"])
-_NO_VERB = frozenset(
+RELATIVES = frozenset(["who", "which", "whose", "where", "whom"])
+_OCCASIONS = frozenset(["during", "after", "amid", "amidst", "following", "while"])
+_PERIODS = word_set("day days week weeks month months year years hour hours minutes moments")
+_EXAMPLES = frozenset(["including", "along"])
+_AUXILIARIES = PRESENT_AUXILIARIES | frozenset(["was", "were", "had", "did"])
+_VERBS = (PRESENT_AUXILIARIES | IRREGULAR_PASTS | ATTRIBUTION_VERBS) - {"accordance"}
+_NOT_PASTS = frozenset(["hundred", "sacred", "naked", "wicked", "indeed"])
+_NOT_PARTICIPLES = word_set(
     "thing nothing something anything everything morning evening spring king ring string wing "
-    "wedding ceiling sibling building".split()
+    "wedding ceiling sibling building"
 )
-_SAME_STATEMENT = 0.6
-"""Overlap coefficient of content stems from which two main clauses say the same."""
-_MIN_STATEMENT = 3
-_SUBJECT = 3
-"""The subject is looked for among so many first content stems."""
-_MAX_CIRCUMSTANCE = 12
-_SHORT_ADDITION = 6
+_LIMITERS = (
+    NEGATIONS
+    | MODALS
+    | HEDGES
+    | word_set("only first last most least every all more less few fewer latest")
+)
+_PERSONS = frozenset(["he", "she", "him", "her", "his", "hers"])
+_BEFORE_A_CLAUSE = frozenset(["that", "when", "and", "but"])
+_MARKS = (
+    (re.compile(r"\.?, "), ","),
+    (re.compile(r"\.?(?: (?:-|--|–|—) |–|—|--)"), "–"),
+    (re.compile(r"\.? \("), "("),
+    (re.compile(r"\.?\)[,;]? "), ")"),
+    (re.compile(r"\.?; "), ";"),
+    (re.compile(r"\.? "), " "),
+)
+_MAX_OCCASION = 12
+_MIN_CLAUSE = 3
 _MIN_REST = 5
 """Words that a sentence must still have."""
 
@@ -64,11 +83,13 @@ class Part:
 def removable_parts(sentence: TokenizedSentence) -> tuple[Part, ...]:
     """Return the parts that can go, each by itself, in order."""
     size = len(sentence.tokens)
-    parts = (*_heads(sentence), *_parentheses(sentence), *_tails(sentence))
+    parts = {*_heads(sentence), *_parentheses(sentence), *_tails(sentence)}
     fit = [
         part
         for part in parts
-        if size - (part.last - part.first) >= _MIN_REST and not _cuts_quotation(sentence, part)
+        if size - (part.last - part.first) >= _MIN_REST
+        and not _cuts_quotation(sentence, part)
+        and not _strands_pronoun(sentence, part)
     ]
     return tuple(sorted(fit, key=lambda part: (part.first, part.last)))
 
@@ -84,112 +105,339 @@ def removable_runs(sentence: TokenizedSentence) -> frozenset[tuple[int, int]]:
     return frozenset(runs)
 
 
-def main_clause_stems(sentence: TokenizedSentence) -> list[str]:
-    """Return the content stems that are in no removable part, in order."""
-    parts = removable_parts(sentence)
-    removed = {i for part in parts for i in range(part.first, part.last)}
-    kept = [token.text for i, token in enumerate(sentence.tokens) if i not in removed]
-    return content_stems(" ".join(kept))
+def joint(sentence: TokenizedSentence, first: int, last: int) -> str:
+    """Return what stands between the words around a removable run when it is gone.
+
+    Before the first word that is nothing; after the last one, a period.
+    """
+    if first == 0:
+        return ""
+    if last == len(sentence.tokens):
+        return "" if sentence.tokens[first - 1].text.endswith(".") else "."
+    abbreviation = "." if sentence.before(first).startswith(".") else ""
+    # "Smith (who is ill), of Ohio": the comma after the bracket belongs to the rest.
+    after = sentence.before(last).partition(")")[2]
+    return abbreviation + (after or " ")
 
 
-def same_statement(one: TokenizedSentence, other: TokenizedSentence) -> bool:
-    """Return whether two main clauses have a subject in common and most of their words."""
-    stems, other_stems = main_clause_stems(one), main_clause_stems(other)
-    smaller = min(len(set(stems)), len(set(other_stems)))
-    if smaller < _MIN_STATEMENT or not set(stems[:_SUBJECT]) & set(other_stems[:_SUBJECT]):
-        return False
-    return len(set(stems) & set(other_stems)) >= _SAME_STATEMENT * smaller
+def main_clause(sentence: TokenizedSentence) -> list[Token]:
+    """Return the words that are in no removable part, in order."""
+    removed = {i for part in removable_parts(sentence) for i in range(part.first, part.last)}
+    return [token for i, token in enumerate(sentence.tokens) if i not in removed]
+
+
+# Heads: an opening phrase or clause up to its comma: "While talks went on, …".
 
 
 def _heads(sentence: TokenizedSentence) -> Iterator[Part]:
-    """An opening phrase or clause up to its comma: "While talks went on, …"."""
     tokens = sentence.tokens
-    if not tokens or tokens[0].folded not in SUBORDINATORS | PREPOSITIONS:
+    if not tokens or not _opens_occasion(sentence):
         return
-    for last in range(2, len(tokens)):
-        if sentence.before(last) != ", ":
-            continue
-        subject = tokens[last]
-        starts = subject.folded in ARTICLES | DETERMINERS or (
-            subject.is_capitalised and subject.folded not in PRONOUNS
+    for last in _places_of(sentence, ","):
+        # "the other", "both", "he" would lean on what the head says.
+        starts = tokens[last].folded in ARTICLES or (
+            tokens[last].is_capitalised and tokens[last].folded not in PRONOUNS | DETERMINERS
         )
-        if starts and _next_comma(sentence, last) - last >= 4 and _is_free(sentence, 0, last):
+        verb = main_verb(sentence, last)
+        if not starts or verb is None or _next_mark(sentence, last) <= verb:
+            continue
+        if is_past(tokens[verb]) and _is_bare_head(sentence, last):
             yield Part("head", 0, last)
-            return
+        return
+
+
+def _opens_occasion(sentence: TokenizedSentence) -> bool:
+    """Whether the sentence opens with when or amid what its statement came true."""
+    tokens = sentence.tokens
+    opener = tokens[0].folded
+    if any(token.folded in ("following", "next", "later") for token in tokens[1:]):
+        return False
+    if opener == "on":
+        return tokens[1:2] != () and tokens[1].folded in WEEKDAYS
+    # "As the talks went on", but not "As a child".
+    return (
+        opener in _OCCASIONS
+        or opener == "despite"
+        or (opener == "as" and any(is_verb(sentence, i) for i in range(1, _next_mark(sentence, 0))))
+    )
+
+
+def _is_bare_head(sentence: TokenizedSentence, last: int) -> bool:
+    """Whether the rest needs neither the head's date nor the names it gives."""
+    tokens = sentence.tokens
+    head, rest = tokens[:last], tokens[last:]
+    if not _is_free(sentence, 0, last) or any(t.text[0].isdigit() for t in head):
+        return False
+    names = any(t.is_capitalised and t.folded not in WEEKDAYS for t in head[1:])
+    leans = rest[0].folded in ARTICLES or PRONOUNS.intersection(t.folded for t in rest)
+    return not (names and leans)
+
+
+# Parentheses: what stands between a pair of commas, dashes or brackets.
 
 
 def _parentheses(sentence: TokenizedSentence) -> Iterator[Part]:
-    """What stands between a pair of commas, dashes or brackets and adds to the rest."""
-    marks = {i: _mark(sentence, i) for i in range(1, len(sentence.tokens))}
-    for opening, closing in (("(", ")"), ("–", "–"), (",", ",")):
-        places = [i for i, mark in marks.items() if mark in (opening, closing)]
-        for first, last in pairwise(places):
-            if (marks[first], marks[last]) != (opening, closing):
-                continue
-            if _adds(sentence, first, last) if opening == "," else _is_free(sentence, first, last):
+    for first, last in pairwise(_places_of(sentence, "()")):
+        marks = mark_before(sentence, first), mark_before(sentence, last)
+        if marks == ("(", ")") and _is_aside(sentence, first, last):
+            yield Part("parenthesis", first, last)
+    dashes = _places_of(sentence, "–")
+    if len(dashes) == 2 and _is_aside(sentence, *dashes):
+        # Before a new clause the second dash stands for a comma too that the rest needs.
+        after = sentence.tokens[dashes[1]]
+        if is_verb(sentence, dashes[1]) or after.folded in PREPOSITIONS:
+            yield Part("parenthesis", *dashes)
+    commas = _places_of(sentence, ",")
+    for n, first in enumerate(commas):
+        for last in commas[n + 1 :]:
+            if _interrupts(sentence, first, last):
                 yield Part("parenthesis", first, last)
+                break
 
 
-def _adds(sentence: TokenizedSentence, first: int, last: int) -> bool:
-    """Whether the words between two commas are an addition, not a list's item or a subject."""
+def _is_aside(sentence: TokenizedSentence, first: int, last: int) -> bool:
+    """Whether the words between dashes or brackets name or describe, and do not restrict."""
+    opener = sentence.tokens[first]
+    if opener.folded == "where" and last - first < _MIN_CLAUSE:
+        return False  # "(where available)"
+    names = opener.folded in ARTICLES or (
+        opener.is_content and not opener.folded.endswith("ly") and opener.folded != "e.g"
+    )
+    return _is_free(sentence, first, last) and (names or _adds(sentence, first))
+
+
+def _interrupts(sentence: TokenizedSentence, first: int, last: int) -> bool:
+    """Whether a pair of commas only holds up a clause that goes on after it."""
     tokens = sentence.tokens
-    opener, after = tokens[first], tokens[last]
-    if not _is_free(sentence, first, last) or _in_list(sentence, last):
+    if not _is_free(sentence, first, last):
         return False
-    # What comes after would attach to another word, or "…, in May, …" opens a clause.
-    strays = after.folded in _OPENERS | ARTICLES | DETERMINERS or _is_participle(after)
-    if strays or _opens_subordinate(sentence) or _closes_parenthesis(sentence, first):
-        return False
-    if opener.folded in _OPENERS or _is_participle(opener):
-        return True
-    return opener.folded in ARTICLES and tokens[first - 1].is_capitalised
+    opener, before = tokens[first].folded, tokens[first - 1].folded
+    if before in _BEFORE_A_CLAUSE and _next_mark(sentence, first) == last:
+        # "said that, after the talks, he left", but not "he should leave"
+        verb = main_verb(sentence, last)
+        return opener in _OCCASIONS and verb is not None and is_past(tokens[verb])
+    apposition = opener in ARTICLES and not _ends_in_verb(sentence, first, last)
+    return (
+        (_adds(sentence, first) or apposition)
+        and is_verb(sentence, last)
+        and _follows_subject(sentence, first)
+    )
 
 
-def _closes_parenthesis(sentence: TokenizedSentence, index: int) -> bool:
-    """Whether the comma before word ``index`` ends a short addition: "Wang, of China, …"."""
-    before = [i for i in range(1, index) if _mark(sentence, i) == ","]
-    return bool(before) and index - before[-1] <= _SHORT_ADDITION
+def _follows_subject(sentence: TokenizedSentence, first: int) -> bool:
+    """Whether a clause has begun before word ``first``, and has but its subject."""
+    start = _clause_start(sentence, first)
+    between = range(start, first)
+    return bool(between) and not any(
+        is_verb(sentence, i)
+        or (i > start and mark_before(sentence, i) != " ")
+        or sentence.tokens[i].folded in SUBORDINATORS
+        for i in between
+    )
+
+
+def _clause_start(sentence: TokenizedSentence, index: int) -> int:
+    """Where the clause of word ``index`` begins, as far as commas and "that" tell."""
+    tokens = sentence.tokens
+    opening = _next_mark(sentence, 0) if opens_subordinate(sentence) else 0
+    starts = [i for i in range(1, index) if tokens[i - 1].folded == "that"]
+    return max([opening if opening < index else index, *starts])
+
+
+# Tails: what follows the main clause and adds to it.
 
 
 def _tails(sentence: TokenizedSentence) -> Iterator[Part]:
-    """What follows the main clause and adds to it."""
-    tokens = sentence.tokens
-    size = len(tokens)
+    size = len(sentence.tokens)
     for first in range(_MIN_REST, size):
-        mark = _mark(sentence, first)
-        opens = (
-            _opens_addition(sentence, first)
-            if mark == ","
-            else mark in ("–", ";") or (not mark and _opens_circumstance(sentence, first))
-        )
-        if opens and _is_free(sentence, first, size):
+        if not _is_free(sentence, first, size) or not _is_whole(sentence, first):
+            continue
+        mark = mark_before(sentence, first)
+        if (
+            (mark == "," and _opens_addition(sentence, first))
+            or (mark == " " and _opens_occasion_at_end(sentence, first))
+            or (mark in ("–", ";") and _is_only_break(sentence, first))
+        ):
             yield Part("tail", first, size)
 
 
 def _opens_addition(sentence: TokenizedSentence, first: int) -> bool:
     """Whether the comma before word ``first`` begins an addition to a whole clause."""
     tokens = sentence.tokens
-    if _in_list(sentence, first) or _ends_opening_clause(sentence, first):
+    if _in_list(sentence, first) or not _runs_to_end(sentence, first):
         return False
-    if tokens[first].folded in ARTICLES:  # "…Bain Capital, a firm that…", but not a list
+    opener = tokens[first].folded
+    if opener in ARTICLES:  # "…Bain Capital, a firm that…", but not a list
         rest = [token.folded for token in tokens[first:]]
-        return tokens[first - 1].is_capitalised and "and" not in rest
-    return tokens[first].folded in _OPENERS or _is_participle(tokens[first])
+        named = tokens[first - 1].is_capitalised
+        return named and "and" not in rest and not _ends_in_verb(sentence, first, len(tokens))
+    if opener in RELATIVES:
+        return True
+    if is_participle(tokens[first]):
+        return not _continues_list(sentence, first)
+    return not _in_parenthesis(sentence, first) and _adds(sentence, first)
 
 
-def _opens_circumstance(sentence: TokenizedSentence, first: int) -> bool:
-    """Whether a time or an occasion begins here that a plain statement can do without."""
+def _continues_list(sentence: TokenizedSentence, first: int) -> bool:
+    """Whether what stands before the comma is itself an item: "talented, promising"."""
+    tokens = sentence.tokens
+    start = max([i for i in _places_of(sentence, ",–;") if i < first], default=0)
+    after = tokens[first + 1] if first + 1 < len(tokens) else None
+    describes = after is not None and after.is_content and after.text.islower()
+    beside_article = any(token.folded in ARTICLES for token in tokens[first - 3 : first])
+    if describes and (beside_article or is_participle(tokens[first - 1])):
+        return True
+    verbs = any(is_verb(sentence, i) for i in range(start, first))
+    return start > 0 and not verbs and not _adds(sentence, start)
+
+
+def _opens_occasion_at_end(sentence: TokenizedSentence, first: int) -> bool:
+    """Whether an occasion begins here that a statement of what happened can do without."""
     tokens = sentence.tokens
     opener, previous = tokens[first], tokens[first - 1]
-    length = len(tokens) - first
-    if any(token.folded in _LIMITERS for token in tokens[:first]) or not previous.is_content:
+    start = max([i for i in _places_of(sentence, ",") if i < first], default=0)
+    clause = {token.folded for token in tokens[start:first]}
+    if clause & (_LIMITERS | SUBORDINATORS) or not previous.is_content:
         return False
+    # "a day after", "a letter, published on Friday", "during and after"
+    if (
+        previous.folded in _PERIODS
+        or first - start < _MIN_CLAUSE
+        or "and" in (opener.folded, tokens[min(first + 1, len(tokens) - 1)].folded)
+    ):
+        return False
+    length = len(tokens) - first
     if opener.folded == "on":
-        return 2 <= length <= 4 and tokens[first + 1].folded in _WEEKDAYS_AND_MONTHS
+        return 2 <= length <= 4 and tokens[first + 1].folded in WEEKDAYS
+    verb = main_verb(sentence, start)
     return (
-        opener.folded in _CIRCUMSTANCE
-        and length <= _MAX_CIRCUMSTANCE
-        and previous.folded not in ATTRIBUTION_VERBS
+        opener.folded in _OCCASIONS
+        and length <= _MAX_OCCASION
+        and clause.isdisjoint(ATTRIBUTION_VERBS)
+        and verb is not None
+        and verb < first
+        and is_past(tokens[verb])
+        and not any(token.text[0].isdigit() for token in tokens[first:])
+    )
+
+
+def _is_only_break(sentence: TokenizedSentence, first: int) -> bool:
+    """Whether the sentence has no other dash or semicolon, so that this one ends a clause."""
+    if _places_of(sentence, "–;") != [first]:
+        return False
+    opener = sentence.tokens[first].folded
+    return mark_before(sentence, first) == ";" or _adds(sentence, first) or opener in ARTICLES
+
+
+def _is_whole(sentence: TokenizedSentence, end: int) -> bool:
+    """Whether the words before ``end`` have more finite verbs than subordinate clauses."""
+    tokens = sentence.tokens
+    verbs = sum(is_verb(sentence, i) for i in range(end))
+    openings = sum(token.folded in SUBORDINATORS for token in tokens[:end])
+    return verbs > openings and tokens[end - 1].is_content
+
+
+def _runs_to_end(sentence: TokenizedSentence, first: int) -> bool:
+    """Whether no comma after word ``first`` leads back to the clause before it."""
+    tokens = sentence.tokens
+    for start in _places_of(sentence, ","):
+        if start <= first:
+            continue
+        opener = tokens[start].folded
+        if opener in RELATIVES or is_participle(tokens[start]) or opener in CONJUNCTIONS:
+            continue
+        if opener in PREPOSITIONS | SUBORDINATORS:
+            return False
+        if any(is_verb(sentence, i) for i in range(start, _next_mark(sentence, start))):
+            return False
+        # "Smith, making his debut, gets…": an unknown verb, unless this is a list.
+        if tokens[start].text.islower() and tokens[start].is_content:
+            return "and" in (token.folded for token in tokens[start:])
+    later = [start for start in _places_of(sentence, ",") if start > first]
+    rest = tokens[later[0] :] if later else ()
+    return ATTRIBUTION_VERBS.isdisjoint(token.folded for token in rest)
+
+
+# What the rules have in common.
+
+
+def main_verb(sentence: TokenizedSentence, start: int) -> int | None:
+    """Return the first finite verb from word ``start`` that is in no subordinate clause."""
+    for i in range(start, len(sentence.tokens)):
+        if i > start and sentence.tokens[i].folded in SUBORDINATORS:
+            return None
+        if is_verb(sentence, i):
+            return i
+    return None
+
+
+def is_verb(sentence: TokenizedSentence, index: int) -> bool:
+    """Return whether word ``index`` is a finite verb, as far as closed classes tell."""
+    token = sentence.tokens[index]
+    if not token.text.islower() or token.folded.endswith("ing"):
+        return False
+    if token.folded in _AUXILIARIES:
+        return True
+    before = sentence.tokens[index - 1] if index else None
+    # "the injured man", "a cut", "by left", "was seen": no finite verbs.
+    if before and (
+        before.folded in ARTICLES | DETERMINERS | PREPOSITIONS | BE_HAVE_DO
+        or before.text.endswith(("'s", "’s"))
+    ):
+        return False
+    following = sentence.tokens[index + 1 : index + 2]
+    if following and following[0].folded == "by":
+        return False  # "followed by Brazil"
+    return token.folded in _VERBS or _ends_like_past(token)
+
+
+def is_past(token: Token) -> bool:
+    """Return whether a finite verb tells what happened."""
+    return token.folded in IRREGULAR_PASTS or _ends_like_past(token)
+
+
+def is_participle(token: Token) -> bool:
+    """Return whether the word looks like a present participle."""
+    return (
+        token.text.islower()
+        and token.folded.endswith("ing")
+        and token.folded not in _NOT_PARTICIPLES
+    )
+
+
+def mark_before(sentence: TokenizedSentence, index: int) -> str:
+    """Return the one mark that sets word ``index`` off from the one before.
+
+    That is one of ``,–();``, a space for no mark, or "" for what is none of these,
+    such as a comma with a quotation mark.
+    """
+    before = sentence.before(index)
+    return next((mark for pattern, mark in _MARKS if pattern.fullmatch(before)), "")
+
+
+def _places_of(sentence: TokenizedSentence, marks: str) -> list[int]:
+    """The words that one of ``marks`` stands before."""
+    return [
+        i for i in range(1, len(sentence.tokens)) if (m := mark_before(sentence, i)) and m in marks
+    ]
+
+
+def _next_mark(sentence: TokenizedSentence, index: int) -> int:
+    """The first word after ``index`` that a mark stands before, or the end."""
+    following = range(index + 1, len(sentence.tokens))
+    return next((i for i in following if mark_before(sentence, i) != " "), len(sentence.tokens))
+
+
+def _adds(sentence: TokenizedSentence, first: int) -> bool:
+    """Whether word ``first`` opens what adds to a name or a clause."""
+    tokens = sentence.tokens
+    opener = tokens[first]
+    if opener.folded == "as":
+        return any(is_verb(sentence, i) for i in range(first, _next_mark(sentence, first)))
+    return (
+        opener.folded in RELATIVES | _OCCASIONS | _EXAMPLES
+        or opener.folded in ("with", "despite")
+        or is_participle(opener)
     )
 
 
@@ -199,26 +447,33 @@ def _is_free(sentence: TokenizedSentence, first: int, last: int) -> bool:
     if CONDITIONS.intersection(folded):
         return False
     # "…, who said so, …" and "…, saying so" attribute only what goes with them.
-    own = folded[0] in _RELATIVE or folded[0] in ("saying", "adding")
+    own = folded[0] in RELATIVES or folded[0] in ("saying", "adding")
     return own or not ATTRIBUTION_VERBS.intersection(folded)
 
 
 def _cuts_quotation(sentence: TokenizedSentence, part: Part) -> bool:
+    """Whether the part ends within a quotation, or one half of a pair of marks is in it."""
     tokens = sentence.tokens
+    start = tokens[part.first - 1].end if part.first else 0
+    end = tokens[part.last].start if part.last < len(tokens) else len(sentence.text)
+    marks = Counter(mark for mark in sentence.text[start:end] if mark in '()[]“”"')
+    if marks["("] != marks[")"] or marks["["] != marks["]"] or marks["“"] != marks["”"]:
+        return True
+    if marks['"'] % 2:
+        return True
     opens = part.first > 0 and tokens[part.first - 1].quoted and tokens[part.first].quoted
-    closes = (
-        part.last < len(tokens) and tokens[part.last - 1].quoted and tokens[part.last].quoted
-    )
+    closes = part.last < len(tokens) and tokens[part.last - 1].quoted and tokens[part.last].quoted
     return opens or closes
 
 
-def _mark(sentence: TokenizedSentence, index: int) -> str:
-    """The punctuation that sets word ``index`` off from the one before, or ""."""
-    before = sentence.before(index)
-    for mark in "(),;":
-        if mark in before:
-            return mark
-    return "–" if before.strip() in ("–", "—", "-", "--") else ""
+def _strands_pronoun(sentence: TokenizedSentence, part: Part) -> bool:
+    """Whether "she" or "his" after the part may stand for a name in it."""
+    named = any(
+        token.text.istitle() and token.folded not in WEEKDAYS | MONTHS
+        for token in sentence.tokens[part.first : part.last]
+    )
+    rest = sentence.tokens[part.last :]
+    return named and any(token.folded in _PERSONS for token in rest)
 
 
 def _in_list(sentence: TokenizedSentence, index: int) -> bool:
@@ -226,25 +481,35 @@ def _in_list(sentence: TokenizedSentence, index: int) -> bool:
 
     So it is if "and" or "or" follows within one comma of it.
     """
-    stop = _next_comma(sentence, index)
+    stop = _next_mark(sentence, index)
     window = [token.folded for token in sentence.tokens[index : stop + 1]]
     return any(word in ("and", "or") for word in window[:1] + window[-1:])
 
 
-def _opens_subordinate(sentence: TokenizedSentence) -> bool:
+def _in_parenthesis(sentence: TokenizedSentence, index: int) -> bool:
+    """Whether the comma before word ``index`` may close an addition instead of opening one."""
+    commas = [i for i in _places_of(sentence, ",") if i < index]
+    return any(
+        _adds(sentence, i) or sentence.tokens[i].folded in ARTICLES | PREPOSITIONS for i in commas
+    )
+
+
+def _ends_in_verb(sentence: TokenizedSentence, first: int, last: int) -> bool:
+    """Whether the words are a clause of their own: "the group warned"."""
+    verb = main_verb(sentence, first)
+    return verb is not None and verb < last
+
+
+def opens_subordinate(sentence: TokenizedSentence) -> bool:
+    """Return whether a phrase or clause opens the sentence before its subject."""
     return sentence.tokens[0].folded in SUBORDINATORS | PREPOSITIONS
 
 
-def _ends_opening_clause(sentence: TokenizedSentence, index: int) -> bool:
-    """Whether the comma before word ``index`` only ends the sentence's opening clause."""
-    return _opens_subordinate(sentence) and _next_comma(sentence, 0) == index
-
-
-def _next_comma(sentence: TokenizedSentence, index: int) -> int:
-    """The first word after ``index`` that a comma stands before, or the end."""
-    following = range(index + 1, len(sentence.tokens))
-    return next((i for i in following if _mark(sentence, i) == ","), len(sentence.tokens))
-
-
-def _is_participle(token: Token) -> bool:
-    return token.text.islower() and token.folded.endswith("ing") and token.folded not in _NO_VERB
+def _ends_like_past(token: Token) -> bool:
+    folded = token.folded
+    return (
+        len(folded) > 3
+        and folded.endswith("ed")
+        and (not folded.endswith("eed") or folded == "agreed")
+        and folded not in _NOT_PASTS
+    )

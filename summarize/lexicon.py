@@ -7,44 +7,45 @@ any topic.
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of ``text``, split by white space."""
     return frozenset(text.split())
 
 
-ARTICLES = _words("a an the")
-CONJUNCTIONS = _words("and or but nor yet so")
-PREPOSITIONS = _words(
+ARTICLES = word_set("a an the")
+CONJUNCTIONS = word_set("and or but nor yet so")
+PREPOSITIONS = word_set(
     "about above across after against along amid amidst among around at before behind below "
     "beneath beside besides between beyond by despite down during except for from in inside into "
     "like near of off on onto out outside over past per regarding since through throughout to "
     "toward towards under until up upon via with within without"
 )
-SUBORDINATORS = _words(
+SUBORDINATORS = word_set(
     "although as because if once since than that though till unless until when whenever where "
     "whereas wherever whether which while who whom whose why how what"
 )
-SUBJECT_PRONOUNS = _words("he she they it we i you")
-PRONOUNS = SUBJECT_PRONOUNS | _words(
+SUBJECT_PRONOUNS = word_set("he she they it we i you")
+PRONOUNS = SUBJECT_PRONOUNS | word_set(
     "him her hers his its them their theirs us our ours me my mine your yours himself herself "
     "itself themselves ourselves myself yourself someone everyone anyone nobody"
 )
-FIRST_PERSON = _words(
+FIRST_PERSON = word_set(
     "i me my mine myself we us our ours ourselves i'm i've i'd i'll we're we've we'd we'll let's"
 )
-DEMONSTRATIVES = _words("this that these those such")
-DETERMINERS = _words(
+DEMONSTRATIVES = word_set("this that these those such")
+DETERMINERS = word_set(
     "all any both each either every few many more most much neither no other "
     "another several some one two own same"
 )
-BE_HAVE_DO = _words(
+BE_HAVE_DO = word_set(
     "am is are was were be been being have has had having do does did doing done isn't aren't "
     "wasn't weren't haven't hasn't hadn't don't doesn't didn't"
 )
-MODALS = _words(
+MODALS = word_set(
     "can could may might must shall should will would ought cannot can't couldn't won't wouldn't "
     "shouldn't mustn't"
 )
-ADVERBS = _words(
+ADVERBS = word_set(
     "again ago also already always even ever far here however indeed instead just later less "
     "meanwhile moreover much never not now often once only perhaps quite rather so soon still "
     "then there therefore thus together too very well yet"
@@ -63,13 +64,13 @@ FUNCTION_WORDS = (
     | ADVERBS
 )
 
-NEGATIONS = _words(
+NEGATIONS = word_set(
     "no not never none neither nor nobody nothing nowhere without cannot barely hardly scarcely "
     "lack lacks lacked fail fails failed deny denies denied denying refuse refuses refused reject "
     "rejects rejected unlikely isn't aren't wasn't weren't haven't hasn't hadn't don't doesn't "
     "didn't can't couldn't won't wouldn't shouldn't mustn't"
 )
-HEDGES = _words(
+HEDGES = word_set(
     "allegedly alleged apparently could if likely may maybe might must perhaps planned plans "
     "possible possibly potential potentially presumably probably proposed purported purportedly "
     "reportedly rumored rumoured seemingly seems seem seemed should suspected tentative unless "
@@ -78,30 +79,65 @@ HEDGES = _words(
 )
 """Words that make a statement less than a fact: dropping one changes what is said."""
 
-DEGREES = _words(
+DEGREES = word_set(
     "about almost approximately around at barely exactly few fewer former half hardly just least "
     "less many mere merely more most nearly only over roughly scarcely some under up fake mock "
     "acting deputy vice ex self-proclaimed so-called would-be first last second third half-dozen"
 )
 """Modifiers that are part of the sense of what they stand before."""
 
-ATTRIBUTION_VERBS = _words(
-    "accuse accused accuses acknowledge acknowledged acknowledges add added adds admit admitted "
-    "admits allege alleged alleges announce announced announces argue argued argues assert "
-    "asserted asserts believe believed believes blame blamed blames call called calls claim "
-    "claimed claims comment commented complain complained conclude concluded concludes confirm "
-    "confirmed confirms consider considered considers contend contended contends declare declared "
-    "declares describe described describes emphasise emphasised emphasize emphasized estimate "
-    "estimated estimates explain explained explains express expressed find found finds insist "
-    "insisted insists maintain maintained maintains mention mentioned note noted notes predict "
-    "predicted predicts quoted quoting regard regards report reported reports reveal revealed "
-    "reveals say saying says said see sees showed shows state stated states stress stressed "
-    "stresses suggest suggested suggests suspect suspects tell telling tells testified testify "
-    "think thinks thought told tweet tweeted view viewed views warn warned warns write writes "
-    "wrote according accordance"
+ATTRIBUTION_VERBS = word_set(
+    "accordance according accuse accused accuses acknowledge acknowledged acknowledges add added "
+    "adding adds admit admits admitted advise advised advises affirm affirmed affirms allege "
+    "alleged alleges announce announced announces argue argued argues assert asserted asserts "
+    "assess assessed assured assures believe believed believes blame blamed blames boasted call "
+    "called calls caution cautioned cautions claim claimed claims comment commented complain "
+    "complained conclude concluded concludes confirm confirmed confirms consider considered "
+    "considers contend contended contends countered declare declared declares decried demanded "
+    "denounced describe described describes disclosed elaborated emphasise emphasised emphasize "
+    "emphasized estimate estimated estimates exclaimed explain explained explains express "
+    "expressed find finds found guess hint hinted hints implied implies imply indicate indicated "
+    "indicates insist insisted insists joke joked jokes lament lamented maintain maintained "
+    "maintains mention mentioned note noted notes observe observed observes opined point pointed "
+    "points posted predict predicted predicts promise promised promises propose proposed proposes "
+    "quipped quoted quoting recall recalled recalls recount recounted regard regards reiterate "
+    "reiterated reiterates remark remarked remember remembered remembers replied replies report "
+    "reported reports respond responded responds reveal revealed reveals said say saying says see "
+    "sees showed shows speculate speculated state stated states stress stressed stresses suggest "
+    "suggested suggests suspect suspects teased tell telling tells testified testify theorised "
+    "theorized think thinks thought told touted tweet tweeted urge urged urges view viewed views "
+    "vow vowed vows warn warned warns wonder wondered write writes wrote"
 )
 
-CONDITIONS = _words(
+PRESENT_AUXILIARIES = word_set(
+    "am is are has have do does isn't aren't hasn't haven't don't doesn't can could may might must "
+    "shall should will would ought cannot can't couldn't won't wouldn't shouldn't mustn't"
+)
+IRREGULAR_PASTS = word_set(
+    "was were had did wasn't weren't hadn't didn't arose ate awoke beat became began bent bet bid "
+    "bit bled blew bought bound bred broke brought built burst came cast caught chose clung cost "
+    "crept cut dealt drank drew drove dug fed fell felt fled flew flung forbade foresaw forgave "
+    "forgot fought found froze gave got grew held hid hit hung hurt kept knelt knew laid lay leapt "
+    "led left lent let lit lost made meant met mistook overcame overtook paid put quit ran rang "
+    "read rode rose said sang sank sat saw sent set shed shone shook shot shrank shut slept slid "
+    "sold sought spent split spoke spread sprang spun stole stood struck stuck stung swam swept "
+    "swore swung taught thought threw thrust told took tore understood undertook underwent upheld "
+    "withdrew withstood woke won wore wept wove wrote"
+)
+TITLES = word_set(
+    "mr mrs ms miss dr sir lord lady president vice prime minister chancellor secretary state "
+    "foreign senator sen representative rep congressman congresswoman governor gov mayor speaker "
+    "chairman chairwoman chief judge justice attorney general gen colonel col lieutenant lt "
+    "captain capt sergeant sgt major maj officer detective sheriff professor prof pope king queen "
+    "prince princess director house senate majority minority leader republican democrat former"
+)
+WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+MONTHS = word_set(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
+)
+
+CONDITIONS = word_set(
     "if unless except until once provided without when whenever only but although though"
 )
 """Openings of what limits the statement they belong to."""
@@ -159,11 +195,42 @@ OPENING_CONNECTIVES = (
 """Openings that lean on the sentence before; longest first where they overlap."""
 
 ANAPHORIC_OPENINGS = (
-    "since then", "after that", "before that", "at that time", "by then", "until then",
-    "then", "there", "here", "for that reason", "for this reason", "that is why", "this is why",
-    "the former", "the latter", "as such", "in that case", "in this case", "one of them",
-    "some of them", "many of them", "the same day", "the same", "the two", "the other", "the others",
-    "the next day", "a day later", "an hour later", "a week later", "an instant later",
-    "moments later", "days later", "hours later", "weeks later", "months later", "years later",
+    "since then",
+    "after that",
+    "before that",
+    "at that time",
+    "by then",
+    "until then",
+    "then",
+    "there",
+    "here",
+    "for that reason",
+    "for this reason",
+    "that is why",
+    "this is why",
+    "the former",
+    "the latter",
+    "as such",
+    "in that case",
+    "in this case",
+    "one of them",
+    "some of them",
+    "many of them",
+    "the same day",
+    "the same",
+    "the two",
+    "the other",
+    "the others",
+    "the next day",
+    "a day later",
+    "an hour later",
+    "a week later",
+    "an instant later",
+    "moments later",
+    "days later",
+    "hours later",
+    "weeks later",
+    "months later",
+    "years later",
 )
 """Openings that point at what was said before and cannot be taken off."""

@@ -14,6 +14,7 @@ from summarize.comparing import find_differences
 from summarize.composition import (
     article_lengths,
     choose_headline,
+    fit_budget,
     make_provenance,
     measure_coverage,
     order_statements,
@@ -22,8 +23,6 @@ from summarize.composition import (
 from summarize.errors import ReadError
 from summarize.grounding import ground_candidates
 from summarize.selection import (
-    fit_budget,
-    make_clusters,
     rank_clusters,
     score_salience,
     story_weights,
@@ -87,43 +86,46 @@ def make_brief(
     groups = cluster_sentences(sentences, embeddings)
 
     progress("Selecting")
-    tfidf = tfidf_rows([sentence.text for sentence in sentences])
-    salience = score_salience(sentences, embeddings, tfidf)
-    clusters = rank_clusters(
-        make_clusters(groups, sentences, salience, copies=copies),
+    texts = [sentence.text for sentence in sentences]
+    tfidf = tfidf_rows(texts)
+    salience = score_salience(sentences, embeddings, tfidf, copies=copies)
+    ranked = rank_clusters(
+        groups,
         sentences,
         embeddings,
         tfidf,
+        salience,
         max_words=round(_CANDIDATE_WORDS * settings.words),
     )
 
-    progress(f"Writing {len(clusters)} statements")
-    sources = [choose_sources(cluster, sentences, embeddings, copies=copies) for cluster in clusters]
-    requests = [make_request(group) for group in sources]
+    progress(f"Writing {len(ranked)} statements")
+    sources = [
+        choose_sources(each.cluster, sentences, embeddings, copies=copies) for each in ranked
+    ]
+    requests = [
+        make_request(group, leans=each.follows is not None)
+        for group, each in zip(sources, ranked, strict=True)
+    ]
     written = writer.generate(requests) if writer else [() for _ in requests]
 
     progress("Grounding")
     statements = [
-        ground_candidates(candidates, request, group, story.members(cluster))
-        for candidates, request, group, cluster in zip(
-            written, requests, sources, clusters, strict=True
+        ground_candidates(
+            candidates,
+            request,
+            group,
+            story.members(each.cluster),
+            copies=copies,
+            follows=each.follows,
         )
+        for candidates, request, group, each in zip(written, requests, sources, ranked, strict=True)
     ]
-    chosen = fit_budget(
-        [statement.wordings for statement in statements],
-        max_words=settings.words,
-        salience=[cluster.salience for cluster in clusters],
-        weights=story_weights([sentence.text for sentence in sentences]),
-    )
+    chosen = fit_budget(statements, max_words=settings.words, weights=story_weights(texts))
 
     progress("Composing")
-    ordered = order_statements(
-        chosen,
-        [statement.source for statement in statements],
-        article_lengths=article_lengths(everything),
-    )
-    brief = tuple(wording for _, wording in ordered)
-    lead = statements[ordered[0][0]].wordings if ordered else ()
+    order = order_statements(chosen, statements, article_lengths=article_lengths(everything))
+    brief = tuple(chosen[place] for place in order)
+    lead = statements[order[0]].wordings if order else ()
     return Brief(
         headline=choose_headline(articles, brief, lead, embedder=embedder),
         sentences=brief,

@@ -37,13 +37,18 @@ def count_words(text: str) -> int:
     return len(text.split())
 
 
+def plain_typography(text: str) -> str:
+    """Return ``text`` with straight quotation marks and apostrophes, and with hyphens."""
+    return text.translate(_TYPOGRAPHY)
+
+
 def fold(word: str) -> str:
     """Return ``word`` in the form in which words are compared.
 
     Lower case, straight apostrophes, no possessive, no period of an abbreviation. An
     acronym that is spelled like a function word keeps its capitals: "US", "WHO", "IT".
     """
-    plain = word.translate(_TYPOGRAPHY)
+    plain = plain_typography(word)
     if any(character.isdigit() for character in plain):
         return plain.lower()
     plain = plain.removesuffix("'s").replace(".", "")

@@ -117,6 +117,21 @@ class BriefSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What one cluster can say.
+
+    Attributes:
+        source: the sentence that every wording is an edit of.
+        wordings: each supported wording, likeliest first; the last is the source itself.
+        follows: the statement, by its place among all, that must stand directly before.
+    """
+
+    source: Sentence
+    wordings: tuple[BriefSentence, ...]
+    follows: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One version of a fact that the sources do not agree on."""
 

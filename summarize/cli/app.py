@@ -14,6 +14,7 @@ import typer
 
 from summarize import __version__
 from summarize.cli.brief import brief
+from summarize.cli.evaluate import evaluate
 from summarize.cli.models import models
 from summarize.errors import SummarizeError, UsageError
 
@@ -23,6 +24,7 @@ INTERRUPTED = 130
 
 app = typer.Typer(no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
 app.command()(brief)
+app.command()(evaluate)
 app.add_typer(models, name="models")
 
 

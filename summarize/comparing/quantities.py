@@ -9,10 +9,10 @@ from summarize.lexicon import FUNCTION_WORDS
 from summarize.text import fold, stem, word_spans
 
 _UNITS = (
-    ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-     "sixteen seventeen eighteen nineteen").split()
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+).split()
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _NUMBER_WORDS = {
     **{word: float(value) for value, word in enumerate(_UNITS, start=1)},
     **{word: 10.0 * value for value, word in enumerate(_TENS, start=2)},
@@ -20,16 +20,27 @@ _NUMBER_WORDS = {
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _CONVERSIONS = {
     # unit: (common unit, how many of it)
-    "second": ("minute", 1 / 60), "hour": ("minute", 60.0), "day": ("minute", 1440.0),
-    "week": ("minute", 10080.0), "kilometr": ("metre", 1000.0), "kilomet": ("metre", 1000.0),
-    "km": ("metre", 1000.0), "meter": ("metre", 1.0), "metr": ("metre", 1.0),
-    "mile": ("metre", 1609.344), "feet": ("metre", 0.3048), "foot": ("metre", 0.3048),
-    "minut": ("minute", 1.0), "percent": ("%", 1.0),
+    "second": ("minute", 1 / 60),
+    "hour": ("minute", 60.0),
+    "day": ("minute", 1440.0),
+    "week": ("minute", 10080.0),
+    "kilometr": ("metre", 1000.0),
+    "kilomet": ("metre", 1000.0),
+    "km": ("metre", 1000.0),
+    "meter": ("metre", 1.0),
+    "metr": ("metre", 1.0),
+    "mile": ("metre", 1609.344),
+    "feet": ("metre", 0.3048),
+    "foot": ("metre", 0.3048),
+    "minut": ("minute", 1.0),
+    "percent": ("%", 1.0),
 }
 _FIGURE = re.compile(r"[$£€]?\d[\d,]*(?:\.\d+)?%?$")
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december jan "
-    "feb mar apr jun jul aug sept sep oct nov dec".split()
+    (
+        "january february march april may june july august september october november december "
+        "jan feb mar apr jun jul aug sept sep oct nov dec"
+    ).split()
 )
 
 
@@ -84,9 +95,7 @@ def _number_at(words: list[str], folded: list[str], i: int) -> tuple[float | Non
     return value, after
 
 
-def _unit_at(
-    text: str, spans: list[tuple[int, int]], first: int, after: int
-) -> tuple[str, int]:
+def _unit_at(text: str, spans: list[tuple[int, int]], first: int, after: int) -> tuple[str, int]:
     """What the number of words ``first`` to ``after - 1`` counts, and the quantity's last word."""
     figure = text[slice(*spans[first])]
     if figure[0] in "$£€":

@@ -1,5 +1,6 @@
 """From chosen statements to a brief: order, headline, coverage, provenance."""
 
+from summarize.composition.budget import fit_budget
 from summarize.composition.coverage import measure_coverage, unique_sentences
 from summarize.composition.headline import choose_headline
 from summarize.composition.order import article_lengths, order_statements
@@ -8,6 +9,7 @@ from summarize.composition.provenance import make_provenance
 __all__ = [
     "article_lengths",
     "choose_headline",
+    "fit_budget",
     "make_provenance",
     "measure_coverage",
     "order_statements",

@@ -3,45 +3,42 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Collection, Mapping, Sequence
 
-from summarize.types import Sentence
+from summarize.types import Sentence, Statement
 
-T = TypeVar("T")
+_OPENING_SENTENCES = 2
 
 
 def order_statements(
-    chosen: Sequence[tuple[int, T]],
-    sources: Sequence[Sentence],
-    *,
-    article_lengths: Mapping[str, int],
-) -> list[tuple[int, T]]:
+    chosen: Collection[int], statements: Sequence[Statement], *, article_lengths: Mapping[str, int]
+) -> list[int]:
     """Put the lead first and the rest in the order in which articles tell them.
 
     The lead is the statement of highest rank among those from the opening of an
     article. The others follow by how far into its article each one's source stands,
-    since news tells the new and weighty first and the background last.
+    since news tells the new and weighty first and the background last. A statement
+    that leans on another stands directly after it.
 
     Args:
-        chosen: (index of the statement, anything) pairs, by rank.
-        sources: the sentence behind each statement.
+        chosen: places in ``statements``.
+        statements: by rank, most worthwhile first.
         article_lengths: the number of sentences of each article.
     """
 
-    def depth(index: int) -> float:
-        source = sources[index]
+    def depth(place: int) -> float:
+        source = statements[place].source
         return source.index / max(article_lengths[source.article_id], 1)
 
-    if not chosen:
-        return []
-    openings = [pair for pair in chosen if sources[pair[0]].index < _OPENING_SENTENCES]
-    lead = (openings or chosen)[0]
-    rest = [pair for pair in chosen if pair is not lead]
-    return [lead, *sorted(rest, key=lambda pair: (depth(pair[0]), pair[0]))]
+    def with_followers(place: int) -> list[int]:
+        followers = [other for other in sorted(chosen) if statements[other].follows == place]
+        return [place, *(later for other in followers for later in with_followers(other))]
 
-
-_OPENING_SENTENCES = 2
+    heads = sorted(place for place in chosen if statements[place].follows is None)
+    openings = [place for place in heads if statements[place].source.index < _OPENING_SENTENCES]
+    lead = (openings or heads)[:1]
+    rest = sorted((place for place in heads if place not in lead), key=depth)
+    return [place for head in (*lead, *rest) for place in with_followers(head)]
 
 
 def article_lengths(sentences: Sequence[Sentence]) -> Counter[str]:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from summarize.grounding.support import check_support
-from summarize.selection.self_contained import objection
+from summarize.self_contained import objection
 from summarize.text import content_stems, names, numbers
-from summarize.types import BriefSentence, Candidate, Citation, Sentence, WritingRequest
+from summarize.types import (
+    BriefSentence,
+    Candidate,
+    Citation,
+    Sentence,
+    SentenceKind,
+    Statement,
+    WritingRequest,
+)
 
 _CORROBORATING_SHARE = 0.6
 """Share of a statement's content stems that another span must have to be cited too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What one cluster can say, in each supported wording, likeliest first.
-
-    The last wording is the source sentence itself.
-    """
-
-    source: Sentence
-    wordings: tuple[BriefSentence, ...]
 
 
 def ground_candidates(
@@ -30,10 +26,13 @@ def ground_candidates(
     request: WritingRequest,
     sources: Sequence[Sentence],
     cluster_sentences: Sequence[Sentence],
+    *,
+    copies: Mapping[str, str],
+    follows: int | None = None,
 ) -> Statement:
     """Keep the candidates that their sources support, and cite the spans.
 
-    Of an article and its near-copy only one is cited.
+    Of an article and its near-copies only one is cited.
 
     Args:
         candidates: what the writer proposes, likeliest first.
@@ -41,6 +40,8 @@ def ground_candidates(
         sources: the sentences behind the request, the first being the one to edit.
         cluster_sentences: the cluster, from which further spans are cited that say
             the same.
+        copies: near-copies of articles and their originals.
+        follows: the statement that this one leans on, by its place among all.
     """
     original = request.sources[0]
     wordings = []
@@ -51,24 +52,33 @@ def ground_candidates(
         support = check_support(text, request.sources)
         if support.holds:
             used = [sources[i] for i in support.used]
-            wordings.append(_statement(text, "fused", support.score, used, cluster_sentences))
-    wordings.append(_statement(original, "extracted", 1.0, sources[:1], cluster_sentences))
-    return Statement(sources[0], tuple(wordings))
+            wordings.append(
+                _statement(text, "fused", support.score, used, cluster_sentences, copies)
+            )
+    wordings.append(_statement(original, "extracted", 1.0, sources[:1], cluster_sentences, copies))
+    return Statement(sources[0], tuple(wordings), follows)
 
 
 def _statement(
-    text: str, kind: str, score: float, used: Sequence[Sentence], cluster: Sequence[Sentence]
+    text: str,
+    kind: SentenceKind,
+    score: float,
+    used: Sequence[Sentence],
+    cluster: Sequence[Sentence],
+    copies: Mapping[str, str],
 ) -> BriefSentence:
-    cited = {sentence.article_id: sentence for sentence in reversed(used)}
+    cited = list(used)
+    origins = {copies.get(sentence.article_id, sentence.article_id) for sentence in used}
     for sentence in cluster:
-        if sentence.article_id not in cited and corroborates(sentence.text, text):
-            cited[sentence.article_id] = sentence
-    ordered = [*used, *(s for s in cited.values() if s not in used)]
+        origin = copies.get(sentence.article_id, sentence.article_id)
+        if origin not in origins and corroborates(sentence.text, text):
+            origins.add(origin)
+            cited.append(sentence)
     return BriefSentence(
         text=text,
-        kind="fused" if kind == "fused" else "extracted",
+        kind=kind,
         support=score,
-        citations=tuple(Citation(s.article_id, s.start, s.end) for s in ordered),
+        citations=tuple(Citation(s.article_id, s.start, s.end) for s in cited),
     )
 
 

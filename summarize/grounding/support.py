@@ -1,22 +1,25 @@
 """Whether a written sentence says only what its sources say.
 
-A sentence is read as an edit of its first source: what was left out must be such
-that leaving it out keeps the sense of the rest, and what was put in must stand,
+A sentence is read as a series of edits of its first source: what was left out must be
+such that leaving it out keeps the sense of the rest, and what was put in must stand,
 word for word and of the same name or statement, in another source. Word overlap
 alone does not see a lost attribution, a dropped "not" or two names that changed
-places; an alignment does.
+places; reading word by word does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarize.clauses import removable_runs, same_statement
-from summarize.grounding.alignment import Alignment, align
-from summarize.lexicon import ARTICLES
+from summarize.edits import Edit, find_edits
+from summarize.text import plain_typography
 from summarize.tokens import TokenizedSentence, tokenize_sentence
+
+_DASHES = re.compile(r" ?-+ ?")
+_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,89 +43,89 @@ class Support:
         return not self.objections
 
 
-@dataclass(slots=True)
-class _Case:
-    """What the checks look at; they note in ``used`` the sources that they relied on."""
-
-    alignment: Alignment
-    others: list[TokenizedSentence]
-    used: set[int]
-
-
 def check_support(text: str, sources: Sequence[str]) -> Support:
     """Check ``text`` against the sentences it was written from.
+
+    Quotation marks, dashes and apostrophes of any style are the same, and so are "US"
+    and "U.S."; every other sign and the case of letters count, for they tell "May"
+    from "may" and a quotation from what is not one.
 
     Args:
         text: one sentence.
         sources: the sentence that it is an edit of, then those it may draw on too.
     """
-    main, *others = (tokenize_sentence(source) for source in sources)
-    alignment = align(tokenize_sentence(text), main)
-    if not alignment.pairs:
-        return Support(0.0, (0,), ("nothing in common with the source",))
-    case = _Case(alignment, others, used={0})
-    objections = tuple(objection for check in _CHECKS for objection in check(case))
-    return Support(_neighbour_support(alignment, others), tuple(sorted(case.used)), objections)
+    written = tokenize_sentence(text)
+    known = [tokenize_sentence(source) for source in sources]
+    score = _neighbour_support(written, known)
+    read = _Reading(written, find_edits(known))
+    used = read.used()
+    if used is None:
+        return Support(score, (0,), (read.objection(known[0]),))
+    return Support(score, tuple(sorted({0, *used})), ())
 
 
-def _neighbour_support(alignment: Alignment, others: Sequence[TokenizedSentence]) -> float:
+def _neighbour_support(written: TokenizedSentence, sources: Sequence[TokenizedSentence]) -> float:
     """The share of neighbouring words that are neighbours in the same order in a source."""
     known = {
-        pair
-        for sentence in (alignment.source, *others)
-        for pair in pairwise(token.folded for token in sentence.tokens)
+        pair for sentence in sources for pair in pairwise(token.folded for token in sentence.tokens)
     }
-    written = list(pairwise(token.folded for token in alignment.written.tokens))
-    return sum(pair in known for pair in written) / len(written) if written else 1.0
+    pairs = list(pairwise(token.folded for token in written.tokens))
+    return sum(pair in known for pair in pairs) / len(pairs) if pairs else 1.0
 
 
-def _insertions(case: _Case) -> Iterator[str]:
-    written = case.alignment.written
-    for first, last in case.alignment.inserted:
-        if all(token.folded in ARTICLES for token in written.tokens[first:last]):
-            continue
-        origin = next(
-            (n for n, other in enumerate(case.others, 1) if _stands_in(case, first, last, other)),
-            None,
-        )
-        if origin is None:
-            yield f'"{written.between(first, last)}" is not in the sources in this place'
-        else:
-            case.used.add(origin)
+class _Reading:
+    """A text read from left to right as edits of a sentence."""
+
+    def __init__(self, written: TokenizedSentence, edits: Sequence[Sequence[Edit]]) -> None:
+        """Follow all edits that the text allows, from its beginning."""
+        self._written = written
+        self._labels = [
+            *(written.before(i) + token.text for i, token in enumerate(written.tokens)),
+            written.before(len(written.tokens)),
+        ]
+        self._end = (len(self._labels), len(edits))
+        # (words of the text, words of the sentence) that edits reach, with the sources used
+        self._reached: dict[tuple[int, int], frozenset[int]] = {(0, 0): frozenset()}
+        for place, at in enumerate(edits):
+            for read in range(len(self._labels)):
+                if (read, place) in self._reached:
+                    for edit in at:
+                        self._follow(edit, read, place)
+
+    def _follow(self, edit: Edit, read: int, place: int) -> None:
+        after = read + len(edit.labels)
+        found = [_plain(label, i) for i, label in enumerate(self._labels[read:after], read)]
+        if found == [_plain(label, i) for i, label in enumerate(edit.labels, read)]:
+            used = self._reached[read, place] | {edit.source}
+            self._reached.setdefault((after, edit.target), used)
+
+    def used(self) -> frozenset[int] | None:
+        """Return the sources of the edits that make the text, or None if none do."""
+        return self._reached.get(self._end)
+
+    def objection(self, main: TokenizedSentence) -> str:
+        """Return where the text can be followed no further."""
+        read, place = max(self._reached)
+        tokens = self._written.tokens
+        if read >= len(tokens):
+            left = main.between(place, len(main.tokens)) if place < len(main.tokens) else ""
+            return f'"{left}" was left out' if left else "the end is not as in the source"
+        after = f' after "{tokens[read - 1].text}"' if read else " at the start"
+        return f'"{tokens[read].text}" is not in the sources{after}'
 
 
-def _stands_in(case: _Case, first: int, last: int, other: TokenizedSentence) -> bool:
-    """Whether ``other`` adds these words, between commas, to the same name or statement."""
-    written = case.alignment.written
-    wanted = [token.folded for token in written.tokens[first:last]]
-    folded = [token.folded for token in other.tokens]
-    for start in range(1, len(folded) - len(wanted) + 1):
-        if folded[start : start + len(wanted)] != wanted or "," not in other.before(start):
-            continue
-        same_name = (
-            first > 0
-            and other.tokens[start - 1].is_capitalised
-            and written.tokens[first - 1].text == other.tokens[start - 1].text
-        )
-        closes = start + len(wanted) == len(folded) and last == len(written.tokens)
-        if same_name or (closes and same_statement(case.alignment.source, other)):
-            return True
-    return False
+def _plain(label: str, position: int) -> str:
+    """``label`` in the form in which labels are compared; ``position`` 0 opens the text."""
+    gap, word = _split(plain_typography(label))
+    if not word:
+        return gap.strip(" .")
+    if position == 0:
+        word = word[:1].upper() + word[1:]
+    return _DASHES.sub(" - ", gap) + _ACRONYM.sub(lambda m: m.group().replace(".", ""), word)
 
 
-def _omissions(case: _Case) -> Iterator[str]:
-    removable = removable_runs(case.alignment.source)
-    for first, last in case.alignment.omitted:
-        if (first, last) not in removable:
-            yield f'"{case.alignment.source.between(first, last)}" was left out'
-
-
-def _quotations(case: _Case) -> Iterator[str]:
-    written, source = case.alignment.written.tokens, case.alignment.source.tokens
-    for i, j in case.alignment.pairs:
-        if written[i].quoted != source[j].quoted:
-            yield f'"{written[i].text}" is not quoted as in the source'
-            return
-
-
-_CHECKS: tuple[Callable[[_Case], Iterator[str]], ...] = (_insertions, _omissions, _quotations)
+def _split(label: str) -> tuple[str, str]:
+    start = next((i for i, character in enumerate(label) if character.isalnum()), len(label))
+    while start and label[start - 1] in "$£€":
+        start -= 1
+    return label[:start], label[start:]

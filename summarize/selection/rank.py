@@ -1,103 +1,147 @@
-"""Which clusters are worth a sentence, most worthwhile first."""
+"""Which sentences are worth saying, one a cluster, most worthwhile first."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from summarize.selection.salience import Scores
-from summarize.selection.self_contained import objection, tidy
+from summarize.self_contained import leans_back, objection, tidy
 from summarize.text import count_words
 from summarize.types import Cluster, Embeddings, Sentence
 
-_AGREEMENT_WEIGHT = 0.25
-"""What each further independent source (on a log scale) adds to a cluster's salience."""
-_REDUNDANCY_WEIGHT = 1.0
+_REDUNDANCY_WEIGHT = 3.0
 _SAME_EMBEDDING = 0.75
 _SAME_WORDS = 0.6
 """Cosines (embedding, tf-idf) from which two sentences say the same thing."""
+_MAX_LEANING = 2
+"""A sentence that leans on one that leans on … is taken with at most so many before it."""
 
 
-def make_clusters(
-    groups: Sequence[tuple[int, ...]],
-    sentences: Sequence[Sentence],
-    salience: Scores,
-    *,
-    copies: Mapping[str, str],
-) -> list[Cluster]:
-    """Turn groups of sentence indices into clusters with a representative each.
+@dataclass(frozen=True, slots=True)
+class RankedCluster:
+    """A cluster worth a statement, to be made by its representative.
 
-    A group none of whose sentences can stand alone is left out; so is a sentence
-    that cannot, as a representative. A cluster's salience is its representative's,
-    raised with the number of independent articles that say it.
-
-    Args:
-        groups: indices into ``sentences``, from `cluster_sentences`.
-        sentences: the story's sentences.
-        salience: (n,) from `score_salience`.
-        copies: near-copies of articles and their originals, from `find_near_copies`.
+    ``follows`` is the place in the ranking of the cluster whose statement must stand
+    directly before this one, since its representative is understood only after it.
     """
-    clusters = []
-    for group in groups:
-        able = [i for i in group if objection(tidy(sentences[i].text)) is None]
-        if not able:
-            continue
-        best = max(able, key=lambda i: (salience[i], -i))
-        sources = {copies.get(sentences[i].article_id, sentences[i].article_id) for i in group}
-        clusters.append(
-            Cluster(
-                id=f"c{len(clusters) + 1}",
-                sentence_ids=tuple(sentences[i].id for i in group),
-                representative_id=sentences[best].id,
-                salience=float(salience[best] + _AGREEMENT_WEIGHT * np.log(len(sources))),
-            )
-        )
-    return clusters
+
+    cluster: Cluster
+    follows: int | None
 
 
 def rank_clusters(
-    clusters: Sequence[Cluster],
+    groups: Sequence[tuple[int, ...]],
     sentences: Sequence[Sentence],
     embeddings: Embeddings,
     tfidf: Any,
+    salience: Scores,
     *,
     max_words: int,
-) -> list[Cluster]:
-    """Return clusters by what each adds to those before it, up to ``max_words``.
+) -> list[RankedCluster]:
+    """Return the clusters by what each adds to those before it, up to ``max_words``.
 
-    Maximal marginal relevance (Carbonell and Goldstein, 1998) over the clusters'
-    representatives; one that says what a chosen one says is never taken.
+    Maximal marginal relevance (Carbonell and Goldstein, 1998): again and again the
+    sentence is taken whose salience, less its likeness to what is taken already, is
+    highest; a sentence that leans on the one before it is weighed, and taken, together
+    with that one. Each cluster is said once.
 
     Args:
-        clusters: from `make_clusters`.
+        groups: indices into ``sentences``, from `cluster_sentences`.
         sentences: the story's sentences, n of them.
         embeddings: (n, dim) float32, unit rows.
         tfidf: (n, vocabulary) CSR, unit rows.
-        max_words: stop once the representatives have so many words.
+        salience: (n,) from `score_salience`.
+        max_words: stop once the taken sentences have so many words.
     """
-    if not clusters:
-        return []
-    row_of = {sentence.id: row for row, sentence in enumerate(sentences)}
-    rows = [row_of[cluster.representative_id] for cluster in clusters]
-    lengths = [count_words(sentences[row].text) for row in rows]
-    meaning = embeddings[rows] @ embeddings[rows].T  # (m, m)
-    wording = (tfidf[rows] @ tfidf[rows].T).toarray()  # (m, m)
-    same = (meaning >= _SAME_EMBEDDING) | (wording >= _SAME_WORDS)
-    overlap = np.maximum(meaning, wording)
+    chains = _chains(sentences)
+    group_of = {row: number for number, group in enumerate(groups) for row in group}
+    lengths = np.array([count_words(sentence.text) for sentence in sentences])
+    nearest = np.zeros(len(sentences))
+    closed = np.zeros(len(sentences), dtype=bool)
+    taken: list[int] = []
+    room = max_words
+    while room > 0:
+        best = _best_chain(chains, salience - _REDUNDANCY_WEIGHT * nearest, lengths, taken, closed)
+        if not best:
+            break
+        for row in best:
+            taken.append(row)
+            room -= lengths[row]
+            meaning, wording = embeddings @ embeddings[row], _similarity(tfidf, row)
+            nearest = np.maximum(nearest, wording)
+            closed |= (meaning >= _SAME_EMBEDDING) | (wording >= _SAME_WORDS)
+            closed[list(groups[group_of[row]])] = True
+    return _ranked(taken, chains, groups, group_of, sentences, salience)
 
-    gain = np.array([cluster.salience for cluster in clusters])
-    nearest = np.zeros(len(clusters))
-    open_ = np.ones(len(clusters), dtype=bool)
-    ranked: list[Cluster] = []
-    words = 0
-    while open_.any() and words < max_words:
-        scores = np.where(open_, gain - _REDUNDANCY_WEIGHT * nearest, -np.inf)
-        best = int(scores.argmax())
-        ranked.append(clusters[best])
-        words += lengths[best]
-        open_ &= ~same[best]
-        open_[best] = False
-        nearest = np.maximum(nearest, overlap[best])
-    return ranked
+
+def _chains(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
+    """For each sentence, those to print for it to be understood, itself last; or none."""
+    chains: list[tuple[int, ...]] = []
+    for row, sentence in enumerate(sentences):
+        text = sentence.text
+        leans = leans_back(tidy(text))
+        before = chains[-1] if row and _adjoin(sentences[row - 1], sentence) else ()
+        if objection(text if leans else tidy(text)) is not None:
+            chains.append(())
+        elif not leans:
+            chains.append((row,))
+        else:
+            chains.append((*before, row) if 0 < len(before) <= _MAX_LEANING else ())
+    return chains
+
+
+def _adjoin(before: Sentence, sentence: Sentence) -> bool:
+    return before.article_id == sentence.article_id and before.index + 1 == sentence.index
+
+
+def _best_chain(
+    chains: Sequence[tuple[int, ...]],
+    gain: Scores,
+    lengths: npt.NDArray[np.int_],
+    taken: Sequence[int],
+    closed: npt.NDArray[np.bool_],
+) -> list[int]:
+    """The rows not taken yet of the chain that gains most a word."""
+    done = set(taken)
+    best: list[int] = []
+    best_gain = -np.inf
+    for chain in chains:
+        new = [row for row in chain if row not in done]
+        if not new or closed[new].any():
+            continue
+        mean_gain = float((gain[new] * lengths[new]).sum() / lengths[new].sum())
+        if mean_gain > best_gain:
+            best, best_gain = new, mean_gain
+    return best
+
+
+def _similarity(tfidf: Any, row: int) -> Scores:
+    return np.asarray((tfidf @ tfidf[row].T).todense()).ravel()
+
+
+def _ranked(
+    taken: Sequence[int],
+    chains: Sequence[tuple[int, ...]],
+    groups: Sequence[tuple[int, ...]],
+    group_of: Mapping[int, int],
+    sentences: Sequence[Sentence],
+    salience: Scores,
+) -> list[RankedCluster]:
+    place = {row: number for number, row in enumerate(taken)}
+    return [
+        RankedCluster(
+            Cluster(
+                id=f"c{number + 1}",
+                sentence_ids=tuple(sentences[i].id for i in groups[group_of[row]]),
+                representative_id=sentences[row].id,
+                salience=float(salience[row]),
+            ),
+            follows=place[chains[row][-2]] if len(chains[row]) > 1 else None,
+        )
+        for number, row in enumerate(taken)
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,47 +12,69 @@ import numpy.typing as npt
 from summarize.text import content_stems, names
 from summarize.types import Embeddings, Sentence
 
-_DAMPING = 0.85
-_ITERATIONS = 50
+_POSITION = 2.0
+_AGREED_WORDS = 1.5
+_AGREED_MEANING = 0.25
+_CENTRAL_WORDS = 1.0
+_CENTRAL_MEANING = 0.25
+_QUOTATION = 0.5
+_POSITION_SCALE = 3.0
+"""The sentence of this index is worth half as much, by position, as the first."""
 _SPECIFIC = 1.5
-_POSITION_SCALE = 10.0
-"""The sentence of index 10 is worth half as much, by position, as the first."""
+"""A name or a figure weighs so many times another word in choosing between wordings."""
 
 Scores = npt.NDArray[np.float64]
 
 
-def score_salience(sentences: Sequence[Sentence], embeddings: Embeddings, tfidf: Any) -> Scores:
+def score_salience(
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    tfidf: Any,
+    *,
+    copies: Mapping[str, str],
+) -> Scores:
     """Return the salience of each sentence: (n,) float64, higher matters more.
 
-    The sum of four signals: LexRank over tf-idf (Erkan and Radev, 2004), nearness to
-    the story's mean embedding and to its tf-idf centroid (Radev et al., 2004), and
-    position in the article.
+    A weighted sum of signals, each at most 1: position in the article; what other
+    independent sources say too, by words and by meaning; nearness to the story's
+    tf-idf centroid (Radev et al., 2004) and to its mean embedding; and whether
+    somebody is quoted. The weights were chosen on development stories.
 
     Args:
-        sentences: the sentences, n of them.
+        sentences: the story's sentences, n of them.
         embeddings: (n, dim) float32, unit rows.
         tfidf: (n, vocabulary) CSR, unit rows, from `tfidf_rows`.
+        copies: near-copies of articles and their originals.
     """
-    position = np.array([1.0 / (1.0 + s.index / _POSITION_SCALE) for s in sentences])
+    owners = np.array([copies.get(s.article_id, s.article_id) for s in sentences])
+    indices = np.array([sentence.index for sentence in sentences])
+    quoting = np.array([any(mark in s.text for mark in '“"') for s in sentences])
     return (
-        0.5 * _unit_range(lex_rank(tfidf))
-        + 0.5 * _unit_range(_cosine_to_mean(embeddings))
-        + 1.0 * _unit_range(np.asarray(tfidf @ _centroid(tfidf)).ravel())
-        + 1.0 * position
+        _POSITION * (1.0 / (1.0 + indices / _POSITION_SCALE))
+        + _AGREED_WORDS * _unit_range(_agreement(tfidf, owners))
+        + _AGREED_MEANING * _unit_range(_agreement(embeddings, owners))
+        + _CENTRAL_WORDS * _unit_range(np.asarray(tfidf @ _centroid(tfidf)).ravel())
+        + _CENTRAL_MEANING * _unit_range(_cosine_to_mean(embeddings))
+        + _QUOTATION * quoting
     )
 
 
-def lex_rank(tfidf: Any) -> Scores:
-    """Return the continuous LexRank of each row: (n,) float64, sum 1."""
-    similarity = tfidf @ tfidf.T  # (n, n) sparse
-    sums = np.asarray(similarity.sum(axis=1)).ravel()
-    weights = np.divide(1.0, sums, out=np.zeros_like(sums), where=sums > 0)
-    n = similarity.shape[0]
-    rank = np.full(n, 1.0 / n)
-    for _ in range(_ITERATIONS):
-        rank = (1 - _DAMPING) / n + _DAMPING * np.asarray(similarity.T @ (rank * weights)).ravel()
-        rank /= rank.sum()
-    return rank
+def _agreement(rows: Any, owners: npt.NDArray[np.str_]) -> Scores:
+    """How near each sentence comes to one of each other source, on average: (n,).
+
+    Args:
+        rows: (n, d) unit rows, dense or CSR.
+        owners: (n,) the independent source of each sentence.
+    """
+    total = np.zeros(len(owners))
+    sources = sorted(set(owners))
+    for source in sources:
+        own = owners == source
+        similarity = rows @ rows[own].T  # (n, sentences of the source)
+        nearest = similarity.max(axis=1)
+        dense = nearest.toarray() if hasattr(nearest, "toarray") else nearest
+        total += np.where(own, 0.0, np.asarray(dense).ravel())
+    return total / max(len(sources) - 1, 1)
 
 
 def story_weights(texts: Sequence[str]) -> dict[str, float]:

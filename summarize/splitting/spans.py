@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summarize.splitting.proposals import propose_cuts
+from summarize.splitting.quotations import join_quotations
 from summarize.splitting.vetoes import LOOK_AHEAD, LOOK_BACK, goes_on
 from summarize.types import Article, Sentence
 
@@ -19,14 +20,15 @@ def split_article(article: Article) -> tuple[Sentence, ...]:
     """Return the article's sentences in order; ``article.text[s.start:s.end] == s.text``.
 
     Every character that is not white space belongs to exactly one sentence, and no
-    sentence reaches over a paragraph break (an empty line or the next list item).
+    sentence reaches over a paragraph break (an empty line or the next list item). The
+    sentences of one quotation stay together.
     """
     located = [
         (paragraph, span)
         for paragraph, whole in enumerate(paragraph_spans(article.text))
         for span in _sentence_spans(article.text, whole)
     ]
-    return tuple(
+    sentences = [
         Sentence(
             id=f"{article.id}.{index}",
             article_id=article.id,
@@ -37,7 +39,8 @@ def split_article(article: Article) -> tuple[Sentence, ...]:
             text=article.text[start:end],
         )
         for index, (paragraph, (start, end)) in enumerate(located)
-    )
+    ]
+    return join_quotations(article.text, sentences)
 
 
 def split_text(text: str) -> list[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from summarize.selection.self_contained import tidy
+from summarize.self_contained import tidy
 from summarize.types import Cluster, Embeddings, Sentence, WritingRequest
 from summarize.writing.lattice import build_lattice
 
@@ -39,10 +39,14 @@ def choose_sources(
     return (sentences[row], *(sentences[i] for i in related[:_MAX_ADDITIONAL]))
 
 
-def make_request(sources: Sequence[Sentence]) -> WritingRequest:
-    """Return the request to write one sentence from ``sources``."""
+def make_request(sources: Sequence[Sentence], *, leans: bool) -> WritingRequest:
+    """Return the request to write one sentence from ``sources``.
+
+    An opening such as "However," is taken off, unless the sentence ``leans`` on the one
+    that it will stand after.
+    """
     main, *others = sources
-    texts = (tidy(main.text), *(other.text for other in others))
+    texts = (main.text if leans else tidy(main.text), *(other.text for other in others))
     return WritingRequest(texts, build_lattice(texts))
 
 

@@ -1,72 +1,70 @@
-"""Which statements, in which wording, fill the word budget best."""
+"""Which statements, in which wording, fill the word budget."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from summarize.text import content_stems, count_words
-from summarize.types import BriefSentence
+from summarize.text import content_stems, count_words, names
+from summarize.types import BriefSentence, Statement
 
 _REPEATED_SHARE = 0.65
 """Share of a sentence's content stems in another from which it says nothing new."""
-_LENGTH_POWER = 0.6
-"""Between 0 (longest wording wins) and 1 (densest wins)."""
+_LENGTH_POWER = 0.7
+"""How a wording's length counts against its content: 0 not at all, 1 fully."""
 
 
 def fit_budget(
-    statements: Sequence[Sequence[BriefSentence]],
-    *,
-    max_words: int,
-    salience: Sequence[float],
-    weights: Mapping[str, float],
-) -> list[tuple[int, BriefSentence]]:
-    """Choose one wording of as many statements as are worth it and fit.
+    statements: Sequence[Statement], *, max_words: int, weights: Mapping[str, float]
+) -> dict[int, BriefSentence]:
+    """Choose one wording of as many statements as fit, the first ones first.
 
-    A greedy maximum of coverage under a budget, as of a submodular function (Lin and
-    Bilmes, 2010): again and again the wording is taken that adds most to what is said
-    for its length. No sentence is cut, ``max_words`` is never exceeded, and a statement
-    that was made already is left out. Words that remain go to fuller wordings.
+    No sentence is cut and ``max_words`` is never exceeded. A statement is left out if
+    one that is chosen makes it already, or if what it leans on is not there. Words that
+    remain at the end go to fuller wordings.
 
     Args:
-        statements: the wordings of each statement.
+        statements: by rank, most worthwhile first.
         max_words: the budget, in words.
-        salience: how much each statement matters, above 0.
         weights: how much each content stem matters to the story.
 
     Returns:
-        (index of the statement, its wording) pairs, most worthwhile first.
+        The chosen wording by the statement's place in ``statements``.
     """
     chosen: dict[int, BriefSentence] = {}
-    open_ = set(range(len(statements)))
     room = max_words
-    while open_:
+    for index, statement in enumerate(statements):
+        if not _is_introduced(statement, statements, chosen):
+            continue
         said = _stems_of(chosen.values())
-        options = [
-            (salience[i] * _worth(wording, weights, said), -i, -n)
-            for i in open_
-            for n, wording in enumerate(statements[i])
-            if count_words(wording.text) <= room and not _repeats(wording, chosen.values())
-        ]
-        if not options:
-            break
-        _, i, n = max(options)
-        chosen[-i] = statements[-i][-n]
-        room -= count_words(chosen[-i].text)
-        open_.remove(-i)
+        for wording in sorted(statement.wordings, key=lambda w: -_worth(w, weights, said)):
+            length = count_words(wording.text)
+            if length <= room and not _repeats(wording, chosen.values()):
+                chosen[index] = wording
+                room -= length
+                break
     _lengthen(chosen, statements, room)
-    return list(chosen.items())
+    return chosen
 
 
-def _lengthen(
-    chosen: dict[int, BriefSentence], statements: Sequence[Sequence[BriefSentence]], room: int
-) -> None:
+def _is_introduced(
+    statement: Statement, statements: Sequence[Statement], chosen: Mapping[int, BriefSentence]
+) -> bool:
+    """Whether what the statement leans on is chosen, with all its names still in it."""
+    if statement.follows is None:
+        return True
+    before = chosen.get(statement.follows)
+    source = statements[statement.follows].source.text
+    return before is not None and names(source) <= names(before.text)
+
+
+def _lengthen(chosen: dict[int, BriefSentence], statements: Sequence[Statement], room: int) -> None:
     """Spend the words that are left on fuller wordings of what was chosen."""
     for index, wording in list(chosen.items()):
         others = [other for i, other in chosen.items() if i != index]
         length = count_words(wording.text)
         longer = [
             fuller
-            for fuller in statements[index]
+            for fuller in statements[index].wordings
             if length < count_words(fuller.text) <= length + room and not _repeats(fuller, others)
         ]
         if longer:

@@ -1,0 +1,275 @@
+"""What one sentence can take over from another, and where it can stand.
+
+Two kinds of clauses can be taken over: what another sentence says of a name that both
+have, between commas, and the tail of a sentence that makes the same statement. Either
+way it must have been said outright: not in a quotation, not on somebody's word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarize.clauses import (
+    RELATIVES,
+    Part,
+    is_participle,
+    is_verb,
+    main_clause,
+    main_verb,
+    mark_before,
+    opens_subordinate,
+    removable_parts,
+    removable_runs,
+)
+from summarize.lexicon import (
+    ARTICLES,
+    ATTRIBUTION_VERBS,
+    CONJUNCTIONS,
+    FIRST_PERSON,
+    FUNCTION_WORDS,
+    HEDGES,
+    MODALS,
+    MONTHS,
+    NEGATIONS,
+    PREPOSITIONS,
+    TITLES,
+    WEEKDAYS,
+    word_set,
+)
+from summarize.text import content_stems, numbers
+from summarize.tokens import Token, TokenizedSentence
+
+_SAME_STATEMENT = 0.6
+"""Overlap coefficient of content stems from which two main clauses say the same."""
+_MIN_STATEMENT = 3
+_MIN_NEW_STEMS = 2
+"""An addition must bring so many content stems that the sentence has not."""
+_OF_A_CLAUSE = frozenset(["with", "as", "amid", "amidst", "after", "following", "while"])
+_MODES = NEGATIONS | HEDGES | MODALS | ATTRIBUTION_VERBS
+_POINTERS = FIRST_PERSON | word_set(
+    "he she they him them it this these those here there today yesterday tomorrow tonight "
+    "another other"
+)
+"""Words that mean something else in another sentence."""
+_POSSESSIVES = frozenset(["his", "her", "their", "its"])
+_TIES = CONJUNCTIONS | frozenset(["of", "to", "for", "from"])
+"""What makes a name part of a longer phrase: "an aide to Smith", "Smith and Jones"."""
+_AFTER_A_NAME = frozenset(["in", "on", "at", "after", "before", "during", "with", "amid"])
+_NAME_LINKS = frozenset(["of", "de", "van", "von", "bin", "al", "&"])
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """Words ``first`` to ``last - 1`` of another sentence, to stand after so many words.
+
+    ``ends`` says whether the sentence ends with it.
+    """
+
+    first: int
+    last: int
+    after: int
+    ends: bool
+
+
+def find_additions(
+    main: TokenizedSentence, other: TokenizedSentence, sources: Sequence[TokenizedSentence]
+) -> Iterator[Addition]:
+    """Yield what ``main`` can take over from ``other``.
+
+    ``sources`` are all the sentences at hand: a last name that two persons in them
+    bear is no name to attach anything to.
+    """
+    for part in removable_parts(other):
+        if not _is_said_outright(other, part) or not _brings_news(main, other, part):
+            continue
+        if _belongs_to_name(other, part):
+            for after in _mentions(main, other, part, sources):
+                yield Addition(part.first, part.last, after, after == len(main.tokens))
+        elif _belongs_to_clause(other, part) and same_statement(main, other):
+            for after in _clause_ends(main):
+                yield Addition(part.first, part.last, after, ends=True)
+
+
+def same_statement(one: TokenizedSentence, other: TokenizedSentence) -> bool:
+    """Return whether two main clauses say the same of the same subject.
+
+    They have subject, verb and most of their words in common, no different figures,
+    and neither is denied, hedged or attributed unless the other is.
+    """
+    shorter, longer = sorted((_subject_stems(one), _subject_stems(other)), key=len)
+    if not shorter or not set(shorter) <= set(longer) or shorter[-1] != longer[-1]:
+        return False
+    verbs = [main_verb(sentence, 0) for sentence in (one, other)]
+    if one.tokens[verbs[0] or 0].folded != other.tokens[verbs[1] or 0].folded:
+        return False
+    clauses = [main_clause(sentence) for sentence in (one, other)]
+    modes = [_MODES.intersection(token.folded for token in clause) for clause in clauses]
+    texts = [" ".join(token.text for token in clause) for clause in clauses]
+    figures = [numbers(text) for text in texts]
+    if modes[0] != modes[1] or (all(figures) and figures[0] != figures[1]):
+        return False
+    stems = [set(content_stems(text)) for text in texts]
+    smaller = min(map(len, stems))
+    return smaller >= _MIN_STATEMENT and len(stems[0] & stems[1]) >= _SAME_STATEMENT * smaller
+
+
+def _subject_stems(sentence: TokenizedSentence) -> list[str]:
+    verb = main_verb(sentence, 0)
+    if verb is None or opens_subordinate(sentence):
+        return []
+    end = next((i for i in range(1, verb) if mark_before(sentence, i) != " "), verb)
+    return content_stems(sentence.between(0, end)) if end else []
+
+
+def _is_said_outright(other: TokenizedSentence, part: Part) -> bool:
+    """Whether the part is its article's own statement, and means the same elsewhere."""
+    tokens = other.tokens
+    inside = tokens[part.first : part.last]
+    opener = inside[0].folded
+    pointers = (
+        _POINTERS if opener in RELATIVES or is_participle(inside[0]) else (_POINTERS | _POSSESSIVES)
+    )
+    if mark_before(other, part.first) != "," or any(
+        token.quoted or token.folded in pointers for token in inside
+    ):
+        return False
+    # "Smith, who fell, said …": the verb directly after is Smith's own.
+    after = part.last + 1 if part.kind == "parenthesis" else part.last
+    outside = (*tokens[: part.first], *tokens[after:])
+    return not any(t.folded in ATTRIBUTION_VERBS or t.folded == "if" for t in outside)
+
+
+def _brings_news(main: TokenizedSentence, other: TokenizedSentence, part: Part) -> bool:
+    added = set(content_stems(other.between(part.first, part.last)))
+    new = added - set(content_stems(main.text))
+    return len(new) >= _MIN_NEW_STEMS and 2 * len(new) > len(added)
+
+
+# Additions to a name.
+
+
+def _belongs_to_name(other: TokenizedSentence, part: Part) -> bool:
+    """Whether the part can only be said of the name directly before it."""
+    tokens = other.tokens
+    opener, name = tokens[part.first].folded, tokens[part.first - 1]
+    if not name.is_capitalised or name.folded in WEEKDAYS | MONTHS | TITLES:
+        return False
+    start = _name_start(other, part.first)
+    if part.kind == "tail":  # "won Iowa, which …" may tell of the victory
+        return opener in ("who", "whose", "where") and _is_untied(other, start)
+    before = tokens[_clause_before(other, start) : start]
+    plain = all(t.folded not in PREPOSITIONS | CONJUNCTIONS for t in before)
+    return plain and opener in RELATIVES | ARTICLES
+
+
+def _mentions(
+    main: TokenizedSentence,
+    other: TokenizedSentence,
+    part: Part,
+    sources: Sequence[TokenizedSentence],
+) -> Iterator[int]:
+    """The places after mentions of the part's name where it reads well."""
+    name = _name(other, part.first)
+    if not _is_one_bearer(name, sources):
+        return
+    for end in range(1, len(main.tokens) + 1):
+        if not _are_compatible(_name(main, end), name) or main.tokens[end - 1].quoted:
+            continue
+        if _is_untied(main, _name_start(main, end)) and _is_open(main, end):
+            yield end
+
+
+def _is_open(main: TokenizedSentence, end: int) -> bool:
+    """Whether a clause between commas can stand before word ``end``."""
+    if end == len(main.tokens):
+        return main.before(end) == "."
+    following = main.tokens[end]
+    if main.before(end) != " " or following.is_capitalised:
+        return False
+    past_participle = end + 1 < len(main.tokens) and main.tokens[end + 1].folded in ("of", "in")
+    return following.folded in _AFTER_A_NAME or (is_verb(main, end) and not past_participle)
+
+
+def _is_untied(sentence: TokenizedSentence, start: int) -> bool:
+    """Whether the name that begins at word ``start`` stands for itself."""
+    if start == 0:
+        return True
+    return mark_before(sentence, start) == " " and sentence.tokens[start - 1].folded not in _TIES
+
+
+def _name(sentence: TokenizedSentence, end: int) -> tuple[str, ...]:
+    """The name whose last word is word ``end - 1``, without titles; () if there is none."""
+    start = _name_start(sentence, end)
+    spelled = [token.text for token in sentence.tokens[start:end]]
+    return tuple(word for word in spelled if word.lower() not in TITLES) if start < end else ()
+
+
+def _name_start(sentence: TokenizedSentence, end: int) -> int:
+    tokens = sentence.tokens
+    start = end
+    while start and tokens[start - 1].is_capitalised and _is_joined(sentence, start, end):
+        start -= 1
+        if (
+            start > 1
+            and tokens[start - 1].folded in _NAME_LINKS
+            and tokens[start - 2].is_capitalised
+        ):
+            start -= 1
+    return start + 1 if start == 0 and end and tokens[0].folded in FUNCTION_WORDS else start
+
+
+def _is_joined(sentence: TokenizedSentence, start: int, end: int) -> bool:
+    return start == end or sentence.before(start) in (" ", ". ")
+
+
+def _is_one_bearer(name: tuple[str, ...], sources: Sequence[TokenizedSentence]) -> bool:
+    """Whether all the names that end like ``name`` can be the same."""
+    if not name:
+        return False
+    alike = [
+        other
+        for source in sources
+        for end in range(1, len(source.tokens) + 1)
+        if (other := _name(source, end)) and other[-1] == name[-1]
+    ]
+    longest = max([name, *alike], key=len)
+    return all(_are_compatible(other, longest) for other in (name, *alike))
+
+
+def _are_compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return bool(shorter) and longer[-len(shorter) :] == shorter
+
+
+def _clause_before(sentence: TokenizedSentence, start: int) -> int:
+    starts = (
+        i
+        for i in range(start, 0, -1)
+        if mark_before(sentence, i) != " " or sentence.tokens[i - 1].folded == "that"
+    )
+    return next(starts, 0)
+
+
+# Additions to a statement.
+
+
+def _belongs_to_clause(other: TokenizedSentence, part: Part) -> bool:
+    opener = other.tokens[part.first]
+    return part.kind == "tail" and (opener.folded in _OF_A_CLAUSE or is_participle(opener))
+
+
+def _clause_ends(main: TokenizedSentence) -> Iterator[int]:
+    """Where the main clause ends and a tail would belong to it, not to a name in it."""
+    size = len(main.tokens)
+    verb = main_verb(main, 0)
+    for end in sorted({first for first, last in removable_runs(main) if last == size} | {size}):
+        if verb is None or main.tokens[end - 1].quoted or (end == size and main.before(end) != "."):
+            continue
+        stretch = range(verb + 1, end)
+        if all(mark_before(main, i) == " " and not _opens_clause(main.tokens[i]) for i in stretch):
+            yield end
+
+
+def _opens_clause(token: Token) -> bool:
+    return token.folded in RELATIVES or token.folded == "that"

@@ -1,0 +1,20 @@
+"""Measuring briefs: ROUGE, grounding and form, and support scores, beside baselines.
+
+What counts as what is defined where it is computed: `rouge`, `form`, `bootstrap`
+and `discrimination`; `docs/evaluation.md` says it in prose.
+"""
+
+from summarize.evaluation.report import Report, make_report
+from summarize.evaluation.run import Scored, evaluate
+from summarize.evaluation.stories import Story, read_stories
+from summarize.evaluation.support import support_of
+
+__all__ = [
+    "Report",
+    "Scored",
+    "Story",
+    "evaluate",
+    "make_report",
+    "read_stories",
+    "support_of",
+]

@@ -1,0 +1,90 @@
+"""Briefs on disk, so that an interrupted run goes on where it was."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from summarize import __version__
+from summarize.errors import SummarizeError
+from summarize.evaluation.stories import Story
+from summarize.evaluation.systems.system import Prediction
+from summarize.files import write_whole
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
+_NAME_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A brief and the seconds it took when it was made; None if that was elsewhere."""
+
+    prediction: Prediction
+    seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedBriefs:
+    """``FOLDER/<system>/<story>.json``, each with a fingerprint of what made it.
+
+    The fingerprint covers the system's name, the words, the seed, the version of this
+    package and the story's content. It does not cover the code: while that is being
+    changed, give a folder of its own to each state that is to be compared.
+    """
+
+    folder: Path
+    words: int
+    seed: int
+
+    def find(self, system: str, story: Story) -> Made | None:
+        """Return the brief that this system made of this story with these options, if any."""
+        try:
+            saved = json.loads(self._path(system, story).read_text(encoding="utf-8"))
+            if saved["fingerprint"] != self._fingerprint(system, story):
+                return None
+            brief = Prediction(saved["text"], tuple(saved["sentences"]), saved["fused_share"])
+            return Made(brief, saved["seconds"])
+        except (OSError, ValueError, KeyError, TypeError):  # absent, or no file of ours
+            return None
+
+    def keep(self, system: str, story: Story, made: Made) -> None:
+        """Write a brief, whole or not at all.
+
+        Raises:
+            SummarizeError: It cannot be written.
+        """
+        content = {
+            "id": story.id,
+            "system": system,
+            **asdict(made.prediction),
+            "seconds": made.seconds,
+            "fingerprint": self._fingerprint(system, story),
+        }
+        path = self._path(system, story)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+        except OSError as error:
+            raise SummarizeError(f"cannot write {path}: {error.strerror}") from error
+
+    def _path(self, system: str, story: Story) -> Path:
+        return self.folder / system / f"{safe_name(story.id)}.json"
+
+    def _fingerprint(self, system: str, story: Story) -> str:
+        key = [system, self.words, self.seed, __version__, story.digest]
+        return hashlib.sha256(json.dumps(key).encode()).hexdigest()
+
+
+def safe_name(story_id: str) -> str:
+    """Return a file name for any id: itself if it can be one, else with a hash after it.
+
+    Capitals count as unsafe, since some file systems take "A" and "a" for one name.
+    """
+    slug = _UNSAFE.sub("_", story_id)[:_NAME_LENGTH]
+    if slug == story_id and slug == slug.lower() and not slug.startswith("."):
+        return slug
+    digest = hashlib.sha256(story_id.encode()).hexdigest()[:8]
+    return f"{slug.lstrip('.')}-{digest}"

@@ -1,0 +1,11 @@
+"""The systems that are measured: ours, the baselines and the ceiling."""
+
+from summarize.evaluation.systems.registry import (
+    DEFAULT_SYSTEMS,
+    SYSTEMS,
+    check_names,
+    load_systems,
+)
+from summarize.evaluation.systems.system import Prediction, System
+
+__all__ = ["DEFAULT_SYSTEMS", "SYSTEMS", "Prediction", "System", "check_names", "load_systems"]

@@ -1,0 +1,36 @@
+"""This package's own briefs, through the pipeline that every command uses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarize.evaluation.stories import Story
+from summarize.evaluation.systems.system import Prediction
+from summarize.pipeline import make_brief
+from summarize.settings import Settings
+from summarize.types import AbstractiveModel, SentenceEmbedder
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """`make_brief` with loaded models; without a writer it is extractive."""
+
+    name: str
+    embedder: SentenceEmbedder
+    writer: AbstractiveModel | None
+    seed: int
+    timed: bool = True
+
+    def summarize(self, story: Story, words: int) -> Prediction:
+        """Return the text of the brief."""
+        brief = make_brief(
+            story.articles,
+            embedder=self.embedder,
+            writer=self.writer,
+            settings=Settings(words=words, seed=self.seed),
+        )
+        fused = sum(sentence.kind == "fused" for sentence in brief.sentences)
+        return Prediction.of(
+            [sentence.text for sentence in brief.sentences],
+            fused_share=fused / len(brief.sentences) if brief.sentences else None,
+        )

@@ -1,0 +1,130 @@
+"""The systems by name, loaded when they are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from summarize.errors import UsageError
+from summarize.evaluation.stories import Story
+from summarize.evaluation.systems.system import System
+from summarize.types import Article, SentenceEmbedder
+
+_WARM_UP_WORDS = 30
+_WARM_UP_TEXT = (
+    "The river rose on Monday. Two bridges were closed. Schools will open again on Friday."
+)
+WARM_UP = Story(
+    id="warm-up",
+    articles=(Article("a1", _WARM_UP_TEXT), Article("a2", _WARM_UP_TEXT)),
+    references=(_WARM_UP_TEXT,),
+    sources=(_WARM_UP_TEXT, _WARM_UP_TEXT),
+)
+
+
+class _Loader:
+    """Loads systems; those that use the same embedder share it."""
+
+    def __init__(self, seed: int, progress: Callable[[str], None]) -> None:
+        self._seed = seed
+        self._progress = progress
+
+    @cached_property
+    def _embedder(self) -> SentenceEmbedder:
+        from summarize.backends import load_embedder
+        from summarize.catalog import default_card
+
+        return load_embedder(default_card("embedder"), progress=self._progress)
+
+    def fused(self) -> System:
+        from summarize.backends import load_writer
+        from summarize.catalog import default_card
+        from summarize.evaluation.systems.ours import Pipeline
+
+        writer = load_writer(default_card("writer"), progress=self._progress)
+        return Pipeline("fused", self._embedder, writer, self._seed)
+
+    def extractive(self) -> System:
+        from summarize.evaluation.systems.ours import Pipeline
+
+        return Pipeline("extractive", self._embedder, None, self._seed)
+
+    def lead(self) -> System:
+        from summarize.evaluation.systems.baselines import Lead
+
+        return Lead()
+
+    def random(self) -> System:
+        from summarize.evaluation.systems.baselines import Random
+
+        return Random(self._seed)
+
+    def lexrank(self) -> System:
+        from summarize.evaluation.systems.peers import Sumy
+
+        return Sumy("lexrank")
+
+    def textrank(self) -> System:
+        from summarize.evaluation.systems.peers import Sumy
+
+        return Sumy("textrank")
+
+    def oracle(self) -> System:
+        from summarize.evaluation.systems.oracle import Oracle
+
+        return Oracle()
+
+    def concatenated(self) -> System:
+        from summarize.catalog import converted_checkpoint, default_card
+        from summarize.evaluation.systems.concatenated import Concatenated
+
+        card = default_card("writer")
+        folder = converted_checkpoint(card, progress=self._progress)
+        return Concatenated(folder, max_input_tokens=card.max_input_tokens)
+
+
+_LOADERS: dict[str, Callable[[_Loader], System]] = {
+    "fused": _Loader.fused,
+    "extractive": _Loader.extractive,
+    "lead": _Loader.lead,
+    "random": _Loader.random,
+    "lexrank": _Loader.lexrank,
+    "textrank": _Loader.textrank,
+    "concatenated": _Loader.concatenated,
+    "oracle": _Loader.oracle,
+}
+SYSTEMS = tuple(_LOADERS)
+DEFAULT_SYSTEMS = tuple(name for name in SYSTEMS if name != "concatenated")
+"""All but the slowest, which has to be asked for."""
+
+
+def check_names(names: Sequence[str]) -> None:
+    """Refuse a name that no system has.
+
+    Raises:
+        UsageError: There is one; the message lists the known.
+    """
+    for name in names:
+        if name not in SYSTEMS:
+            raise UsageError(f'unknown system "{name}"; known: {", ".join(SYSTEMS)}')
+
+
+def load_systems(
+    names: Sequence[str], *, seed: int = 0, progress: Callable[[str], None] = lambda message: None
+) -> tuple[System, ...]:
+    """Load the systems of these names, each ready to be timed.
+
+    Each makes one tiny brief, so that what is imported or compiled at first use is not
+    counted against its first story.
+
+    Raises:
+        UsageError: A name is unknown.
+        SummarizeError: A package or model that a system needs is not installed.
+    """
+    check_names(names)
+    loader = _Loader(seed, progress)
+    systems = tuple(_LOADERS[name](loader) for name in dict.fromkeys(names))
+    for system in systems:
+        progress(f"Loading {system.name}")
+        system.summarize(WARM_UP, _WARM_UP_WORDS)
+    return systems

@@ -1,0 +1,104 @@
+"""Which sentences can be printed in a brief, and which only after the one before."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.lexicon import (
+    ANAPHORIC_OPENINGS,
+    ATTRIBUTION_VERBS,
+    DEMONSTRATIVES,
+    FIRST_PERSON,
+    OPENING_CONNECTIVES,
+    PRONOUNS,
+)
+from summarize.text import content_words, count_words, folded_words
+
+_MIN_WORDS = 5
+_MAX_WORDS = 80
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_ENDING = re.compile(r"[.!?…][\"”’')\]]*$")
+_NEEDS_NO_COMMA = frozenset(["but", "and", "or", "yet", "so"])
+
+
+def _any_of(openings: tuple[str, ...]) -> str:
+    return "|".join(re.escape(words) for words in sorted(openings, key=len, reverse=True))
+
+
+_CONNECTIVE = re.compile(rf"(?P<words>{_any_of(OPENING_CONNECTIVES)})(?P<comma>,?)\s+", re.I)
+_ANAPHORIC = re.compile(rf"(?:{_any_of(ANAPHORIC_OPENINGS)})\b", re.I)
+_SPEAKER_PRONOUN = re.compile(
+    r"[,?!.][\"”]\s+(?:(?:he|she|they|it)\s+\w+|\w+\s+(?:he|she|they|it)\b)", re.I
+)
+_OPENING_WORDS = 4
+"""A pronoun among so many first words has its name in an earlier sentence."""
+_AFTER_PRONOUN = frozenset(
+    (
+        "is are was were has have had will would can could may might must should does did do "
+        "means meant makes made comes came includes included follows followed led marks says said "
+        "in of to and who"
+    ).split()
+)
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` without an opening that leans on the sentence before.
+
+    The words that stay are unchanged but for a capital at the start: "However, he
+    left" becomes "He left".
+    """
+    match = _CONNECTIVE.match(text)
+    if match is None or not (match["comma"] or match["words"].lower() in _NEEDS_NO_COMMA):
+        return text  # "Still waters …" opens with no connective
+    rest = text[match.end() :]
+    return rest[:1].upper() + rest[1:]
+
+
+def objection(text: str) -> str | None:
+    """Return why ``text`` cannot be printed in a brief at all, or None if it can."""
+    outside = _QUOTED.sub(" ", text)
+    for reason, holds in (
+        ("too short", count_words(text) < _MIN_WORDS or len(content_words(text)) < 3),
+        ("too long", count_words(text) > _MAX_WORDS),
+        ("incomplete", not _ENDING.search(text) or not _starts_whole(text)),
+        ("unbalanced quotation", _is_unbalanced(text)),
+        ("a question", text.rstrip("\"”’')").endswith("?")),
+        ("speaks as its author", not FIRST_PERSON.isdisjoint(folded_words(outside))),
+    ):
+        if holds:
+            return reason
+    return None
+
+
+def leans_back(text: str) -> bool:
+    """Return whether ``text`` is understood only after the sentence before it.
+
+    So are a quotation without its speaker, and what begins with a pronoun, with
+    "Since then", or has "he said" for its speaker.
+    """
+    outside = content_words(_QUOTED.sub(" ", text))
+    return (
+        len(outside) < 2
+        or _SPEAKER_PRONOUN.search(text) is not None
+        or _ANAPHORIC.match(text) is not None
+        or _opens_with_pronoun(text)
+    )
+
+
+def _starts_whole(text: str) -> bool:
+    first = text.lstrip("\"“‘'([")[:1]
+    return first.isupper() or first.isdigit() or first in "$£€" or not first.isascii()
+
+
+def _is_unbalanced(text: str) -> bool:
+    return text.count("“") != text.count("”") or text.count('"') % 2 == 1
+
+
+def _opens_with_pronoun(text: str) -> bool:
+    opening = folded_words(_QUOTED.sub(" ", text))[: _OPENING_WORDS + 2]
+    if not opening or opening[0] in PRONOUNS:
+        return True
+    if opening[0] in DEMONSTRATIVES and len(opening) > 1 and opening[1] in _AFTER_PRONOUN:
+        return True  # "This is why", "Those who": the demonstrative stands for something
+    has_pronoun = not PRONOUNS.isdisjoint(opening[:_OPENING_WORDS])
+    return has_pronoun and ATTRIBUTION_VERBS.isdisjoint(opening)
