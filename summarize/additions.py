@@ -49,7 +49,7 @@ _OF_A_CLAUSE = frozenset(["with", "as", "amid", "amidst", "after", "following", 
 _MODES = NEGATIONS | HEDGES | MODALS | ATTRIBUTION_VERBS
 _POINTERS = FIRST_PERSON | word_set(
     "he she they him them it this these those here there today yesterday tomorrow tonight "
-    "another other"
+    "another other then"
 )
 """Words that mean something else in another sentence."""
 _POSSESSIVES = frozenset(["his", "her", "their", "its"])
@@ -126,11 +126,12 @@ def _is_said_outright(other: TokenizedSentence, part: Part) -> bool:
     """Whether the part is its article's own statement, and means the same elsewhere."""
     tokens = other.tokens
     inside = tokens[part.first : part.last]
-    opener = inside[0].folded
-    pointers = (
-        _POINTERS if opener in RELATIVES or is_participle(inside[0]) else (_POINTERS | _POSSESSIVES)
-    )
-    if mark_before(other, part.first) != "," or any(
+    # In "Smith, who lost his job, said", but not in a tail, "his" can only be Smith's.
+    own = part.kind == "parenthesis" and inside[0].folded in RELATIVES
+    pointers = _POINTERS if own else _POINTERS | _POSSESSIVES
+    if mark_before(other, part.first) != "," or not inside[-1].is_content:
+        return False
+    if any(
         token.quoted or token.folded in pointers for token in inside
     ):
         return False
@@ -141,9 +142,11 @@ def _is_said_outright(other: TokenizedSentence, part: Part) -> bool:
 
 
 def _brings_news(main: TokenizedSentence, other: TokenizedSentence, part: Part) -> bool:
-    added = set(content_stems(other.between(part.first, part.last)))
-    new = added - set(content_stems(main.text))
-    return len(new) >= _MIN_NEW_STEMS and 2 * len(new) > len(added)
+    added = content_stems(other.between(part.first, part.last))
+    known = set(content_stems(main.text))
+    new = set(added) - known
+    # The first tells what is done, the rest only how: "stepped down in February".
+    return len(new) >= _MIN_NEW_STEMS and 2 * len(new) > len(set(added)) and added[0] not in known
 
 
 # Additions to a name.

@@ -202,8 +202,8 @@ ANAPHORIC_OPENINGS = (
     "by then",
     "until then",
     "then",
-    "there",
-    "here",
+
+
     "for that reason",
     "for this reason",
     "that is why",

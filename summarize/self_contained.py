@@ -30,6 +30,8 @@ _ANAPHORIC = re.compile(rf"(?:{_any_of(ANAPHORIC_OPENINGS)})\b", re.I)
 _SPEAKER_PRONOUN = re.compile(
     r"[,?!.][\"”]\s+(?:(?:he|she|they|it)\s+\w+|\w+\s+(?:he|she|they|it)\b)", re.I
 )
+_THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|can|could|seems?)\b)", re.I)
+_PERSONS = frozenset(["he", "she", "they", "it"])
 _OPENING_WORDS = 4
 """A pronoun among so many first words has its name in an earlier sentence."""
 _AFTER_PRONOUN = frozenset(
@@ -73,14 +75,15 @@ def objection(text: str) -> str | None:
 def leans_back(text: str) -> bool:
     """Return whether ``text`` is understood only after the sentence before it.
 
-    So are a quotation without its speaker, and what begins with a pronoun, with
-    "Since then", or has "he said" for its speaker.
+    So are a quotation without its speaker, and what begins with a pronoun or with
+    "Since then", has "he said" for its speaker, or tells what happened "there".
     """
     outside = content_words(_QUOTED.sub(" ", text))
     return (
         len(outside) < 2
         or _SPEAKER_PRONOUN.search(text) is not None
         or _ANAPHORIC.match(text) is not None
+        or _THERE.search(_QUOTED.sub(" ", text)) is not None
         or _opens_with_pronoun(text)
     )
 
@@ -100,5 +103,5 @@ def _opens_with_pronoun(text: str) -> bool:
         return True
     if opening[0] in DEMONSTRATIVES and len(opening) > 1 and opening[1] in _AFTER_PRONOUN:
         return True  # "This is why", "Those who": the demonstrative stands for something
-    has_pronoun = not PRONOUNS.isdisjoint(opening[:_OPENING_WORDS])
+    has_pronoun = not _PERSONS.isdisjoint(opening[:_OPENING_WORDS])
     return has_pronoun and ATTRIBUTION_VERBS.isdisjoint(opening)

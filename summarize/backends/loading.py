@@ -11,7 +11,11 @@ from summarize.types import AbstractiveModel, SentenceEmbedder
 Progress = Callable[[str], None]
 
 
-def load_embedder(card: ModelCard, *, progress: Progress) -> SentenceEmbedder:
+def _ignore(step: str) -> None:
+    """Tell nobody."""
+
+
+def load_embedder(card: ModelCard, *, progress: Progress = _ignore) -> SentenceEmbedder:
     """Load the embedder of ``card``, its files checked.
 
     Raises:
@@ -31,7 +35,7 @@ def load_embedder(card: ModelCard, *, progress: Progress) -> SentenceEmbedder:
     )
 
 
-def load_writer(card: ModelCard, *, progress: Progress) -> AbstractiveModel:
+def load_writer(card: ModelCard, *, progress: Progress = _ignore) -> AbstractiveModel:
     """Load the writer of ``card``, its files checked and, the first time, converted.
 
     Raises:

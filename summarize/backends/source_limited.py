@@ -41,37 +41,55 @@ class LatticeGrammar:
                 for token in tokenize(label):
                     node = node.children.setdefault(token, _Node())
                 node.follows.append(states[target])
-        self._start, self._final = states[0], states[-1]
+        self._final = states[-1]
+        # The places after each beginning seen: the next step of a beam extends one of them.
+        self._places: dict[tuple[int, ...], frozenset[_Node]] = {(): _with_follows({states[0]})}
         self.max_tokens = _longest(lattice, tokenize) + 1
 
     def allowed_next(self, tokens: Sequence[int]) -> list[int]:
         """Return the ids that may follow ``tokens``, the text so far."""
-        places = {self._start}
-        for token in tokens:
-            places = {after for place in places if (after := place.children.get(token))}
-            # Labels may begin alike, so that one text can be in several places at once.
-            places |= {follow for place in places for follow in place.follows}
+        places = self._places_after(tuple(tokens))
         options = {token for place in places for token in place.children}
         if self._final in places or not options:
             options.add(self._end_token)
         return sorted(options)
 
+    def _places_after(self, tokens: tuple[int, ...]) -> frozenset[_Node]:
+        known = len(tokens)
+        while tokens[:known] not in self._places:
+            known -= 1
+        places = self._places[tokens[:known]]
+        for length in range(known, len(tokens)):
+            steps = {place.children.get(tokens[length]) for place in places}
+            places = _with_follows({place for place in steps if place is not None})
+            self._places[tokens[: length + 1]] = places
+        return places
+
+
+def _with_follows(places: set[_Node]) -> frozenset[_Node]:
+    """Return ``places`` with all that they lead on to; labels may be empty, or begin alike."""
+    found = set(places)
+    unseen = list(places)
+    while unseen:
+        new = [follow for follow in unseen.pop().follows if follow not in found]
+        found.update(new)
+        unseen += new
+    return frozenset(found)
+
 
 def _longest(lattice: WordLattice, tokenize: Tokenize) -> int:
-    """The tokens of the longest path; states are visited once, the lattice has no loops."""
-    length: dict[int, int] = {}
-
-    def visit(state: int) -> int:
-        if state not in length:
-            length[state] = max(
-                (len(tokenize(label)) + visit(target) for label, target in lattice.edges[state]),
-                default=0,
-            )
-        return length[state]
-
-    for state in range(len(lattice.edges) - 1, -1, -1):
-        visit(state)
-    return length[0]
+    """The tokens of the longest path; a lattice has no loops, so each state is done once."""
+    longest: dict[int, int] = {}
+    pending = [0]
+    while pending:
+        edges = lattice.edges[pending[-1]]
+        ahead = [target for _, target in edges if target not in longest]
+        if ahead:
+            pending += ahead
+            continue
+        lengths = (len(tokenize(label)) + longest[target] for label, target in edges)
+        longest[pending.pop()] = max(lengths, default=0)
+    return longest[0]
 
 
 class LatticeLogitsProcessor(LogitsProcessor):  # type: ignore[misc,unused-ignore]

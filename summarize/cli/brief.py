@@ -15,7 +15,7 @@ from summarize.settings import MAX_WORDS, MIN_WORDS, Settings
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
-    from summarize.types import Brief
+    from summarize.types import Brief, ModelUse
 
 
 class Format(StrEnum):
@@ -107,11 +107,19 @@ def _make(
         writer=load_writer(writer, progress=screen.progress) if writer else None,
         settings=settings,
         dropped=read.dropped,
+        models=[_use(card) for card in (embedder, writer) if card],
         progress=screen.progress,
     )
     for warning in made.warnings:
         screen.warn(warning)
     return made
+
+
+def _use(card: ModelCard) -> ModelUse:
+    from summarize.types import ModelUse
+
+    prompts = tuple(prompt.name for prompt in card.prompts)
+    return ModelUse(card.role, card.id, card.weights.sha256, prompts)
 
 
 def _render(made: Brief, chosen: Format, with_sources: bool) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _DEFAULT_WORDS = 220
 _DEFAULT_VERSUS = "lexrank"
+_WIDEST = 1000
 _READABLE = 0.5
 """Share of the letters that ROUGE must see for its figures to be worth printing."""
 
@@ -57,7 +58,9 @@ class _Run:
 
 
 def evaluate(
-    data: Annotated[Path, typer.Argument(metavar="DATA.jsonl", help="Stories with summaries.")],
+    data: Annotated[
+        Path, typer.Argument(metavar="DATA", help="Rows of JSON: stories, or judged texts.")
+    ],
     task: Annotated[
         Task, typer.Option(help="Measure briefs, or the score of how well a text is supported.")
     ] = Task.brief,
@@ -73,8 +76,7 @@ def evaluate(
     words: Annotated[
         int | None,
         typer.Option(
-            help=f"The most words of a brief, {MIN_WORDS} to {MAX_WORDS}.",
-            show_default=str(_DEFAULT_WORDS),
+            help=f"The most words of a brief, {MIN_WORDS} to {MAX_WORDS}; else {_DEFAULT_WORDS}."
         ),
     ] = None,
     versus: Annotated[
@@ -244,18 +246,22 @@ def _warn_of_unused(screen: Screen, *values: object) -> None:
 
 def _print_table(table: Table) -> None:
     """Print with lines and colours on a terminal, and as plain text elsewhere."""
-    if not sys.stdout.isatty():
-        from summarize.evaluation.tables import plain
+    from summarize.evaluation.tables import plain, stacked
 
+    if not sys.stdout.isatty():
         typer.echo(plain(table))
         return
     from rich import box
     from rich.console import Console
     from rich.table import Table as RichTable
 
-    drawn = RichTable(title=table.title, title_justify="left", box=box.SIMPLE_HEAD)
-    for number, column in enumerate(table.columns):
-        drawn.add_column(column, justify="right" if number else "left", no_wrap=not number)
+    drawn = RichTable(title=table.title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1))
+    for number, lines in enumerate(zip(*stacked(table.columns), strict=True)):
+        drawn.add_column("\n".join(lines), justify="right" if number else "left", no_wrap=True)
     for row in table.rows:
         drawn.add_row(*row)
-    Console().print(drawn)
+    # As wide as it is, not as the terminal: better a line that wraps than a figure that is cut.
+    console = Console()
+    width = Console(width=_WIDEST).measure(drawn).maximum
+    console.width = max(width, console.width)
+    console.print(drawn)

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from summarize.comparing.quantities import Quantity, find_quantities
-from summarize.text import content_stems
+from summarize.lexicon import NEGATIONS
+from summarize.text import content_stems, folded_words
 from summarize.types import Citation, Difference, Reading, Sentence
 
-_ROUNDING = 0.1
-"""Figures that differ by no more than this share of the larger are the same, rounded."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHARED_STEMS = 2
 """Content stems, beside the quantity, that two sentences must share to speak of one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A quantity, the sentence that gives it and the article that it is from at first."""
+
+    quantity: Quantity
+    sentence: Sentence
+    origin: str
 
 
 def find_differences(
@@ -25,52 +36,80 @@ def find_differences(
         sentences: the story's sentences.
         copies: near-copies of articles and their originals: they do not differ.
     """
-    found = []
+    found: dict[Difference, None] = {}
     for group in groups:
-        by_unit: defaultdict[str, list[tuple[Sentence, Quantity]]] = defaultdict(list)
+        by_topic: defaultdict[tuple[str, str], list[_Mention]] = defaultdict(list)
         for sentence in (sentences[i] for i in group):
-            for quantity in find_quantities(sentence.text):
-                by_unit[quantity.unit].append((sentence, quantity))
-        for mentions in by_unit.values():
-            readings = _readings(mentions, copies)
+            origin = copies.get(sentence.article_id, sentence.article_id)
+            for quantity in _single(find_quantities(sentence.text)):
+                for word in quantity.context:
+                    by_topic[quantity.unit, word].append(_Mention(quantity, sentence, origin))
+        for topic in sorted(by_topic):
+            readings = _readings(by_topic[topic])
             if len(readings) > 1:
-                found.append(Difference("number", readings))
+                found[Difference("number", readings)] = None
     return tuple(found)
 
 
-def _readings(
-    mentions: Sequence[tuple[Sentence, Quantity]], copies: Mapping[str, str]
-) -> tuple[Reading, ...]:
-    """The values of one unit in one cluster, where each sentence gives just one."""
-    per_sentence = defaultdict(list)
-    for sentence, quantity in mentions:
-        per_sentence[sentence.id].append((sentence, quantity))
-    single = [pairs[0] for pairs in per_sentence.values() if len(pairs) == 1]
-    values: list[list[tuple[Sentence, Quantity]]] = []
-    for pair in single:
-        same = next((value for value in values if _agree(value[0][1], pair[1])), None)
-        if same is None:
-            values.append([pair])
-        else:
-            same.append(pair)
-    origins = [{copies.get(s.article_id, s.article_id) for s, _ in value} for value in values]
+def _single(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities whose unit the sentence gives one value of: parts and totals are two."""
+    return [
+        quantity
+        for quantity in quantities
+        if all(_agree(quantity, other) for other in quantities if other.unit == quantity.unit)
+    ]
+
+
+def _readings(mentions: Sequence[_Mention]) -> tuple[Reading, ...]:
+    """The values of one thing in one cluster, those of two-valued sources left out."""
+    values = _by_value(mentions)
+    given: defaultdict[str, set[int]] = defaultdict(set)
+    for number, value in enumerate(values):
+        for mention in value:
+            given[mention.origin].add(number)
     # A source that gives both figures is not at odds with anyone: it tells two things.
-    if len(values) < 2 or set.intersection(*origins) or not _one_thing(values):
+    told = [[m for m in value if len(given[m.origin]) == 1] for value in values]
+    told = [value for value in told if value]
+    if len(told) < 2 or not _is_one_thing(told):
         return ()
-    return tuple(
-        Reading(value[0][1].text, tuple(Citation(s.article_id, s.start, s.end) for s, _ in value))
-        for value in values
-    )
+    ordered = sorted(told, key=lambda value: mentions.index(value[0]))
+    return tuple(_reading(value) for value in ordered)
+
+
+def _reading(value: Sequence[_Mention]) -> Reading:
+    spans = {m.sentence.id: m.sentence for m in value}
+    citations = tuple(Citation(s.article_id, s.start, s.end) for s in spans.values())
+    return Reading(value[0].quantity.text, citations)
+
+
+def _by_value(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
+    """Group the mentions that agree; bare figures first, since "over 10" agrees with many."""
+    values: list[list[_Mention]] = []
+    for mention in sorted(mentions, key=lambda m: not m.quantity.is_bare):
+        same = next((v for v in values if _agree(v[0].quantity, mention.quantity)), None)
+        if same is None:
+            values.append([mention])
+        else:
+            same.append(mention)
+    return values
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:
-    return abs(one.value - other.value) <= _ROUNDING * max(one.value, other.value)
+    return one.low < other.high and other.low < one.high
 
 
-def _one_thing(values: Sequence[Sequence[tuple[Sentence, Quantity]]]) -> bool:
-    """Whether the sentences share words enough, the quantities' own apart."""
+def _is_one_thing(values: Sequence[Sequence[_Mention]]) -> bool:
+    """Whether the sentences speak of one thing: in shared words, of one time and sort."""
+    first = [value[0] for value in values]
     stems = [
-        set(content_stems(value[0][0].text)) - set(content_stems(value[0][1].text))
-        for value in values
+        set(content_stems(m.sentence.text)) - set(content_stems(m.quantity.text)) for m in first
     ]
-    return len(set.intersection(*stems)) >= _SHARED_STEMS
+    years = [set(_YEAR.findall(m.sentence.text)) for m in first]
+    sorts = [m.quantity.sort for m in first]
+    denied = {not NEGATIONS.isdisjoint(folded_words(m.sentence.text)) for m in first}
+    return (
+        len(set.intersection(*stems)) >= _SHARED_STEMS
+        and len(denied) == 1
+        and not (all(years) and not set.intersection(*years))
+        and not (all(sorts) and not frozenset.intersection(*sorts))
+    )

@@ -1,114 +1,282 @@
-"""Quantities in a sentence: a number with what it counts."""
+"""Quantities in a sentence: a number with what it counts or measures."""
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
-from summarize.lexicon import FUNCTION_WORDS
-from summarize.text import fold, stem, word_spans
+from summarize.clauses import is_verb
+from summarize.comparing.numerals import Numeral, read_numeral
+from summarize.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS, MONTHS, word_set
+from summarize.text import fold, stem
+from summarize.tokens import Token, TokenizedSentence
 
-_UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_NUMBER_WORDS = {
-    **{word: float(value) for value, word in enumerate(_UNITS, start=1)},
-    **{word: 10.0 * value for value, word in enumerate(_TENS, start=2)},
-}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+AGE = "age"
+_WORD = re.compile(r"[$£€%]|\d[\d,]*(?<!,)(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*")
+"""Finer than words of a text: "$1.2bn" and "90-minute" are three and two."""
+_CURRENCIES = {"$": "$", "£": "£", "€": "€", "dollars": "$", "euros": "€"}
 _CONVERSIONS = {
     # unit: (common unit, how many of it)
     "second": ("minute", 1 / 60),
     "hour": ("minute", 60.0),
     "day": ("minute", 1440.0),
     "week": ("minute", 10080.0),
-    "kilometr": ("metre", 1000.0),
-    "kilomet": ("metre", 1000.0),
+    "kilometre": ("metre", 1000.0),
+    "kilometer": ("metre", 1000.0),
     "km": ("metre", 1000.0),
     "meter": ("metre", 1.0),
-    "metr": ("metre", 1.0),
     "mile": ("metre", 1609.344),
-    "feet": ("metre", 0.3048),
     "foot": ("metre", 0.3048),
-    "minut": ("minute", 1.0),
+    "kg": ("gramme", 1000.0),
+    "kilogram": ("gramme", 1000.0),
+    "tonne": ("gramme", 1e6),
+    "person": ("people", 1.0),
     "percent": ("%", 1.0),
 }
-_FIGURE = re.compile(r"[$£€]?\d[\d,]*(?:\.\d+)?%?$")
-_MONTHS = frozenset(
-    (
-        "january february march april may june july august september october november december "
-        "jan feb mar apr jun jul aug sept sep oct nov dec"
-    ).split()
-)
+_PLURALS = {"people": "people", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
+_SAME_EVENT = {
+    **dict.fromkeys(["died", "dies", "dead", "death", "deaths", "deadly"], "killed"),
+    **dict.fromkeys(["hurt", "wounded", "injuries", "wounding"], "injured"),
+    **dict.fromkeys(["met", "meeting", "meetings"], "meet"),
+    **dict.fromkeys(["held", "took", "taken", "taking"], "hold"),
+}
+"""Tolls and talks are told by the verb here and by the noun there."""
+_APPROXIMATE = word_set("about around roughly approximately some nearly almost estimated close")
+_AT_LEAST = word_set("least over more exceeding upwards")
+_AT_MOST = word_set("most up under below fewer less many")
+_UNQUALIFIED = word_set("than to of")
+_MODIFIERS = _APPROXIMATE | _AT_LEAST | _AT_MOST | _UNQUALIFIED | word_set("at as an no just well")
+_APPROXIMATION = 0.1
+_NAME_WORDS = 3
+_NOUN_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """``value`` of ``unit`` (a stem, or "$", "%"), and the words that say so."""
+    """``low`` to ``high`` of ``unit``, as far as the words ``text`` tell.
 
-    value: float
+    Attributes:
+        unit: what is counted or measured: a noun in the singular, "$", "%" or "age".
+        start: where its number begins in the text.
+        context: the stems of the words beside it, which tell what it is said of.
+        sort: the stems of what describes the unit: "legal" of "205 legal ballots".
+    """
+
+    low: float
+    high: float
     unit: str
     text: str
     start: int
+    context: frozenset[str]
+    sort: frozenset[str]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the number stands without "about", "more than" and the like."""
+        return self.text[:1].isdigit() or self.text[:1] in "$£€"
 
 
 def find_quantities(text: str) -> list[Quantity]:
-    """Return the quantities of ``text``: no dates, ages in a name, ordinals or years."""
-    spans = list(word_spans(text))
-    words = [text[start:end] for start, end in spans]
-    folded = [fold(word) for word in words]
+    """Return the quantities of ``text``: no dates, ranges, ordinals, years or labels."""
+    sentence = TokenizedSentence(
+        text,
+        tuple(
+            Token(match.group(), fold(match.group()), *match.span(), quoted=False)
+            for match in _WORD.finditer(text)
+        ),
+    )
+    words = [token.folded for token in sentence.tokens]
+    gaps = [sentence.before(i) for i in range(len(words))]
     found = []
     i = 0
     while i < len(words):
-        value, after = _number_at(words, folded, i)
-        if value is None or (i and folded[i - 1] in _MONTHS):
+        first = i + (words[i] in "$£€")
+        numeral = read_numeral(words[first:], gaps[first:]) if first < len(words) else None
+        if numeral is None:
             i += 1
             continue
-        unit, last = _unit_at(text, spans, i, after)
-        if unit:
-            common, factor = _CONVERSIONS.get(unit, (unit, 1.0))
-            quoted = text[spans[i][0] : spans[last][1]]
-            found.append(Quantity(value * factor, common, quoted, spans[i][0]))
-        i = max(after, i + 1)
+        after = first + numeral.length
+        end = _range_end(words, gaps, i, after)
+        if end is None and (quantity := _quantity(sentence, i, first, numeral)):
+            found.append(quantity)
+        i = end or after
     return found
 
 
-def _number_at(words: list[str], folded: list[str], i: int) -> tuple[float | None, int]:
-    """The number that begins at word ``i`` and the index after it."""
-    word = words[i]
-    if _FIGURE.match(word):
-        value = float(re.sub(r"[^\d.]", "", word))
-        if word.isdigit() and len(word) == 4 and 1900 <= value <= 2100:
-            return None, i + 1  # a year
-    elif folded[i] in _NUMBER_WORDS:
-        value = _NUMBER_WORDS[folded[i]]
-    elif folded[i] in _SCALES and i and folded[i - 1] in ("a", "one"):
-        return _SCALES[folded[i]], i + 1
+def _range_end(words: list[str], gaps: list[str], first: int, after: int) -> int | None:
+    """Where the range that begins with a number ends, if it is one: "5 to 7", "10-12"."""
+    joined = words[after : after + 1] in (["to"], ["or"]) or (
+        words[after : after + 1] == ["and"] and words[max(first - 1, 0)] == "between"
+    )
+    dashed = after < len(words) and gaps[after].strip() in ("-", "–", "—", ":", "/")
+    start = after + 1 if joined else after
+    start += start < len(words) and words[start] in "$£€"
+    if not (joined or dashed) or start >= len(words):
+        return None
+    other = read_numeral(words[start:], gaps[start:])
+    return start + other.length if other else None
+
+
+def _quantity(
+    sentence: TokenizedSentence, start: int, first: int, numeral: Numeral
+) -> Quantity | None:
+    """The quantity whose number begins at word ``first``, its currency at ``start``."""
+    after = first + numeral.length
+    if _is_label(sentence, start, after, numeral):
+        return None
+    if first > start:
+        unit, end = sentence.tokens[start].text, after
     else:
-        return None, i + 1
-    after = i + 1
-    while after < len(folded) and folded[after] in _SCALES:
-        value *= _SCALES[folded[after]]
-        after += 1
-    return value, after
+        unit, end = _unit(sentence, first, after)
+    if not unit:
+        return None
+    common, factor = _CONVERSIONS.get(unit, (unit, 1.0))
+    opening = _opening(sentence, start)
+    modifiers = {token.folded for token in sentence.tokens[opening:start]}
+    low, high = _bounds(numeral, modifiers)
+    return Quantity(
+        low * factor,
+        high * factor,
+        common,
+        sentence.between(opening, end),
+        sentence.tokens[start].start,
+        _context(sentence, opening, end, unit),
+        frozenset(stem(token.folded) for token in sentence.tokens[after : end - 1]),
+    )
 
 
-def _unit_at(text: str, spans: list[tuple[int, int]], first: int, after: int) -> tuple[str, int]:
-    """What the number of words ``first`` to ``after - 1`` counts, and the quantity's last word."""
-    figure = text[slice(*spans[first])]
-    if figure[0] in "$£€":
-        return figure[0], after - 1
-    if figure.endswith("%"):
-        return "%", after - 1
-    # "25 US agencies": one acronym may stand before what is counted.
-    for i in range(after, min(after + 2, len(spans))):
-        word = text[slice(*spans[i])]
-        if text[spans[i - 1][1] : spans[i][0]] != " ":
+def _opening(sentence: TokenizedSentence, start: int) -> int:
+    """Where the words that qualify the number begin: "at least", "an estimated"."""
+    tokens = sentence.tokens
+    opening = start
+    while opening and sentence.before(opening) == " ":
+        if tokens[opening - 1].folded not in _MODIFIERS:
             break
-        if word.islower() and word not in FUNCTION_WORDS:
-            return stem(fold(word)), i
-        if not word.isupper():
+        opening -= 1
+    while opening < start and (
+        tokens[opening].folded in _UNQUALIFIED
+        or (tokens[opening].folded == "up" and tokens[opening + 1].folded != "to")
+    ):
+        opening += 1  # "mixed up 22 ballots", "of 5"
+    return opening
+
+
+def _is_label(sentence: TokenizedSentence, start: int, after: int, numeral: Numeral) -> bool:
+    """Whether the number is a year, a day of a month, a pronoun or part of a name."""
+    tokens = sentence.tokens
+    word = tokens[start]
+    before = tokens[start - 1] if start else None
+    following = tokens[after].folded if after < len(tokens) else ""
+    if word.text.isdigit() and len(word.text) == 4 and 1900 <= numeral.value <= 2100:
+        return True
+    if following in MONTHS | {"st", "nd", "rd", "th", "am", "pm", "p", "a.m"}:
+        return True
+    if word.folded in ("one", "zero") and numeral.length == 1:
+        return True
+    if before is None or sentence.before(start) not in (" ", "-", "."):
+        return False
+    named = start > 1 and before.is_capitalised and before.is_content and word.text[0].isdigit()
+    return named or before.folded in MONTHS or sentence.before(start) != " "
+
+
+def _unit(sentence: TokenizedSentence, first: int, after: int) -> tuple[str, int]:
+    """What the number counts, and where the quantity's words end; "" if nothing."""
+    tokens = sentence.tokens
+    words = [token.folded for token in tokens]
+    following = words[after : after + 2]
+    if following[:1] == ["%"]:
+        return "%", after + 1
+    if following == ["per", "cent"]:
+        return "%", after + 2
+    if following[:1] and following[0] in _CURRENCIES:
+        return _CURRENCIES[following[0]], after + 1
+    if following in (["year", "old"], ["years", "old"], ["month", "old"]):
+        return AGE, after + 2
+    if _is_age(sentence, first, after):
+        return AGE, after
+    return _counted(sentence, after)
+
+
+def _is_age(sentence: TokenizedSentence, first: int, after: int) -> bool:
+    """Whether a number stands as an age: "aged 42", "Ann Smith, 42, …"."""
+    tokens = sentence.tokens
+    if first and tokens[first - 1].folded in ("aged", "age"):
+        return True
+    return (
+        first > 0
+        and tokens[first - 1].is_capitalised
+        and sentence.before(first) == ", "
+        and sentence.before(after).startswith((",", "."))
+        and tokens[first].text.isdigit()
+        and len(tokens[first].text) <= 2
+    )
+
+
+def _counted(sentence: TokenizedSentence, after: int) -> tuple[str, int]:
+    """The first plural noun after a number, or else the first noun."""
+    tokens = sentence.tokens
+    nouns: list[int] = []
+    for i in range(after, min(after + _NOUN_WORDS, len(tokens))):
+        gap = sentence.before(i)
+        if (
+            gap not in (" ", "-")
+            or tokens[i].folded in FUNCTION_WORDS
+            or not tokens[i].text.isalpha()
+        ):
             break
-    return "", first
+        if gap == "-" and i == after:  # "a 90-minute meeting"
+            return _singular(tokens[i].folded), i + 1
+        if is_verb(sentence, i) and nouns:
+            break
+        if tokens[i].folded in _PLURALS or _looks_plural(tokens[i].folded):
+            return _singular(tokens[i].folded), i + 1
+        nouns.append(i)
+    lower = [i for i in nouns if tokens[i].text.islower()]
+    return (_singular(tokens[lower[0]].folded), lower[0] + 1) if lower else ("", after)
+
+
+def _looks_plural(word: str) -> bool:
+    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _singular(word: str) -> str:
+    if word in _PLURALS:
+        return _PLURALS[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if _looks_plural(word) else word
+
+
+def _bounds(numeral: Numeral, modifiers: set[str]) -> tuple[float, float]:
+    value, tolerance = numeral.value, numeral.tolerance
+    if modifiers & _APPROXIMATE:
+        tolerance = max(tolerance, _APPROXIMATION * value)
+    low, high = value - tolerance, value + tolerance
+    negated = "no" in modifiers  # "no more than"
+    if (modifiers & _AT_MOST and "no" not in modifiers) or (modifiers & _AT_LEAST and negated):
+        return 0.0, high
+    if modifiers & (_AT_LEAST | _AT_MOST):
+        return low, math.inf
+    return low, high
+
+
+def _context(sentence: TokenizedSentence, first: int, end: int, unit: str) -> frozenset[str]:
+    """The nearest word of content on either side; of an age, the names nearby."""
+    if unit == AGE:
+        near = sentence.tokens[max(first - _NAME_WORDS, 0) : end + _NAME_WORDS]
+        return frozenset(t.folded for t in near if t.is_capitalised and t.is_content)
+    before = _nearest(sentence, range(first - 1, -1, -1), 1)
+    after = _nearest(sentence, range(end, len(sentence.tokens)), 0)
+    return frozenset(stem(_SAME_EVENT.get(word, word)) for word in (*before, *after))
+
+
+def _nearest(sentence: TokenizedSentence, places: range, offset: int) -> list[str]:
+    for i in places:
+        gap = sentence.before(i + offset)
+        if any(mark in gap for mark in ",;:()") or '"' in gap or "“" in gap:
+            return []
+        word = sentence.tokens[i].folded
+        if word not in FUNCTION_WORDS | ATTRIBUTION_VERBS and word.isalpha():
+            return [word]
+    return []

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from summarize.text import content_stems, count_words, names
+from summarize.lexicon import FUNCTION_WORDS
+from summarize.text import content_stems, count_words, names, words
 from summarize.types import BriefSentence, Statement
 
 _REPEATED_SHARE = 0.65
 """Share of a sentence's content stems in another from which it says nothing new."""
+_PHRASE_WORDS = 4
+"""A run of so many words, none a name, is not printed twice ("recent flurry of diplomacy")."""
 _LENGTH_POWER = 0.7
 """How a wording's length counts against its content: 0 not at all, 1 fully."""
 
@@ -80,14 +83,26 @@ def _worth(wording: BriefSentence, weights: Mapping[str, float], said: Set[str])
 
 
 def _repeats(wording: BriefSentence, others: Iterable[BriefSentence]) -> bool:
-    """Whether one of ``others`` has nearly all that ``wording`` says, or the reverse."""
-    stems = _stems_of([wording])
+    """Whether one of ``others`` says nearly all of ``wording``, or the reverse, or has its phrase."""
+    stems, phrases = _stems_of([wording]), _phrases(wording.text)
     for other in others:
         known = _stems_of([other])
         smaller = min(len(stems), len(known)) or 1
-        if len(stems & known) >= _REPEATED_SHARE * smaller:
+        if len(stems & known) >= _REPEATED_SHARE * smaller or phrases & _phrases(other.text):
             return True
     return False
+
+
+def _phrases(text: str) -> set[tuple[str, ...]]:
+    """The runs of ``_PHRASE_WORDS`` words that are no name and mostly content."""
+    written = words(text)
+    runs = zip(*(written[i:] for i in range(_PHRASE_WORDS)), strict=False)
+    return {
+        run
+        for run in runs
+        if all(word.islower() for word in run)
+        and sum(word not in FUNCTION_WORDS for word in run) >= _PHRASE_WORDS - 1
+    }
 
 
 def _stems_of(sentences: Iterable[BriefSentence]) -> set[str]:

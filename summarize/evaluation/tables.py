@@ -68,14 +68,14 @@ def support_tables(report: SupportReport) -> list[Table]:
 
 def plain(table: Table) -> str:
     """Lay a table out in aligned columns; a heading of several words takes several lines."""
-    headings = _stacked(table.columns)
+    headings = stacked(table.columns)
     widths = [max(map(len, column)) for column in zip(*headings, *table.rows, strict=True)]
     lines = (_line(cells, widths) for cells in (*headings, *table.rows))
     return "\n".join([table.title, *lines])
 
 
-def _stacked(columns: Sequence[str]) -> list[tuple[str, ...]]:
-    """Break headings at their spaces into lines, the last words at the bottom."""
+def stacked(columns: Sequence[str]) -> list[tuple[str, ...]]:
+    """Break headings at their spaces; return the lines, the last words at the bottom."""
     words = [heading.split(" ") for heading in columns]
     height = max(map(len, words))
     return list(zip(*([""] * (height - len(parts)) + parts for parts in words), strict=True))

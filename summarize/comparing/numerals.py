@@ -1,0 +1,111 @@
+"""Numbers as news texts write them: "1,200", "1.2 billion", "one hundred and twenty"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS = {
+    **{word: float(value) for value, word in enumerate(_SMALL.split())},
+    **{word: 10.0 * value for value, word in enumerate(_TENS.split(), start=2)},
+}
+_SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "dozen": 12.0,
+}
+_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
+"""Directly after a figure: "1.2bn"."""
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_COARSE = 100.0
+"""From here on a round figure may be a rounded one: "300" for 298, but not "20" for 19."""
+_COARSE_TOLERANCE = 0.05
+_FINE_TOLERANCE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """``value``, give or take ``tolerance`` as it is written; ``length`` is in words."""
+
+    value: float
+    tolerance: float
+    length: int
+
+
+def read_numeral(words: Sequence[str], gaps: Sequence[str]) -> Numeral | None:
+    """Return the number that ``words`` begin with, if they do.
+
+    Args:
+        words: lower-case words, without currency and percent signs.
+        gaps: what stands before each word.
+    """
+    number = _read_half(words) or _read_figure(words) or _read_words(words)
+    if number is None:
+        return None
+    value, tolerance, length = number.value, number.tolerance, number.length
+    while length < len(words) and (scale := _scale(words[length], gaps[length])):
+        value, tolerance, length = value * scale, tolerance * scale, length + 1
+    if tuple(words[length : length + 3]) == ("and", "a", "half"):
+        value, tolerance, length = value + 0.5, 0.05, length + 3
+    return Numeral(value, tolerance, length)
+
+
+def _read_half(words: Sequence[str]) -> Numeral | None:
+    """ "Half an hour", "half a million", "a dozen", "a hundred", "an hour"."""
+    if words[0] == "half" and words[1:2] and words[1] in ("a", "an"):
+        return Numeral(0.5, 0.05, 2)
+    follows = words[1] if len(words) > 1 else ""
+    if words[0] in ("a", "an") and (follows in _SCALES or follows == "hour"):
+        return Numeral(1.0, 0.1, 1)
+    return None
+
+
+def _read_figure(words: Sequence[str]) -> Numeral | None:
+    if not _FIGURE.fullmatch(words[0]):
+        return None
+    plain = words[0].replace(",", "")
+    return Numeral(float(plain), _tolerance(plain), 1)
+
+
+def _read_words(words: Sequence[str]) -> Numeral | None:
+    """A number in words under a thousand: "two hundred and five"."""
+    total = 0.0
+    length = 0
+    while length < len(words):
+        word = words[length]
+        follows = words[length + 1] if length + 1 < len(words) else ""
+        if word == "hundred" and 0 < total < 10:
+            total *= 100
+        elif word in _WORDS and _can_follow(total, _WORDS[word], length):
+            total += _WORDS[word]
+        elif not (word == "and" and total >= 100 and follows in _WORDS):
+            break
+        length += 1
+    return Numeral(total, _tolerance(f"{total:.0f}"), length) if total else None
+
+
+def _can_follow(total: float, value: float, length: int) -> bool:
+    """Whether a word for ``value`` goes on a number: "twenty five", not "twenty ten"."""
+    return length == 0 or total % 100 == 0 or (total % 100 >= 20 and 0 < value < 10)
+
+
+def _scale(word: str, gap: str) -> float | None:
+    return _SHORT_SCALES.get(word) if gap == "" else _SCALES.get(word)
+
+
+def _tolerance(plain: str) -> float:
+    """Half of the last digit that counts, capped: "1.2" is 1.15 to 1.25."""
+    value = float(plain)
+    decimals = len(plain.partition(".")[2])
+    zeros = len(plain) - len(plain.rstrip("0")) if value >= _COARSE and not decimals else 0
+    cap = _FINE_TOLERANCE if value < _COARSE else _COARSE_TOLERANCE
+    return min(0.5 * 10.0 ** (zeros - decimals), value * cap)

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from summarize.composition import (
+    choose_headline,
+    fit_budget,
+    measure_coverage,
+    order_statements,
+    unique_sentences,
+)
+from summarize.testing import WordEmbedder
+from summarize.types import Article, BriefSentence, Citation, Sentence, Statement
+
+
+def source(text: str, *, article: str = "a1", index: int = 0) -> Sentence:
+    return Sentence(f"{article}.{index}", article, index, 0, 0, len(text), text)
+
+
+def wording(text: str) -> BriefSentence:
+    return BriefSentence(text, "fused", 1.0, (Citation("a1", 0, 1),))
+
+
+def statement(*texts: str, follows: int | None = None, index: int = 0) -> Statement:
+    """A statement whose last wording is its source."""
+    return Statement(source(texts[-1], index=index), tuple(map(wording, texts)), follows)
+
+
+def fitted(*statements: Statement, max_words: int, **weights: float) -> list[str]:
+    chosen = fit_budget(statements, max_words=max_words, weights=weights)
+    return [chosen[place].text for place in sorted(chosen)]
+
+
+def test_statements_are_taken_by_rank_while_they_fit() -> None:
+    first, second, third = "Floods closed a bridge.", "Bread was free today.", "Dogs ran."
+    assert fitted(
+        statement(first), statement(second), statement(third), max_words=6
+    ) == [first, third]
+
+
+def test_a_shorter_wording_makes_room() -> None:
+    long = "Floods closed a bridge, which is old."
+    short = "Floods closed a bridge."
+    assert fitted(statement(short, long), max_words=5) == [short]
+
+
+def test_words_that_remain_go_to_a_fuller_wording() -> None:
+    long = "Floods closed a bridge, which is old."
+    short = "Floods closed a bridge."
+    assert fitted(statement(short, long), max_words=20, flood=9.0, close=9.0, bridg=9.0) == [long]
+
+
+def test_a_statement_made_already_is_left_out() -> None:
+    assert fitted(
+        statement("Floods closed the bridge."), statement("The bridge floods closed."), max_words=50
+    ) == ["Floods closed the bridge."]
+
+
+def test_a_phrase_is_not_printed_twice() -> None:
+    one = "The recent flurry of diplomacy includes a visit by Janet Yellen to Beijing."
+    two = "Markets rose in London, Tokyo and Paris on a recent flurry of diplomacy among rivals."
+    assert fitted(statement(one), statement(two), max_words=90) == [one]
+
+
+def test_what_leans_on_a_statement_needs_it_there() -> None:
+    base = "Rescuers led by Ana Cruz saved forty people from the flood."
+    leaning = statement("She slept at noon.", follows=0)
+    assert fitted(statement(base), leaning, max_words=50) == [base, "She slept at noon."]
+    assert fitted(statement(base), leaning, max_words=6) == []
+
+
+def test_what_leans_on_a_name_needs_the_wording_that_has_it() -> None:
+    short, long = "Rescuers saved forty.", "Rescuers under Ana Cruz saved forty."
+    chosen = fitted(
+        statement(short, long), statement("She slept at noon.", follows=0), max_words=8
+    )
+    assert "She slept at noon." not in chosen
+
+
+def test_the_lead_comes_first_and_the_rest_in_article_order() -> None:
+    statements = [
+        statement("Background.", index=8),
+        statement("Lead.", index=0),
+        statement("Middle.", index=4),
+    ]
+    assert order_statements({0, 1, 2}, statements, article_lengths={"a1": 10}) == [1, 2, 0]
+
+
+def test_a_leaning_statement_stands_directly_after_its_base() -> None:
+    statements = [
+        statement("Base.", index=5),
+        statement("Lead.", index=0),
+        statement("Leaning.", index=6, follows=0),
+        statement("Last.", index=5),
+    ]
+    assert order_statements({0, 1, 2, 3}, statements, article_lengths={"a1": 10}) == [1, 0, 2, 3]
+
+
+def test_nothing_chosen_is_nothing_ordered() -> None:
+    assert order_statements(set(), [], article_lengths={}) == []
+
+
+def test_the_title_nearest_to_the_brief_heads_it() -> None:
+    articles = [
+        Article("a1", "Floods closed the bridge in Marlow.", title="Weather notes of the week"),
+        Article("a2", "Floods closed the bridge.", title="Floods close Marlow bridge | The Gull"),
+    ]
+    brief = [wording("Floods closed the bridge in Marlow.")]
+    assert choose_headline(articles, brief, brief, embedder=WordEmbedder()) == (
+        "Floods close Marlow bridge"
+    )
+
+
+def test_without_titles_the_shortest_first_statement_heads_the_brief() -> None:
+    lead = [wording("Floods closed the bridge."), wording("Floods closed the bridge on Sunday.")]
+    assert choose_headline([Article("a1", "x")], lead, lead, embedder=WordEmbedder()) == (
+        "Floods closed the bridge"
+    )
+
+
+def test_a_title_that_its_article_does_not_bear_out_heads_nothing() -> None:
+    article = Article("a1", "Floods closed the bridge.", title="You will not believe photographs")
+    lead = [wording("Floods closed the bridge.")]
+    assert choose_headline([article], lead, lead, embedder=WordEmbedder()) == (
+        "Floods closed the bridge"
+    )
+
+
+def test_coverage_counts_what_each_article_gave() -> None:
+    articles = [Article("a1", "One. Two."), Article("a2", "Three.")]
+    sentences = [
+        Sentence("a1.0", "a1", 0, 0, 0, 4, "One."),
+        Sentence("a1.1", "a1", 1, 0, 5, 9, "Two."),
+        Sentence("a2.0", "a2", 0, 0, 0, 6, "Three."),
+    ]
+    brief = [BriefSentence("One.", "extracted", 1.0, (Citation("a1", 0, 4), Citation("a2", 0, 6)))]
+    unique = unique_sentences([(0, 2), (1,)], sentences, copies={})
+    first, second = measure_coverage(articles, sentences, brief, unique, copies={})
+    assert (first.sentences, first.used, first.unique) == (2, 1, 1)
+    assert (second.sentences, second.used, second.unique) == (1, 1, 0)
+
+
+def test_a_near_copy_does_not_make_a_statement_less_unique() -> None:
+    sentences = [
+        Sentence("a1.0", "a1", 0, 0, 0, 4, "One."),
+        Sentence("a2.0", "a2", 0, 0, 0, 4, "One."),
+    ]
+    assert len(unique_sentences([(0, 1)], sentences, copies={"a2": "a1"})) == 2

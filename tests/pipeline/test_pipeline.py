@@ -1,0 +1,164 @@
+"""The whole pipeline on fakes: what holds of every brief, whatever the models."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from summarize.errors import ReadError, SettingsError
+from summarize.pipeline import make_brief
+from summarize.settings import Settings
+from summarize.testing import BabblingWriter, PathWriter, WordEmbedder
+from summarize.types import AbstractiveModel, Article, Brief, Dropped
+
+HARBOUR = (
+    "The harbour of Port Vale reopened on Monday after a storm that closed it for nine days. "
+    "Mayor Ada Brook, who leads the port authority, cut a ribbon before a crowd of 400 people. "
+    "Repairs to the outer wall cost $3 million, according to the port authority. "
+    "Fishing crews complained that no boat could leave while the cranes were being mended."
+)
+COPY = HARBOUR + " This report was first carried by another paper."
+GULL = (
+    "Ships returned to Port Vale on Monday, ending a closure of nine days after the storm. "
+    "Ada Brook cut a ribbon in front of 400 people at the outer wall. "
+    "Insurers expect claims from forty warehouses along the eastern quay this winter. "
+    "Ferries to the islands resume on Thursday with a reduced timetable until spring."
+)
+CHESS = (
+    "Grandmaster Lena Orlov won the national chess title in the capital with a day to spare. "
+    "Orlov beat her rival in thirty moves with a quiet bishop sacrifice. "
+    "Organisers praised the young champion for her patience at the board this week."
+)
+
+
+def articles(*texts: str) -> list[Article]:
+    return [
+        Article(f"a{n}", text, title=f"Title of article {n}") for n, text in enumerate(texts, 1)
+    ]
+
+
+def brief_of(*texts: str, writer: AbstractiveModel | None = None, words: int = 60) -> Brief:
+    return make_brief(
+        articles(*texts), embedder=WordEmbedder(), writer=writer, settings=Settings(words=words)
+    )
+
+
+def quotes(brief: Brief, number: int) -> list[str]:
+    texts = {article.id: article.text for article in brief.articles}
+    return [texts[c.article_id][c.start : c.end] for c in brief.sentences[number].citations]
+
+
+def test_every_sentence_is_cited_and_every_citation_resolves() -> None:
+    brief = brief_of(HARBOUR, GULL, writer=PathWriter())
+    for number, sentence in enumerate(brief.sentences):
+        assert quotes(brief, number)
+        assert all(quote.strip() == quote and quote for quote in quotes(brief, number))
+        if sentence.kind == "extracted":
+            assert quotes(brief, number)[0] == sentence.text
+
+
+@pytest.mark.parametrize("words", [30, 45, 60, 90, 2000])
+def test_the_word_budget_is_never_exceeded(words: int) -> None:
+    brief = brief_of(HARBOUR, GULL, words=words)
+    assert 0 < len(brief.text.split()) <= words
+
+
+def test_every_sentence_of_the_brief_is_whole() -> None:
+    assert all(s.text.endswith(".") for s in brief_of(HARBOUR, GULL, words=45).sentences)
+
+
+def test_a_writer_that_babbles_changes_nothing() -> None:
+    babble = BabblingWriter("Mayor Ada Brook resigned on Monday.", "The storm closed Rome.", "")
+    assert brief_of(HARBOUR, GULL, writer=babble).sentences == brief_of(HARBOUR, GULL).sentences
+
+
+def test_a_supported_shortening_is_printed_as_fused() -> None:
+    brief = brief_of(HARBOUR, GULL, writer=PathWriter(), words=60)
+    fused = [s for s in brief.sentences if s.kind == "fused"]
+    assert fused
+    assert all(0 < sentence.support <= 1 for sentence in fused)
+
+
+def test_a_near_copy_is_named_and_is_no_second_source() -> None:
+    brief = brief_of(HARBOUR, COPY, GULL, words=90)
+    coverage = {c.article_id: c for c in brief.coverage}
+    assert coverage["a1"].copy_of == "a2"  # the copy is the fuller one
+    for sentence in brief.sentences:
+        assert not {"a1", "a2"} <= {c.article_id for c in sentence.citations}
+
+
+def test_two_identical_articles_give_the_brief_of_one() -> None:
+    alone, twice = brief_of(HARBOUR), brief_of(HARBOUR, HARBOUR)
+    assert [s.text for s in alone.sentences] == [s.text for s in twice.sentences]
+
+
+def test_an_article_on_something_else_is_set_apart_whole() -> None:
+    brief = brief_of(HARBOUR, GULL, HARBOUR.replace("Monday", "Tuesday"), CHESS)
+    (apart,) = [d for d in brief.dropped if d.article_id == "a4"]
+    assert (apart.start, apart.end, apart.reason) == (0, len(CHESS), "another story")
+    assert "Orlov" not in brief.text
+
+
+def test_what_reading_set_apart_is_passed_on() -> None:
+    caption = Dropped("a1", 0, 0, "caption", "A photo of the harbour.")
+    brief = make_brief(articles(HARBOUR), embedder=WordEmbedder(), dropped=[caption])
+    assert caption in brief.dropped
+
+
+def test_the_order_of_the_articles_does_not_change_what_is_said() -> None:
+    texts = {
+        frozenset(s.text for s in brief_of(*order, words=90).sentences)
+        for order in permutations([HARBOUR, GULL])
+    }
+    assert len(texts) == 1
+
+
+def test_the_same_input_gives_the_same_brief() -> None:
+    assert brief_of(HARBOUR, GULL, writer=PathWriter()) == brief_of(
+        HARBOUR, GULL, writer=PathWriter()
+    )
+
+
+def test_all_clusters_are_written_in_one_call() -> None:
+    class Counting(PathWriter):
+        calls = 0
+
+        def generate(self, requests):  # type: ignore[no-untyped-def]
+            self.calls += 1
+            return super().generate(requests)
+
+    writer = Counting()
+    brief_of(HARBOUR, GULL, writer=writer)
+    assert writer.calls == 1
+    assert len(writer.requests) > 1
+
+
+def test_no_sentence_at_all_is_an_error() -> None:
+    with pytest.raises(ReadError, match="no sentence"):
+        make_brief([], embedder=WordEmbedder())
+
+
+def test_settings_outside_their_range_are_refused() -> None:
+    with pytest.raises(SettingsError, match="--words 5 is out of range; allowed: 30 to 2000"):
+        Settings(words=5)
+
+
+def test_provenance_names_versions_and_settings() -> None:
+    provenance = brief_of(HARBOUR).provenance
+    assert dict(provenance.settings)["words"] == 60
+    assert {name for name, _ in provenance.packages} >= {"nltk", "transformers", "torch"}
+
+
+def test_progress_tells_each_step() -> None:
+    steps: list[str] = []
+    make_brief(articles(HARBOUR), embedder=WordEmbedder(), progress=steps.append)
+    assert [step.split()[0] for step in steps] == [
+        "Splitting",
+        "Embedding",
+        "Clustering",
+        "Selecting",
+        "Writing",
+        "Grounding",
+        "Composing",
+    ]

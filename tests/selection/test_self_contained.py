@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from summarize.self_contained import leans_back, objection, tidy
+
+
+@pytest.mark.parametrize(
+    ("text", "tidied"),
+    [
+        ("However, the talks went on.", "The talks went on."),
+        ("But the talks went on.", "The talks went on."),
+        ("In response, Beijing objected.", "Beijing objected."),
+        ("Despite this, both sides met.", "Both sides met."),
+        ("Still waters run deep.", "Still waters run deep."),
+        ("Also-rans were forgotten.", "Also-rans were forgotten."),
+        ("Instead of talks there was silence.", "Instead of talks there was silence."),
+        ("The talks went on.", "The talks went on."),
+    ],
+)
+def test_an_opening_connective_is_taken_off(text: str, tidied: str) -> None:
+    assert tidy(text) == tidied
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Talks went well.", "too short"),
+        (" ".join(["The ministers met again."] * 25), "too long"),
+        ("the ministers met for an hour in Jakarta.", "incomplete"),
+        ("Ministers meet for an hour in Jakarta", "incomplete"),
+        ("The minister called the talks “useful and frank in Jakarta.", "unbalanced quotation"),
+        ("Will the ministers of both countries meet again?", "a question"),
+        ("We believe that the ministers will meet again soon.", "speaks as its author"),
+        ("The ministers told our reporter about the long talks.", "speaks as its author"),
+    ],
+)
+def test_what_no_editor_would_print_is_refused_with_its_reason(text: str, reason: str) -> None:
+    assert objection(text) == reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers met for an hour in Jakarta.",
+        "“We will meet again,” the minister told reporters in Jakarta.",
+        "The US secretary of state met China's top diplomat in Jakarta.",
+        "40 people were carried to dry ground by boat.",
+        "The WHO warned staff of hackers who steal passwords.",
+    ],
+)
+def test_a_whole_statement_is_printed(text: str) -> None:
+    assert objection(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left the talks after an hour.",
+        "It is the second such meeting.",
+        "This is why the talks failed.",
+        "Those who came were disappointed by the talks.",
+        "Since then the ministers have met twice.",
+        "In 2011 she became a minister.",
+        "“We will meet again.”",
+        "“We will meet again,” he said after the talks in Jakarta.",
+        "Treasury Secretary Janet Yellen was there in July.",
+    ],
+)
+def test_a_sentence_that_points_outside_itself_leans_back(text: str) -> None:
+    assert leans_back(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Blinken said he would travel to Beijing.",
+        "There is no agreement on a date for the talks.",
+        "This week's talks in Jakarta were the second in two months.",
+        "“We will meet again,” Blinken said after the talks in Jakarta.",
+        "In their second meeting, Blinken and Wang talked for hours.",
+        "The US and China agreed to meet again.",
+    ],
+)
+def test_a_sentence_that_names_what_it_speaks_of_does_not(text: str) -> None:
+    assert not leans_back(text)

@@ -1,0 +1,92 @@
+"""What ARCHITECTURE.md promises about imports."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import summarize
+
+PACKAGE = Path(summarize.__file__).parent
+HEAVY = ("torch", "transformers", "scipy", "nltk", "numpy", "trafilatura")
+
+# Each package may import those of its own row and of the rows below.
+LAYERS = (
+    {"cli", "__main__"},
+    {"evaluation", "rendering"},
+    {"pipeline"},
+    {"composition"},
+    {"comparing", "grounding", "writing", "selection", "clustering", "splitting", "reading"},
+    {"backends"},
+    {"catalog"},
+    {"testing"},
+    {"clauses", "self_contained"},
+    {"tokens"},
+    {"text"},
+    {"lexicon", "types", "settings", "files"},
+    {"errors"},
+)
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.stem != "__init__")
+
+
+def home(path: Path) -> str:
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imported_homes(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = [
+        node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("summarize.")
+    ]
+    return {name.split(".")[1] for name in names}
+
+
+def rank(name: str) -> int:
+    return next(n for n, layer in enumerate(LAYERS) if name in layer)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_point_down(path: Path) -> None:
+    own = home(path)
+    for other in imported_homes(path):
+        assert other == own or rank(other) >= rank(own), f"{own} imports {other}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_the_cli_and_evaluation_know_the_backends(path: Path) -> None:
+    if home(path) not in ("backends", "cli", "evaluation"):
+        assert "backends" not in imported_homes(path)
+
+
+def loaded_after(code: str) -> set[str]:
+    script = f"{code}\nimport sys\nprint(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return {name.partition(".")[0] for name in run.stdout.split()}
+
+
+def test_importing_the_package_loads_no_library() -> None:
+    assert loaded_after("import summarize").isdisjoint(HEAVY)
+
+
+def test_the_pipeline_itself_needs_no_torch() -> None:
+    assert loaded_after("import summarize.pipeline").isdisjoint({"torch", "transformers"})
+
+
+def test_every_public_name_is_there() -> None:
+    for name in summarize.__all__:
+        assert getattr(summarize, name)
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'brieff'"):
+        summarize.brieff  # noqa: B018
