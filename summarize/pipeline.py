@@ -38,7 +38,7 @@ from summarize.types import (
     ModelUse,
     SentenceEmbedder,
 )
-from summarize.writing import choose_sources, make_request
+from summarize.writing import choose_sources, make_request, source_texts
 
 _CANDIDATE_WORDS = 2.0
 """Statements are written for so many times the word budget, to choose from."""
@@ -86,8 +86,7 @@ def make_brief(
     groups = cluster_sentences(sentences, embeddings)
 
     progress("Selecting")
-    texts = [sentence.text for sentence in sentences]
-    tfidf = tfidf_rows(texts)
+    tfidf = tfidf_rows([sentence.text for sentence in sentences])
     salience = score_salience(sentences, embeddings, tfidf, copies=copies)
     ranked = rank_clusters(
         groups,
@@ -102,25 +101,29 @@ def make_brief(
     sources = [
         choose_sources(each.cluster, sentences, embeddings, copies=copies) for each in ranked
     ]
-    requests = [
-        make_request(group, leans=each.follows is not None)
+    wordings = [
+        source_texts(group, leans=each.follows is not None)
         for group, each in zip(sources, ranked, strict=True)
     ]
-    written = writer.generate(requests) if writer else [() for _ in requests]
+    written = (
+        writer.generate([make_request(texts) for texts in wordings])
+        if writer
+        else [() for _ in wordings]
+    )
 
     progress("Grounding")
     statements = [
         ground_candidates(
             candidates,
-            request,
+            texts,
             group,
             story.members(each.cluster),
             copies=copies,
             follows=each.follows,
         )
-        for candidates, request, group, each in zip(written, requests, sources, ranked, strict=True)
+        for candidates, texts, group, each in zip(written, wordings, sources, ranked, strict=True)
     ]
-    chosen = fit_budget(statements, max_words=settings.words, weights=story_weights(texts))
+    chosen = fit_budget(statements, max_words=settings.words, weights=story_weights(sentences))
 
     progress("Composing")
     order = order_statements(chosen, statements, article_lengths=article_lengths(everything))

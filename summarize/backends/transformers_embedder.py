@@ -18,8 +18,17 @@ from summarize.types import Embeddings
 class TransformersEmbedder:
     """A `SentenceEmbedder` over any encoder that transformers loads."""
 
-    def __init__(self, folder: Path, *, max_input_tokens: int, batch_size: int = 64, prefix: str = "") -> None:
-        """Load the encoder in ``folder`` (config, tokenizer, safetensors)."""
+    def __init__(
+        self, folder: Path, *, max_input_tokens: int, batch_size: int = 64, prefix: str = ""
+    ) -> None:
+        """Load the encoder in ``folder`` (config, tokenizer, safetensors).
+
+        Args:
+            folder: where the model is.
+            max_input_tokens: the model's limit; what goes beyond it is not seen.
+            batch_size: texts embedded together.
+            prefix: what the model wants before every text.
+        """
         self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
         self._model = AutoModel.from_pretrained(
             folder, local_files_only=True, use_safetensors=True, dtype=torch.float32

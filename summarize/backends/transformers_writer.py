@@ -41,7 +41,7 @@ class TransformersWriter:
         self._tokenizer = AutoTokenizer.from_pretrained(
             folder, local_files_only=True, padding_side="left"
         )
-        self._model = AutoModelForCausalLM.from_pretrained(
+        self._model: Any = AutoModelForCausalLM.from_pretrained(
             folder, local_files_only=True, use_safetensors=True, dtype=torch.bfloat16
         ).eval()
         self._prompt = prompt
@@ -66,7 +66,9 @@ class TransformersWriter:
         order = sorted(range(len(requests)), key=lambda i: (len(prompts[i]), i))
         for start in range(0, len(order), self._batch_size):
             batch = order[start : start + self._batch_size]
-            written = self._generate_batch([prompts[i] for i in batch], [grammars[i] for i in batch])
+            written = self._generate_batch(
+                [prompts[i] for i in batch], [grammars[i] for i in batch]
+            )
             for i, candidates in zip(batch, written, strict=True):
                 results[i] = candidates
         return results
@@ -77,7 +79,7 @@ class TransformersWriter:
             {"role": "system", "content": self._prompt},
             {"role": "user", "content": "\0"},
         ]
-        template = self._tokenizer.apply_chat_template(
+        template: Any = self._tokenizer.apply_chat_template(
             messages, tokenize=False, add_generation_prompt=True
         )
         before, after = (self._encode_marked(part) for part in template.split("\0"))
@@ -115,9 +117,7 @@ class TransformersWriter:
             return_dict_in_generate=True,
             output_scores=True,
         )
-        texts = self._tokenizer.batch_decode(
-            output.sequences[:, length:], skip_special_tokens=True
-        )
+        texts = self._tokenizer.batch_decode(output.sequences[:, length:], skip_special_tokens=True)
         scores = output.sequences_scores.tolist()
         candidates = [Candidate(text, score) for text, score in zip(texts, scores, strict=True)]
         return [

@@ -5,4 +5,10 @@ from summarize.clustering.off_topic import find_off_topic_articles
 from summarize.clustering.sentence_clusters import cluster_sentences
 from summarize.clustering.story import Story, gather_story
 
-__all__ = ["Story", "cluster_sentences", "find_near_copies", "find_off_topic_articles", "gather_story"]
+__all__ = [
+    "Story",
+    "cluster_sentences",
+    "find_near_copies",
+    "find_off_topic_articles",
+    "gather_story",
+]

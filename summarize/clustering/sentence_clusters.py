@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from summarize.types import Embeddings, Sentence
 
@@ -44,8 +45,9 @@ def cluster_sentences(
     return sorted(tuple(group) for group in groups.values())
 
 
-def _condensed_distances(embeddings: Embeddings) -> np.ndarray:
+def _condensed_distances(embeddings: Embeddings) -> npt.NDArray[np.float64]:
     """Cosine distances of all pairs i < j, row by row: (n * (n - 1) / 2,) float64."""
     similarity = embeddings @ embeddings.T  # (n, n)
     distances = 1.0 - similarity[np.triu_indices(len(embeddings), k=1)]
-    return np.maximum(distances, 0.0).astype(np.float64)
+    condensed: npt.NDArray[np.float64] = np.maximum(distances, 0.0).astype(np.float64)
+    return condensed

@@ -110,6 +110,6 @@ def _is_one_thing(values: Sequence[Sequence[_Mention]]) -> bool:
     return (
         len(set.intersection(*stems)) >= _SHARED_STEMS
         and len(denied) == 1
-        and not (all(years) and not set.intersection(*years))
+        and not (all(years) and min(years, key=len) - set.intersection(*years))
         and not (all(sorts) and not frozenset.intersection(*sorts))
     )

@@ -60,7 +60,7 @@ def read_numeral(words: Sequence[str], gaps: Sequence[str]) -> Numeral | None:
 
 
 def _read_half(words: Sequence[str]) -> Numeral | None:
-    """ "Half an hour", "half a million", "a dozen", "a hundred", "an hour"."""
+    """Read the number of "half an hour", "half a million", "a dozen" or "an hour"."""
     if words[0] == "half" and words[1:2] and words[1] in ("a", "an"):
         return Numeral(0.5, 0.05, 2)
     follows = words[1] if len(words) > 1 else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summarize.clauses import is_verb
 from summarize.comparing.numerals import Numeral, read_numeral
-from summarize.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS, MONTHS, word_set
+from summarize.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS, MONTHS, WEEKDAYS, word_set
 from summarize.text import fold, stem
 from summarize.tokens import Token, TokenizedSentence
 
@@ -48,6 +48,7 @@ _AT_MOST = word_set("most up under below fewer less many")
 _UNQUALIFIED = word_set("than to of")
 _MODIFIERS = _APPROXIMATE | _AT_LEAST | _AT_MOST | _UNQUALIFIED | word_set("at as an no just well")
 _APPROXIMATION = 0.1
+_NO_CONTEXT = FUNCTION_WORDS | ATTRIBUTION_VERBS | WEEKDAYS | MONTHS
 _NAME_WORDS = 3
 _NOUN_WORDS = 4
 
@@ -105,11 +106,13 @@ def find_quantities(text: str) -> list[Quantity]:
 
 
 def _range_end(words: list[str], gaps: list[str], first: int, after: int) -> int | None:
-    """Where the range that begins with a number ends, if it is one: "5 to 7", "10-12"."""
+    """Where the range or ratio that begins with a number ends, if it is one: "5 to 7"."""
     joined = words[after : after + 1] in (["to"], ["or"]) or (
         words[after : after + 1] == ["and"] and words[max(first - 1, 0)] == "between"
     )
     dashed = after < len(words) and gaps[after].strip() in ("-", "–", "—", ":", "/")
+    ratio = words[first] in ("one", "1") and words[after : after + 1] == ["in"]
+    joined = joined or ratio  # "one in five"
     start = after + 1 if joined else after
     start += start < len(words) and words[start] in "$£€"
     if not (joined or dashed) or start >= len(words):
@@ -131,6 +134,8 @@ def _quantity(
         unit, end = _unit(sentence, first, after)
     if not unit:
         return None
+    if [t.folded for t in sentence.tokens[end : end + 3]] == ["and", "a", "half"]:
+        numeral, end = Numeral(numeral.value + 0.5, 0.05, numeral.length), end + 3
     common, factor = _CONVERSIONS.get(unit, (unit, 1.0))
     opening = _opening(sentence, start)
     modifiers = {token.folded for token in sentence.tokens[opening:start]}
@@ -142,8 +147,15 @@ def _quantity(
         sentence.between(opening, end),
         sentence.tokens[start].start,
         _context(sentence, opening, end, unit),
-        frozenset(stem(token.folded) for token in sentence.tokens[after : end - 1]),
+        _sort(sentence, after, unit),
     )
+
+
+def _sort(sentence: TokenizedSentence, after: int, unit: str) -> frozenset[str]:
+    """What stands between the number and the noun that is ``unit``, if it is one."""
+    words = [token.folded for token in sentence.tokens[after : after + _NOUN_WORDS]]
+    noun = next((n for n, word in enumerate(words) if _singular(word) == unit), 0)
+    return frozenset(stem(word) for word in words[:noun])
 
 
 def _opening(sentence: TokenizedSentence, start: int) -> int:
@@ -187,8 +199,8 @@ def _unit(sentence: TokenizedSentence, first: int, after: int) -> tuple[str, int
     following = words[after : after + 2]
     if following[:1] == ["%"]:
         return "%", after + 1
-    if following == ["per", "cent"]:
-        return "%", after + 2
+    if following in (["per", "cent"], ["percentage", "points"], ["percentage", "point"]):
+        return ("%" if following[0] == "per" else "percentage point"), after + 2
     if following[:1] and following[0] in _CURRENCIES:
         return _CURRENCIES[following[0]], after + 1
     if following in (["year", "old"], ["years", "old"], ["month", "old"]):
@@ -277,6 +289,6 @@ def _nearest(sentence: TokenizedSentence, places: range, offset: int) -> list[st
         if any(mark in gap for mark in ",;:()") or '"' in gap or "“" in gap:
             return []
         word = sentence.tokens[i].folded
-        if word not in FUNCTION_WORDS | ATTRIBUTION_VERBS and word.isalpha():
+        if word.isalpha() and word not in _NO_CONTEXT:
             return [word]
     return []

@@ -79,7 +79,7 @@ def _worth(wording: BriefSentence, weights: Mapping[str, float], said: Set[str])
     """What a wording adds to what is said already, for its length."""
     new = set(content_stems(wording.text)) - said
     content = sum(weights.get(stem, 0.0) for stem in new)
-    return content / count_words(wording.text) ** _LENGTH_POWER
+    return float(content / count_words(wording.text) ** _LENGTH_POWER)
 
 
 def _repeats(wording: BriefSentence, others: Iterable[BriefSentence]) -> bool:

@@ -14,7 +14,6 @@ from summarize.types import (
     Sentence,
     SentenceKind,
     Statement,
-    WritingRequest,
 )
 
 _CORROBORATING_SHARE = 0.6
@@ -23,7 +22,7 @@ _CORROBORATING_SHARE = 0.6
 
 def ground_candidates(
     candidates: Sequence[Candidate],
-    request: WritingRequest,
+    texts: Sequence[str],
     sources: Sequence[Sentence],
     cluster_sentences: Sequence[Sentence],
     *,
@@ -36,20 +35,20 @@ def ground_candidates(
 
     Args:
         candidates: what the writer proposes, likeliest first.
-        request: what it was asked; its texts were made of ``sources``.
-        sources: the sentences behind the request, the first being the one to edit.
+        texts: what it wrote from: those of ``sources``, the first perhaps tidied.
+        sources: the sentences behind ``texts``, the first being the one to edit.
         cluster_sentences: the cluster, from which further spans are cited that say
             the same.
         copies: near-copies of articles and their originals.
         follows: the statement that this one leans on, by its place among all.
     """
-    original = request.sources[0]
+    original = texts[0]
     wordings = []
     for candidate in candidates:
         text = candidate.text.strip()
         if text == original or objection(text) is not None:
             continue
-        support = check_support(text, request.sources)
+        support = check_support(text, texts)
         if support.holds:
             used = [sources[i] for i in support.used]
             wordings.append(

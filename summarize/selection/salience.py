@@ -77,12 +77,13 @@ def _agreement(rows: Any, owners: npt.NDArray[np.str_]) -> Scores:
     return total / max(len(sources) - 1, 1)
 
 
-def story_weights(texts: Sequence[str]) -> dict[str, float]:
-    """Return how much each content stem matters to the story of ``texts``.
+def story_weights(sentences: Sequence[Sentence]) -> dict[str, float]:
+    """Return how much each content stem matters to the story of ``sentences``.
 
-    The square root of the number of texts that have it; names and figures count more,
-    since they are what news is about.
+    The square root of the number of sentences that have it; names and figures count
+    more, since they are what news is about.
     """
+    texts = [sentence.text for sentence in sentences]
     counts = Counter(stem for text in texts for stem in set(content_stems(text)))
     specific = {stem for text in texts for name in names(text) for stem in content_stems(name)}
     return {
@@ -92,13 +93,14 @@ def story_weights(texts: Sequence[str]) -> dict[str, float]:
 
 
 def _centroid(tfidf: Any) -> Scores:
-    mean = np.asarray(tfidf.mean(axis=0)).ravel()
-    return mean / max(float(np.linalg.norm(mean)), 1e-12)  # type: ignore[no-any-return]
+    mean: Scores = np.asarray(tfidf.mean(axis=0)).ravel()
+    return mean / max(float(np.linalg.norm(mean)), 1e-12)
 
 
 def _cosine_to_mean(embeddings: Embeddings) -> Scores:
     mean = embeddings.mean(axis=0)
-    return (embeddings @ (mean / np.linalg.norm(mean))).astype(np.float64)
+    cosines: Scores = (embeddings @ (mean / np.linalg.norm(mean))).astype(np.float64)
+    return cosines
 
 
 def _unit_range(values: Scores) -> Scores:

@@ -34,20 +34,26 @@ def choose_sources(
     row = next(i for i, s in enumerate(sentences) if s.id == cluster.representative_id)
     own = _origin(sentences[row], copies)
     similarity = embeddings @ embeddings[row]  # (n,)
-    related = [i for i in range(len(sentences)) if similarity[i] >= _RELATED_SIMILARITY and i != row]
+    related = [
+        i for i in range(len(sentences)) if similarity[i] >= _RELATED_SIMILARITY and i != row
+    ]
     related.sort(key=lambda i: (_origin(sentences[i], copies) == own, -similarity[i], i))
     return (sentences[row], *(sentences[i] for i in related[:_MAX_ADDITIONAL]))
 
 
-def make_request(sources: Sequence[Sentence], *, leans: bool) -> WritingRequest:
-    """Return the request to write one sentence from ``sources``.
+def source_texts(sources: Sequence[Sentence], *, leans: bool) -> tuple[str, ...]:
+    """Return the texts of ``sources``, the first as it could stand in a brief.
 
-    An opening such as "However," is taken off, unless the sentence ``leans`` on the one
+    An opening such as "However," is taken off it, unless it ``leans`` on the sentence
     that it will stand after.
     """
     main, *others = sources
-    texts = (main.text if leans else tidy(main.text), *(other.text for other in others))
-    return WritingRequest(texts, build_lattice(texts))
+    return (main.text if leans else tidy(main.text), *(other.text for other in others))
+
+
+def make_request(texts: Sequence[str]) -> WritingRequest:
+    """Return the request to write one sentence from ``texts``, from `source_texts`."""
+    return WritingRequest(tuple(texts), build_lattice(texts))
 
 
 def _origin(sentence: Sentence, copies: Mapping[str, str]) -> str:

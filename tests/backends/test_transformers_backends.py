@@ -89,7 +89,9 @@ def test_candidates_are_distinct_and_likeliest_first(writer_folder: Path) -> Non
 
 def test_a_lattice_of_one_text_gives_one_candidate(writer_folder: Path) -> None:
     lattice = WordLattice((((("Talks begin."), 1),), ()))
-    (candidates,) = load_writer(writer_folder).generate([WritingRequest(("Talks begin.",), lattice)])
+    (candidates,) = load_writer(writer_folder).generate(
+        [WritingRequest(("Talks begin.",), lattice)]
+    )
     assert [c.text for c in candidates] == ["Talks begin."]
 
 

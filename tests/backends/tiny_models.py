@@ -61,7 +61,7 @@ def byte_tokenizer() -> PreTrainedTokenizerFast:
     model = Tokenizer(BPE(vocab=vocabulary, merges=[]))
     model.pre_tokenizer = ByteLevel(add_prefix_space=False)
     model.decoder = ByteLevelDecoder()
-    return PreTrainedTokenizerFast(
+    return PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_object=model,
         bos_token="<|im_start|>",
         eos_token="<|im_end|>",

@@ -31,9 +31,10 @@ def fitted(*statements: Statement, max_words: int, **weights: float) -> list[str
 
 def test_statements_are_taken_by_rank_while_they_fit() -> None:
     first, second, third = "Floods closed a bridge.", "Bread was free today.", "Dogs ran."
-    assert fitted(
-        statement(first), statement(second), statement(third), max_words=6
-    ) == [first, third]
+    assert fitted(statement(first), statement(second), statement(third), max_words=6) == [
+        first,
+        third,
+    ]
 
 
 def test_a_shorter_wording_makes_room() -> None:
@@ -69,9 +70,7 @@ def test_what_leans_on_a_statement_needs_it_there() -> None:
 
 def test_what_leans_on_a_name_needs_the_wording_that_has_it() -> None:
     short, long = "Rescuers saved forty.", "Rescuers under Ana Cruz saved forty."
-    chosen = fitted(
-        statement(short, long), statement("She slept at noon.", follows=0), max_words=8
-    )
+    chosen = fitted(statement(short, long), statement("She slept at noon.", follows=0), max_words=8)
     assert "She slept at noon." not in chosen
 
 

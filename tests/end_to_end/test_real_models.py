@@ -124,7 +124,8 @@ def test_the_seeds_brief_tells_the_story(seeds: Brief) -> None:
         "a possible summit of Biden and Xi": r"\bsummit\b.*\bBiden\b",
     }
     told = [
-        fact for fact, pattern in facts.items()
+        fact
+        for fact, pattern in facts.items()
         if any(re.search(pattern, sentence.text) for sentence in seeds.sentences)
     ]
     assert len(told) >= 4, told

@@ -49,9 +49,7 @@ def test_tfidf_rows_are_unit_and_share_only_content_words() -> None:
 def test_an_earlier_sentence_matters_more_than_a_later_one() -> None:
     sentences = sentences_of(f"{RESCUE} {BAKER} {RESCUE}")
     texts = [s.text for s in sentences]
-    scores = score_salience(
-        sentences, WordEmbedder().embed(texts), tfidf_rows(texts), copies={}
-    )
+    scores = score_salience(sentences, WordEmbedder().embed(texts), tfidf_rows(texts), copies={})
     assert scores[0] > scores[2]
 
 
@@ -106,7 +104,7 @@ def test_ranking_stops_when_it_has_words_enough() -> None:
 
 
 def test_names_and_figures_weigh_more_than_other_words() -> None:
-    weights = story_weights(["The dam near Marlow broke.", "A dam of 40 metres broke."])
+    weights = story_weights(sentences_of("The dam near Marlow broke. A dam of 40 metres broke."))
     assert weights["marlow"] > 1.0
     assert weights["40"] > 1.0
     assert weights["dam"] == pytest.approx(2**0.5)
