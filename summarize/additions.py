@@ -1,8 +1,8 @@
 """What one sentence can take over from another, and where it can stand.
 
-Two kinds of clauses can be taken over: what another sentence says of a name that both
-have, between commas, and the tail of a sentence that makes the same statement. Either
-way it must have been said outright: not in a quotation, not on somebody's word.
+That is what the other says, between commas, of a name that both have: "Smith, who leads
+the union, …". It must have been said outright: not in a quotation, not on somebody's
+word, and in words that mean the same elsewhere.
 """
 
 from __future__ import annotations
@@ -10,66 +10,44 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarize.clauses import (
-    RELATIVES,
-    Part,
-    is_participle,
-    is_verb,
-    main_clause,
-    main_verb,
-    mark_before,
-    opens_subordinate,
-    removable_parts,
-    removable_runs,
-)
+from summarize.clauses import RELATIVES, Part, removable_parts
 from summarize.lexicon import (
     ARTICLES,
     ATTRIBUTION_VERBS,
     CONJUNCTIONS,
     FIRST_PERSON,
     FUNCTION_WORDS,
-    HEDGES,
-    MODALS,
     MONTHS,
-    NEGATIONS,
     PREPOSITIONS,
     TITLES,
     WEEKDAYS,
     word_set,
 )
-from summarize.text import content_stems, numbers
-from summarize.tokens import Token, TokenizedSentence
+from summarize.syntax import is_verb, mark_before
+from summarize.text import content_stems
+from summarize.tokens import TokenizedSentence
 
-_SAME_STATEMENT = 0.6
-"""Overlap coefficient of content stems from which two main clauses say the same."""
-_MIN_STATEMENT = 3
 _MIN_NEW_STEMS = 2
 """An addition must bring so many content stems that the sentence has not."""
-_OF_A_CLAUSE = frozenset(["with", "as", "amid", "amidst", "after", "following", "while"])
-_MODES = NEGATIONS | HEDGES | MODALS | ATTRIBUTION_VERBS
 _POINTERS = FIRST_PERSON | word_set(
     "he she they him them it this these those here there today yesterday tomorrow tonight "
     "another other then"
 )
 """Words that mean something else in another sentence."""
 _POSSESSIVES = frozenset(["his", "her", "their", "its"])
-_TIES = CONJUNCTIONS | frozenset(["of", "to", "for", "from"])
-"""What makes a name part of a longer phrase: "an aide to Smith", "Smith and Jones"."""
+_TIES = CONJUNCTIONS | frozenset(["a", "an", "of", "to", "for", "from"])
+"""What makes a name part of a longer phrase: "an aide to Smith", "a Senator Smith"."""
 _AFTER_A_NAME = frozenset(["in", "on", "at", "after", "before", "during", "with", "amid"])
 _NAME_LINKS = frozenset(["of", "de", "van", "von", "bin", "al", "&"])
 
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """Words ``first`` to ``last - 1`` of another sentence, to stand after so many words.
-
-    ``ends`` says whether the sentence ends with it.
-    """
+    """Words ``first`` to ``last - 1`` of another sentence, to stand after so many words."""
 
     first: int
     last: int
     after: int
-    ends: bool
 
 
 def find_additions(
@@ -81,45 +59,13 @@ def find_additions(
     bear is no name to attach anything to.
     """
     for part in removable_parts(other):
-        if not _is_said_outright(other, part) or not _brings_news(main, other, part):
-            continue
-        if _belongs_to_name(other, part):
+        if (
+            _belongs_to_name(other, part)
+            and _is_said_outright(other, part)
+            and _brings_news(main, other, part)
+        ):
             for after in _mentions(main, other, part, sources):
-                yield Addition(part.first, part.last, after, after == len(main.tokens))
-        elif _belongs_to_clause(other, part) and same_statement(main, other):
-            for after in _clause_ends(main):
-                yield Addition(part.first, part.last, after, ends=True)
-
-
-def same_statement(one: TokenizedSentence, other: TokenizedSentence) -> bool:
-    """Return whether two main clauses say the same of the same subject.
-
-    They have subject, verb and most of their words in common, no different figures,
-    and neither is denied, hedged or attributed unless the other is.
-    """
-    shorter, longer = sorted((_subject_stems(one), _subject_stems(other)), key=len)
-    if not shorter or not set(shorter) <= set(longer) or shorter[-1] != longer[-1]:
-        return False
-    verbs = [main_verb(sentence, 0) for sentence in (one, other)]
-    if one.tokens[verbs[0] or 0].folded != other.tokens[verbs[1] or 0].folded:
-        return False
-    clauses = [main_clause(sentence) for sentence in (one, other)]
-    modes = [_MODES.intersection(token.folded for token in clause) for clause in clauses]
-    texts = [" ".join(token.text for token in clause) for clause in clauses]
-    figures = [numbers(text) for text in texts]
-    if modes[0] != modes[1] or (all(figures) and figures[0] != figures[1]):
-        return False
-    stems = [set(content_stems(text)) for text in texts]
-    smaller = min(map(len, stems))
-    return smaller >= _MIN_STATEMENT and len(stems[0] & stems[1]) >= _SAME_STATEMENT * smaller
-
-
-def _subject_stems(sentence: TokenizedSentence) -> list[str]:
-    verb = main_verb(sentence, 0)
-    if verb is None or opens_subordinate(sentence):
-        return []
-    end = next((i for i in range(1, verb) if mark_before(sentence, i) != " "), verb)
-    return content_stems(sentence.between(0, end)) if end else []
+                yield Addition(part.first, part.last, after)
 
 
 def _is_said_outright(other: TokenizedSentence, part: Part) -> bool:
@@ -131,9 +77,7 @@ def _is_said_outright(other: TokenizedSentence, part: Part) -> bool:
     pointers = _POINTERS if own else _POINTERS | _POSSESSIVES
     if mark_before(other, part.first) != "," or not inside[-1].is_content:
         return False
-    if any(
-        token.quoted or token.folded in pointers for token in inside
-    ):
+    if any(token.quoted or token.folded in pointers for token in inside):
         return False
     # "Smith, who fell, said …": the verb directly after is Smith's own.
     after = part.last + 1 if part.kind == "parenthesis" else part.last
@@ -147,9 +91,6 @@ def _brings_news(main: TokenizedSentence, other: TokenizedSentence, part: Part) 
     new = set(added) - known
     # The first tells what is done, the rest only how: "stepped down in February".
     return len(new) >= _MIN_NEW_STEMS and 2 * len(new) > len(set(added)) and added[0] not in known
-
-
-# Additions to a name.
 
 
 def _belongs_to_name(other: TokenizedSentence, part: Part) -> bool:
@@ -190,8 +131,8 @@ def _is_open(main: TokenizedSentence, end: int) -> bool:
     following = main.tokens[end]
     if main.before(end) != " " or following.is_capitalised:
         return False
-    past_participle = end + 1 < len(main.tokens) and main.tokens[end + 1].folded in ("of", "in")
-    return following.folded in _AFTER_A_NAME or (is_verb(main, end) and not past_participle)
+    accused_of = [token.folded for token in main.tokens[end + 1 : end + 2]] == ["of"]
+    return following.folded in _AFTER_A_NAME or (is_verb(main, end) and not accused_of)
 
 
 def _is_untied(sentence: TokenizedSentence, start: int) -> bool:
@@ -242,7 +183,10 @@ def _is_one_bearer(name: tuple[str, ...], sources: Sequence[TokenizedSentence]) 
 
 def _are_compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    return bool(shorter) and longer[-len(shorter) :] == shorter
+    if not shorter or longer[-len(shorter) :] != shorter:
+        return False
+    # "America" is not "Bank of America".
+    return len(shorter) == len(longer) or longer[-len(shorter) - 1].lower() not in _NAME_LINKS
 
 
 def _clause_before(sentence: TokenizedSentence, start: int) -> int:
@@ -252,27 +196,3 @@ def _clause_before(sentence: TokenizedSentence, start: int) -> int:
         if mark_before(sentence, i) != " " or sentence.tokens[i - 1].folded == "that"
     )
     return next(starts, 0)
-
-
-# Additions to a statement.
-
-
-def _belongs_to_clause(other: TokenizedSentence, part: Part) -> bool:
-    opener = other.tokens[part.first]
-    return part.kind == "tail" and (opener.folded in _OF_A_CLAUSE or is_participle(opener))
-
-
-def _clause_ends(main: TokenizedSentence) -> Iterator[int]:
-    """Where the main clause ends and a tail would belong to it, not to a name in it."""
-    size = len(main.tokens)
-    verb = main_verb(main, 0)
-    for end in sorted({first for first, last in removable_runs(main) if last == size} | {size}):
-        if verb is None or main.tokens[end - 1].quoted or (end == size and main.before(end) != "."):
-            continue
-        stretch = range(verb + 1, end)
-        if all(mark_before(main, i) == " " and not _opens_clause(main.tokens[i]) for i in stretch):
-            yield end
-
-
-def _opens_clause(token: Token) -> bool:
-    return token.folded in RELATIVES or token.folded == "that"

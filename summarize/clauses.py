@@ -8,9 +8,8 @@ attribution, no condition, no half of a quotation.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -18,21 +17,28 @@ from typing import Literal
 from summarize.lexicon import (
     ARTICLES,
     ATTRIBUTION_VERBS,
-    BE_HAVE_DO,
     CONDITIONS,
     CONJUNCTIONS,
     DETERMINERS,
     HEDGES,
-    IRREGULAR_PASTS,
     MODALS,
     MONTHS,
     NEGATIONS,
     PREPOSITIONS,
-    PRESENT_AUXILIARIES,
     PRONOUNS,
     SUBORDINATORS,
     WEEKDAYS,
     word_set,
+)
+from summarize.syntax import (
+    is_participle,
+    is_past,
+    is_verb,
+    main_verb,
+    mark_before,
+    next_mark,
+    opens_subordinate,
+    places_of,
 )
 from summarize.tokens import Token, TokenizedSentence
 
@@ -42,13 +48,6 @@ RELATIVES = frozenset(["who", "which", "whose", "where", "whom"])
 _OCCASIONS = frozenset(["during", "after", "amid", "amidst", "following", "while"])
 _PERIODS = word_set("day days week weeks month months year years hour hours minutes moments")
 _EXAMPLES = frozenset(["including", "along"])
-_AUXILIARIES = PRESENT_AUXILIARIES | frozenset(["was", "were", "had", "did"])
-_VERBS = (PRESENT_AUXILIARIES | IRREGULAR_PASTS | ATTRIBUTION_VERBS) - {"accordance"}
-_NOT_PASTS = frozenset(["hundred", "sacred", "naked", "wicked", "indeed"])
-_NOT_PARTICIPLES = word_set(
-    "thing nothing something anything everything morning evening spring king ring string wing "
-    "wedding ceiling sibling building"
-)
 _LIMITERS = (
     NEGATIONS
     | MODALS
@@ -57,14 +56,6 @@ _LIMITERS = (
 )
 _PERSONS = frozenset(["he", "she", "him", "her", "his", "hers"])
 _BEFORE_A_CLAUSE = frozenset(["that", "when", "and", "but"])
-_MARKS = (
-    (re.compile(r"\.?, "), ","),
-    (re.compile(r"\.?(?: (?:-|--|–|—) |–|—|--)"), "–"),
-    (re.compile(r"\.? \("), "("),
-    (re.compile(r"\.?\)[,;]? "), ")"),
-    (re.compile(r"\.?; "), ";"),
-    (re.compile(r"\.? "), " "),
-)
 _MAX_OCCASION = 12
 _MIN_CLAUSE = 3
 _MIN_REST = 5
@@ -120,12 +111,6 @@ def joint(sentence: TokenizedSentence, first: int, last: int) -> str:
     return abbreviation + (after or " ")
 
 
-def main_clause(sentence: TokenizedSentence) -> list[Token]:
-    """Return the words that are in no removable part, in order."""
-    removed = {i for part in removable_parts(sentence) for i in range(part.first, part.last)}
-    return [token for i, token in enumerate(sentence.tokens) if i not in removed]
-
-
 # Heads: an opening phrase or clause up to its comma: "While talks went on, …".
 
 
@@ -133,13 +118,13 @@ def _heads(sentence: TokenizedSentence) -> Iterator[Part]:
     tokens = sentence.tokens
     if not tokens or not _opens_occasion(sentence):
         return
-    for last in _places_of(sentence, ","):
+    for last in places_of(sentence, ","):
         # "the other", "both", "he" would lean on what the head says.
         starts = tokens[last].folded in ARTICLES or (
             tokens[last].is_capitalised and tokens[last].folded not in PRONOUNS | DETERMINERS
         )
         verb = main_verb(sentence, last)
-        if not starts or verb is None or _next_mark(sentence, last) <= verb:
+        if not starts or verb is None or next_mark(sentence, last) <= verb:
             continue
         if is_past(tokens[verb]) and _is_bare_head(sentence, last):
             yield Part("head", 0, last)
@@ -158,7 +143,7 @@ def _opens_occasion(sentence: TokenizedSentence) -> bool:
     return (
         opener in _OCCASIONS
         or opener == "despite"
-        or (opener == "as" and any(is_verb(sentence, i) for i in range(1, _next_mark(sentence, 0))))
+        or (opener == "as" and any(is_verb(sentence, i) for i in range(1, next_mark(sentence, 0))))
     )
 
 
@@ -177,17 +162,17 @@ def _is_bare_head(sentence: TokenizedSentence, last: int) -> bool:
 
 
 def _parentheses(sentence: TokenizedSentence) -> Iterator[Part]:
-    for first, last in pairwise(_places_of(sentence, "()")):
+    for first, last in pairwise(places_of(sentence, "()")):
         marks = mark_before(sentence, first), mark_before(sentence, last)
         if marks == ("(", ")") and _is_aside(sentence, first, last):
             yield Part("parenthesis", first, last)
-    dashes = _places_of(sentence, "–")
+    dashes = places_of(sentence, "–")
     if len(dashes) == 2 and _is_aside(sentence, *dashes):
         # Before a new clause the second dash stands for a comma too that the rest needs.
         after = sentence.tokens[dashes[1]]
         if is_verb(sentence, dashes[1]) or after.folded in PREPOSITIONS:
             yield Part("parenthesis", *dashes)
-    commas = _places_of(sentence, ",")
+    commas = places_of(sentence, ",")
     for n, first in enumerate(commas):
         for last in commas[n + 1 :]:
             if _interrupts(sentence, first, last):
@@ -212,7 +197,7 @@ def _interrupts(sentence: TokenizedSentence, first: int, last: int) -> bool:
     if not _is_free(sentence, first, last):
         return False
     opener, before = tokens[first].folded, tokens[first - 1].folded
-    if before in _BEFORE_A_CLAUSE and _next_mark(sentence, first) == last:
+    if before in _BEFORE_A_CLAUSE and next_mark(sentence, first) == last:
         # "said that, after the talks, he left", but not "he should leave"
         verb = main_verb(sentence, last)
         return opener in _OCCASIONS and verb is not None and is_past(tokens[verb])
@@ -239,7 +224,7 @@ def _follows_subject(sentence: TokenizedSentence, first: int) -> bool:
 def _clause_start(sentence: TokenizedSentence, index: int) -> int:
     """Where the clause of word ``index`` begins, as far as commas and "that" tell."""
     tokens = sentence.tokens
-    opening = _next_mark(sentence, 0) if opens_subordinate(sentence) else 0
+    opening = next_mark(sentence, 0) if opens_subordinate(sentence) else 0
     starts = [i for i in range(1, index) if tokens[i - 1].folded == "that"]
     return max([opening if opening < index else index, *starts])
 
@@ -250,7 +235,8 @@ def _clause_start(sentence: TokenizedSentence, index: int) -> int:
 def _tails(sentence: TokenizedSentence) -> Iterator[Part]:
     size = len(sentence.tokens)
     for first in range(_MIN_REST, size):
-        if not _is_free(sentence, first, size) or not _is_whole(sentence, first):
+        whole = _is_whole(sentence, first) and _runs_to_end(sentence, first)
+        if not whole or not _is_free(sentence, first, size):
             continue
         mark = mark_before(sentence, first)
         if (
@@ -264,7 +250,7 @@ def _tails(sentence: TokenizedSentence) -> Iterator[Part]:
 def _opens_addition(sentence: TokenizedSentence, first: int) -> bool:
     """Whether the comma before word ``first`` begins an addition to a whole clause."""
     tokens = sentence.tokens
-    if _in_list(sentence, first) or not _runs_to_end(sentence, first):
+    if _in_list(sentence, first):
         return False
     opener = tokens[first].folded
     if opener in ARTICLES:  # "…Bain Capital, a firm that…", but not a list
@@ -281,7 +267,7 @@ def _opens_addition(sentence: TokenizedSentence, first: int) -> bool:
 def _continues_list(sentence: TokenizedSentence, first: int) -> bool:
     """Whether what stands before the comma is itself an item: "talented, promising"."""
     tokens = sentence.tokens
-    start = max([i for i in _places_of(sentence, ",–;") if i < first], default=0)
+    start = max([i for i in places_of(sentence, ",–;") if i < first], default=0)
     after = tokens[first + 1] if first + 1 < len(tokens) else None
     describes = after is not None and after.is_content and after.text.islower()
     beside_article = any(token.folded in ARTICLES for token in tokens[first - 3 : first])
@@ -294,36 +280,39 @@ def _continues_list(sentence: TokenizedSentence, first: int) -> bool:
 def _opens_occasion_at_end(sentence: TokenizedSentence, first: int) -> bool:
     """Whether an occasion begins here that a statement of what happened can do without."""
     tokens = sentence.tokens
-    opener, previous = tokens[first], tokens[first - 1]
-    start = max([i for i in _places_of(sentence, ",") if i < first], default=0)
-    clause = {token.folded for token in tokens[start:first]}
-    if clause & (_LIMITERS | SUBORDINATORS) or not previous.is_content:
+    opener, occasion = tokens[first].folded, tokens[first + 1 :]
+    start = max([i for i in places_of(sentence, ",") if i < first], default=0)
+    if not occasion or not _is_plain_statement(tokens[start:first]):
         return False
-    # "a day after", "a letter, published on Friday", "during and after"
-    if (
-        previous.folded in _PERIODS
-        or first - start < _MIN_CLAUSE
-        or "and" in (opener.folded, tokens[min(first + 1, len(tokens) - 1)].folded)
-    ):
-        return False
-    length = len(tokens) - first
-    if opener.folded == "on":
-        return 2 <= length <= 4 and tokens[first + 1].folded in WEEKDAYS
+    if opener == "on":
+        return len(occasion) <= 3 and occasion[0].folded in WEEKDAYS
     verb = main_verb(sentence, start)
     return (
-        opener.folded in _OCCASIONS
-        and length <= _MAX_OCCASION
-        and clause.isdisjoint(ATTRIBUTION_VERBS)
+        opener in _OCCASIONS
+        and occasion[0].folded not in CONJUNCTIONS
+        and len(occasion) < _MAX_OCCASION
+        and not any(token.text[0].isdigit() for token in occasion)
         and verb is not None
         and verb < first
         and is_past(tokens[verb])
-        and not any(token.text[0].isdigit() for token in tokens[first:])
+        and tokens[verb].folded not in ATTRIBUTION_VERBS
+    )
+
+
+def _is_plain_statement(clause: Sequence[Token]) -> bool:
+    """Whether the words before an occasion neither limit, subordinate nor measure it."""
+    folded = {token.folded for token in clause}
+    return (
+        len(clause) >= _MIN_CLAUSE  # not "a letter, published on Friday"
+        and folded.isdisjoint(_LIMITERS | SUBORDINATORS)
+        and clause[-1].is_content
+        and clause[-1].folded not in _PERIODS  # not "a day after"
     )
 
 
 def _is_only_break(sentence: TokenizedSentence, first: int) -> bool:
     """Whether the sentence has no other dash or semicolon, so that this one ends a clause."""
-    if _places_of(sentence, "–;") != [first]:
+    if places_of(sentence, "–;") != [first]:
         return False
     opener = sentence.tokens[first].folded
     return mark_before(sentence, first) == ";" or _adds(sentence, first) or opener in ARTICLES
@@ -339,93 +328,29 @@ def _is_whole(sentence: TokenizedSentence, end: int) -> bool:
 
 def _runs_to_end(sentence: TokenizedSentence, first: int) -> bool:
     """Whether no comma after word ``first`` leads back to the clause before it."""
-    tokens = sentence.tokens
-    for start in _places_of(sentence, ","):
-        if start <= first:
-            continue
-        opener = tokens[start].folded
-        if opener in RELATIVES or is_participle(tokens[start]) or opener in CONJUNCTIONS:
-            continue
-        if opener in PREPOSITIONS | SUBORDINATORS:
-            return False
-        if any(is_verb(sentence, i) for i in range(start, _next_mark(sentence, start))):
-            return False
-        # "Smith, making his debut, gets…": an unknown verb, unless this is a list.
-        if tokens[start].text.islower() and tokens[start].is_content:
-            return "and" in (token.folded for token in tokens[start:])
-    later = [start for start in _places_of(sentence, ",") if start > first]
-    rest = tokens[later[0] :] if later else ()
-    return ATTRIBUTION_VERBS.isdisjoint(token.folded for token in rest)
-
-
-# What the rules have in common.
-
-
-def main_verb(sentence: TokenizedSentence, start: int) -> int | None:
-    """Return the first finite verb from word ``start`` that is in no subordinate clause."""
-    for i in range(start, len(sentence.tokens)):
-        if i > start and sentence.tokens[i].folded in SUBORDINATORS:
-            return None
-        if is_verb(sentence, i):
-            return i
-    return None
-
-
-def is_verb(sentence: TokenizedSentence, index: int) -> bool:
-    """Return whether word ``index`` is a finite verb, as far as closed classes tell."""
-    token = sentence.tokens[index]
-    if not token.text.islower() or token.folded.endswith("ing"):
-        return False
-    if token.folded in _AUXILIARIES:
-        return True
-    before = sentence.tokens[index - 1] if index else None
-    # "the injured man", "a cut", "by left", "was seen": no finite verbs.
-    if before and (
-        before.folded in ARTICLES | DETERMINERS | PREPOSITIONS | BE_HAVE_DO
-        or before.text.endswith(("'s", "’s"))
-    ):
-        return False
-    following = sentence.tokens[index + 1 : index + 2]
-    if following and following[0].folded == "by":
-        return False  # "followed by Brazil"
-    return token.folded in _VERBS or _ends_like_past(token)
-
-
-def is_past(token: Token) -> bool:
-    """Return whether a finite verb tells what happened."""
-    return token.folded in IRREGULAR_PASTS or _ends_like_past(token)
-
-
-def is_participle(token: Token) -> bool:
-    """Return whether the word looks like a present participle."""
-    return (
-        token.text.islower()
-        and token.folded.endswith("ing")
-        and token.folded not in _NOT_PARTICIPLES
+    commas = [i for i in places_of(sentence, ",") if i > first]
+    rest = sentence.tokens[commas[0] :] if commas else ()
+    return all(_stays(sentence, i) for i in commas) and ATTRIBUTION_VERBS.isdisjoint(
+        token.folded for token in rest
     )
 
 
-def mark_before(sentence: TokenizedSentence, index: int) -> str:
-    """Return the one mark that sets word ``index`` off from the one before.
-
-    That is one of ``,–();``, a space for no mark, or "" for what is none of these,
-    such as a comma with a quotation mark.
-    """
-    before = sentence.before(index)
-    return next((mark for pattern, mark in _MARKS if pattern.fullmatch(before)), "")
-
-
-def _places_of(sentence: TokenizedSentence, marks: str) -> list[int]:
-    """The words that one of ``marks`` stands before."""
-    return [
-        i for i in range(1, len(sentence.tokens)) if (m := mark_before(sentence, i)) and m in marks
-    ]
+def _stays(sentence: TokenizedSentence, comma: int) -> bool:
+    """Whether what follows a comma in an addition belongs to it."""
+    tokens = sentence.tokens
+    opener = tokens[comma]
+    if opener.folded in RELATIVES | CONJUNCTIONS or is_participle(opener):
+        return True
+    if opener.folded in PREPOSITIONS | SUBORDINATORS:
+        return False
+    if any(is_verb(sentence, i) for i in range(comma, next_mark(sentence, comma))):
+        return False
+    # "Smith, making his debut, gets…": an unknown verb, unless this is a list.
+    word = opener.text.islower() and opener.is_content
+    return not word or any(token.folded == "and" for token in tokens[comma:])
 
 
-def _next_mark(sentence: TokenizedSentence, index: int) -> int:
-    """The first word after ``index`` that a mark stands before, or the end."""
-    following = range(index + 1, len(sentence.tokens))
-    return next((i for i in following if mark_before(sentence, i) != " "), len(sentence.tokens))
+# What the rules have in common.
 
 
 def _adds(sentence: TokenizedSentence, first: int) -> bool:
@@ -433,7 +358,7 @@ def _adds(sentence: TokenizedSentence, first: int) -> bool:
     tokens = sentence.tokens
     opener = tokens[first]
     if opener.folded == "as":
-        return any(is_verb(sentence, i) for i in range(first, _next_mark(sentence, first)))
+        return any(is_verb(sentence, i) for i in range(first, next_mark(sentence, first)))
     return (
         opener.folded in RELATIVES | _OCCASIONS | _EXAMPLES
         or opener.folded in ("with", "despite")
@@ -481,14 +406,14 @@ def _in_list(sentence: TokenizedSentence, index: int) -> bool:
 
     So it is if "and" or "or" follows within one comma of it.
     """
-    stop = _next_mark(sentence, index)
+    stop = next_mark(sentence, index)
     window = [token.folded for token in sentence.tokens[index : stop + 1]]
     return any(word in ("and", "or") for word in window[:1] + window[-1:])
 
 
 def _in_parenthesis(sentence: TokenizedSentence, index: int) -> bool:
     """Whether the comma before word ``index`` may close an addition instead of opening one."""
-    commas = [i for i in _places_of(sentence, ",") if i < index]
+    commas = [i for i in places_of(sentence, ",") if i < index]
     return any(
         _adds(sentence, i) or sentence.tokens[i].folded in ARTICLES | PREPOSITIONS for i in commas
     )
@@ -498,18 +423,3 @@ def _ends_in_verb(sentence: TokenizedSentence, first: int, last: int) -> bool:
     """Whether the words are a clause of their own: "the group warned"."""
     verb = main_verb(sentence, first)
     return verb is not None and verb < last
-
-
-def opens_subordinate(sentence: TokenizedSentence) -> bool:
-    """Return whether a phrase or clause opens the sentence before its subject."""
-    return sentence.tokens[0].folded in SUBORDINATORS | PREPOSITIONS
-
-
-def _ends_like_past(token: Token) -> bool:
-    folded = token.folded
-    return (
-        len(folded) > 3
-        and folded.endswith("ed")
-        and (not folded.endswith("eed") or folded == "agreed")
-        and folded not in _NOT_PASTS
-    )

@@ -57,7 +57,7 @@ def _insertion(
     main: TokenizedSentence, other: TokenizedSentence, addition: Addition, number: int
 ) -> Edit:
     labels = list(_labels(other, addition))
-    if addition.ends:
+    if addition.after == len(main.tokens):
         end = "" if labels[-1].endswith(".") else "."
         return Edit((*labels, end), len(main.tokens) + 1, number)
     following = ", " + main.tokens[addition.after].text

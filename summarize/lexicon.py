@@ -88,25 +88,25 @@ DEGREES = word_set(
 
 ATTRIBUTION_VERBS = word_set(
     "accordance according accuse accused accuses acknowledge acknowledged acknowledges add added "
-    "adding adds admit admits admitted advise advised advises affirm affirmed affirms allege "
-    "alleged alleges announce announced announces argue argued argues assert asserted asserts "
-    "assess assessed assured assures believe believed believes blame blamed blames boasted call "
-    "called calls caution cautioned cautions claim claimed claims comment commented complain "
-    "complained conclude concluded concludes confirm confirmed confirms consider considered "
-    "considers contend contended contends countered declare declared declares decried demanded "
-    "denounced describe described describes disclosed elaborated emphasise emphasised emphasize "
-    "emphasized estimate estimated estimates exclaimed explain explained explains express "
-    "expressed find finds found guess hint hinted hints implied implies imply indicate indicated "
-    "indicates insist insisted insists joke joked jokes lament lamented maintain maintained "
-    "maintains mention mentioned note noted notes observe observed observes opined point pointed "
-    "points posted predict predicted predicts promise promised promises propose proposed proposes "
-    "quipped quoted quoting recall recalled recalls recount recounted regard regards reiterate "
-    "reiterated reiterates remark remarked remember remembered remembers replied replies report "
-    "reported reports respond responded responds reveal revealed reveals said say saying says see "
-    "sees showed shows speculate speculated state stated states stress stressed stresses suggest "
-    "suggested suggests suspect suspects teased tell telling tells testified testify theorised "
-    "theorized think thinks thought told touted tweet tweeted urge urged urges view viewed views "
-    "vow vowed vows warn warned warns wonder wondered write writes wrote"
+    "adds admit admits admitted advise advised advises affirm affirmed affirms allege alleged "
+    "alleges announce announced announces argue argued argues assert asserted asserts assess "
+    "assessed assured assures believe believed believes blame blamed blames boasted call called "
+    "calls caution cautioned cautions claim claimed claims commented complain complained conclude "
+    "concluded concludes confirm confirmed confirms consider considered considers contend "
+    "contended contends countered declare declared declares decried demanded denounced describe "
+    "described describes disclosed elaborated emphasise emphasised emphasize emphasized estimate "
+    "estimated estimates exclaimed explain explained explains express expressed find finds found "
+    "hint hinted hints implied implies imply indicate indicated indicates insist insisted insists "
+    "joke joked jokes lament lamented maintain maintained maintains mention mentioned noted notes "
+    "observe observed observes opined pointed points posted predict predicted predicts promise "
+    "promised promises propose proposed proposes quipped quoted quoting recall recalled recalls "
+    "recount recounted regard regards reiterate reiterated reiterates remarked remember "
+    "remembered remembers replied replies report reported reports respond responded responds "
+    "reveal revealed reveals said say saying says see sees showed shows speculate speculated "
+    "stated states stress stressed stresses suggest suggested suggests suspect suspects teased "
+    "tell telling tells testified testify theorised theorized think thinks thought told touted "
+    "tweet tweeted urge urged urges viewed vow vowed vows warn warned warns wondered write writes "
+    "wrote"
 )
 
 PRESENT_AUXILIARIES = word_set(
@@ -117,12 +117,12 @@ IRREGULAR_PASTS = word_set(
     "was were had did wasn't weren't hadn't didn't arose ate awoke beat became began bent bet bid "
     "bit bled blew bought bound bred broke brought built burst came cast caught chose clung cost "
     "crept cut dealt drank drew drove dug fed fell felt fled flew flung forbade foresaw forgave "
-    "forgot fought found froze gave got grew held hid hit hung hurt kept knelt knew laid lay leapt "
-    "led left lent let lit lost made meant met mistook overcame overtook paid put quit ran rang "
-    "read rode rose said sang sank sat saw sent set shed shone shook shot shrank shut slept slid "
-    "sold sought spent split spoke spread sprang spun stole stood struck stuck stung swam swept "
-    "swore swung taught thought threw thrust told took tore understood undertook underwent upheld "
-    "withdrew withstood woke won wore wept wove wrote"
+    "forgot fought found froze gave got grew heard held hid hit hung hurt kept knelt knew laid lay "
+    "leapt led left lent let lit lost made meant met mistook overcame overtook paid put quit ran "
+    "rang read rode rose said sang sank sat saw sent set shed shone shook shot shrank shut slept "
+    "slid sold sought spent split spoke spread sprang spun stole stood struck stuck stung swam "
+    "swept swore swung taught thought threw thrust told took tore understood undertook underwent "
+    "upheld withdrew withstood woke won wore wept wove wrote"
 )
 TITLES = word_set(
     "mr mrs ms miss dr sir lord lady president vice prime minister chancellor secretary state "
@@ -202,8 +202,6 @@ ANAPHORIC_OPENINGS = (
     "by then",
     "until then",
     "then",
-
-
     "for that reason",
     "for this reason",
     "that is why",

@@ -8,7 +8,7 @@ trailing percent sign, so that "U.S.", "$1.5" and "3.5%" are one word each.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from summarize.lexicon import FUNCTION_WORDS
@@ -106,12 +106,6 @@ def shingles(text: str, size: int) -> set[tuple[str, ...]]:
     """Return the runs of ``size`` folded words of ``text``."""
     folded = folded_words(text)
     return set(zip(*(folded[i:] for i in range(size)), strict=False))
-
-
-def bigrams(folded: Iterable[str]) -> set[tuple[str, str]]:
-    """Return the pairs of neighbours in ``folded``."""
-    sequence = list(folded)
-    return set(zip(sequence, sequence[1:], strict=False))
 
 
 @cache

@@ -63,11 +63,19 @@ def tokenize_sentence(text: str) -> TokenizedSentence:
 
 
 def _quoted_characters(text: str) -> list[bool]:
-    """For each character of ``text``, whether it stands inside double quotation marks."""
-    inside = False
+    """For each character of ``text``, whether it stands inside quotation marks."""
+    double = single = False
     flags = []
-    for character in text:
+    for i, character in enumerate(text):
         if character in '“”"':
-            inside = character == "“" or (character == '"' and not inside)
-        flags.append(inside)
+            double = character == "“" or (character == '"' and not double)
+        elif character in "‘’'":
+            single = _opens_single(text, i) or (single and text[i + 1 : i + 2].isalpha())
+        flags.append(double or single)
     return flags
+
+
+def _opens_single(text: str, i: int) -> bool:
+    """Whether a single mark opens a quotation: not an apostrophe, not "the '90s"."""
+    before, after = text[i - 1 : i], text[i + 1 : i + 2]
+    return text[i] != "’" and after.isalpha() and (before.isspace() or before in '([“"—')

@@ -41,9 +41,10 @@ class TransformersWriter:
         self._tokenizer = AutoTokenizer.from_pretrained(
             folder, local_files_only=True, padding_side="left"
         )
-        self._model: Any = AutoModelForCausalLM.from_pretrained(
+        model: Any = AutoModelForCausalLM.from_pretrained(
             folder, local_files_only=True, use_safetensors=True, dtype=torch.bfloat16
-        ).eval()
+        )
+        self._model = model.eval()
         self._prompt = prompt
         self._max_input_tokens = max_input_tokens
         self._batch_size = batch_size

@@ -1,17 +1,20 @@
 """Which articles are near-copies: the same wire story, printed by several papers.
 
 Overlap of word shingles, after Broder, "On the Resemblance and Containment of
-Documents", 1997. Copies count as one independent source.
+Documents", 1997. Copies count as one independent source. Two reporters who quote the
+same speech are two sources: what stands in quotation marks does not count.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from summarize.text import shingles
 from summarize.types import Article
 
+_QUOTATION = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
 _SHINGLE_WORDS = 4
 _COPY_CONTAINMENT = 0.5
 """Share of the shorter article's shingles that a copy has in common with its original."""
@@ -27,7 +30,7 @@ def find_near_copies(articles: Sequence[Article]) -> dict[str, str]:
     holders: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     copies: dict[str, str] = {}
     for article in fullest_first:
-        own = shingles(article.text, _SHINGLE_WORDS)
+        own = shingles(_QUOTATION.sub(" ", article.text), _SHINGLE_WORDS)
         shared = Counter(holder for shingle in own for holder in holders.get(shingle, ()))
         original, overlap = shared.most_common(1)[0] if shared else ("", 0)
         if overlap >= _COPY_CONTAINMENT * max(len(own), 1):

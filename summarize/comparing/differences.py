@@ -13,17 +13,26 @@ from summarize.text import content_stems, folded_words
 from summarize.types import Citation, Difference, Reading, Sentence
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DENIALS = NEGATIONS - {"unlikely"}
 _SHARED_STEMS = 2
 """Content stems, beside the quantity, that two sentences must share to speak of one thing."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """A quantity, the sentence that gives it and the article that it is from at first."""
+    """A quantity, the sentence that gives it and the article that it is from at first.
+
+    ``loose`` are the sentence's figures that may be of any unit.
+    """
 
     quantity: Quantity
     sentence: Sentence
     origin: str
+    loose: tuple[Quantity, ...]
+
+    def gives(self, quantity: Quantity) -> bool:
+        """Whether the sentence may give this quantity, beside its own or as its own."""
+        return any(_agree(quantity, figure) for figure in (self.quantity, *self.loose))
 
 
 def find_differences(
@@ -41,9 +50,12 @@ def find_differences(
         by_topic: defaultdict[tuple[str, str], list[_Mention]] = defaultdict(list)
         for sentence in (sentences[i] for i in group):
             origin = copies.get(sentence.article_id, sentence.article_id)
-            for quantity in _single(find_quantities(sentence.text)):
+            quantities = find_quantities(sentence.text)
+            loose = tuple(quantity for quantity in quantities if not quantity.unit)
+            for quantity in _single(quantities):
+                mention = _Mention(quantity, sentence, origin, loose)
                 for word in quantity.context:
-                    by_topic[quantity.unit, word].append(_Mention(quantity, sentence, origin))
+                    by_topic[quantity.unit, word].append(mention)
         for topic in sorted(by_topic):
             readings = _readings(by_topic[topic])
             if len(readings) > 1:
@@ -65,8 +77,9 @@ def _readings(mentions: Sequence[_Mention]) -> tuple[Reading, ...]:
     values = _by_value(mentions)
     given: defaultdict[str, set[int]] = defaultdict(set)
     for number, value in enumerate(values):
-        for mention in value:
-            given[mention.origin].add(number)
+        for mention in mentions:
+            if mention in value or mention.gives(value[0].quantity):
+                given[mention.origin].add(number)
     # A source that gives both figures is not at odds with anyone: it tells two things.
     told = [[m for m in value if len(given[m.origin]) == 1] for value in values]
     told = [value for value in told if value]
@@ -102,11 +115,13 @@ def _is_one_thing(values: Sequence[Sequence[_Mention]]) -> bool:
     """Whether the sentences speak of one thing: in shared words, of one time and sort."""
     first = [value[0] for value in values]
     stems = [
-        set(content_stems(m.sentence.text)) - set(content_stems(m.quantity.text)) for m in first
+        set(content_stems(m.sentence.text)).difference(content_stems(m.quantity.text))
+        | m.quantity.context
+        for m in first
     ]
     years = [set(_YEAR.findall(m.sentence.text)) for m in first]
     sorts = [m.quantity.sort for m in first]
-    denied = {not NEGATIONS.isdisjoint(folded_words(m.sentence.text)) for m in first}
+    denied = {not _DENIALS.isdisjoint(folded_words(m.sentence.text)) for m in first}
     return (
         len(set.intersection(*stems)) >= _SHARED_STEMS
         and len(denied) == 1

@@ -6,9 +6,9 @@ import math
 import re
 from dataclasses import dataclass
 
-from summarize.clauses import is_verb
 from summarize.comparing.numerals import Numeral, read_numeral
 from summarize.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS, MONTHS, WEEKDAYS, word_set
+from summarize.syntax import is_verb
 from summarize.text import fold, stem
 from summarize.tokens import Token, TokenizedSentence
 
@@ -58,7 +58,8 @@ class Quantity:
     """``low`` to ``high`` of ``unit``, as far as the words ``text`` tell.
 
     Attributes:
-        unit: what is counted or measured: a noun in the singular, "$", "%" or "age".
+        unit: what is counted or measured: a noun in the singular, "$", "%", "age" or "" if
+            the sentence does not tell.
         start: where its number begins in the text.
         context: the stems of the words beside it, which tell what it is said of.
         sort: the stems of what describes the unit: "legal" of "205 legal ballots".
@@ -132,8 +133,6 @@ def _quantity(
         unit, end = sentence.tokens[start].text, after
     else:
         unit, end = _unit(sentence, first, after)
-    if not unit:
-        return None
     if [t.folded for t in sentence.tokens[end : end + 3]] == ["and", "a", "half"]:
         numeral, end = Numeral(numeral.value + 0.5, 0.05, numeral.length), end + 3
     common, factor = _CONVERSIONS.get(unit, (unit, 1.0))
@@ -146,7 +145,7 @@ def _quantity(
         common,
         sentence.between(opening, end),
         sentence.tokens[start].start,
-        _context(sentence, opening, end, unit),
+        _context(sentence, opening, end, unit) if unit else frozenset(),
         _sort(sentence, after, unit),
     )
 
@@ -239,7 +238,7 @@ def _counted(sentence: TokenizedSentence, after: int) -> tuple[str, int]:
             break
         if gap == "-" and i == after:  # "a 90-minute meeting"
             return _singular(tokens[i].folded), i + 1
-        if is_verb(sentence, i) and nouns:
+        if is_verb(sentence, i) and (nouns or not tokens[i].folded.endswith("s")):
             break
         if tokens[i].folded in _PLURALS or _looks_plural(tokens[i].folded):
             return _singular(tokens[i].folded), i + 1
@@ -290,5 +289,6 @@ def _nearest(sentence: TokenizedSentence, places: range, offset: int) -> list[st
             return []
         word = sentence.tokens[i].folded
         if word.isalpha() and word not in _NO_CONTEXT:
-            return [word]
+            # Where it happened tells little of what: "hired 200 in Ohio, fired 50 in Ohio".
+            return [] if sentence.tokens[i].is_capitalised and i else [word]
     return []

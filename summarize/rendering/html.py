@@ -147,6 +147,8 @@ def _linked(source: Source) -> str:
 def _set_apart(apart: SetApart) -> Iterable[str]:
     for source, reason in apart.articles:
         yield f'<li dir="auto">{_linked(source)}: {escape(reason)}</li>'
+    if apart.unlisted:
+        yield f"<li>Not cited either: {apart.unlisted} more</li>"
     if apart.passages:
         yield f"<li>Not used: {escape(apart.passages)}</li>"
     for warning in apart.warnings:

@@ -96,6 +96,8 @@ def _linked(source: Source) -> str:
 def _set_apart(apart: SetApart) -> Iterable[str]:
     for source, reason in apart.articles:
         yield f"- {_linked(source)}: {escape(reason)}"
+    if apart.unlisted:
+        yield f"- Not cited either: {apart.unlisted} more"
     if apart.passages:
         yield f"- Not used: {escape(apart.passages)}"
     for warning in apart.warnings:

@@ -15,6 +15,7 @@ from pathlib import PurePath
 from summarize.types import Article, Brief, BriefSentence, Citation, Dropped
 
 MAX_SENTENCES_IN_ONE_PARAGRAPH = 6
+MAX_UNCITED_SOURCES = 10
 SENTENCES_A_PARAGRAPH = 4
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -41,12 +42,13 @@ class SetApart:
     """What an editor should know was left out, and the warnings."""
 
     articles: tuple[tuple[Source, str], ...]
+    unlisted: int
     passages: str
     warnings: tuple[str, ...]
 
     def __bool__(self) -> bool:
         """Say whether there is anything to report."""
-        return bool(self.articles or self.passages or self.warnings)
+        return bool(self.articles or self.unlisted or self.passages or self.warnings)
 
 
 def number_articles(brief: Brief) -> dict[str, int]:
@@ -78,7 +80,15 @@ def paragraphs(sentences: Sequence[BriefSentence]) -> list[tuple[BriefSentence, 
 
 
 def sources(brief: Brief) -> list[Source]:
-    """List the articles of the story by number, without those set apart as a whole."""
+    """List the articles of the story by number, without those set apart as a whole.
+
+    Of those that are not cited only the first ``MAX_UNCITED_SOURCES`` are listed.
+    """
+    listed = _story_sources(brief)
+    return listed[: len(_cited(brief)) + MAX_UNCITED_SOURCES]
+
+
+def _story_sources(brief: Brief) -> list[Source]:
     apart = _dropped_whole(brief)
     return [source for id_, source in _numbered(brief).items() if id_ not in apart]
 
@@ -89,6 +99,7 @@ def set_apart(brief: Brief) -> SetApart:
     numbered = _numbered(brief)
     return SetApart(
         articles=tuple((numbered[id_], reason) for id_, reason in whole.items()),
+        unlisted=len(_story_sources(brief)) - len(sources(brief)),
         passages=_count_reasons(drop for drop in brief.dropped if drop.article_id not in whole),
         warnings=tuple(one_line(warning) for warning in brief.warnings),
     )

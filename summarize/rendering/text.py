@@ -66,6 +66,8 @@ def described(source: Source) -> str:
 def _set_apart(apart: SetApart) -> Iterable[str]:
     for source, reason in apart.articles:
         yield f"- {source.title}: {reason}"
+    if apart.unlisted:
+        yield f"- Not cited either: {apart.unlisted} more"
     if apart.passages:
         yield f"- Not used: {apart.passages}"
     for warning in apart.warnings:

@@ -228,3 +228,12 @@ def test_brackets_in_a_linked_title_do_not_end_the_link() -> None:
     article = dataclasses.replace(HARBOUR, title="Open [video] (now)", url="https://x.example/a(b)")
     markdown = render(brief(OPENED, articles=[article]), "markdown")
     assert r"1. [Open \[video\] (now)](https://x.example/a%28b%29) — The Gull" in markdown
+
+
+@pytest.mark.parametrize("name", ["markdown", "text", "html"])
+def test_many_uncited_articles_are_counted_not_listed(name: str) -> None:
+    crowd = [Article(f"b{n}", "Nothing new.", title=f"Echo {n}") for n in range(30)]
+    made = render(brief(OPENED, articles=(HARBOUR, *crowd)), name)
+    assert "Echo 9" in made
+    assert "Echo 10" not in made
+    assert "Not cited either: 20 more" in made

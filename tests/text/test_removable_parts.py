@@ -1,0 +1,129 @@
+"""Each sentence with the parts that can go in {braces}, each with its own punctuation."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from summarize.clauses import joint, removable_parts, removable_runs
+from summarize.tokens import tokenize_sentence
+
+REMOVABLE = (
+    # heads
+    "{After the talks ended}, the ministers flew home at last.",
+    "{While the senators slept}, the governor signed the bill at home.",
+    "{On Thursday}, the court heard the case once more.",
+    "{As the crowd grew}, the police closed the bridge.",
+    # parentheses
+    "Ann Lee, {a retired teacher from Ohio}, won the race by a mile.",
+    "Ann Lee, {who taught in Ohio}, won the race by a mile.",
+    "The old bridge, {which opened in 1931}, was closed on Sunday morning.",
+    "Mr. Poe, {speaking to reporters in Austin, Texas}, denied the whole story.",
+    "She said that Ann Lee, {the mayor}, had left the city early.",
+    "The ship {(the largest of its kind)} sank within an hour of the storm.",
+    "The council approved the plan and the mayor {(who had asked for it)} signed it.",
+    "Three men {— a baker, a tailor and a smith —} were held by the police.",
+    # tails
+    "The army left the valley, {leaving its tanks behind}.",
+    "The mayor thanked Ann Lee, {who had led the search}.",
+    "The mayor thanked Ann Lee, {a nurse from Ohio}.",
+    "The plane landed safely in Boston {after the engine failed}.",
+    "The group met the mayor {on Monday}.",
+    "The fund lost two million dollars, {while its rivals gained}.",
+    "The team won all its games, {including the one in Ohio}.",
+    "Ann Lee said the road was closed, {adding that it was unsafe}.",
+)
+
+FIXED = (
+    # attribution
+    "The bridge was closed after the storm, according to the police.",
+    "The bridge is unsafe, the engineers told the council.",
+    "The bridge, the engineers warned, is likely to fall soon.",
+    "The mayor thanked Ann Lee, who led the search, police said.",
+    "According to the police, the bridge was closed in time.",
+    "The man followed him, along with another man, Ann Lee said.",
+    # conditions, denials and limits
+    "The union will stop work, unless the firm raises all wages.",
+    "The union will stop work after the firm votes on wages.",
+    "The army did not leave the valley after the truce.",
+    "Only two men left the valley during the truce.",
+    "Links to the papers (where available) are listed below the text.",
+    "The ban – at least for now – is lifted in all states.",
+    "Without a new law, the ban ends in the spring of next year.",
+    "Under the plan, the state would close three of its prisons.",
+    "In Utah, the hunt was legal for most of the year.",
+    "In 1931, the bridge was the longest of the whole country.",
+    # lists
+    "They went camping, fishing and walking together, he recalled.",
+    "She was a talented, promising young woman of nineteen.",
+    "They did a standing rest, a slow jog, jumping rope, and climbing stairs.",
+    "In nations such as Austria, the UK, Ireland and Chile, beer is cheap.",
+    "He asked the court to stay the order; free the men; and end the case.",
+    # what is needed by the rest
+    "The man who, in 2009, was charged with theft left town again.",
+    "It came in a letter, published on Thursday.",
+    "He resigned on Friday, a day after Lee resigned.",
+    "While two Republicans agreed, other senators left the room.",
+    "CNN, which has paid Kathy Griffin for years, announced that she would leave.",
+    "The level of noise during and after the game was tremendous.",
+    "They described the Lees, who still write to him, as old friends.",
+    "Though bent on peace — an old wish of his — the king went to war.",
+    "Neither the court, an office that looks into it nor the army is certain.",
+    # quotations
+    "“It was a long day, leaving us all tired,” Ann Lee told the paper.",
+    "Ann Lee told the paper it was “a long day, leaving us all tired”.",
+    "She told them it was ‘a long day, leaving us all tired’.",
+)
+
+
+def without_braces(text: str) -> str:
+    return text.replace("{", "").replace("}", "")
+
+
+def plain(text: str) -> str:
+    return " ".join(re.findall(r"[\w$.’'-]+", text)).rstrip(".")
+
+
+@pytest.mark.parametrize("marked", REMOVABLE)
+def test_an_addition_can_go(marked: str) -> None:
+    sentence = tokenize_sentence(without_braces(marked))
+    (wanted,) = re.findall(r"{(.*?)}", marked)
+    found = [plain(sentence.between(p.first, p.last)) for p in removable_parts(sentence)]
+    assert plain(wanted) in found
+
+
+@pytest.mark.parametrize("text", FIXED)
+def test_what_the_rest_depends_on_stays(text: str) -> None:
+    assert removable_parts(tokenize_sentence(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Ann Lee, a teacher from Ohio, won the race by a mile.", "Lee won"),
+        ("Ann Lee (a teacher from Ohio), of Utah, won the race.", "Lee, of"),
+        ("Tom Ray Jr., who lives in Ohio, won the race by a mile.", "Jr. won"),
+        ("The mayor of Boston met Tom Ray Jr., who lives in Ohio.", "Jr."),
+        ("The game began at 8 p.m., leaving no time for speeches.", "p.m."),
+    ],
+)
+def test_the_joint_keeps_the_punctuation_of_the_rest(text: str, rest: str) -> None:
+    sentence = tokenize_sentence(text)
+    part = removable_parts(sentence)[0]
+    after = sentence.tokens[part.last].text if part.last < len(sentence.tokens) else ""
+    assert (
+        sentence.tokens[part.first - 1].text + joint(sentence, part.first, part.last) + after
+        == rest
+    )
+
+
+def test_parts_that_follow_each_other_can_go_together() -> None:
+    text = "The army left the valley during the truce, leaving its tanks behind."
+    sentence = tokenize_sentence(text)
+    size = len(sentence.tokens)
+    assert {first for first, last in removable_runs(sentence) if last == size} >= {8}
+
+
+def test_an_empty_text_has_no_parts() -> None:
+    assert removable_parts(tokenize_sentence("")) == ()
