@@ -54,6 +54,7 @@ _LIMITERS = (
     | HEDGES
     | word_set("only first last most least every all more less few fewer latest")
 )
+_CONDITIONAL = frozenset(["long", "far", "soon", "if", "though"])
 _PERSONS = frozenset(["he", "she", "him", "her", "his", "hers"])
 _BEFORE_A_CLAUSE = frozenset(["that", "when", "and", "but"])
 _MAX_OCCASION = 12
@@ -273,8 +274,10 @@ def _continues_list(sentence: TokenizedSentence, first: int) -> bool:
     beside_article = any(token.folded in ARTICLES for token in tokens[first - 3 : first])
     if describes and (beside_article or is_participle(tokens[first - 1])):
         return True
-    verbs = any(is_verb(sentence, i) for i in range(start, first))
-    return start > 0 and not verbs and not _adds(sentence, start)
+    if start == 0 or any(is_verb(sentence, i) for i in range(start, first)):
+        return False
+    # "jumping rope, climbing stairs"
+    return is_participle(tokens[start]) or not _adds(sentence, start)
 
 
 def _opens_occasion_at_end(sentence: TokenizedSentence, first: int) -> bool:
@@ -358,6 +361,8 @@ def _adds(sentence: TokenizedSentence, first: int) -> bool:
     tokens = sentence.tokens
     opener = tokens[first]
     if opener.folded == "as":
+        if tokens[first + 1 : first + 2] and tokens[first + 1].folded in _CONDITIONAL:
+            return False  # "as long as the marriage is legal"
         return any(is_verb(sentence, i) for i in range(first, next_mark(sentence, first)))
     return (
         opener.folded in RELATIVES | _OCCASIONS | _EXAMPLES

@@ -79,13 +79,6 @@ HEDGES = word_set(
 )
 """Words that make a statement less than a fact: dropping one changes what is said."""
 
-DEGREES = word_set(
-    "about almost approximately around at barely exactly few fewer former half hardly just least "
-    "less many mere merely more most nearly only over roughly scarcely some under up fake mock "
-    "acting deputy vice ex self-proclaimed so-called would-be first last second third half-dozen"
-)
-"""Modifiers that are part of the sense of what they stand before."""
-
 ATTRIBUTION_VERBS = word_set(
     "accordance according accuse accused accuses acknowledge acknowledged acknowledges add added "
     "adds admit admits admitted advise advised advises affirm affirmed affirms allege alleged "

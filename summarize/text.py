@@ -93,12 +93,19 @@ def plain_number(word: str) -> str:
 
 
 def names(text: str) -> set[str]:
-    """Return the folded words of ``text`` that are capitalised in mid-sentence."""
+    """Return the folded words of ``text`` that are capitalised as names are.
+
+    At the start of a sentence every word is capitalised: there a word counts only
+    before another capitalised one, as in "Ann Lee".
+    """
+    spans = [*word_spans(text)]
     found = set()
-    for start, end in word_spans(text):
-        word, before = text[start:end], text[:start].rstrip(" \"'“‘([")
-        if word[:1].isupper() and before and before[-1] not in ".!?:":
-            found.add(fold(word))
+    for i, (start, end) in enumerate(spans):
+        before = text[:start].rstrip(" \"'“‘([")
+        opens = not before or before[-1] in ".!?:"
+        follows = text[end : end + 2] if i + 1 < len(spans) else ""
+        if text[start].isupper() and (not opens or (follows[:1] == " " and follows[1:].isupper())):
+            found.add(fold(text[start:end]))
     return found - FUNCTION_WORDS
 
 

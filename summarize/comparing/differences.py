@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from summarize.comparing.quantities import Quantity, find_quantities
 from summarize.lexicon import NEGATIONS
-from summarize.text import content_stems, folded_words
+from summarize.text import content_stems, fold, folded_words, stem
 from summarize.types import Citation, Difference, Reading, Sentence
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DEFINITE_SUBJECT = re.compile(r"The ([a-z]+)\b")
 _DENIALS = NEGATIONS - {"unlikely"}
 _SHARED_STEMS = 2
 """Content stems, beside the quantity, that two sentences must share to speak of one thing."""
@@ -40,27 +41,43 @@ def find_differences(
 ) -> tuple[Difference, ...]:
     """Return the figures on which independent sources differ, with each reading's spans.
 
+    Compared are sentences of one group, and those that begin with the same definite
+    thing wherever they are: how long "the talks" lasted is said in many connections.
+
     Args:
         groups: sentences that say the same thing, as indices into ``sentences``.
         sentences: the story's sentences.
         copies: near-copies of articles and their originals: they do not differ.
     """
+    mentions = [_mentions(sentence, copies) for sentence in sentences]
     found: dict[Difference, None] = {}
-    for group in groups:
+    for group in (*groups, *_same_subjects(sentences)):
         by_topic: defaultdict[tuple[str, str], list[_Mention]] = defaultdict(list)
-        for sentence in (sentences[i] for i in group):
-            origin = copies.get(sentence.article_id, sentence.article_id)
-            quantities = find_quantities(sentence.text)
-            loose = tuple(quantity for quantity in quantities if not quantity.unit)
-            for quantity in _single(quantities):
-                mention = _Mention(quantity, sentence, origin, loose)
-                for word in quantity.context:
-                    by_topic[quantity.unit, word].append(mention)
+        for mention in (mention for i in group for mention in mentions[i]):
+            for word in mention.quantity.context:
+                by_topic[mention.quantity.unit, word].append(mention)
         for topic in sorted(by_topic):
             readings = _readings(by_topic[topic])
             if len(readings) > 1:
                 found[Difference("number", readings)] = None
     return tuple(found)
+
+
+def _same_subjects(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
+    """Group the sentences that begin with the same definite thing: "The talks …"."""
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for i, sentence in enumerate(sentences):
+        subject = _DEFINITE_SUBJECT.match(sentence.text)
+        if subject:
+            groups[stem(fold(subject.group(1)))].append(i)
+    return [tuple(group) for group in groups.values() if len(group) > 1]
+
+
+def _mentions(sentence: Sentence, copies: Mapping[str, str]) -> list[_Mention]:
+    origin = copies.get(sentence.article_id, sentence.article_id)
+    quantities = find_quantities(sentence.text)
+    loose = tuple(quantity for quantity in quantities if not quantity.unit)
+    return [_Mention(quantity, sentence, origin, loose) for quantity in _single(quantities)]
 
 
 def _single(quantities: Sequence[Quantity]) -> list[Quantity]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from summarize.grounding.support import check_support
+from summarize.lexicon import NEGATIONS
 from summarize.self_contained import objection
-from summarize.text import content_stems, names, numbers
+from summarize.text import content_stems, folded_words, names, numbers
 from summarize.types import (
     BriefSentence,
     Candidate,
@@ -17,7 +18,7 @@ from summarize.types import (
 )
 
 _CORROBORATING_SHARE = 0.6
-"""Share of a statement's content stems that another span must have to be cited too."""
+"""Share of a statement's words, names apart, that a span must have to be cited too."""
 
 
 def ground_candidates(
@@ -84,12 +85,19 @@ def _statement(
 def corroborates(span: str, text: str) -> bool:
     """Return whether ``span`` says what ``text`` says, in other words at most.
 
-    It must have every number and name of ``text``, and most of its content words.
+    It must have every number and name of ``text``, most of its other content words, and
+    a denial if and only if ``text`` has one.
     """
-    stems = set(content_stems(text))
     known = set(content_stems(span))
+    named = {stem for name in names(text) for stem in content_stems(name)}
+    others = set(content_stems(text)) - named - numbers(text)
     return (
         numbers(text) <= numbers(span)
-        and {stem for name in names(text) for stem in content_stems(name)} <= known
-        and len(stems & known) >= _CORROBORATING_SHARE * len(stems)
+        and named <= known
+        and len(others & known) >= _CORROBORATING_SHARE * len(others)
+        and _is_denied(span) == _is_denied(text)
     )
+
+
+def _is_denied(text: str) -> bool:
+    return not NEGATIONS.isdisjoint(folded_words(text))

@@ -69,12 +69,24 @@ def test_a_source_that_gives_both_figures_takes_no_side() -> None:
     assert compare(FIVE, SEVEN, FIVE, articles="aab") == ()
 
 
-def test_sentences_of_different_clusters_are_not_compared() -> None:
+def compare_apart(*texts: str) -> tuple[Difference, ...]:
+    """Compare sentences of as many articles, each in a cluster of its own."""
     sentences = [
-        Sentence(f"s{n}", article, 0, 0, 0, len(text), text)
-        for n, (article, text) in enumerate((("a", FIVE), ("b", SEVEN)))
+        Sentence(f"s{n}", f"a{n}", 0, 0, 0, len(text), text) for n, text in enumerate(texts)
     ]
-    assert find_differences([(0,), (1,)], sentences, copies={}) == ()
+    return find_differences([(n,) for n in range(len(texts))], sentences, copies={})
+
+
+def test_sentences_of_different_clusters_are_not_compared() -> None:
+    assert compare_apart(FIVE, SEVEN) == ()
+
+
+def test_sentences_on_one_definite_thing_are_compared_wherever_they_are() -> None:
+    (difference,) = compare_apart(
+        "The talks, held on the sidelines of a summit, lasted about 90 minutes.",
+        "The talks between them lasted almost two hours, longer than anyone had planned.",
+    )
+    assert {r.value for r in difference.readings} == {"about 90 minutes", "almost two hours"}
 
 
 def test_sentences_that_share_only_the_unit_are_not_compared() -> None:

@@ -47,6 +47,7 @@ FIXED = (
     "The union will stop work, unless the firm raises all wages.",
     "The union will stop work after the firm votes on wages.",
     "The army did not leave the valley after the truce.",
+    "The rules are the same for all couples, as long as the marriage is legal.",
     "Only two men left the valley during the truce.",
     "Links to the papers (where available) are listed below the text.",
     "The ban – at least for now – is lifted in all states.",
@@ -58,6 +59,7 @@ FIXED = (
     "They went camping, fishing and walking together, he recalled.",
     "She was a talented, promising young woman of nineteen.",
     "They did a standing rest, a slow jog, jumping rope, and climbing stairs.",
+    "They did it all, jumping rope, climbing stairs, slow jogs and a rest.",
     "In nations such as Austria, the UK, Ireland and Chile, beer is cheap.",
     "He asked the court to stay the order; free the men; and end the case.",
     # what is needed by the rest

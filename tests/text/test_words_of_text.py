@@ -39,3 +39,7 @@ def test_numbers_are_the_same_with_and_without_their_signs() -> None:
 
 def test_names_are_the_capitalised_words_in_mid_sentence() -> None:
     assert names("Police met Ann Lee. They left early, said Mr. Poe.") == {"ann", "lee", "mr"}
+
+
+def test_a_sentence_may_open_with_a_name_of_two_words() -> None:
+    assert names("Ann Lee left. The Yorks stayed.") == {"ann", "lee", "yorks"}
