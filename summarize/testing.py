@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 import numpy as np
 
-from summarize.text import content_stems
+from summarize.language.text import content_stems
 from summarize.types import Candidate, Embeddings, WordLattice, WritingRequest
 
 _DIMENSIONS = 256

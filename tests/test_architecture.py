@@ -21,13 +21,10 @@ LAYERS = (
     {"pipeline"},
     {"composition"},
     {"comparing", "grounding", "writing", "selection", "clustering", "splitting", "reading"},
-    {"backends"},
+    {"backends", "testing"},
     {"catalog"},
-    {"testing"},
-    {"clauses", "self_contained"},
-    {"tokens"},
-    {"text"},
-    {"lexicon", "types", "settings", "files"},
+    {"language"},
+    {"types", "settings", "files"},
     {"errors"},
 )
 

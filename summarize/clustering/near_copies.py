@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from summarize.text import shingles
+from summarize.language.text import shingles
 from summarize.types import Article
 
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"\n]*\"")

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.comparing.quantities import Quantity, find_quantities
-from summarize.lexicon import NEGATIONS
-from summarize.text import content_stems, fold, folded_words, stem
+from summarize.language.lexicon import NEGATIONS
+from summarize.language.text import content_stems, fold, folded_words, stem
 from summarize.types import Citation, Difference, Reading, Sentence
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 
 from summarize.comparing.numerals import Numeral, read_numeral
-from summarize.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS, MONTHS, WEEKDAYS, word_set
-from summarize.syntax import is_verb
-from summarize.text import fold, stem
-from summarize.tokens import Token, TokenizedSentence
+from summarize.language.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS, MONTHS, WEEKDAYS, word_set
+from summarize.language.syntax import is_verb
+from summarize.language.text import fold, stem
+from summarize.language.tokens import Token, TokenizedSentence
 
 AGE = "age"
 _WORD = re.compile(r"[$£€%]|\d[\d,]*(?<!,)(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*")

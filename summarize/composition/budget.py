@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from summarize.lexicon import FUNCTION_WORDS
-from summarize.text import content_stems, count_words, names, words
+from summarize.language.lexicon import FUNCTION_WORDS
+from summarize.language.text import content_stems, count_words, names, words
 from summarize.types import BriefSentence, Statement
 
 _REPEATED_SHARE = 0.65
@@ -83,7 +83,7 @@ def _worth(wording: BriefSentence, weights: Mapping[str, float], said: Set[str])
 
 
 def _repeats(wording: BriefSentence, others: Iterable[BriefSentence]) -> bool:
-    """Whether one of ``others`` says nearly all of ``wording``, or the reverse, or has its phrase."""
+    """Whether ``wording`` and one of ``others`` say nearly the same, or share a phrase."""
     stems, phrases = _stems_of([wording]), _phrases(wording.text)
     for other in others:
         known = _stems_of([other])

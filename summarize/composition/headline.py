@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarize.text import content_stems, count_words
+from summarize.language.text import content_stems, count_words
 from summarize.types import Article, BriefSentence, SentenceEmbedder
 
 _OUTLET = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")

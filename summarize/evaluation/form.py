@@ -1,6 +1,6 @@
 """What ROUGE does not see: whether a brief stays with its sources, and its form.
 
-Words, numbers and their folding are those of `summarize.text`. The sources of a
+Words, numbers and their folding are those of `summarize.language.text`. The sources of a
 story are its articles' titles and texts, both as given and as cleaned.
 """
 
@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from summarize.evaluation.stories import Story
 from summarize.evaluation.systems.system import Prediction
-from summarize.lexicon import FUNCTION_WORDS
-from summarize.text import count_words, fold, folded_words, numbers, word_spans
+from summarize.language.lexicon import FUNCTION_WORDS
+from summarize.language.text import count_words, fold, folded_words, numbers, word_spans
 
 _ENDING = re.compile(r"[.!?…।。！？؟][\"”’'»)\]]*$")
 _OPENS_SPEECH = re.compile(r"(?:^|[:“\"‘(\[])\s*$")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from summarize.evaluation.rouge import sentences_of
 from summarize.grounding import check_support
-from summarize.text import content_stems, shingles
+from summarize.language.text import content_stems, shingles
 
 _NEAREST = 4
 """Source sentences that a sentence is checked against."""

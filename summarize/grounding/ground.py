@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from summarize.grounding.support import check_support
-from summarize.lexicon import NEGATIONS
-from summarize.self_contained import objection
-from summarize.text import content_stems, folded_words, names, numbers
+from summarize.language.lexicon import NEGATIONS
+from summarize.language.self_contained import objection
+from summarize.language.text import content_stems, folded_words, names, numbers
 from summarize.types import (
     BriefSentence,
     Candidate,

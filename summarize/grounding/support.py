@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarize.edits import Edit, find_edits
-from summarize.text import plain_typography
-from summarize.tokens import TokenizedSentence, tokenize_sentence
+from summarize.language.edits import Edit, find_edits
+from summarize.language.text import plain_typography
+from summarize.language.tokens import TokenizedSentence, tokenize_sentence
 
 _DASHES = re.compile(r" ?-+ ?")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}")

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from summarize.language.self_contained import leans_back, objection, tidy
+from summarize.language.text import count_words
 from summarize.selection.salience import Scores
-from summarize.self_contained import leans_back, objection, tidy
-from summarize.text import count_words
 from summarize.types import Cluster, Embeddings, Sentence
 
 _REDUNDANCY_WEIGHT = 3.0

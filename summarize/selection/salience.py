@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from summarize.text import content_stems, names
+from summarize.language.text import content_stems, names
 from summarize.types import Embeddings, Sentence
 
 _POSITION = 2.0

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from summarize.text import content_stems
+from summarize.language.text import content_stems
 
 
 def tfidf_rows(texts: Sequence[str]) -> Any:

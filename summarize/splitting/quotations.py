@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from summarize.text import count_words
+from summarize.language.text import count_words
 from summarize.types import Sentence
 
 _MAX_WORDS = 80

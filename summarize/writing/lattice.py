@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.edits import find_edits
-from summarize.tokens import tokenize_sentence
+from summarize.language.edits import find_edits
+from summarize.language.tokens import tokenize_sentence
 from summarize.types import WordLattice
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from summarize.self_contained import tidy
+from summarize.language.self_contained import tidy
 from summarize.types import Cluster, Embeddings, Sentence, WritingRequest
 from summarize.writing.lattice import build_lattice
 

@@ -20,9 +20,9 @@ from summarize import (
     render,
 )
 from summarize.grounding import check_support
+from summarize.language.text import folded_words, names, numbers
 from summarize.reading import read_records
 from summarize.rendering import brief_schema
-from summarize.text import folded_words, names, numbers
 from summarize.types import AbstractiveModel, SentenceEmbedder
 
 ROOT = Path(__file__).resolve().parents[2]

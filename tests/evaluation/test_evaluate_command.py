@@ -13,7 +13,7 @@ import pytest
 from evaluation_builders import story_row, write_rows
 
 from summarize.cli.app import run
-from summarize.text import folded_words
+from summarize.language.text import folded_words
 from summarize.types import Embeddings
 
 HEAVY = ("torch", "transformers", "nltk", "numpy", "rouge_score", "sumy", "rich")

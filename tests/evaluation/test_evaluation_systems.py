@@ -9,7 +9,7 @@ from summarize.evaluation.stories import Story
 from summarize.evaluation.systems import System, load_systems
 from summarize.evaluation.systems.concatenated import whole_sentences
 from summarize.evaluation.systems.system import fill_budget
-from summarize.text import count_words
+from summarize.language.text import count_words
 
 FLOOD = (
     "The river Elbe rose by two metres on Monday night. Two bridges in Dresden were closed to "

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from summarize.grounding import check_support
+from summarize.language.tokens import tokenize_sentence
 from summarize.reading import read_records
 from summarize.splitting import split_text
-from summarize.tokens import tokenize_sentence
 from summarize.types import WordLattice
 from summarize.writing import build_lattice
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from summarize.evaluation.rouge import rouge_tokenizer
 from summarize.evaluation.stories import Story
 from summarize.evaluation.systems.system import Prediction, sentences_in
-from summarize.text import count_words
+from summarize.language.text import count_words
 
 Ngrams = Counter[tuple[str, ...]]
 _ORDERS = (0, 1)

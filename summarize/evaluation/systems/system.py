@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from summarize.evaluation.stories import Story
+from summarize.language.text import count_words
 from summarize.splitting import split_article
-from summarize.text import count_words
 from summarize.types import Sentence
 
 T = TypeVar("T")

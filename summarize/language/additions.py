@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarize.clauses import RELATIVES, Part, removable_parts
-from summarize.lexicon import (
+from summarize.language.clauses import RELATIVES, Part, removable_parts
+from summarize.language.lexicon import (
     ARTICLES,
     ATTRIBUTION_VERBS,
     CONJUNCTIONS,
@@ -23,9 +23,9 @@ from summarize.lexicon import (
     WEEKDAYS,
     word_set,
 )
-from summarize.syntax import is_verb, mark_before
-from summarize.text import content_stems
-from summarize.tokens import TokenizedSentence
+from summarize.language.syntax import is_verb, mark_before
+from summarize.language.text import content_stems
+from summarize.language.tokens import TokenizedSentence
 
 _MIN_NEW_STEMS = 2
 """An addition must bring so many content stems that the sentence has not."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarize.additions import Addition, find_additions
-from summarize.clauses import joint, removable_runs
-from summarize.tokens import TokenizedSentence
+from summarize.language.additions import Addition, find_additions
+from summarize.language.clauses import joint, removable_runs
+from summarize.language.tokens import TokenizedSentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from summarize.clauses import joint, removable_parts, removable_runs
-from summarize.tokens import tokenize_sentence
+from summarize.language.clauses import joint, removable_parts, removable_runs
+from summarize.language.tokens import tokenize_sentence
 
 REMOVABLE = (
     # heads

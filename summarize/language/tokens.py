@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarize.lexicon import FUNCTION_WORDS
-from summarize.text import fold, word_spans
+from summarize.language.lexicon import FUNCTION_WORDS
+from summarize.language.text import fold, word_spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from summarize.lexicon import FUNCTION_WORDS
+from summarize.language.lexicon import FUNCTION_WORDS
 
 _WORD = re.compile(
     r"[$£€]?\d+(?:[.,:]\d+)*%?(?:[-’'][^\W_]+)*"  # 3.5% $1,200 10:30 50-year-old

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.self_contained import leans_back, objection, tidy
+from summarize.language.self_contained import leans_back, objection, tidy
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarize.lexicon import (
+from summarize.language.lexicon import (
     ANAPHORIC_OPENINGS,
     ATTRIBUTION_VERBS,
     DEMONSTRATIVES,
@@ -12,7 +12,7 @@ from summarize.lexicon import (
     OPENING_CONNECTIVES,
     PRONOUNS,
 )
-from summarize.text import content_words, count_words, folded_words
+from summarize.language.text import content_words, count_words, folded_words
 
 _MIN_WORDS = 5
 _MAX_WORDS = 80
@@ -30,7 +30,9 @@ _ANAPHORIC = re.compile(rf"(?:{_any_of(ANAPHORIC_OPENINGS)})\b", re.I)
 _SPEAKER_PRONOUN = re.compile(
     r"[,?!.][\"”]\s+(?:(?:he|she|they|it)\s+\w+|\w+\s+(?:he|she|they|it)\b)", re.I
 )
-_THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|can|could|seems?)\b)", re.I)
+_THERE = re.compile(
+    r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|can|could|seems?)\b)", re.I
+)
 _PERSONS = frozenset(["he", "she", "they", "it"])
 _OPENING_WORDS = 4
 """A pronoun among so many first words has its name in an earlier sentence."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from summarize.lexicon import (
+from summarize.language.lexicon import (
     ARTICLES,
     ATTRIBUTION_VERBS,
     CONDITIONS,
@@ -30,7 +30,7 @@ from summarize.lexicon import (
     WEEKDAYS,
     word_set,
 )
-from summarize.syntax import (
+from summarize.language.syntax import (
     is_participle,
     is_past,
     is_verb,
@@ -40,7 +40,7 @@ from summarize.syntax import (
     opens_subordinate,
     places_of,
 )
-from summarize.tokens import Token, TokenizedSentence
+from summarize.language.tokens import Token, TokenizedSentence
 
 PartKind = Literal["head", "parenthesis", "tail"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summarize.lexicon import (
+from summarize.language.lexicon import (
     ARTICLES,
     ATTRIBUTION_VERBS,
     BE_HAVE_DO,
@@ -17,13 +17,16 @@ from summarize.lexicon import (
     IRREGULAR_PASTS,
     PREPOSITIONS,
     PRESENT_AUXILIARIES,
+    PRESENT_VERBS,
     SUBORDINATORS,
     word_set,
 )
-from summarize.tokens import Token, TokenizedSentence
+from summarize.language.tokens import Token, TokenizedSentence
 
 _AUXILIARIES = PRESENT_AUXILIARIES | frozenset(["was", "were", "had", "did"])
-_VERBS = (PRESENT_AUXILIARIES | IRREGULAR_PASTS | ATTRIBUTION_VERBS) - {"accordance"}
+_VERBS = (PRESENT_AUXILIARIES | PRESENT_VERBS | IRREGULAR_PASTS | ATTRIBUTION_VERBS) - {
+    "accordance"
+}
 _NOT_PASTS = frozenset(["hundred", "sacred", "naked", "wicked", "indeed"])
 _NOT_PARTICIPLES = word_set(
     "thing nothing something anything everything morning evening spring king ring string wing "

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.tokens import tokenize_sentence
+from summarize.language.tokens import tokenize_sentence
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,18 @@ PRESENT_AUXILIARIES = word_set(
     "am is are has have do does isn't aren't hasn't haven't don't doesn't can could may might must "
     "shall should will would ought cannot can't couldn't won't wouldn't shouldn't mustn't"
 )
+PRESENT_VERBS = word_set(
+    "adds agrees allows appears argues becomes begins believes belongs brings comes consists "
+    "contains continues denies depends describes enables ensures exists expects explains gives "
+    "goes happens includes insists involves keeps makes occurs prevents provides receives refuses "
+    "remains represents requires seeks seems serves suggests takes wants "
+    "agree allow appear argue become begin believe belong bring come consist contain continue "
+    "deny depend describe enable ensure exist expect explain give go happen include insist involve "
+    "keep make occur prevent provide receive recognise recognize refuse remain represent require "
+    "seek seem serve suggest take want"
+)
+"""Present forms of common verbs that are no nouns too ("leads" and "visits" may be)."""
+
 IRREGULAR_PASTS = word_set(
     "was were had did wasn't weren't hadn't didn't arose ate awoke beat became began bent bet bid "
     "bit bled blew bought bound bred broke brought built burst came cast caught chose clung cost "
