@@ -56,7 +56,9 @@ def brief(
     extractive: Annotated[
         bool, typer.Option("--extractive", help="Print source sentences only, with no writer.")
     ] = False,
-    seed: Annotated[int, typer.Option(help="The same seed and input give the same brief.")] = 0,
+    seed: Annotated[
+        int, typer.Option(help="Fixes every random choice; the default models make none.")
+    ] = 0,
     with_sources: Annotated[
         bool, typer.Option("--with-sources", help="Put the articles' texts into the JSON.")
     ] = False,

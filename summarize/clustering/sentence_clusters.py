@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from summarize.types import Embeddings, Sentence
 
-SAME_STATEMENT_SIMILARITY = 0.6
+SAME_STATEMENT_SIMILARITY = 0.7
 """Mean cosine from which two groups of sentences are one statement (all-MiniLM-L6-v2)."""
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summarize.language.lexicon import ATTRIBUTION_VERBS, CONDITIONS
+from summarize.language.syntax import main_verb, places_of
 from summarize.language.text import content_stems, count_words
+from summarize.language.tokens import tokenize_sentence
 from summarize.types import Article, BriefSentence, SentenceEmbedder
 
 _OUTLET = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 _MIN_WORDS = 4
+_MIN_CLAUSE_WORDS = 6
 _MAX_WORDS = 16
 _SAID_SHARE = 0.5
 """Share of a title's content stems that the articles must have: else it is no headline."""
@@ -33,10 +37,24 @@ def choose_headline(
     titles = _usable_titles(articles)
     if not titles or not brief:
         shortest = min((wording.text for wording in lead_wordings), key=count_words, default="")
-        return shortest.removesuffix(".")
+        return _first_clause(shortest).removesuffix(".")
     vectors = embedder.embed([*titles, *(sentence.text for sentence in brief)])
     nearness = (vectors[: len(titles)] @ vectors[len(titles) :].T).mean(axis=1)
     return titles[int(nearness.argmax())]
+
+
+def _first_clause(text: str) -> str:
+    """Cut ``text`` at the first comma after its verb, unless what follows attributes it."""
+    sentence = tokenize_sentence(text)
+    verb = main_verb(sentence, 0)
+    commas = [] if verb is None else [i for i in places_of(sentence, ",") if i > verb + 1]
+    if not commas or commas[0] < _MIN_CLAUSE_WORDS:
+        return text
+    rest = {token.folded for token in sentence.tokens[commas[0] :]}
+    quoted = any(token.quoted for token in sentence.tokens)
+    if quoted or not rest.isdisjoint(ATTRIBUTION_VERBS | CONDITIONS):
+        return text
+    return sentence.between(0, commas[0])
 
 
 def _usable_titles(articles: Sequence[Article]) -> list[str]:

@@ -14,7 +14,7 @@ from summarize.language.text import count_words
 from summarize.selection.salience import Scores
 from summarize.types import Cluster, Embeddings, Sentence
 
-_REDUNDANCY_WEIGHT = 3.0
+_REDUNDANCY_WEIGHT = 2.0
 _SAME_EMBEDDING = 0.75
 _SAME_WORDS = 0.6
 """Cosines (embedding, tf-idf) from which two sentences say the same thing."""

@@ -115,6 +115,19 @@ def test_without_titles_the_shortest_first_statement_heads_the_brief() -> None:
     )
 
 
+def test_a_headline_ends_with_its_first_clause() -> None:
+    lead = [wording("Ana Cruz and Bo Li were set to meet in Marlow, Kent, for talks on floods.")]
+    assert choose_headline([Article("a1", "x")], lead, lead, embedder=WordEmbedder()) == (
+        "Ana Cruz and Bo Li were set to meet in Marlow"
+    )
+
+
+def test_a_headline_keeps_its_attribution() -> None:
+    text = "The dam near Marlow had been weak for years, engineers said."
+    lead = [wording(text)]
+    assert choose_headline([Article("a1", "x")], lead, lead, embedder=WordEmbedder()) == text[:-1]
+
+
 def test_a_title_that_its_article_does_not_bear_out_heads_nothing() -> None:
     article = Article("a1", "Floods closed the bridge.", title="You will not believe photographs")
     lead = [wording("Floods closed the bridge.")]
