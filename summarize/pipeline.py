@@ -137,7 +137,7 @@ def make_brief(
             articles,
             everything,
             brief,
-            unique_sentences(groups, sentences, copies=copies),
+            unique_sentences(sentences, embeddings, copies=copies),
             copies=copies,
         ),
         articles=tuple(articles),

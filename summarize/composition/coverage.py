@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from summarize.types import Article, BriefSentence, Coverage, Sentence
+import numpy as np
+
+from summarize.types import Article, BriefSentence, Coverage, Embeddings, Sentence
+
+_SAID_TOO = 0.6
+"""Cosine from which another article's sentence is on the same fact (all-MiniLM-L6-v2)."""
 
 
 def measure_coverage(
@@ -38,12 +43,19 @@ def measure_coverage(
 
 
 def unique_sentences(
-    groups: Sequence[tuple[int, ...]], sentences: Sequence[Sentence], *, copies: Mapping[str, str]
+    sentences: Sequence[Sentence], embeddings: Embeddings, *, copies: Mapping[str, str]
 ) -> list[Sentence]:
-    """Return the sentences whose statement one independent source alone makes."""
-    alone = []
-    for group in groups:
-        members = [sentences[i] for i in group]
-        if len({copies.get(s.article_id, s.article_id) for s in members}) == 1:
-            alone.extend(members)
-    return alone
+    """Return the sentences that no independent article comes near to saying.
+
+    Args:
+        sentences: the story's sentences, n of them.
+        embeddings: (n, dim) float32, unit rows.
+        copies: near-copies of articles and their originals.
+    """
+    owners = np.array([copies.get(s.article_id, s.article_id) for s in sentences])
+    unique = []
+    for sentence, vector, owner in zip(sentences, embeddings, owners, strict=True):
+        others = embeddings[owners != owner] @ vector
+        if not others.size or others.max() < _SAID_TOO:
+            unique.append(sentence)
+    return unique

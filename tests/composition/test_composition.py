@@ -144,7 +144,9 @@ def test_coverage_counts_what_each_article_gave() -> None:
         Sentence("a2.0", "a2", 0, 0, 0, 6, "Three."),
     ]
     brief = [BriefSentence("One.", "extracted", 1.0, (Citation("a1", 0, 4), Citation("a2", 0, 6)))]
-    unique = unique_sentences([(0, 2), (1,)], sentences, copies={})
+    same = WordEmbedder({"One.": [1, 0], "Two.": [0, 1], "Three.": [1, 0]})
+    vectors = same.embed([sentence.text for sentence in sentences])
+    unique = unique_sentences(sentences, vectors, copies={})
     first, second = measure_coverage(articles, sentences, brief, unique, copies={})
     assert (first.sentences, first.used, first.unique) == (2, 1, 1)
     assert (second.sentences, second.used, second.unique) == (1, 1, 0)
@@ -155,4 +157,5 @@ def test_a_near_copy_does_not_make_a_statement_less_unique() -> None:
         Sentence("a1.0", "a1", 0, 0, 0, 4, "One."),
         Sentence("a2.0", "a2", 0, 0, 0, 4, "One."),
     ]
-    assert len(unique_sentences([(0, 1)], sentences, copies={"a2": "a1"})) == 2
+    vectors = WordEmbedder().embed(["One.", "One."])
+    assert len(unique_sentences(sentences, vectors, copies={"a2": "a1"})) == 2
