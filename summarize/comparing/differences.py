@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from summarize.comparing.quantities import Quantity, find_quantities
+from summarize.comparing.quantities import AGE, Quantity, find_quantities
 from summarize.language.lexicon import NEGATIONS
 from summarize.language.text import content_stems, fold, folded_words, stem
 from summarize.types import Citation, Difference, Reading, Sentence
@@ -17,6 +17,17 @@ _DEFINITE_SUBJECT = re.compile(r"The ([a-z]+)\b")
 _DENIALS = NEGATIONS - {"unlikely"}
 _SHARED_STEMS = 2
 """Content stems, beside the quantity, that two sentences must share to speak of one thing."""
+
+
+_KINDS = {
+    "minute": "duration",
+    "metre": "distance",
+    "gramme": "weight",
+    "%": "percentage",
+    AGE: "age",
+    **dict.fromkeys("$£€", "money"),
+}
+"""What is measured, by unit; all else is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,7 @@ def find_differences(
         for topic in sorted(by_topic):
             readings = _readings(by_topic[topic])
             if len(readings) > 1:
-                found[Difference("number", readings)] = None
+                found[Difference(_KINDS.get(topic[0], "number"), readings)] = None
     return tuple(found)
 
 
