@@ -40,7 +40,7 @@ from summarize.types import (
 )
 from summarize.writing import choose_sources, make_request, source_texts
 
-_CANDIDATE_WORDS = 2.0
+_CANDIDATE_WORDS = 2.5
 """Statements are written for so many times the word budget, to choose from."""
 
 

@@ -8,7 +8,7 @@ from summarize.language.lexicon import FUNCTION_WORDS
 from summarize.language.text import content_stems, count_words, names, words
 from summarize.types import BriefSentence, Statement
 
-_REPEATED_SHARE = 0.65
+_REPEATED_SHARE = 0.55
 """Share of a sentence's content stems in another from which it says nothing new."""
 _PHRASE_WORDS = 4
 """A run of so many words, none a name, is not printed twice ("recent flurry of diplomacy")."""

@@ -14,6 +14,7 @@ from summarize.types import Article, BriefSentence, SentenceEmbedder
 _OUTLET = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 _MIN_WORDS = 4
 _MIN_CLAUSE_WORDS = 6
+_MAX_CLAUSE_WORDS = 24
 _MAX_WORDS = 16
 _SAID_SHARE = 0.5
 """Share of a title's content stems that the articles must have: else it is no headline."""
@@ -37,7 +38,9 @@ def choose_headline(
     titles = _usable_titles(articles)
     if not titles or not brief:
         shortest = min((wording.text for wording in lead_wordings), key=count_words, default="")
-        return _first_clause(shortest).removesuffix(".")
+        clauses = [_first_clause(text) for text in (shortest, *(s.text for s in brief))]
+        fit = [clause for clause in clauses if count_words(clause) <= _MAX_CLAUSE_WORDS]
+        return (fit or clauses)[0].removesuffix(".")
     vectors = embedder.embed([*titles, *(sentence.text for sentence in brief)])
     nearness = (vectors[: len(titles)] @ vectors[len(titles) :].T).mean(axis=1)
     return titles[int(nearness.argmax())]

@@ -33,6 +33,7 @@ _SPEAKER_PRONOUN = re.compile(
 _THERE = re.compile(
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|can|could|seems?)\b)", re.I
 )
+_FOLLOWED = re.compile(r"\bfollow(?:s|ed)(?=[.,]|\s+(?:in|on|at|later|soon|next|suit)\b)", re.I)
 _PERSONS = frozenset(["he", "she", "they", "it"])
 _OPENING_WORDS = 4
 """A pronoun among so many first words has its name in an earlier sentence."""
@@ -78,7 +79,7 @@ def leans_back(text: str) -> bool:
     """Return whether ``text`` is understood only after the sentence before it.
 
     So are a quotation without its speaker, and what begins with a pronoun or with
-    "Since then", has "he said" for its speaker, or tells what happened "there".
+    "Since then", has "he said" for its speaker, or tells what happened "there" or "followed".
     """
     outside = content_words(_QUOTED.sub(" ", text))
     return (
@@ -86,6 +87,7 @@ def leans_back(text: str) -> bool:
         or _SPEAKER_PRONOUN.search(text) is not None
         or _ANAPHORIC.match(text) is not None
         or _THERE.search(_QUOTED.sub(" ", text)) is not None
+        or _FOLLOWED.search(_QUOTED.sub(" ", text)) is not None
         or _opens_with_pronoun(text)
     )
 

@@ -15,8 +15,8 @@ from summarize.selection.salience import Scores
 from summarize.types import Cluster, Embeddings, Sentence
 
 _REDUNDANCY_WEIGHT = 2.0
-_SAME_EMBEDDING = 0.75
-_SAME_WORDS = 0.6
+_SAME_EMBEDDING = 0.7
+_SAME_WORDS = 0.5
 """Cosines (embedding, tf-idf) from which two sentences say the same thing."""
 _MAX_LEANING = 2
 """A sentence that leans on one that leans on … is taken with at most so many before it."""

@@ -65,6 +65,7 @@ def test_a_whole_statement_is_printed(text: str) -> None:
         "“We will meet again.”",
         "“We will meet again,” he said after the talks in Jakarta.",
         "Treasury Secretary Janet Yellen was there in July.",
+        "Treasury Secretary Janet Yellen followed in July.",
     ],
 )
 def test_a_sentence_that_points_outside_itself_leans_back(text: str) -> None:
@@ -80,6 +81,7 @@ def test_a_sentence_that_points_outside_itself_leans_back(text: str) -> None:
         "“We will meet again,” Blinken said after the talks in Jakarta.",
         "In their second meeting, Blinken and Wang talked for hours.",
         "The US and China agreed to meet again.",
+        "The visit followed months of silence between the two.",
     ],
 )
 def test_a_sentence_that_names_what_it_speaks_of_does_not(text: str) -> None:
