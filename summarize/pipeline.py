@@ -130,7 +130,13 @@ def make_brief(
     brief = tuple(chosen[place] for place in order)
     lead = statements[order[0]].wordings if order else ()
     return Brief(
-        headline=choose_headline(articles, brief, lead, embedder=embedder),
+        headline=choose_headline(
+            articles,
+            brief,
+            lead,
+            story.vectors(statements[place].source for place in order),
+            embedder=embedder,
+        ),
         sentences=brief,
         differences=find_differences(groups, sentences, copies=copies),
         coverage=measure_coverage(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,6 +33,11 @@ class Story:
         """Return the sentences of ``cluster``."""
         wanted = set(cluster.sentence_ids)
         return [sentence for sentence in self.sentences if sentence.id in wanted]
+
+    def vectors(self, sentences: Iterable[Sentence]) -> Embeddings:
+        """Return the rows of ``embeddings`` of some of the story's sentences, in order."""
+        row_of = {sentence.id: row for row, sentence in enumerate(self.sentences)}
+        return self.embeddings[[row_of[sentence.id] for sentence in sentences]]
 
 
 def gather_story(

@@ -9,7 +9,7 @@ from summarize.language.lexicon import ATTRIBUTION_VERBS, CONDITIONS
 from summarize.language.syntax import main_verb, places_of
 from summarize.language.text import content_stems, count_words
 from summarize.language.tokens import tokenize_sentence
-from summarize.types import Article, BriefSentence, SentenceEmbedder
+from summarize.types import Article, BriefSentence, Embeddings, SentenceEmbedder
 
 _OUTLET = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 _MIN_WORDS = 4
@@ -24,6 +24,7 @@ def choose_headline(
     articles: Sequence[Article],
     brief: Sequence[BriefSentence],
     lead_wordings: Sequence[BriefSentence],
+    meaning: Embeddings,
     *,
     embedder: SentenceEmbedder,
 ) -> str:
@@ -33,7 +34,8 @@ def choose_headline(
         articles: the articles of the story.
         brief: the sentences of the brief, the lead first.
         lead_wordings: the lead in each supported wording.
-        embedder: compares titles with the brief.
+        meaning: (n, dim) float32, unit rows, of what the brief's sentences are edits of.
+        embedder: makes the titles' vectors.
     """
     titles = _usable_titles(articles)
     if not titles or not brief:
@@ -41,8 +43,7 @@ def choose_headline(
         clauses = [_first_clause(text) for text in (shortest, *(s.text for s in brief))]
         fit = [clause for clause in clauses if count_words(clause) <= _MAX_CLAUSE_WORDS]
         return (fit or clauses)[0].removesuffix(".")
-    vectors = embedder.embed([*titles, *(sentence.text for sentence in brief)])
-    nearness = (vectors[: len(titles)] @ vectors[len(titles) :].T).mean(axis=1)
+    nearness = (embedder.embed(titles) @ meaning.T).mean(axis=1)
     return titles[int(nearness.argmax())]
 
 

@@ -97,27 +97,29 @@ def test_nothing_chosen_is_nothing_ordered() -> None:
     assert order_statements(set(), [], article_lengths={}) == []
 
 
+def headline(articles: list[Article], brief: list[BriefSentence], lead: list[BriefSentence]) -> str:
+    embedder = WordEmbedder()
+    meaning = embedder.embed([sentence.text for sentence in brief])
+    return choose_headline(articles, brief, lead, meaning, embedder=embedder)
+
+
 def test_the_title_nearest_to_the_brief_heads_it() -> None:
     articles = [
         Article("a1", "Floods closed the bridge in Marlow.", title="Weather notes of the week"),
         Article("a2", "Floods closed the bridge.", title="Floods close Marlow bridge | The Gull"),
     ]
     brief = [wording("Floods closed the bridge in Marlow.")]
-    assert choose_headline(articles, brief, brief, embedder=WordEmbedder()) == (
-        "Floods close Marlow bridge"
-    )
+    assert headline(articles, brief, brief) == ("Floods close Marlow bridge")
 
 
 def test_without_titles_the_shortest_first_statement_heads_the_brief() -> None:
     lead = [wording("Floods closed the bridge."), wording("Floods closed the bridge on Sunday.")]
-    assert choose_headline([Article("a1", "x")], lead, lead, embedder=WordEmbedder()) == (
-        "Floods closed the bridge"
-    )
+    assert headline([Article("a1", "x")], lead, lead) == ("Floods closed the bridge")
 
 
 def test_a_headline_ends_with_its_first_clause() -> None:
     lead = [wording("Ana Cruz and Bo Li were set to meet in Marlow, Kent, for talks on floods.")]
-    assert choose_headline([Article("a1", "x")], lead, lead, embedder=WordEmbedder()) == (
+    assert headline([Article("a1", "x")], lead, lead) == (
         "Ana Cruz and Bo Li were set to meet in Marlow"
     )
 
@@ -125,15 +127,13 @@ def test_a_headline_ends_with_its_first_clause() -> None:
 def test_a_headline_keeps_its_attribution() -> None:
     text = "The dam near Marlow had been weak for years, engineers said."
     lead = [wording(text)]
-    assert choose_headline([Article("a1", "x")], lead, lead, embedder=WordEmbedder()) == text[:-1]
+    assert headline([Article("a1", "x")], lead, lead) == text[:-1]
 
 
 def test_a_title_that_its_article_does_not_bear_out_heads_nothing() -> None:
     article = Article("a1", "Floods closed the bridge.", title="You will not believe photographs")
     lead = [wording("Floods closed the bridge.")]
-    assert choose_headline([article], lead, lead, embedder=WordEmbedder()) == (
-        "Floods closed the bridge"
-    )
+    assert headline([article], lead, lead) == ("Floods closed the bridge")
 
 
 def test_coverage_counts_what_each_article_gave() -> None:
