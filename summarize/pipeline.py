@@ -149,4 +149,5 @@ def make_brief(
         articles=tuple(articles),
         dropped=(*dropped, *story.dropped),
         provenance=make_provenance(settings, models),
+        warnings=() if brief else ("no sentence of the articles can stand in a brief",),
     )

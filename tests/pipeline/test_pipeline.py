@@ -139,6 +139,12 @@ def test_no_sentence_at_all_is_an_error() -> None:
         make_brief([], embedder=WordEmbedder())
 
 
+def test_a_brief_of_nothing_printable_is_empty_and_says_so() -> None:
+    brief = brief_of("Will the harbour of Port Vale open again on Monday? Who can tell us that?")
+    assert brief.text == ""
+    assert brief.warnings == ("no sentence of the articles can stand in a brief",)
+
+
 def test_settings_outside_their_range_are_refused() -> None:
     with pytest.raises(SettingsError, match="--words 5 is out of range; allowed: 30 to 2000"):
         Settings(words=5)
