@@ -30,6 +30,7 @@ check: $(STAMP) ## Run the gate: ruff, mypy, tests
 $(STAMP): pyproject.toml constraints.txt models/requirements.txt
 	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "error: Python 3.11 or newer is needed; name one: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@echo "Setting up .venv: a few minutes, once" >&2
 	@test -x $(BIN)/pip || "$(PYTHON)" -m venv .venv
 	$(BIN)/python -m pip install -q -c constraints.txt -e '.[dev]'
 	$(BIN)/python -m pip install -q --no-deps --require-hashes -r models/requirements.txt

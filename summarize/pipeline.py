@@ -14,6 +14,7 @@ from summarize.comparing import find_differences
 from summarize.composition import (
     article_lengths,
     choose_headline,
+    cited_articles,
     fit_budget,
     make_provenance,
     measure_coverage,
@@ -40,7 +41,7 @@ from summarize.types import (
 )
 from summarize.writing import choose_sources, make_request, source_texts
 
-_CANDIDATE_WORDS = 2.5
+_CANDIDATE_WORDS = 2.0
 """Statements are written for so many times the word budget, to choose from."""
 
 
@@ -131,7 +132,7 @@ def make_brief(
     lead = statements[order[0]].wordings if order else ()
     return Brief(
         headline=choose_headline(
-            articles,
+            cited_articles(articles, brief),
             brief,
             lead,
             story.vectors(statements[place].source for place in order),

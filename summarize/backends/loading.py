@@ -15,6 +15,13 @@ def _ignore(step: str) -> None:
     """Tell nobody."""
 
 
+def _hide_loading_bars() -> None:
+    """A library does not draw on its caller's terminal; progress is the caller's to show."""
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+
+
 def load_embedder(card: ModelCard, *, progress: Progress = _ignore) -> SentenceEmbedder:
     """Load the embedder of ``card``, its files checked.
 
@@ -25,6 +32,7 @@ def load_embedder(card: ModelCard, *, progress: Progress = _ignore) -> SentenceE
         raise ModelError(f'model "{card.id}" is a {card.role}, not an embedder')
     progress(f"Loading {card.id}")
     verify(card)
+    _hide_loading_bars()
     from summarize.backends.transformers_embedder import TransformersEmbedder
 
     return TransformersEmbedder(
@@ -44,6 +52,7 @@ def load_writer(card: ModelCard, *, progress: Progress = _ignore) -> Abstractive
     if card.generation is None:
         raise ModelError(f'model "{card.id}" is an {card.role}, not a writer')
     progress(f"Loading {card.id}")
+    _hide_loading_bars()
     folder = converted_checkpoint(card, progress=progress)
     from summarize.backends.transformers_writer import TransformersWriter
 

@@ -156,7 +156,11 @@ def _check_output(output: Path | None) -> None:
 
 
 def _format_of(output: Path | None) -> Format:
+    """The format that the output's suffix names; markdown without an output or a suffix."""
     suffix = output.suffix.lower() if output else ""
+    if suffix and suffix not in _FORMAT_OF_SUFFIX:
+        known = ", ".join(_FORMAT_OF_SUFFIX)
+        raise UsageError(f"--output {output}: no format has that suffix; use {known} or --format")
     return _FORMAT_OF_SUFFIX.get(suffix, Format.markdown)
 
 

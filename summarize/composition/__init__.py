@@ -2,13 +2,14 @@
 
 from summarize.composition.budget import fit_budget
 from summarize.composition.coverage import measure_coverage, unique_sentences
-from summarize.composition.headline import choose_headline
+from summarize.composition.headline import choose_headline, cited_articles
 from summarize.composition.order import article_lengths, order_statements
 from summarize.composition.provenance import make_provenance
 
 __all__ = [
     "article_lengths",
     "choose_headline",
+    "cited_articles",
     "fit_budget",
     "make_provenance",
     "measure_coverage",

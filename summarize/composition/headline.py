@@ -20,6 +20,12 @@ _SAID_SHARE = 0.5
 """Share of a title's content stems that the articles must have: else it is no headline."""
 
 
+def cited_articles(articles: Sequence[Article], brief: Sequence[BriefSentence]) -> list[Article]:
+    """Return the articles that the brief cites: only their titles can head it."""
+    cited = {citation.article_id for sentence in brief for citation in sentence.citations}
+    return [article for article in articles if article.id in cited]
+
+
 def choose_headline(
     articles: Sequence[Article],
     brief: Sequence[BriefSentence],

@@ -15,8 +15,8 @@ def order_statements(
 ) -> list[int]:
     """Put the lead first and the rest in the order in which articles tell them.
 
-    The lead is the statement of highest rank among those from the opening of an
-    article. The others follow by how far into its article each one's source stands,
+    The lead is the first sentence of an article, or else the second; among several,
+    the one of highest rank. The others follow by how far into its article each one's source stands,
     since news tells the new and weighty first and the background last. A statement
     that leans on another stands directly after it.
 
@@ -36,6 +36,7 @@ def order_statements(
 
     heads = sorted(place for place in chosen if statements[place].follows is None)
     openings = [place for place in heads if statements[place].source.index < _OPENING_SENTENCES]
+    openings.sort(key=lambda place: statements[place].source.index)
     lead = (openings or heads)[:1]
     rest = sorted((place for place in heads if place not in lead), key=depth)
     return [place for head in (*lead, *rest) for place in with_followers(head)]

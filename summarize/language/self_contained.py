@@ -18,7 +18,7 @@ _MIN_WORDS = 5
 _MAX_WORDS = 80
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _ENDING = re.compile(r"[.!?…][\"”’')\]]*$")
-_NEEDS_NO_COMMA = frozenset(["but", "and", "or", "yet", "so"])
+_NEEDS_NO_COMMA = frozenset(["but", "and"])
 
 
 def _any_of(openings: tuple[str, ...]) -> str:
@@ -34,7 +34,7 @@ _THERE = re.compile(
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|can|could|seems?)\b)", re.I
 )
 _FOLLOWED = re.compile(r"\bfollow(?:s|ed)(?=[.,]|\s+(?:in|on|at|later|soon|next|suit)\b)", re.I)
-_PERSONS = frozenset(["he", "she", "they", "it"])
+_PERSONS = frozenset(["he", "she", "they", "it", "him", "them"])
 _OPENING_WORDS = 4
 """A pronoun among so many first words has its name in an earlier sentence."""
 _AFTER_PRONOUN = frozenset(
@@ -54,8 +54,10 @@ def tidy(text: str) -> str:
     """
     match = _CONNECTIVE.match(text)
     if match is None or not (match["comma"] or match["words"].lower() in _NEEDS_NO_COMMA):
-        return text  # "Still waters …" opens with no connective
+        return text  # "Still waters …" and "So far …" open with no connective
     rest = text[match.end() :]
+    if rest.lower().startswith("for "):
+        return text  # "But for the rain …"
     return rest[:1].upper() + rest[1:]
 
 

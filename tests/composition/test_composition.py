@@ -83,6 +83,11 @@ def test_the_lead_comes_first_and_the_rest_in_article_order() -> None:
     assert order_statements({0, 1, 2}, statements, article_lengths={"a1": 10}) == [1, 2, 0]
 
 
+def test_a_first_sentence_leads_before_a_second_of_higher_rank() -> None:
+    statements = [statement("Second.", index=1), statement("First.", index=0)]
+    assert order_statements({0, 1}, statements, article_lengths={"a1": 9}) == [1, 0]
+
+
 def test_a_leaning_statement_stands_directly_after_its_base() -> None:
     statements = [
         statement("Base.", index=5),
