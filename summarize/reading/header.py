@@ -52,6 +52,7 @@ _BYLINE = re.compile(
     r"(?P<affiliation>(?:,| \||/| -| of| for) (?:[A-Z]\w+[^.!?]{0,50}))?$"
 )
 _BYLINE_WORDS = 14
+_OUTLET_WORDS = 5
 _AGENCY_NAME = re.compile(
     r"(?:The )?(?:Associated Press|AP|Reuters|AFP|Agence France-Presse|UPI|Bloomberg(?: News)?"
     r"|Xinhua|CNN|BBC(?: News)?|Kyodo(?: News)?|dpa)",
@@ -116,7 +117,15 @@ def _header_step(rest: Sequence[Passage], known: Metadata, *, title_in_text: boo
         return _Step(Metadata(), ())
     if title_in_text and known.title is None and _is_title(text, rest[1:]):
         return _Step(Metadata(title=text), ())
+    if known.title is not None and _is_outlet(text, rest[1:]):
+        return _Step(Metadata(source=text), ())
     return None
+
+
+def _is_outlet(text: str, following: Sequence[Passage]) -> bool:
+    """Whether a line under the title names who printed it: a name right above the date."""
+    names = count_words(text) <= _OUTLET_WORDS and text.replace(" ", "").isalpha()
+    return names and text.istitle() and bool(following) and _date(following[0].text) is not None
 
 
 def _labelled(text: str) -> _Step | None:

@@ -157,3 +157,12 @@ def test_byline_is_set_apart_and_its_agency_is_the_source(
     assert read.articles[0].source == source
     assert read.articles[0].text == BODY
     assert reasons(read) == {byline: "byline"}
+
+
+def test_a_name_between_title_and_date_is_the_outlet(tmp_path: Path) -> None:
+    read = read_text(tmp_path, f"Ferry Runs Aground\nBy Jane Roe\nThe Gull\n4 March 2024\n\n{BODY}")
+    (article,) = read.articles
+
+    assert (article.title, article.source) == ("Ferry Runs Aground", "The Gull")
+    assert article.published == "2024-03-04"
+    assert article.text == BODY
