@@ -8,7 +8,7 @@ sentences, and keeps both citations. Offsets count Python characters
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
@@ -78,6 +78,14 @@ class Sentence:
     start: int
     end: int
     text: str
+
+
+def origin_of(sentence: Sentence, copies: Mapping[str, str]) -> str:
+    """Return the id of the independent article that a sentence comes from.
+
+    ``copies`` maps near-copies of articles to their originals.
+    """
+    return copies.get(sentence.article_id, sentence.article_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from summarize.comparing.quantities import AGE, Quantity, find_quantities
 from summarize.language.lexicon import NEGATIONS
 from summarize.language.text import content_stems, fold, folded_words, stem
-from summarize.types import Citation, Difference, Reading, Sentence
+from summarize.types import Citation, Difference, Reading, Sentence, origin_of
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DEFINITE_SUBJECT = re.compile(r"The ([a-z]+)\b")
@@ -85,7 +85,7 @@ def _same_subjects(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
 
 
 def _mentions(sentence: Sentence, copies: Mapping[str, str]) -> list[_Mention]:
-    origin = copies.get(sentence.article_id, sentence.article_id)
+    origin = origin_of(sentence, copies)
     quantities = find_quantities(sentence.text)
     loose = tuple(quantity for quantity in quantities if not quantity.unit)
     return [_Mention(quantity, sentence, origin, loose) for quantity in _single(quantities)]

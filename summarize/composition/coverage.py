@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from summarize.types import Article, BriefSentence, Coverage, Embeddings, Sentence
+from summarize.types import Article, BriefSentence, Coverage, Embeddings, Sentence, origin_of
 
 _SAID_TOO = 0.6
 """Cosine from which another article's sentence is on the same fact (all-MiniLM-L6-v2)."""
@@ -52,7 +52,7 @@ def unique_sentences(
         embeddings: (n, dim) float32, unit rows.
         copies: near-copies of articles and their originals.
     """
-    owners = np.array([copies.get(s.article_id, s.article_id) for s in sentences])
+    owners = np.array([origin_of(s, copies) for s in sentences])
     unique = []
     for sentence, vector, owner in zip(sentences, embeddings, owners, strict=True):
         others = embeddings[owners != owner] @ vector

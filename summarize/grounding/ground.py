@@ -15,6 +15,7 @@ from summarize.types import (
     Sentence,
     SentenceKind,
     Statement,
+    origin_of,
 )
 
 _CORROBORATING_SHARE = 0.6
@@ -68,9 +69,9 @@ def _statement(
     copies: Mapping[str, str],
 ) -> BriefSentence:
     cited = list(used)
-    origins = {copies.get(sentence.article_id, sentence.article_id) for sentence in used}
+    origins = {origin_of(sentence, copies) for sentence in used}
     for sentence in cluster:
-        origin = copies.get(sentence.article_id, sentence.article_id)
+        origin = origin_of(sentence, copies)
         if origin not in origins and corroborates(sentence.text, text):
             origins.add(origin)
             cited.append(sentence)

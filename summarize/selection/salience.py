@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from summarize.language.text import content_stems, names
-from summarize.types import Embeddings, Sentence
+from summarize.types import Embeddings, Sentence, origin_of
 
 _POSITION = 2.0
 _AGREED_WORDS = 1.5
@@ -46,7 +46,7 @@ def score_salience(
         tfidf: (n, vocabulary) CSR, unit rows, from `tfidf_rows`.
         copies: near-copies of articles and their originals.
     """
-    owners = np.array([copies.get(s.article_id, s.article_id) for s in sentences])
+    owners = np.array([origin_of(s, copies) for s in sentences])
     indices = np.array([sentence.index for sentence in sentences])
     quoting = np.array([any(mark in s.text for mark in '“"') for s in sentences])
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from summarize.language.self_contained import tidy
-from summarize.types import Cluster, Embeddings, Sentence, WritingRequest
+from summarize.types import Cluster, Embeddings, Sentence, WritingRequest, origin_of
 from summarize.writing.lattice import build_lattice
 
 _RELATED_SIMILARITY = 0.5
@@ -32,12 +32,12 @@ def choose_sources(
         copies: near-copies of articles and their originals.
     """
     row = next(i for i, s in enumerate(sentences) if s.id == cluster.representative_id)
-    own = _origin(sentences[row], copies)
+    own = origin_of(sentences[row], copies)
     similarity = embeddings @ embeddings[row]  # (n,)
     related = [
         i for i in range(len(sentences)) if similarity[i] >= _RELATED_SIMILARITY and i != row
     ]
-    related.sort(key=lambda i: (_origin(sentences[i], copies) == own, -similarity[i], i))
+    related.sort(key=lambda i: (origin_of(sentences[i], copies) == own, -similarity[i], i))
     return (sentences[row], *(sentences[i] for i in related[:_MAX_ADDITIONAL]))
 
 
@@ -54,7 +54,3 @@ def source_texts(sources: Sequence[Sentence], *, leans: bool) -> tuple[str, ...]
 def make_request(texts: Sequence[str]) -> WritingRequest:
     """Return the request to write one sentence from ``texts``, from `source_texts`."""
     return WritingRequest(tuple(texts), build_lattice(texts))
-
-
-def _origin(sentence: Sentence, copies: Mapping[str, str]) -> str:
-    return copies.get(sentence.article_id, sentence.article_id)
