@@ -6,7 +6,7 @@ Every format module returns drafts, cleaning marks their passages, and
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from summarize.types import Article, Dropped
 
@@ -59,10 +59,6 @@ class Draft:
     metadata: Metadata = field(default_factory=Metadata)
     title_in_text: bool = False
     warnings: tuple[str, ...] = ()
-
-    def with_metadata(self, metadata: Metadata) -> Draft:
-        """Return the same draft with other metadata."""
-        return replace(self, metadata=metadata)
 
 
 def finish(draft: Draft, *, article_id: str, path: str | None) -> tuple[Article, list[Dropped]]:

@@ -163,9 +163,7 @@ def _merge(kept: list[Passage], outline: list[Passage], title: str | None) -> It
                 position = index + 1
         elif block.reason is not None:
             yield block
-        elif block.text != title and not any(
-            block.text in p.text or p.text in block.text for p in kept
-        ):
+        elif block.text != title and not _overlaps(block.text, kept):
             yield Passage(block.text, noise_reason(block.text) or "outside the article")
     yield from _without_title(kept[position:], title)
 
