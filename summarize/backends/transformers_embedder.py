@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from transformers import AutoModel, AutoTokenizer
 
+from summarize.backends.precision import fast_float
 from summarize.types import Embeddings
 
 
@@ -19,7 +20,7 @@ class TransformersEmbedder:
     """A `SentenceEmbedder` over any encoder that transformers loads."""
 
     def __init__(
-        self, folder: Path, *, max_input_tokens: int, batch_size: int = 64, prefix: str = ""
+        self, folder: Path, *, max_input_tokens: int, batch_size: int = 16, prefix: str = ""
     ) -> None:
         """Load the encoder in ``folder`` (config, tokenizer, safetensors).
 
@@ -31,7 +32,7 @@ class TransformersEmbedder:
         """
         self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
         self._model = AutoModel.from_pretrained(
-            folder, local_files_only=True, use_safetensors=True, dtype=torch.float32
+            folder, local_files_only=True, use_safetensors=True, dtype=fast_float()
         ).eval()
         self._max_input_tokens = max_input_tokens
         self._batch_size = batch_size
@@ -60,7 +61,7 @@ class TransformersEmbedder:
             max_length=self._max_input_tokens,
             return_tensors="pt",
         )
-        states = self._model(**inputs).last_hidden_state  # (batch, tokens, dim)
+        states = self._model(**inputs).last_hidden_state.float()  # (batch, tokens, dim)
         mask = inputs["attention_mask"].unsqueeze(-1).to(states.dtype)
         means = (states * mask).sum(dim=1) / mask.sum(dim=1)  # (batch, dim)
         unit: Embeddings = torch.nn.functional.normalize(means, dim=1).numpy()

@@ -10,6 +10,7 @@ from typing import Any
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer, LogitsProcessorList
 
+from summarize.backends.precision import fast_float
 from summarize.backends.source_limited import LatticeGrammar, LatticeLogitsProcessor
 from summarize.types import Candidate, WritingRequest
 
@@ -29,7 +30,7 @@ class TransformersWriter:
         batch_size: int,
         num_beams: int,
     ) -> None:
-        """Load the model in ``folder`` (config, tokenizer, safetensors) as bfloat16.
+        """Load the model in ``folder`` (config, tokenizer, safetensors).
 
         Args:
             folder: where the model is.
@@ -42,7 +43,7 @@ class TransformersWriter:
             folder, local_files_only=True, padding_side="left"
         )
         model: Any = AutoModelForCausalLM.from_pretrained(
-            folder, local_files_only=True, use_safetensors=True, dtype=torch.bfloat16
+            folder, local_files_only=True, use_safetensors=True, dtype=fast_float()
         )
         self._model = model.eval()
         self._prompt = prompt

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from summarize.language.lexicon import FUNCTION_WORDS
 
@@ -42,6 +42,7 @@ def plain_typography(text: str) -> str:
     return text.translate(_TYPOGRAPHY)
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Return ``word`` in the form in which words are compared.
 
@@ -67,7 +68,7 @@ def content_words(text: str) -> list[str]:
     return [word for word in folded_words(text) if word not in FUNCTION_WORDS]
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Return the Porter stem of a folded word."""
     return _stemmer().stem(word)  # type: ignore[no-any-return]
