@@ -1,12 +1,13 @@
 """Consolidate the articles on one event into one cited, checked brief.
 
-    from summarize import Settings, default_card, load_embedder, load_writer, make_brief
-    from summarize import read_articles, render
+    from summarize import Settings, default_card, make_brief, read_articles, render
+    from summarize import load_embedder, load_parser, load_writer
 
     read = read_articles(["articles/"])
     brief = make_brief(
         read.articles,
         embedder=load_embedder(default_card("embedder")),
+        parser=load_parser(default_card("parser")),
         writer=load_writer(default_card("writer")),
         settings=Settings(words=150),
         dropped=read.dropped,
@@ -22,7 +23,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from summarize.backends import load_embedder, load_writer
+    from summarize.backends import load_embedder, load_parser, load_writer
     from summarize.catalog import default_card, find_card
     from summarize.pipeline import make_brief
     from summarize.reading import read_articles
@@ -39,6 +40,7 @@ __all__ = [
     "default_card",
     "find_card",
     "load_embedder",
+    "load_parser",
     "load_writer",
     "make_brief",
     "read_articles",
@@ -52,6 +54,7 @@ _HOMES = {
     "default_card": "catalog",
     "find_card": "catalog",
     "load_embedder": "backends",
+    "load_parser": "backends",
     "load_writer": "backends",
     "make_brief": "pipeline",
     "read_articles": "reading",

@@ -244,6 +244,37 @@ class Candidate:
     log_likelihood: float
 
 
+@dataclass(frozen=True, slots=True)
+class ParsedToken:
+    """A token of a parsed text, ``text[start:end]``.
+
+    Attributes:
+        start: its first character.
+        end: one more than its last.
+        lemma: its dictionary form.
+        tag: its part of speech, in the tags of the Penn Treebank ("VBD").
+        relation: what it is to its head, in the labels of CLEAR ("nsubj").
+        head: the index of the token that it depends on; its own if it is the root.
+        entity: the kind of name or quantity it is in ("PERSON", "DATE", …), or "".
+    """
+
+    start: int
+    end: int
+    lemma: str
+    tag: str
+    relation: str
+    head: int
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A text with its tokens and what they depend on."""
+
+    text: str
+    tokens: tuple[ParsedToken, ...]
+
+
 class SentenceEmbedder(Protocol):
     """Anything that turns sentences into vectors."""
 
@@ -257,4 +288,12 @@ class AbstractiveModel(Protocol):
 
     def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
         """Return the candidates of each request, in order; all in shared batches."""
+        ...
+
+
+class SyntaxParser(Protocol):
+    """Anything that tells what depends on what in a sentence."""
+
+    def parse(self, texts: Sequence[str]) -> list[Parse]:
+        """Return the parse of each text, in order."""
         ...

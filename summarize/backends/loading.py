@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from summarize.catalog import ModelCard, converted_checkpoint, locate, verify
 from summarize.errors import ModelError
-from summarize.types import AbstractiveModel, SentenceEmbedder
+from summarize.types import AbstractiveModel, SentenceEmbedder, SyntaxParser
 
 Progress = Callable[[str], None]
 
@@ -41,6 +41,21 @@ def load_embedder(card: ModelCard, *, progress: Progress = _ignore) -> SentenceE
         batch_size=card.embedding.batch_size,
         prefix=card.embedding.prefix,
     )
+
+
+def load_parser(card: ModelCard, *, progress: Progress = _ignore) -> SyntaxParser:
+    """Load the parser of ``card``, its files checked.
+
+    Raises:
+        ModelError: The card is no parser's, or its files are missing or changed.
+    """
+    if card.loader != "spacy":
+        raise ModelError(f'model "{card.id}" is a {card.role}, not a parser')
+    progress(f"Loading {card.id}")
+    verify(card)
+    from summarize.backends.spacy_parser import SpacyParser
+
+    return SpacyParser(locate(card))
 
 
 def load_writer(card: ModelCard, *, progress: Progress = _ignore) -> AbstractiveModel:

@@ -6,6 +6,7 @@ keys a card has and what they may hold.
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,12 +16,12 @@ from typing import Literal, cast
 from summarize.catalog.tables import Table
 from summarize.errors import ModelError, UnknownModelError
 
-Role = Literal["embedder", "writer"]
-Loader = Literal["transformers-encoder", "gguf-causal"]
+Role = Literal["embedder", "parser", "writer"]
+Loader = Literal["transformers-encoder", "spacy", "gguf-causal"]
 Status = Literal["verified", "unverified"]
 
-_ROLES = ("embedder", "writer")
-_LOADERS = ("transformers-encoder", "gguf-causal")
+_ROLES = ("embedder", "parser", "writer")
+_LOADERS = ("transformers-encoder", "spacy", "gguf-causal")
 _STATUSES = ("verified", "unverified")
 _WEIGHT_SUFFIXES = (".safetensors", ".gguf")  # never pickles
 
@@ -113,6 +114,14 @@ class ModelCard:
                 f" ({' or '.join(_WEIGHT_SUFFIXES)}); exactly one is wanted"
             )
         return found[0]
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the weights, or of all hashes of a model that has them in many files."""
+        if self.loader != "spacy":
+            return self.weights.sha256
+        lines = sorted(f"{file.sha256}  {file.path}\n" for file in self.files)
+        return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def models_folder() -> Path:

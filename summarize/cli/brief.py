@@ -79,18 +79,14 @@ def brief(
             screen.warn("--model has no effect with --extractive")
         if with_sources and chosen is not Format.json:
             screen.warn(f"--with-sources has no effect with --format {chosen}")
-        embedder, writer = _choose_models(model, extractive)
-        made = _make(paths, embedder, writer, settings, screen)
+        cards = _choose_models(model, extractive)
+        made = _make(paths, cards, settings, screen)
         rendered = _render(made, chosen, with_sources)
     _deliver(rendered, output)
 
 
 def _make(
-    paths: list[str],
-    embedder: ModelCard,
-    writer: ModelCard | None,
-    settings: Settings,
-    screen: Screen,
+    paths: list[str], cards: tuple[ModelCard, ...], settings: Settings, screen: Screen
 ) -> Brief:
     """Read first and load models after: a wrong path is told before the slow part."""
     from summarize.reading import read_articles
@@ -100,16 +96,18 @@ def _make(
         screen.warn(warning)
 
     screen.progress("Loading the models")
-    from summarize.backends import load_embedder, load_writer
+    from summarize.backends import load_embedder, load_parser, load_writer
     from summarize.pipeline import make_brief
 
+    embedder, *writing = cards
     made = make_brief(
         read.articles,
         embedder=load_embedder(embedder, progress=screen.progress),
-        writer=load_writer(writer, progress=screen.progress) if writer else None,
+        parser=load_parser(writing[0], progress=screen.progress) if writing else None,
+        writer=load_writer(writing[1], progress=screen.progress) if writing else None,
         settings=settings,
         dropped=read.dropped,
-        models=[_use(card) for card in (embedder, writer) if card],
+        models=[_use(card) for card in cards],
         progress=screen.progress,
     )
     for warning in made.warnings:
@@ -121,7 +119,7 @@ def _use(card: ModelCard) -> ModelUse:
     from summarize.types import ModelUse
 
     prompts = tuple(prompt.name for prompt in card.prompts)
-    return ModelUse(card.role, card.id, card.weights.sha256, prompts)
+    return ModelUse(card.role, card.id, card.sha256, prompts)
 
 
 def _render(made: Brief, chosen: Format, with_sources: bool) -> str:
@@ -130,17 +128,18 @@ def _render(made: Brief, chosen: Format, with_sources: bool) -> str:
     return render(made, chosen.value, with_sources=with_sources)
 
 
-def _choose_models(model: str | None, extractive: bool) -> tuple[ModelCard, ModelCard | None]:
+def _choose_models(model: str | None, extractive: bool) -> tuple[ModelCard, ...]:
+    """The embedder and, unless ``extractive``, the parser and the writer."""
     from summarize.catalog import default_card, find_card, load_cards
 
     embedder = default_card("embedder")
     if extractive:
-        return embedder, None
+        return (embedder,)
     writer = default_card("writer") if model is None else find_card(model)
     if writer.role != "writer":
         writers = ", ".join(card.id for card in load_cards() if card.role == "writer")
         raise UsageError(f'model "{model}" is an {writer.role}, not a writer; writers: {writers}')
-    return embedder, writer
+    return embedder, default_card("parser"), writer
 
 
 def _check_output(output: Path | None) -> None:
