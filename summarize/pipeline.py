@@ -18,11 +18,13 @@ from summarize.composition import (
     fit_budget,
     make_provenance,
     measure_coverage,
+    name_people,
     order_statements,
     unique_sentences,
 )
 from summarize.errors import ReadError
 from summarize.grounding import ground_candidates
+from summarize.language.edits import Sources
 from summarize.selection import (
     rank_clusters,
     score_salience,
@@ -35,11 +37,13 @@ from summarize.types import (
     AbstractiveModel,
     Article,
     Brief,
+    Candidate,
     Dropped,
     ModelUse,
     SentenceEmbedder,
+    SyntaxParser,
 )
-from summarize.writing import choose_sources, make_request, source_texts
+from summarize.writing import choose_material, make_request, parse_material
 
 _CANDIDATE_WORDS = 2.0
 """Statements are written for so many times the word budget, to choose from."""
@@ -49,6 +53,7 @@ def make_brief(
     articles: Sequence[Article],
     *,
     embedder: SentenceEmbedder,
+    parser: SyntaxParser | None = None,
     writer: AbstractiveModel | None = None,
     settings: Settings | None = None,
     dropped: Sequence[Dropped] = (),
@@ -60,7 +65,9 @@ def make_brief(
     Args:
         articles: what to consolidate, in any order; ids must be unique.
         embedder: makes the sentence vectors.
-        writer: fuses sentences; None prints source sentences as they stand.
+        parser: tells what depends on what in a sentence, and so what may be written.
+        writer: fuses sentences; without it, or without ``parser``, source sentences are
+            printed as they stand.
         settings: the word budget and the seed.
         dropped: what reading set apart; it is passed on into the brief.
         models: what the embedder and the writer are, for the brief's provenance.
@@ -99,36 +106,37 @@ def make_brief(
     )
 
     progress(f"Writing {len(ranked)} statements")
-    sources = [
-        choose_sources(each.cluster, sentences, embeddings, copies=copies) for each in ranked
+    material = [
+        choose_material(
+            each.cluster, sentences, embeddings, copies=copies, leans=each.follows is not None
+        )
+        for each in ranked
     ]
-    wordings = [
-        source_texts(group, leans=each.follows is not None)
-        for group, each in zip(sources, ranked, strict=True)
-    ]
-    written = (
-        writer.generate([make_request(texts) for texts in wordings])
-        if writer
-        else [() for _ in wordings]
-    )
+    sources: list[Sources] = []
+    written: list[tuple[Candidate, ...]] = []
+    if writer and parser:
+        sources = parse_material(material, parser)
+        written = writer.generate([make_request(each) for each in sources])
 
     progress("Grounding")
     statements = [
         ground_candidates(
-            candidates,
-            texts,
-            group,
-            story.members(each.cluster),
+            written[place] if written else (),
+            each,
+            sources[place] if sources else None,
+            story.members(ranked[place].cluster),
             copies=copies,
-            follows=each.follows,
+            follows=ranked[place].follows,
         )
-        for candidates, texts, group, each in zip(written, wordings, sources, ranked, strict=True)
+        for place, each in enumerate(material)
     ]
     chosen = fit_budget(statements, max_words=settings.words, weights=story_weights(sentences))
 
     progress("Composing")
     order = order_statements(chosen, statements, article_lengths=article_lengths(everything))
     brief = tuple(chosen[place] for place in order)
+    if parser and sources:
+        brief = name_people(brief, material, sources, order, parser, max_words=settings.words)
     lead = statements[order[0]].wordings if order else ()
     return Brief(
         headline=choose_headline(

@@ -125,6 +125,33 @@ class BriefSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Material:
+    """The sentences that one cluster's statement is written from.
+
+    Attributes:
+        main: the sentence to be edited.
+        text: ``main`` as it could stand in a brief, perhaps without its opening.
+        others: sentences that may add to it.
+        following: the sentence directly after ``main``, if it goes on about its subject.
+    """
+
+    main: Sentence
+    text: str
+    others: tuple[Sentence, ...] = ()
+    following: Sentence | None = None
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All of them, in the order in which `Sources` has their trees."""
+        return (self.main, *self.others, *([self.following] if self.following else []))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What is read of each."""
+        return (self.text, *(sentence.text for sentence in self.sentences[1:]))
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What one cluster can say.
 
@@ -220,6 +247,11 @@ class WordLattice:
     """
 
     edges: tuple[tuple[tuple[str, int], ...], ...]
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether it has more than one path."""
+        return any(len(after) > 1 for after in self.edges)
 
 
 @dataclass(frozen=True, slots=True)

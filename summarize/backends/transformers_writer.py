@@ -8,7 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from transformers import AutoModelForCausalLM, AutoTokenizer, LogitsProcessorList
+from transformers import (
+    AutoModelForCausalLM,
+    AutoTokenizer,
+    DynamicCache,
+    LogitsProcessorList,
+)
 
 from summarize.backends.precision import fast_float
 from summarize.backends.source_limited import LatticeGrammar, LatticeLogitsProcessor
@@ -53,27 +58,28 @@ class TransformersWriter:
         self._tokenize = cache(self._encode)
 
     def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
-        """Return the candidates of each request, in order, likeliest first."""
-        prompts = [self._chat(request) for request in requests]
-        grammars = [
-            LatticeGrammar(
-                request.lattice,
-                tokenize=self._tokenize,
-                end_token=self._tokenizer.eos_token_id,
-            )
-            for request in requests
-        ]
+        """Return the candidates of each request, in order, likeliest first.
+
+        Where the lattice leaves no choice there is nothing to write, and no candidate.
+        """
         results: list[tuple[Candidate, ...]] = [()] * len(requests)
+        open_ = [i for i, request in enumerate(requests) if request.lattice.has_choice]
+        prompts = {i: self._chat(requests[i]) for i in open_}
         # Similar lengths share a batch, so that little of it is padding.
-        order = sorted(range(len(requests)), key=lambda i: (len(prompts[i]), i))
+        order = sorted(open_, key=lambda i: (len(prompts[i]), i))
         for start in range(0, len(order), self._batch_size):
             batch = order[start : start + self._batch_size]
             written = self._generate_batch(
-                [prompts[i] for i in batch], [grammars[i] for i in batch]
+                [prompts[i] for i in batch], [self._grammar(requests[i]) for i in batch]
             )
             for i, candidates in zip(batch, written, strict=True):
                 results[i] = candidates
         return results
+
+    def _grammar(self, request: WritingRequest) -> LatticeGrammar:
+        return LatticeGrammar(
+            request.lattice, tokenize=self._tokenize, end_token=self._tokenizer.eos_token_id
+        )
 
     def _chat(self, request: WritingRequest) -> list[int]:
         """The token ids of the request's chat, its sources cut to what the model can read."""
@@ -109,6 +115,7 @@ class TransformersWriter:
         rows = [grammar for grammar in grammars for _ in range(beams)]
         output: Any = self._model.generate(
             **inputs,
+            past_key_values=self._read(inputs["input_ids"], inputs["attention_mask"]),
             do_sample=False,
             num_beams=beams,
             num_return_sequences=beams,
@@ -126,3 +133,20 @@ class TransformersWriter:
             tuple(c for c in candidates[i : i + beams] if c.log_likelihood > _IMPOSSIBLE)
             for i in range(0, len(candidates), beams)
         ]
+
+    def _read(self, ids: torch.Tensor, mask: torch.Tensor) -> DynamicCache:
+        """The keys and values of all but the last token of each prompt, for every beam.
+
+        Left to itself, `generate` would read each prompt once a beam.
+        """
+        cache = DynamicCache(config=self._model.config)
+        places = (mask.cumsum(dim=1) - 1).clamp(min=0)
+        self._model.model(
+            input_ids=ids[:, :-1],
+            attention_mask=mask[:, :-1],
+            position_ids=places[:, :-1],
+            past_key_values=cache,
+            use_cache=True,
+        )
+        cache.batch_repeat_interleave(self._num_beams)
+        return cache

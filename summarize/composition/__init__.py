@@ -3,6 +3,7 @@
 from summarize.composition.budget import fit_budget
 from summarize.composition.coverage import measure_coverage, unique_sentences
 from summarize.composition.headline import choose_headline, cited_articles
+from summarize.composition.naming import name_people
 from summarize.composition.order import article_lengths, order_statements
 from summarize.composition.provenance import make_provenance
 
@@ -13,6 +14,7 @@ __all__ = [
     "fit_budget",
     "make_provenance",
     "measure_coverage",
+    "name_people",
     "order_statements",
     "unique_sentences",
 ]

@@ -22,8 +22,7 @@ def fit_budget(
     """Choose one wording of as many statements as fit, the first ones first.
 
     No sentence is cut and ``max_words`` is never exceeded. A statement is left out if
-    one that is chosen makes it already, or if what it leans on is not there. Words that
-    remain at the end go to fuller wordings.
+    one that is chosen makes it already, or if what it leans on is not there.
 
     Args:
         statements: by rank, most worthwhile first.
@@ -45,7 +44,6 @@ def fit_budget(
                 chosen[index] = wording
                 room -= length
                 break
-    _lengthen(chosen, statements, room)
     return chosen
 
 
@@ -58,21 +56,6 @@ def _is_introduced(
     before = chosen.get(statement.follows)
     source = statements[statement.follows].source.text
     return before is not None and names(source) <= names(before.text)
-
-
-def _lengthen(chosen: dict[int, BriefSentence], statements: Sequence[Statement], room: int) -> None:
-    """Spend the words that are left on fuller wordings of what was chosen."""
-    for index, wording in list(chosen.items()):
-        others = [other for i, other in chosen.items() if i != index]
-        length = count_words(wording.text)
-        longer = [
-            fuller
-            for fuller in statements[index].wordings
-            if length < count_words(fuller.text) <= length + room and not _repeats(fuller, others)
-        ]
-        if longer:
-            chosen[index] = max(longer, key=lambda w: count_words(w.text))
-            room -= count_words(chosen[index].text) - length
 
 
 def _worth(wording: BriefSentence, weights: Mapping[str, float], said: Set[str]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from summarize.grounding.support import check_support
+from summarize.language.edits import Sources
 from summarize.language.lexicon import NEGATIONS
 from summarize.language.self_contained import objection
 from summarize.language.text import content_stems, folded_words, names, numbers
@@ -12,6 +13,7 @@ from summarize.types import (
     BriefSentence,
     Candidate,
     Citation,
+    Material,
     Sentence,
     SentenceKind,
     Statement,
@@ -24,8 +26,8 @@ _CORROBORATING_SHARE = 0.6
 
 def ground_candidates(
     candidates: Sequence[Candidate],
-    texts: Sequence[str],
-    sources: Sequence[Sentence],
+    material: Material,
+    sources: Sources | None,
     cluster_sentences: Sequence[Sentence],
     *,
     copies: Mapping[str, str],
@@ -37,27 +39,28 @@ def ground_candidates(
 
     Args:
         candidates: what the writer proposes, likeliest first.
-        texts: what it wrote from: those of ``sources``, the first perhaps tidied.
-        sources: the sentences behind ``texts``, the first being the one to edit.
+        material: what it wrote from.
+        sources: the same as trees; None if nothing was written.
         cluster_sentences: the cluster, from which further spans are cited that say
             the same.
         copies: near-copies of articles and their originals.
         follows: the statement that this one leans on, by its place among all.
     """
-    original = texts[0]
     wordings = []
     for candidate in candidates:
         text = candidate.text.strip()
-        if text == original or objection(text) is not None:
+        if sources is None or text == material.text or objection(text) is not None:
             continue
-        support = check_support(text, texts)
+        support = check_support(text, sources)
         if support.holds:
-            used = [sources[i] for i in support.used]
+            used = [material.sentences[i] for i in support.used]
             wordings.append(
                 _statement(text, "fused", support.score, used, cluster_sentences, copies)
             )
-    wordings.append(_statement(original, "extracted", 1.0, sources[:1], cluster_sentences, copies))
-    return Statement(sources[0], tuple(wordings), follows)
+    wordings.append(
+        _statement(material.text, "extracted", 1.0, [material.main], cluster_sentences, copies)
+    )
+    return Statement(material.main, tuple(wordings), follows)
 
 
 def _statement(

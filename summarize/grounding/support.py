@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarize.language.edits import Edit, find_edits
+from summarize.language.edits import Edit, Sources, find_edits
 from summarize.language.text import plain_typography
 from summarize.language.tokens import TokenizedSentence, tokenize_sentence
+from summarize.language.trees import Tree
 
 _DASHES = re.compile(r" ?-+ ?")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}")
@@ -43,7 +44,7 @@ class Support:
         return not self.objections
 
 
-def check_support(text: str, sources: Sequence[str]) -> Support:
+def check_support(text: str, sources: Sources) -> Support:
     """Check ``text`` against the sentences it was written from.
 
     Quotation marks, dashes and apostrophes of any style are the same, and so are "US"
@@ -52,23 +53,21 @@ def check_support(text: str, sources: Sequence[str]) -> Support:
 
     Args:
         text: one sentence.
-        sources: the sentence that it is an edit of, then those it may draw on too.
+        sources: the sentence that it is an edit of, and those it may draw on too.
     """
     written = tokenize_sentence(text)
-    known = [tokenize_sentence(source) for source in sources]
-    score = _neighbour_support(written, known)
-    read = _Reading(written, find_edits(known))
-    used = read.used()
-    if used is None:
-        return Support(score, (0,), (read.objection(known[0]),))
-    return Support(score, tuple(sorted({0, *used})), ())
+    score = _neighbour_support(written, sources.all)
+    readings = [_Reading(written, edits) for edits in find_edits(sources, renaming=True)]
+    for reading in readings:
+        used = reading.used()
+        if used is not None:
+            return Support(score, tuple(sorted({0, *used})), ())
+    return Support(score, (0,), (readings[0].objection(sources.main.sentence),))
 
 
-def _neighbour_support(written: TokenizedSentence, sources: Sequence[TokenizedSentence]) -> float:
+def _neighbour_support(written: TokenizedSentence, sources: Sequence[Tree]) -> float:
     """The share of neighbouring words that are neighbours in the same order in a source."""
-    known = {
-        pair for sentence in sources for pair in pairwise(token.folded for token in sentence.tokens)
-    }
+    known = {pair for tree in sources for pair in pairwise(word.folded for word in tree.words)}
     pairs = list(pairwise(token.folded for token in written.tokens))
     return sum(pair in known for pair in pairs) / len(pairs) if pairs else 1.0
 
@@ -84,7 +83,7 @@ class _Reading:
             written.before(len(written.tokens)),
         ]
         self._end = (len(self._labels), len(edits))
-        # (words of the text, words of the sentence) that edits reach, with the sources used
+        # (words of the text, words of the variant) that edits reach, with the sources used
         self._reached: dict[tuple[int, int], frozenset[int]] = {(0, 0): frozenset()}
         for place, at in enumerate(edits):
             for read in range(len(self._labels)):
@@ -96,7 +95,7 @@ class _Reading:
         after = read + len(edit.labels)
         found = [_plain(label, i) for i, label in enumerate(self._labels[read:after], read)]
         if found == [_plain(label, i) for i, label in enumerate(edit.labels, read)]:
-            used = self._reached[read, place] | {edit.source}
+            used = self._reached[read, place] | edit.sources
             self._reached.setdefault((after, edit.target), used)
 
     def used(self) -> frozenset[int] | None:

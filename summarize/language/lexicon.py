@@ -142,6 +142,32 @@ MONTHS = word_set(
     "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 
+PERSON_PRONOUNS = word_set("he she him her his hers")
+THING_PRONOUNS = word_set("it its they them their theirs")
+
+LIMITERS = NEGATIONS | word_set(
+    "only just first second third last most least every each all any few fewer less half majority "
+    "percent ever yet except more than record least nearly almost longer still once twice even"
+)
+"""Words by which a statement says how much is true, so that nothing in it can be left out."""
+DOWNWARD_VERBS = word_set(
+    "deny doubt refuse reject fail prevent avoid ban forbid prohibit stop halt cancel dismiss "
+    "dispute question lack rule oppose block bar decline postpone delay warn fear worry hope want "
+    "wish think believe expect threaten vow promise plan seem appear urge demand ask call require"
+)
+"""Verbs under which less said is not less claimed: "denied that he left on Monday"."""
+NEEDS_ADJUNCT_VERBS = word_set(
+    "be begin start open close end last take happen occur come date schedule set fall arrive run "
+    "live reside base locate stay remain land sit stand lie settle put place hold become get go "
+    "travel head return move bear grow rank have compare continue expire resume"
+)
+"""Verbs that say little without their time or place."""
+PLAIN_ADVERBS = word_set(
+    "also too meanwhile currently recently immediately quickly eventually finally ultimately "
+    "subsequently later already then additionally however moreover furthermore thus therefore"
+)
+"""Adverbs that can go without a change of what happened."""
+
 CONDITIONS = word_set(
     "if unless except until once provided without when whenever only but although though"
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarize.language.tokens import Token, TokenizedSentence, tokenize_sentence
-from summarize.types import Parse, ParsedToken
+from summarize.types import Parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,10 @@ class Tree:
             seen.add(i)
             yield i
 
+    def top(self, i: int) -> int:
+        """Return the root that word ``i`` depends on in the end."""
+        return next((above for above in self.ancestors(i) if above in self.roots), i)
+
     def governs(self, above: int, below: int) -> bool:
         """Return whether ``below`` is ``above`` or depends on it, however far."""
         return above == below or above in self.ancestors(below)
@@ -107,8 +111,8 @@ def plant(parse: Parse) -> Tree:
     nodes = []
     for i in range(len(sentence.tokens)):
         own = [t for t, word in enumerate(owner) if word == i]
-        if not own:
-            nodes.append(Node(sentence.tokens[i].folded, "XX", "dep", i, "", False))
+        if not own:  # "20s" is one token of theirs and two words of ours
+            nodes.append(Node(sentence.tokens[i].folded, "XX", "dep", max(i - 1, 0), "", False))
             continue
         head = next((t for t in own if owner[_head(parse, owner, t)] != i), own[0])
         token = parse.tokens[head]
@@ -144,6 +148,3 @@ def _head(parse: Parse, owner: list[int | None], token: int) -> int:
     while owner[above] is None and tokens[above].head != above:
         above = tokens[above].head
     return above if owner[above] is not None else token
-
-
-__all__ = ["Node", "ParsedToken", "Tree", "plant"]

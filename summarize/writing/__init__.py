@@ -1,6 +1,6 @@
 """What the writer may write, and from what."""
 
 from summarize.writing.lattice import build_lattice
-from summarize.writing.requests import choose_sources, make_request, source_texts
+from summarize.writing.requests import choose_material, make_request, parse_material
 
-__all__ = ["build_lattice", "choose_sources", "make_request", "source_texts"]
+__all__ = ["build_lattice", "choose_material", "make_request", "parse_material"]

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from summarize.language.edits import Sources, find_edits
 from summarize.language.self_contained import tidy
-from summarize.types import Cluster, Embeddings, Sentence, WritingRequest, origin_of
-from summarize.writing.lattice import build_lattice
+from summarize.language.trees import Tree, plant
+from summarize.types import (
+    Cluster,
+    Embeddings,
+    Material,
+    Sentence,
+    SyntaxParser,
+    WritingRequest,
+    origin_of,
+)
+from summarize.writing.lattice import lattice_of
 
 _RELATED_SIMILARITY = 0.5
 """Cosine from which another sentence may add to a cluster's."""
 _MAX_ADDITIONAL = 3
+_CONTINUING = ("He ", "She ")
 
 
-def choose_sources(
+def choose_material(
     cluster: Cluster,
     sentences: Sequence[Sentence],
     embeddings: Embeddings,
     *,
     copies: Mapping[str, str],
-) -> tuple[Sentence, ...]:
+    leans: bool,
+) -> Material:
     """Return the cluster's representative and the sentences that may add to it.
 
     The nearest come first, and sentences of other independent articles before those of
@@ -30,27 +42,53 @@ def choose_sources(
         sentences: the story's sentences, n of them.
         embeddings: (n, dim) float32, unit rows.
         copies: near-copies of articles and their originals.
+        leans: whether the representative will stand after the sentence that it leans
+            on; if not, an opening such as "However," is taken off it.
     """
     row = next(i for i, s in enumerate(sentences) if s.id == cluster.representative_id)
-    own = origin_of(sentences[row], copies)
+    main = sentences[row]
+    own = origin_of(main, copies)
     similarity = embeddings @ embeddings[row]  # (n,)
     related = [
         i for i in range(len(sentences)) if similarity[i] >= _RELATED_SIMILARITY and i != row
     ]
     related.sort(key=lambda i: (origin_of(sentences[i], copies) == own, -similarity[i], i))
-    return (sentences[row], *(sentences[i] for i in related[:_MAX_ADDITIONAL]))
+    return Material(
+        main,
+        main.text if leans else tidy(main.text),
+        tuple(sentences[i] for i in related[:_MAX_ADDITIONAL]),
+        _following(row, sentences),
+    )
 
 
-def source_texts(sources: Sequence[Sentence], *, leans: bool) -> tuple[str, ...]:
-    """Return the texts of ``sources``, the first as it could stand in a brief.
+def _following(row: int, sentences: Sequence[Sentence]) -> Sentence | None:
+    """The next sentence of the article, if its subject can be that of this one."""
+    if row + 1 == len(sentences):
+        return None
+    main, after = sentences[row], sentences[row + 1]
+    adjoins = after.article_id == main.article_id and after.index == main.index + 1
+    return after if adjoins and after.text.startswith(_CONTINUING) else None
 
-    An opening such as "However," is taken off it, unless it ``leans`` on the sentence
-    that it will stand after.
-    """
-    main, *others = sources
-    return (main.text if leans else tidy(main.text), *(other.text for other in others))
+
+def parse_material(material: Sequence[Material], parser: SyntaxParser) -> list[Sources]:
+    """Return the trees of each one's sentences; a text that stands in several is parsed once."""
+    texts = list(dict.fromkeys(text for each in material for text in each.texts))
+    trees = {text: plant(parse) for text, parse in zip(texts, parser.parse(texts), strict=True)}
+    return [_sources(each, trees) for each in material]
 
 
-def make_request(texts: Sequence[str]) -> WritingRequest:
-    """Return the request to write one sentence from ``texts``, from `source_texts`."""
-    return WritingRequest(tuple(texts), build_lattice(texts))
+def _sources(material: Material, trees: Mapping[str, Tree]) -> Sources:
+    following = material.following
+    return Sources(
+        trees[material.text],
+        tuple(trees[other.text] for other in material.others),
+        trees[following.text] if following else None,
+    )
+
+
+def make_request(sources: Sources) -> WritingRequest:
+    """Return the request to write one sentence from those of ``sources`` that have a say."""
+    chains = find_edits(sources)
+    heard = {n for edits in chains for at in edits for edit in at for n in edit.sources}
+    texts = tuple(tree.text for n, tree in enumerate(sources.all) if n in heard)
+    return WritingRequest(texts, lattice_of(chains))

@@ -8,17 +8,18 @@ from summarize.evaluation.stories import Story
 from summarize.evaluation.systems.system import Prediction
 from summarize.pipeline import make_brief
 from summarize.settings import Settings
-from summarize.types import AbstractiveModel, SentenceEmbedder
+from summarize.types import AbstractiveModel, SentenceEmbedder, SyntaxParser
 
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """`make_brief` with loaded models; without a writer it is extractive."""
+    """`make_brief` with loaded models; without a parser and a writer it is extractive."""
 
     name: str
     embedder: SentenceEmbedder
-    writer: AbstractiveModel | None
     seed: int
+    parser: SyntaxParser | None = None
+    writer: AbstractiveModel | None = None
     timed: bool = True
 
     def summarize(self, story: Story, words: int) -> Prediction:
@@ -26,6 +27,7 @@ class Pipeline:
         brief = make_brief(
             story.articles,
             embedder=self.embedder,
+            parser=self.parser,
             writer=self.writer,
             settings=Settings(words=words, seed=self.seed),
         )

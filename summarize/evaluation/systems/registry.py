@@ -37,17 +37,18 @@ class _Loader:
         return load_embedder(default_card("embedder"), progress=self._progress)
 
     def fused(self) -> System:
-        from summarize.backends import load_writer
+        from summarize.backends import load_parser, load_writer
         from summarize.catalog import default_card
         from summarize.evaluation.systems.ours import Pipeline
 
+        parser = load_parser(default_card("parser"), progress=self._progress)
         writer = load_writer(default_card("writer"), progress=self._progress)
-        return Pipeline("fused", self._embedder, writer, self._seed)
+        return Pipeline("fused", self._embedder, self._seed, parser, writer)
 
     def extractive(self) -> System:
         from summarize.evaluation.systems.ours import Pipeline
 
-        return Pipeline("extractive", self._embedder, None, self._seed)
+        return Pipeline("extractive", self._embedder, self._seed)
 
     def lead(self) -> System:
         from summarize.evaluation.systems.baselines import Lead

@@ -1,0 +1,132 @@
+"""People in full where a brief first names them, and by their surname from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from summarize.grounding import check_support
+from summarize.language.edits import Sources
+from summarize.language.people import Mention, full_names, mentions
+from summarize.language.text import count_words
+from summarize.language.trees import Tree, plant
+from summarize.types import BriefSentence, Citation, Material, Sentence, SyntaxParser
+
+Name = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Who the story's persons are: by surname, the full name and sentences that have it."""
+
+    names: Mapping[str, Name]
+    spans: Mapping[Name, tuple[tuple[Sentence, Tree], ...]]
+
+    def introduction(self, surname: str, article_id: str) -> tuple[Sentence, Tree]:
+        """The sentence to cite for a full name; one of ``article_id`` if there is one."""
+        spans = self.spans[self.names[surname]]
+        return next((span for span in spans if span[0].article_id == article_id), spans[0])
+
+
+def name_people(
+    brief: Sequence[BriefSentence],
+    material: Sequence[Material],
+    sources: Sequence[Sources],
+    places: Sequence[int],
+    parser: SyntaxParser,
+    *,
+    max_words: int,
+) -> tuple[BriefSentence, ...]:
+    """Return ``brief`` with each person in full at first mention, if the sources are.
+
+    A surname that two persons of the story bear is left alone, and so is what stands in
+    quotation marks. Each renamed sentence is checked against its spans again.
+
+    Args:
+        brief: the sentences in their order.
+        material: what each statement was written from.
+        sources: the trees of ``material``.
+        places: for each sentence of the brief its place in ``material``.
+        parser: finds the names in what was written.
+        max_words: the brief is not made longer than that.
+    """
+    known = _known(material, sources)
+    trees = [plant(parse) for parse in parser.parse([sentence.text for sentence in brief])]
+    room = max_words - sum(count_words(sentence.text) for sentence in brief)
+    said: set[str] = set()
+    named = []
+    for sentence, tree, place in zip(brief, trees, places, strict=True):
+        changes = list(_changes(tree, known, said, room))
+        renamed = _rename(sentence, tree, changes, known, material[place], sources[place])
+        room -= count_words(renamed.text) - count_words(sentence.text)
+        named.append(renamed)
+    return tuple(named)
+
+
+def _known(material: Sequence[Material], sources: Sequence[Sources]) -> _Known:
+    spans: dict[Name, dict[str, tuple[Sentence, Tree]]] = {}
+    trees: dict[str, Tree] = {}
+    for each, parsed in zip(material, sources, strict=True):
+        for sentence, tree in zip(each.sentences, parsed.all, strict=True):
+            trees[sentence.id] = tree
+            for mention in mentions(tree):
+                spans.setdefault(mention.name, {})[sentence.id] = sentence, tree
+    return _Known(
+        full_names(list(trees.values())),
+        {name: tuple(found.values()) for name, found in spans.items()},
+    )
+
+
+def _changes(
+    tree: Tree, known: _Known, said: set[str], room: int
+) -> Iterator[tuple[Mention, Name]]:
+    """The mentions that want another name, with that name."""
+    for mention in mentions(tree):
+        full = known.names.get(mention.surname)
+        if full is None or (len(mention.name) > 1 and mention.name[0] != full[0]):
+            continue
+        if mention.surname in said:
+            if len(mention.name) > 1 or mention.titled < mention.first:
+                yield mention, (mention.surname,)
+        elif len(mention.name) == 1 and len(full) - 1 <= room:
+            room -= len(full) - 1
+            yield mention, full
+        said.add(mention.surname)
+
+
+def _rename(
+    sentence: BriefSentence,
+    tree: Tree,
+    changes: Sequence[tuple[Mention, Name]],
+    known: _Known,
+    material: Material,
+    sources: Sources,
+) -> BriefSentence:
+    if not changes:
+        return sentence
+    introduced = [
+        known.introduction(mention.surname, material.main.article_id)
+        for mention, name in changes
+        if len(name) > 1
+    ]
+    text = _with_names(tree, changes)
+    wider = replace(sources, others=(*sources.others, *(span for _, span in introduced)))
+    support = check_support(text, wider)
+    if not support.holds:
+        return sentence
+    cited = dict.fromkeys(sentence.citations)
+    for span, _ in introduced:
+        cited[Citation(span.article_id, span.start, span.end)] = None
+    return BriefSentence(text, "fused", support.score, tuple(cited))
+
+
+def _with_names(tree: Tree, changes: Sequence[tuple[Mention, Name]]) -> str:
+    text = tree.text
+    for mention, name in reversed(changes):
+        last = tree.words[mention.last - 1]
+        ending = last.text[len(mention.surname) :]
+        # A title stays before a full name and goes before a surname.
+        first = mention.titled if len(name) == 1 else mention.first
+        start = tree.words[first].start
+        text = text[:start] + " ".join(name) + ending + text[last.end :]
+    return text

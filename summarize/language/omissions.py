@@ -1,0 +1,417 @@
+"""Which parts of a sentence can be left out without a change of what the rest says.
+
+A part is a run of words on which no other word depends, of a kind that adds to a clause
+which stands without it. What *adds* (a clause with "who", an apposition, an aside) can
+go wherever it stands. What *narrows* (when, where, and what else was done) can go only
+from a plain affirmation: "nobody left on Monday" does not say that nobody left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from summarize.language.lexicon import (
+    ATTRIBUTION_VERBS,
+    CONDITIONS,
+    DOWNWARD_VERBS,
+    LIMITERS,
+    MONTHS,
+    NEEDS_ADJUNCT_VERBS,
+    PERSON_PRONOUNS,
+    PLAIN_ADVERBS,
+    THING_PRONOUNS,
+    WEEKDAYS,
+)
+from summarize.language.marks import is_set_off, mark_before
+from summarize.language.self_contained import leans_back
+from summarize.language.trees import Tree
+
+PartKind = Literal["clause", "apposition", "aside", "adjunct", "conjunct", "word", "quoted"]
+
+_SAYING = frozenset(["say", "tell", "write", "announce", "tweet"])
+_LONGEST_ADJUNCT = 6
+_LONGEST_REPORT = 14
+"""Words that what narrows may have."""
+_SENTENCE_BREAK = re.compile(r"[.!?] ")
+_CLOSING = "”\"’')"
+_MIN_REST = 5
+"""Words that a sentence must still have."""
+_NARROWING: frozenset[PartKind] = frozenset(["adjunct", "conjunct", "word"])
+_ADDING_PREPOSITIONS = frozenset(
+    "after amid amidst among as at before by despite during following for from in including "
+    "on over since such through throughout under with within along according".split()
+)
+_TIME_PREPOSITIONS = frozenset(["in", "on", "at", "during", "earlier", "late", "early", "over"])
+_PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside", "inside"])
+_REPORT_PREPOSITIONS = frozenset(
+    ["in", "at", "during", "on", "via", "before", "after", "from", "outside", "through", "ahead"]
+)
+_PLACES = frozenset(["GPE", "LOC", "FAC"])
+_TIMES = frozenset(["DATE", "TIME"])
+_RELATIVE_TAGS = frozenset(["WDT", "WP", "WP$", "WRB"])
+_NAMES = ("NNP", "NNPS")
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
+_VERBS = ("VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD")
+_COMPARING = frozenset(["JJR", "JJS", "RBR", "RBS"])
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Part:
+    """Words ``first`` to ``last - 1`` of a sentence, which can go."""
+
+    first: int
+    last: int
+    kind: PartKind
+
+
+def removable_parts(tree: Tree) -> tuple[Part, ...]:
+    """Return the parts that can go, each by itself, in order."""
+    quoted = tuple(_quoted_sentences(tree))
+    if quoted or len(tree.roots) != 1:
+        return quoted  # the parser saw several sentences: nothing is known of the whole
+    found = {
+        part for i in range(len(tree.nodes)) for part in _parts_at(tree, i) if _is_sound(tree, part)
+    }
+    return tuple(sorted(found | {p for p in _asides(tree) if _is_sound(tree, p)}))
+
+
+def removable_runs(tree: Tree) -> frozenset[tuple[int, int]]:
+    """Return the spans of removable parts, and of parts that follow each other directly."""
+    spans = {(part.first, part.last) for part in removable_parts(tree)}
+    runs = set(spans)
+    grown = spans
+    while grown:
+        grown = {(a, d) for a, b in grown for c, d in spans if b == c} - runs
+        runs |= {(a, b) for a, b in grown if len(tree.words) - (b - a) >= _MIN_REST}
+        grown &= runs
+    return frozenset(runs)
+
+
+def joint(tree: Tree, first: int, last: int) -> str:
+    """Return what stands between the words around a removable run when it is gone.
+
+    Before the first word that is nothing; after the last one, a period.
+    """
+    sentence = tree.sentence
+    if first == 0:
+        return sentence.before(0)
+    if last == len(tree.words):
+        if tree.words[first].quoted and tree.words[first - 1].quoted:
+            closing = "".join(c for c in sentence.before(last) if c in _CLOSING)
+            return sentence.before(first).rstrip() + closing
+        return "" if tree.words[first - 1].text.endswith(".") else "."
+    abbreviation = "." if sentence.before(first).startswith(".") else ""
+    # "Smith (who is ill), of Ohio": the comma after the bracket belongs to the rest.
+    after = sentence.before(last).partition(")")[2]
+    if after:
+        return abbreviation + after
+    return abbreviation + (", " if _keeps_comma(tree, first, last) else " ")
+
+
+def is_asserted(tree: Tree, verb: int) -> bool:
+    """Return whether a clause plainly affirms what happened, happens or will happen.
+
+    Then it still holds when less is said of when, where and with what else.
+    """
+    for i in (verb, *tree.ancestors(verb)):
+        node = tree.nodes[i]
+        marks = {tree.words[child].folded for child in tree.related(i, "mark", "advmod", "cc")}
+        if (
+            node.negated
+            or tree.related(i, "neg")
+            or any(tree.nodes[child].negated for child in tree.children[i])
+            or node.lemma in DOWNWARD_VERBS
+            or node.relation in ("csubj", "pcomp")
+            or (node.relation in ("relcl", "acl") and not _is_one_thing(tree, node.head))
+            or marks & (CONDITIONS | {"before", "whether", "or", "nor"})
+        ):
+            return False
+    return LIMITERS.isdisjoint(_clause_words(tree, verb)) and not any(
+        (tree.nodes[i].tag in _COMPARING and tree.words[i].folded not in ("earlier", "later"))
+        or tree.words[i].text.endswith("%")
+        for i in range(*tree.spans[verb])
+    )
+
+
+def _is_one_thing(tree: Tree, noun: int) -> bool:
+    """Whether a noun stands for one thing or person, of which less may be said."""
+    articles = {tree.words[k].folded for k in tree.related(noun, "det")}
+    return tree.nodes[noun].tag in ("NNP", "NNPS") or (
+        tree.nodes[noun].tag == "NN" and bool(articles & {"a", "an", "the"})
+    )
+
+
+def _clause_words(tree: Tree, verb: int) -> set[str]:
+    return {tree.words[i].folded for i in range(*tree.spans[verb]) if tree.governs(verb, i)}
+
+
+# What can go, by what it is to the word that it depends on.
+
+
+def _parts_at(tree: Tree, i: int) -> Iterator[Part]:
+    """The parts whose topmost word is word ``i``."""
+    node = tree.nodes[i]
+    first, last = tree.spans[i]
+    if node.head == i:
+        return
+    match node.relation:
+        case "relcl" if _opens_relative(tree, first) and is_set_off(tree.sentence, first, last):
+            yield Part(first, last, "clause")
+        case "appos" if is_set_off(tree.sentence, first, last) and _is_apposition(tree, i):
+            yield Part(first, last, "apposition")
+        case "acl" | "advcl" if is_set_off(tree.sentence, first, last) and _adds(tree, i):
+            yield Part(first, last, "clause")
+        case "prep" if is_set_off(tree.sentence, first, last) and _adds(tree, i):
+            yield Part(first, last, "clause")
+        case "prep" | "npadvmod" if _is_adjunct(tree, i):
+            yield Part(first, last, "adjunct")
+        case "advmod" if last - first == 1 and _is_plain_adverb(tree, i):
+            yield Part(first, last, "word")
+        case "mark" if _is_idle_that(tree, i):
+            yield Part(i, i + 1, "word")
+        case "conj":
+            yield from _conjunct(tree, i)
+
+
+def _opens_relative(tree: Tree, first: int) -> bool:
+    second = first + 1
+    return tree.nodes[first].tag in _RELATIVE_TAGS or (
+        # "some of whom", "in which"
+        second < len(tree.nodes)
+        and any(
+            tree.nodes[k].tag in _RELATIVE_TAGS
+            for k in range(first, min(first + 4, len(tree.nodes)))
+        )
+        and tree.nodes[first].tag in ("IN", "DT", "CD", "NN", "JJ")
+    )
+
+
+def _is_apposition(tree: Tree, i: int) -> bool:
+    """Whether word ``i`` describes the noun before it, and is neither its name nor an item."""
+    node, head = tree.nodes[i], tree.nodes[tree.nodes[i].head]
+    if node.head > i or node.tag not in ("NN", "NNS", "NNP", "NNPS", "CD"):
+        return False
+    named = node.tag in ("NNP", "NNPS") and node.entity in ("PERSON", "ORG", "GPE", "")
+    if head.tag not in ("NNP", "NNPS") and named:
+        return False  # "the president, Ann Lee, said"
+    if node.entity in _TIMES | _PLACES or head.entity in _TIMES:
+        return False  # "Paris, Texas", "July 10, 2023"
+    return not tree.related(i, "conj") and not tree.related(node.head, "conj")
+
+
+def _adds(tree: Tree, i: int) -> bool:
+    """Whether a clause or phrase between commas adds to the rest, and limits it in nothing."""
+    first, last = tree.spans[i]
+    folded = [tree.words[k].folded for k in range(first, last)]
+    opener = folded[0]
+    if CONDITIONS & set(folded) or opener in ("so", "because", "than", "or", "nor", "but", "and"):
+        return False
+    if tree.nodes[i].relation == "prep" and opener not in _ADDING_PREPOSITIONS:
+        return False
+    if opener in ("according", "as") and ATTRIBUTION_VERBS & set(folded):
+        return False  # "as the mayor said": whose word the rest is
+    own = opener in ("saying", "adding", "noting", "citing", "telling", "calling")
+    if not own and ATTRIBUTION_VERBS & set(folded):
+        return False
+    if tree.nodes[i].relation == "prep" or opener in ("after", "before", "when", "while", "since"):
+        verb = tree.nodes[i].head
+        return tree.nodes[verb].tag not in _VERBS or is_asserted(tree, verb)
+    return True
+
+
+def _is_plain_adverb(tree: Tree, i: int) -> bool:
+    return tree.words[i].folded in PLAIN_ADVERBS or (i == 0 and tree.words[i].folded == "now")
+
+
+def _is_idle_that(tree: Tree, i: int) -> bool:
+    """Whether word ``i`` is the "that" of "said that", with nothing in between."""
+    return (
+        i > 0
+        and tree.words[i].folded == "that"
+        and tree.nodes[i - 1].lemma == "say"
+        and tree.nodes[tree.nodes[i].head].relation == "ccomp"
+        and tree.nodes[tree.nodes[i].head].head == i - 1
+        and mark_before(tree.sentence, i) == " "
+        and mark_before(tree.sentence, i + 1) == " "
+    )
+
+
+def _is_adjunct(tree: Tree, i: int) -> bool:
+    """Whether word ``i`` opens a plain time or place, or where it was said."""
+    verb = tree.nodes[i].head
+    if tree.nodes[verb].tag not in _VERBS or not is_asserted(tree, verb):
+        return False
+    first, last = tree.spans[i]
+    words = [tree.words[k].folded for k in range(first, last)]
+    before = tree.nodes[first - 1]
+    if before.tag in ("RB", "RBR", "JJ", "JJR"):
+        return False  # "later this year"
+    if before.tag in _NAMES and before.entity in ("", "EVENT", "DATE"):
+        return False  # "Super Bowl Sunday"
+    lemma = tree.nodes[verb].lemma
+    longest = _LONGEST_REPORT if lemma in _SAYING else _LONGEST_ADJUNCT
+    if LIMITERS & set(words) or last - first > longest or first < verb:
+        return False
+    if tree.nodes[i].relation == "npadvmod":
+        return tree.nodes[i].entity in _TIMES and lemma not in NEEDS_ADJUNCT_VERBS
+    if lemma in _SAYING and words[0] in _REPORT_PREPOSITIONS:
+        return True  # "said in an interview", "said before a meeting with his counterpart"
+    objects = tree.related(i, "pobj")
+    if len(objects) != 1 or lemma in NEEDS_ADJUNCT_VERBS:
+        return False
+    entity = tree.nodes[objects[0]].entity
+    return (words[0] in _TIME_PREPOSITIONS and entity in _TIMES) or (
+        words[0] in _PLACE_PREPOSITIONS and entity in _PLACES
+    )
+
+
+def _conjunct(tree: Tree, i: int) -> Iterator[Part]:
+    """The last of two things that were done: "… and left"."""
+    verb = tree.nodes[i].head
+    joined = [k for k in tree.related(verb, "cc") if verb < k < i]
+    if (
+        len(joined) != 1
+        or tree.words[joined[0]].folded != "and"
+        or tree.nodes[i].tag not in _VERBS
+        or tree.nodes[verb].tag not in _VERBS
+        or tree.nodes[verb].relation == "conj"
+        or tree.related(i, "conj")
+        or not is_asserted(tree, verb)
+    ):
+        return
+    last = tree.spans[i][1]
+    if last == len(tree.words) or mark_before(tree.sentence, last) in (",", ";"):
+        yield Part(joined[0], last, "conjunct")
+
+
+def _asides(tree: Tree) -> Iterator[Part]:
+    """What stands in brackets or between two dashes."""
+    sentence, size = tree.sentence, len(tree.words)
+    opened = [i for i in range(1, size) if mark_before(sentence, i) == "("]
+    for first in opened:
+        last = next((k for k in range(first + 1, size) if mark_before(sentence, k) == ")"), None)
+        if last is not None:
+            yield Part(first, last, "aside")
+    dashes = [i for i in range(1, size) if mark_before(sentence, i) == "–"]
+    if len(dashes) == 2:
+        yield Part(dashes[0], dashes[1], "aside")
+
+
+def _quoted_sentences(tree: Tree) -> Iterator[Part]:
+    """The first or the last sentences of what somebody says in several."""
+    sentence, size = tree.sentence, len(tree.words)
+    breaks = [
+        k
+        for k in range(1, size)
+        if tree.words[k - 1].quoted
+        and tree.words[k].quoted
+        and tree.words[k].is_capitalised
+        and tree.top(k - 1) != tree.top(k)
+        and _SENTENCE_BREAK.fullmatch(sentence.before(k))
+    ]
+    if not breaks:
+        return
+    if tree.words[0].quoted and any(not word.quoted for word in tree.words):
+        for k in breaks:
+            rest = sentence.between(k, size)
+            if size - k >= _MIN_REST and not leans_back(f"{rest}."):
+                yield Part(0, k, "quoted")
+    elif tree.words[size - 1].quoted:
+        for k in breaks:
+            if k >= _MIN_REST:
+                yield Part(k, size, "quoted")
+
+
+# What every part must be.
+
+
+def _is_sound(tree: Tree, part: Part) -> bool:
+    size = len(tree.words)
+    return (
+        size - (part.last - part.first) >= _MIN_REST
+        and _is_detachable(tree, part)
+        and not _cuts_quotation(tree, part)
+        and not _strands_pronoun(tree, part)
+        and not (part.kind in _NARROWING and tree.words[part.first].quoted)
+    )
+
+
+def _is_detachable(tree: Tree, part: Part) -> bool:
+    """Whether no word outside the part depends on one inside, and the subject is outside."""
+    inside = range(part.first, part.last)
+    outside = [i for i in range(len(tree.nodes)) if i not in inside]
+    return not any(tree.nodes[i].head in inside for i in outside)
+
+
+def _cuts_quotation(tree: Tree, part: Part) -> bool:
+    """Whether the part ends within a quotation, or one half of a pair of marks is in it."""
+    words, text = tree.words, tree.text
+    start = words[part.first - 1].end if part.first else 0
+    end = words[part.last].start if part.last < len(words) else len(text)
+    marks = Counter(mark for mark in text[start:end] if mark in '()[]“”"')
+    if marks["("] != marks[")"] or marks["["] != marks["]"] or marks["“"] != marks["”"]:
+        return True
+    if marks['"'] % 2 or _halves_dashes(tree, part):
+        return True
+    opens = part.first > 0 and words[part.first - 1].quoted and words[part.first].quoted
+    closes = part.last < len(words) and words[part.last - 1].quoted and words[part.last].quoted
+    return opens or closes
+
+
+def _halves_dashes(tree: Tree, part: Part) -> bool:
+    """Whether one of two dashes is in the part or at its edge, and the other is not."""
+    dashes = [i for i in range(1, len(tree.words)) if mark_before(tree.sentence, i) == "–"]
+    inside = [i for i in dashes if part.first < i < part.last]
+    edges = [i for i in dashes if i in (part.first, part.last)]
+    if len(inside) % 2:
+        return True
+    return len(dashes) > 1 and len(edges) == 1
+
+
+def _strands_pronoun(tree: Tree, part: Part) -> bool:
+    """Whether a pronoun after the part may stand for something named in it."""
+    rest = [i for i in range(part.last, len(tree.words)) if not tree.words[i].quoted]
+    pronouns = [i for i in rest if tree.words[i].folded in PERSON_PRONOUNS | THING_PRONOUNS]
+    inside = range(part.first, part.last)
+    if not pronouns:
+        return False
+    named = any(
+        tree.nodes[i].tag in _NAMES and tree.words[i].folded not in WEEKDAYS | MONTHS
+        for i in inside
+    )
+    if named and any(tree.words[i].folded in PERSON_PRONOUNS for i in pronouns):
+        return True
+    if part.first or not any(tree.nodes[i].tag in _NOUNS for i in inside):
+        return False
+    # "After the mayor resigned, he …", "In the storm, it …"; not "In a speech, Lee said he …"
+    acts = any(tree.nodes[i].relation in ("nsubj", "nsubjpass") for i in inside)
+    return acts or not any(tree.nodes[i].tag in _NOUNS for i in range(part.last, pronouns[0]))
+
+
+def _keeps_comma(tree: Tree, first: int, last: int) -> bool:
+    """Whether the mark after a removed part closes more than the part.
+
+    "In Paris, the capital, police said" keeps the comma, "the capital, Paris, said" none.
+    """
+    if mark_before(tree.sentence, last) not in (",", "–", ")"):
+        return False
+    if mark_before(tree.sentence, first) == " ":
+        return mark_before(tree.sentence, last) == ","
+    closed = first - 1
+    for above in (first - 1, *tree.ancestors(first - 1)):
+        start, end = tree.spans[above]
+        if end != last and above != first - 1:
+            break
+        closed = above
+        if start > 0 and mark_before(tree.sentence, start) == "," and above != first - 1:
+            return True  # "Lee, a judge from York, who is ill, left"
+    if mark_before(tree.sentence, first - 1) == "," and tree.nodes[first - 1].tag == "CD":
+        return True  # "Lee, 27, who is ill, left"
+    if tree.spans[closed][1] != last or closed == first - 1:
+        return False
+    return tree.nodes[closed].relation not in ("nsubj", "nsubjpass")

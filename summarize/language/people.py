@@ -1,0 +1,125 @@
+"""Who is mentioned, and under which names: "Antony Blinken", "Mr. Blinken", "Blinken"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from summarize.language.lexicon import TITLES
+from summarize.language.marks import mark_before
+from summarize.language.trees import Tree
+
+_NAMES = ("NNP", "NNPS")
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_POSSESSIVES = ("'s", "’s", "'", "’")
+_NO_GIVEN_NAMES = TITLES | {"st", "saint", "san", "santa", "mount"}
+_FORMS_OF_ADDRESS = frozenset(["mr", "mrs", "ms", "miss"])
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words ``first`` to ``last - 1`` of a sentence name a person.
+
+    Attributes:
+        first: the first word of the name.
+        last: one more than the last.
+        titled: the first word of the title before the name, or ``first``.
+        name: the words of the name, without a possessive.
+    """
+
+    first: int
+    last: int
+    titled: int
+    name: tuple[str, ...]
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.name[-1]
+
+
+def mentions(tree: Tree) -> Iterator[Mention]:
+    """Yield the mentions of persons outside quotations, in order."""
+    last = 0
+    for first in range(len(tree.words)):
+        if first < last or not _names_person(tree, first):
+            continue
+        last = first + 1
+        while last < len(tree.words) and _goes_on(tree, last):
+            last += 1
+        start = first
+        while start < last - 1 and tree.words[start].folded in TITLES | _FORMS_OF_ADDRESS:
+            start += 1
+        spelled = [word.text for word in tree.words[start:last]]
+        spelled[-1] = _without_possessive(spelled[-1])
+        if (
+            not any(word.quoted for word in tree.words[start:last])
+            and spelled[-1][:1].isupper()
+            and spelled[-1].lower().strip(".") not in _SUFFIXES | TITLES
+            and spelled[-1].isalpha()
+            and not _names_business(tree, start)
+        ):
+            yield Mention(start, last, _title_start(tree, start, last), tuple(spelled))
+
+
+def full_names(trees: Sequence[Tree]) -> dict[str, tuple[str, ...]]:
+    """Return the full name behind each surname that only one person bears."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for tree in trees:
+        for mention in mentions(tree):
+            if len(mention.name) > 1 and mention.name[0].lower().strip(".") not in _NO_GIVEN_NAMES:
+                found.setdefault(mention.surname, set()).add(mention.name)
+    return {
+        surname: min(names, key=lambda name: (-_count(name, trees), len(name), name))
+        for surname, names in found.items()
+        if len({name[0] for name in names}) == 1
+    }
+
+
+def is_short_for(mention: Mention, known: Mapping[str, tuple[str, ...]]) -> bool:
+    """Return whether a mention is the bare surname of somebody whose full name is known."""
+    return len(mention.name) == 1 and mention.surname in known
+
+
+def _names_business(tree: Tree, first: int) -> bool:
+    """Whether the name is part of another: "Furs by Graf", "Bank of Wells"."""
+    if first < 2 or tree.nodes[first - 1].tag != "IN":
+        return False
+    return tree.nodes[first - 2].tag in _NAMES
+
+
+def _count(name: tuple[str, ...], trees: Sequence[Tree]) -> int:
+    return sum(mention.name == name for tree in trees for mention in mentions(tree))
+
+
+def _names_person(tree: Tree, i: int) -> bool:
+    return tree.nodes[i].entity == "PERSON" and tree.nodes[i].tag in _NAMES
+
+
+def _goes_on(tree: Tree, i: int) -> bool:
+    """Whether word ``i`` belongs to the name of the word before it."""
+    if tree.words[i - 1].text.endswith(_POSSESSIVES):
+        return False
+    beside = tree.sentence.before(i) in (" ", ". ")  # "John F. Kennedy"
+    return beside and _names_person(tree, i)
+
+
+def _title_start(tree: Tree, first: int, last: int) -> int:
+    """Where the capitalised words before a name begin that belong to it: "Gov."."""
+    head = last - 1
+    start = first
+    while (
+        start
+        and mark_before(tree.sentence, start) in (" ",)
+        and tree.governs(head, start - 1)
+        and (tree.words[start - 1].is_capitalised or tree.words[start - 1].folded == "of")
+        and tree.nodes[start - 1].tag in (*_NAMES, "IN")
+    ):
+        start -= 1
+    return start
+
+
+def _without_possessive(word: str) -> str:
+    for ending in _POSSESSIVES:
+        word = word.removesuffix(ending)
+    return word
