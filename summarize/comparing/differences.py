@@ -7,9 +7,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from summarize.comparing.contradictions import find_contradictions
+from summarize.comparing.dates import read_day
+from summarize.comparing.facts import Account
 from summarize.comparing.quantities import AGE, Quantity, find_quantities
 from summarize.language.lexicon import NEGATIONS
 from summarize.language.text import content_stems, fold, folded_words, stem
+from summarize.language.trees import Tree
 from summarize.types import Citation, Difference, Reading, Sentence, origin_of
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -48,7 +52,12 @@ class _Mention:
 
 
 def find_differences(
-    groups: Sequence[tuple[int, ...]], sentences: Sequence[Sentence], *, copies: Mapping[str, str]
+    groups: Sequence[tuple[int, ...]],
+    sentences: Sequence[Sentence],
+    *,
+    copies: Mapping[str, str],
+    trees: Mapping[str, Tree] | None = None,
+    published: Mapping[str, str | None] | None = None,
 ) -> tuple[Difference, ...]:
     """Return the figures on which independent sources differ, with each reading's spans.
 
@@ -60,6 +69,8 @@ def find_differences(
         sentences: the story's sentences.
         copies: near-copies of articles and their originals: they do not differ.
     """
+    if trees is not None:
+        return _find_with_trees(groups, sentences, copies, trees, published or {})
     mentions = [_mentions(sentence, copies) for sentence in sentences]
     found: dict[Difference, None] = {}
     for group in (*groups, *_same_subjects(sentences)):
@@ -71,6 +82,25 @@ def find_differences(
             readings = _readings(by_topic[topic])
             if len(readings) > 1:
                 found[Difference(_KINDS.get(topic[0], "number"), readings)] = None
+    return tuple(found)
+
+
+def _find_with_trees(
+    groups: Sequence[tuple[int, ...]],
+    sentences: Sequence[Sentence],
+    copies: Mapping[str, str],
+    trees: Mapping[str, Tree],
+    published: Mapping[str, str | None],
+) -> tuple[Difference, ...]:
+    texts = [sentence.text for sentence in sentences]
+    found: dict[Difference, None] = {}
+    for group in (*groups, *_same_subjects(sentences)):
+        accounts = [
+            Account(s, origin_of(s, copies), trees[s.id], read_day(published.get(s.article_id)))
+            for s in (sentences[i] for i in group)
+            if s.id in trees
+        ]
+        found.update(dict.fromkeys(find_contradictions(accounts, texts)))
     return tuple(found)
 
 

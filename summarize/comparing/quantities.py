@@ -28,9 +28,11 @@ _CONVERSIONS = {
     "meter": ("metre", 1.0),
     "mile": ("metre", 1609.344),
     "foot": ("metre", 0.3048),
+    "acre": ("hectare", 0.4047),
     "kg": ("gramme", 1000.0),
     "kilogram": ("gramme", 1000.0),
     "tonne": ("gramme", 1e6),
+    "pound": ("gramme", 453.6),
     "person": ("people", 1.0),
     "percent": ("%", 1.0),
 }

@@ -1,0 +1,265 @@
+"""Facts that sentences of independent articles tell of one thing and that cannot both be so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from summarize.comparing.facts import (
+    ATTRIBUTION,
+    DATE,
+    NAME,
+    NUMBER,
+    PLACE,
+    Account,
+    Fact,
+)
+from summarize.comparing.names import are_two, are_two_places, core
+from summarize.comparing.slots import AGENT, PATIENT, predicate
+from summarize.language.lexicon import ATTRIBUTION_VERBS, NEGATIONS
+from summarize.language.text import stem
+from summarize.types import Citation, Difference, Reading
+
+_SHARED_STEMS = {NUMBER: 2, DATE: 2, PLACE: 2, NAME: 3, ATTRIBUTION: 2}
+_SHARED_SHARE = {NUMBER: 0.4, DATE: 0.5, PLACE: 0.5, NAME: 0.5, ATTRIBUTION: 0.7}
+"""Share of the shorter sentence's content words, beside the values, that the other has too."""
+_ALIKE = 0.7
+"""Share from which the same preposition is enough: the sentences differ in nothing else."""
+_DENIALS = NEGATIONS - {"unlikely"}
+_VAGUE_VERBS = frozenset(stem(verb) for verb in "be have do say tell make take go come get".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two facts that cannot both be so, each with the account that tells it."""
+
+    kind: str
+    one: tuple[Account, Fact]
+    other: tuple[Account, Fact]
+
+
+def find_contradictions(
+    accounts: Sequence[Account], texts: Sequence[str]
+) -> tuple[Difference, ...]:
+    """Return what the accounts of independent articles contradict each other in.
+
+    Args:
+        accounts: sentences that say the same thing.
+        texts: the story's sentences, which may tell that one place lies in another.
+    """
+    conflicts = [
+        conflict
+        for one, other in combinations(accounts, 2)
+        if one.origin != other.origin
+        for conflict in _conflicts(one, other, texts)
+    ]
+    return tuple(_differences(conflicts, accounts, texts))
+
+
+def _conflicts(one: Account, other: Account, texts: Sequence[str]) -> list[Conflict]:
+    """The facts in which two sentences contradict each other, if they do in one alone.
+
+    Who differ in two facts at once, as in day and toll, tell of two events.
+    """
+    found = [
+        Conflict(mine.kind, (one, mine), (other, theirs))
+        for mine in one.facts
+        for theirs in other.facts
+        if mine.kind == theirs.kind
+        and _excludes(mine, theirs, texts)
+        and _fill_one_slot((one, mine), (other, theirs))
+        and not _tells(one, theirs, texts)
+        and not _tells(other, mine, texts)
+    ]
+    beside = {c.kind for c in found} | _settings(one, other, texts)
+    if len(beside - {ATTRIBUTION}) > 1:
+        return []
+    return [c for c in found if c.kind != ATTRIBUTION or beside == {ATTRIBUTION}]
+
+
+def _settings(one: Account, other: Account, texts: Sequence[str]) -> set[str]:
+    """The kinds of time and place in which two sentences are set apart, whatever the slot."""
+    apart = set()
+    for kind in (DATE, PLACE):
+        mine = [fact for fact in one.facts if fact.kind == kind]
+        theirs = [fact for fact in other.facts if fact.kind == kind]
+        if mine and theirs and all(_excludes(m, t, texts) for m in mine for t in theirs):
+            apart.add(kind)
+    return apart
+
+
+def _excludes(one: Fact, other: Fact, texts: Sequence[str]) -> bool:
+    """Whether two facts of a kind cannot both be so, if they are of one thing."""
+    if one.quantity and other.quantity:
+        mine, theirs = one.quantity, other.quantity
+        return mine.unit == theirs.unit and not (mine.low < theirs.high and theirs.low < mine.high)
+    if one.when and other.when:
+        return one.when.excludes(other.when)
+    if one.kind == PLACE:
+        return are_two_places(one.text, other.text, texts)
+    return _of_one_sort(one, other) and are_two(one.text, other.text)
+
+
+def _of_one_sort(one: Fact, other: Fact) -> bool:
+    """Whether both are people or both organisations, as far as a parser can tell.
+
+    Of single words it often cannot: they are taken for the same sort.
+    """
+    mine, theirs = core(one.text), core(other.text)
+    if one.entity == other.entity:
+        return True
+    return bool({*mine} & {*theirs}) or len(mine) == len(theirs) == 1
+
+
+def _tells(account: Account, fact: Fact, texts: Sequence[str]) -> bool:
+    """Whether a sentence gives this value too, for whatever it gives it."""
+    if fact.quantity:
+        own = (f.quantity for f in account.facts if f.quantity and f.quantity.unit == fact.quantity.unit)
+        return any(q.low < fact.quantity.high and fact.quantity.low < q.high for q in own)
+    if fact.when:
+        own_dates = (f.when for f in account.facts if f.when)
+        return any(not when.excludes(fact.when) for when in own_dates)
+    names = {word.folded for word in account.tree.words}
+    return bool(names & {core(fact.text)[-1]})
+
+
+def _fill_one_slot(one: tuple[Account, Fact], other: tuple[Account, Fact]) -> bool:
+    (mine, fact), (theirs, fact2) = one, other
+    my_stems, their_stems = mine.context(fact), theirs.context(fact2)
+    shared = my_stems & their_stems
+    share = len(shared) / max(min(len(my_stems), len(their_stems)), 1)
+    if len(shared) < _SHARED_STEMS[fact.kind] or share < _SHARED_SHARE[fact.kind]:
+        return False
+    if fact.kind == ATTRIBUTION:
+        return True
+    slots = fact.slots & fact2.slots
+    if fact.kind == NUMBER and not (_is_argument(fact) and _is_argument(fact2)):
+        slots = slots or _neighbours(fact, fact2)
+    if fact.kind == DATE:
+        slots = frozenset(s for s in slots if s[0] not in _SAID)
+    if not slots:
+        roles = {role for _, role in fact.slots} & {role for _, role in fact2.slots}
+        return bool(roles - {AGENT, PATIENT}) and share >= _ALIKE
+    verbs = {verb for verb, _ in slots}
+    if _denied(mine, verbs) != _denied(theirs, verbs):
+        return False
+    return not _other_arguments_differ(one, other, slots)
+
+
+_SAID = frozenset(stem(verb) for verb in ATTRIBUTION_VERBS)
+
+
+def _neighbours(one: Fact, other: Fact) -> frozenset[tuple[str, str]]:
+    """What stands beside both figures, as slots."""
+    if one.quantity is None or other.quantity is None:
+        return frozenset()
+    mine, theirs = one.quantity, other.quantity
+    if mine.sort and theirs.sort and not mine.sort & theirs.sort:
+        return frozenset()
+    return frozenset((word, "beside") for word in mine.context & theirs.context)
+
+
+def _other_arguments_differ(
+    one: tuple[Account, Fact], other: tuple[Account, Fact], slots: frozenset[tuple[str, str]]
+) -> bool:
+    """Whether the predicate of the shared slot has another subject or object in each."""
+    for stemmed, role in slots:
+        for other_role in {AGENT, PATIENT} - {role}:
+            mine = _argument_stems(*one, stemmed, other_role)
+            theirs = _argument_stems(*other, stemmed, other_role)
+            if not mine or not theirs or mine & theirs:
+                continue
+            if not mine & {*other[0].stems} and not theirs & {*one[0].stems}:
+                return True
+    return False
+
+
+def _argument_stems(account: Account, fact: Fact, stemmed: str, role: str) -> frozenset[str]:
+    """The content of the subject or object of a predicate; empty for a pronoun or none."""
+    tree = account.tree
+    relations = {AGENT: ("nsubj",), PATIENT: ("dobj", "nsubjpass")}[role]
+    found = set()
+    for verb in range(len(tree.nodes)):
+        if predicate(tree, verb) != stemmed:
+            continue
+        for argument in tree.related(verb, *relations):
+            first, end = tree.spans[argument]
+            found.update(s for i, s in enumerate(account.stems[first:end], first) if s)
+    return frozenset(found)
+
+
+def _denied(account: Account, predicates: set[str]) -> bool:
+    """Whether one of the predicates is said not to be so."""
+    tree = account.tree
+    return any(
+        node.negated
+        or tree.words[i].folded in _DENIALS
+        or any(tree.words[j].folded in _DENIALS for j in tree.related(i, "neg", "advmod", "det"))
+        or (node.relation == "xcomp" and tree.words[node.head].folded in _DENIALS)
+        for i, node in enumerate(tree.nodes)
+        if predicate(tree, i) in predicates
+    )
+
+
+def _is_argument(fact: Fact) -> bool:
+    return any(role in (AGENT, PATIENT) for _, role in fact.slots)
+
+
+def _differences(
+    conflicts: Sequence[Conflict], accounts: Sequence[Account], texts: Sequence[str]
+) -> Iterator[Difference]:
+    """Put together the conflicts that are about one thing, and the sources that agree."""
+    threads: list[tuple[str, list[tuple[Account, Fact]]]] = []
+    for conflict in conflicts:
+        pair = [conflict.one, conflict.other]
+        known = [t for t in threads if t[0] == conflict.kind and any(_holds(t[1], m) for m in pair)]
+        merged = [m for thread in known for m in thread[1]]
+        merged += [m for m in pair if not _holds(merged, m)]
+        threads = [t for t in threads if not any(t is k for k in known)]
+        threads.append((conflict.kind, merged))
+    for kind, mentions in threads:
+        readings = _readings(mentions, accounts, texts)
+        if len(readings) > 1:
+            yield Difference(_kind(kind, mentions[0][1]), readings)
+
+
+def _holds(mentions: Sequence[tuple[Account, Fact]], mention: tuple[Account, Fact]) -> bool:
+    return any(a is mention[0] and f is mention[1] for a, f in mentions)
+
+
+def _readings(
+    mentions: Sequence[tuple[Account, Fact]], accounts: Sequence[Account], texts: Sequence[str]
+) -> tuple[Reading, ...]:
+    values: list[list[tuple[Account, Fact]]] = []
+    for mention in sorted(mentions, key=lambda m: accounts.index(m[0])):
+        same = next((v for v in values if not _excludes(v[0][1], mention[1], texts)), None)
+        if same is None:
+            values.append([mention])
+        else:
+            same.append(mention)
+    # An article that gives two of the values is not at odds with another: it tells two things.
+    given = [{account.origin for account, _ in value} for value in values]
+    torn = {o for n, own in enumerate(given) for o in own if any(o in g for g in given[n + 1 :])}
+    told = [[m for m in value if m[0].origin not in torn] for value in values]
+    return tuple(_reading(value) for value in told if value)
+
+
+def _reading(value: Sequence[tuple[Account, Fact]]) -> Reading:
+    spans = {account.sentence.id: account.sentence for account, _ in value}
+    citations = tuple(Citation(s.article_id, s.start, s.end) for s in spans.values())
+    return Reading(value[0][1].text, citations)
+
+
+_UNITS = {
+    "minute": "duration",
+    "metre": "distance",
+    "gramme": "weight",
+    "%": "percentage",
+    "age": "age",
+    **dict.fromkeys("$£€", "money"),
+}
+
+
+def _kind(kind: str, fact: Fact) -> str:
+    return _UNITS.get(fact.quantity.unit, kind) if fact.quantity else kind
