@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -16,16 +18,24 @@ from summarize.comparing.facts import (
     Fact,
 )
 from summarize.comparing.names import are_two, are_two_places, core
+from summarize.comparing.quantities import Quantity
 from summarize.comparing.slots import AGENT, PATIENT, predicate
-from summarize.language.lexicon import ATTRIBUTION_VERBS, NEGATIONS
+from summarize.language.lexicon import ATTRIBUTION_VERBS, NEGATIONS, word_set
 from summarize.language.text import stem
 from summarize.types import Citation, Difference, Reading
 
 _SHARED_STEMS = {NUMBER: 2, DATE: 2, PLACE: 2, NAME: 3, ATTRIBUTION: 2}
 _SHARED_SHARE = {NUMBER: 0.4, DATE: 0.5, PLACE: 0.5, NAME: 0.5, ATTRIBUTION: 0.7}
 """Share of the shorter sentence's content words, beside the values, that the other has too."""
+_SHARE_WHERE_COUNTED = 0.3
+"""The same where both count the like of "pages of emails"."""
+_COUNT = "count"
 _ALIKE = 0.7
 """Share from which the same preposition is enough: the sentences differ in nothing else."""
+_NEAR = 1.35
+"""Ratio up to which two figures of a unit, in sentences that say the same, are of one thing."""
+_ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last next")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DENIALS = NEGATIONS - {"unlikely"}
 _VAGUE_VERBS = frozenset(stem(verb) for verb in "be have do say tell make take go come get".split())
 
@@ -73,7 +83,7 @@ def _conflicts(one: Account, other: Account, texts: Sequence[str]) -> list[Confl
         and not _tells(other, mine, texts)
     ]
     beside = {c.kind for c in found} | _settings(one, other, texts)
-    if len(beside - {ATTRIBUTION}) > 1:
+    if len(beside - {ATTRIBUTION}) > 1 or _are_of_other_times(one, other, beside):
         return []
     return [c for c in found if c.kind != ATTRIBUTION or beside == {ATTRIBUTION}]
 
@@ -82,18 +92,25 @@ def _settings(one: Account, other: Account, texts: Sequence[str]) -> set[str]:
     """The kinds of time and place in which two sentences are set apart, whatever the slot."""
     apart = set()
     for kind in (DATE, PLACE):
-        mine = [fact for fact in one.facts if fact.kind == kind]
-        theirs = [fact for fact in other.facts if fact.kind == kind]
+        mine, theirs = (
+            [f for f in account.facts if f.kind == kind and not _is_of_saying(f)]
+            for account in (one, other)
+        )
         if mine and theirs and all(_excludes(m, t, texts) for m in mine for t in theirs):
             apart.add(kind)
     return apart
+
+
+def _is_of_saying(fact: Fact) -> bool:
+    """Whether a date is the day on which something was said, not that of which it is said."""
+    return bool(fact.slots) and all(stemmed in _SAID for stemmed, _ in fact.slots)
 
 
 def _excludes(one: Fact, other: Fact, texts: Sequence[str]) -> bool:
     """Whether two facts of a kind cannot both be so, if they are of one thing."""
     if one.quantity and other.quantity:
         mine, theirs = one.quantity, other.quantity
-        return mine.unit == theirs.unit and not (mine.low < theirs.high and theirs.low < mine.high)
+        return mine.unit == theirs.unit and not mine.overlaps(theirs)
     if one.when and other.when:
         return one.when.excludes(other.when)
     if one.kind == PLACE:
@@ -115,8 +132,8 @@ def _of_one_sort(one: Fact, other: Fact) -> bool:
 def _tells(account: Account, fact: Fact, texts: Sequence[str]) -> bool:
     """Whether a sentence gives this value too, for whatever it gives it."""
     if fact.quantity:
-        own = (f.quantity for f in account.facts if f.quantity and f.quantity.unit == fact.quantity.unit)
-        return any(q.low < fact.quantity.high and fact.quantity.low < q.high for q in own)
+        own = (f.quantity for f in account.facts if f.quantity)
+        return any(q.unit == fact.quantity.unit and q.overlaps(fact.quantity) for q in own)
     if fact.when:
         own_dates = (f.when for f in account.facts if f.when)
         return any(not when.excludes(fact.when) for when in own_dates)
@@ -129,22 +146,41 @@ def _fill_one_slot(one: tuple[Account, Fact], other: tuple[Account, Fact]) -> bo
     my_stems, their_stems = mine.context(fact), theirs.context(fact2)
     shared = my_stems & their_stems
     share = len(shared) / max(min(len(my_stems), len(their_stems)), 1)
-    if len(shared) < _SHARED_STEMS[fact.kind] or share < _SHARED_SHARE[fact.kind]:
+    slots = fact.slots & fact2.slots
+    needed = _SHARE_WHERE_COUNTED if _COUNT in {r for _, r in slots} else _SHARED_SHARE[fact.kind]
+    if len(shared) < _SHARED_STEMS[fact.kind] or share < needed:
         return False
     if fact.kind == ATTRIBUTION:
         return True
-    slots = fact.slots & fact2.slots
-    if fact.kind == NUMBER and not (_is_argument(fact) and _is_argument(fact2)):
-        slots = slots or _neighbours(fact, fact2)
+    if fact.kind == NUMBER and not slots:
+        if _is_near(fact, fact2):
+            return True
+        if share >= _ALIKE and not (_is_argument(fact) and _is_argument(fact2)):
+            slots = _neighbours(fact, fact2)
     if fact.kind == DATE:
         slots = frozenset(s for s in slots if s[0] not in _SAID)
     if not slots:
         roles = {role for _, role in fact.slots} & {role for _, role in fact2.slots}
-        return bool(roles - {AGENT, PATIENT}) and share >= _ALIKE
+        apart = _says_nothing_of(theirs, fact) and _says_nothing_of(mine, fact2)
+        return bool(roles - {AGENT, PATIENT}) and share >= _ALIKE and apart
     verbs = {verb for verb, _ in slots}
     if _denied(mine, verbs) != _denied(theirs, verbs):
         return False
     return not _other_arguments_differ(one, other, slots)
+
+
+def _are_of_other_times(one: Account, other: Account, kinds: set[str]) -> bool:
+    """Whether one tells of the first time and the other of the second, or of another year."""
+    ordinals = [_ORDINALS & {w.folded for w in account.tree.words} for account in (one, other)]
+    if all(ordinals) and not ordinals[0] & ordinals[1]:
+        return True
+    return NUMBER in kinds and _past_years(one) != _past_years(other)
+
+
+def _past_years(account: Account) -> set[str]:
+    """The years that a sentence names, but for that of the article's publication."""
+    now = str(account.published.year) if account.published else ""
+    return {w.folded for w in account.tree.words if _YEAR.fullmatch(w.folded)} - {now}
 
 
 _SAID = frozenset(stem(verb) for verb in ATTRIBUTION_VERBS)
@@ -184,8 +220,8 @@ def _argument_stems(account: Account, fact: Fact, stemmed: str, role: str) -> fr
         if predicate(tree, verb) != stemmed:
             continue
         for argument in tree.related(verb, *relations):
-            first, end = tree.spans[argument]
-            found.update(s for i, s in enumerate(account.stems[first:end], first) if s)
+            heads = (argument, *tree.related(argument, "appos", "conj", "compound"))
+            found.update(account.stems[head] for head in heads if account.stems[head])
     return frozenset(found)
 
 
@@ -200,6 +236,25 @@ def _denied(account: Account, predicates: set[str]) -> bool:
         for i, node in enumerate(tree.nodes)
         if predicate(tree, i) in predicates
     )
+
+
+def _says_nothing_of(account: Account, fact: Fact) -> bool:
+    """Whether the predicates of another sentence's fact are not in this one."""
+    own = {predicate(account.tree, i) for i in range(len(account.tree.nodes))}
+    return not any(stemmed in own for stemmed, _ in fact.slots)
+
+
+def _is_near(one: Fact, other: Fact) -> bool:
+    """Whether two figures are so near that they are two readings of one."""
+    if one.quantity is None or other.quantity is None or one.quantity.unit in ("age", "%"):
+        return False
+    sizes = sorted(_size(quantity) for quantity in (one.quantity, other.quantity))
+    return sizes[0] > 0 and sizes[1] / sizes[0] <= _NEAR
+
+
+def _size(quantity: Quantity) -> float:
+    bounded = quantity.low > 0 and quantity.high < math.inf
+    return (quantity.low + quantity.high) / 2 if bounded else 0.0
 
 
 def _is_argument(fact: Fact) -> bool:

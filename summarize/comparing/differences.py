@@ -166,7 +166,7 @@ def _by_value(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:
-    return one.low < other.high and other.low < one.high
+    return one.overlaps(other)
 
 
 def _is_one_thing(values: Sequence[Sequence[_Mention]]) -> bool:

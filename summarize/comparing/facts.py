@@ -18,7 +18,7 @@ from summarize.types import Sentence
 
 NUMBER, DATE, PLACE, NAME, ATTRIBUTION = "number", "date", "place", "name", "attribution"
 _PLACE_ENTITIES = frozenset(["GPE", "LOC", "FAC", ""])
-_NAME_ENTITIES = frozenset(["PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", ""])
+_NAME_ENTITIES = frozenset(["PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", ""])
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +118,13 @@ def _names(tree: Tree) -> Iterator[Fact]:
             continue
         first, end = _name_span(tree, i)
         text, entity = tree.sentence.between(first, end), tree.nodes[i].entity
-        if not core(text):
+        if not _is_name(tree, i, text):
             continue
         slots = place_slots(tree, i)
         if slots and (entity in _PLACE_ENTITIES or not tree.related(i, "det")):
             yield Fact(PLACE, text, first, end, slots, entity)
+        elif entity == "GPE" and tree.nodes[top_of_phrase(tree, i)].relation == "pobj":
+            continue  # where something is, or is from
         elif entity in _NAME_ENTITIES and (slots := core_slots(tree, i) | _offices(tree, i)):
             yield Fact(NAME, text, first, end, slots, entity)
 
@@ -133,7 +135,7 @@ def _speakers(tree: Tree) -> Iterator[Fact]:
         if _heads_name(tree, i) and _speaks(tree, top_of_phrase(tree, i)):
             first, end = _name_span(tree, i)
             text = tree.sentence.between(first, end)
-            if core(text):
+            if _is_name(tree, i, text):
                 slot = frozenset([("say", "agent")])
                 yield Fact(ATTRIBUTION, text, first, end, slot, tree.nodes[i].entity)
 
@@ -180,6 +182,13 @@ def _heads_name(tree: Tree, i: int) -> bool:
     if not named or not node.tag.startswith("N") or node.entity in ("DATE", "TIME"):
         return False
     return node.relation not in ("compound", "nmod", "amod", "poss")
+
+
+def _is_name(tree: Tree, i: int, text: str) -> bool:
+    """Whether the capitalised words name one thing: "the A.G." and "R-Ohio" do not."""
+    own = core(text)
+    described = len(own) == 1 and bool(tree.related(i, "det"))
+    return bool(own) and not described and text[1:2] != "-"
 
 
 def _name_span(tree: Tree, i: int) -> tuple[int, int]:

@@ -99,6 +99,8 @@ def _level(name: tuple[str, ...]) -> str:
 
 
 def _alike(one: str, other: str) -> bool:
+    if one.startswith(other) or other.startswith(one):
+        return True  # "Minn", "Minnesota"
     return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= _SAME_SPELLING
 
 

@@ -75,6 +75,11 @@ class Quantity:
     context: frozenset[str]
     sort: frozenset[str]
 
+    def overlaps(self, other: Quantity) -> bool:
+        """Return whether one amount can be both; to touch is not enough: 3.5 and 3.6."""
+        slack = 1e-9 * max(self.low, other.low)
+        return self.low < other.high - slack and other.low < self.high - slack
+
     @property
     def is_bare(self) -> bool:
         """Whether the number stands without "about", "more than" and the like."""
@@ -182,6 +187,8 @@ def _is_label(sentence: TokenizedSentence, start: int, after: int, numeral: Nume
     before = tokens[start - 1] if start else None
     following = tokens[after].folded if after < len(tokens) else ""
     if word.text.isdigit() and len(word.text) == 4 and 1900 <= numeral.value <= 2100:
+        return True
+    if "ago" in [token.folded for token in tokens[after : after + 3]]:
         return True
     if following in MONTHS | {"st", "nd", "rd", "th", "am", "pm", "p", "a.m"}:
         return True

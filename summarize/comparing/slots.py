@@ -40,6 +40,8 @@ _PLACE_ROLES = {
 }
 _TIME_ROLES = {**dict.fromkeys(["on", "in", "at", "during"], WHEN)}
 _NESTING = frozenset(["in", "at", "during", "near", "inside", "outside"])
+_OPENING_WORDS = 4
+"""A date among so many first words, "On 20 January voters …", is of the main verb."""
 _TEMPORAL = frozenset(["DATE", "TIME"])
 
 
@@ -68,6 +70,10 @@ def core_slots(tree: Tree, i: int) -> frozenset[Slot]:
     """Return the slots that a name or a counted thing fills as an argument."""
     top = top_of_phrase(tree, i)
     found = {*_argument(tree, top)}
+    for of in tree.related(top, "prep"):  # "50,000 pages of emails"
+        if tree.nodes[of].lemma == "of":
+            what = [tree.nodes[n].lemma for n in tree.related(of, "pobj")]
+            found.update((f"{predicate(tree, top)} of {stem(lemma)}", "count") for lemma in what)
     for child in tree.related(top, "acl"):  # "12 people killed in the crash"
         if tree.nodes[child].tag == "VBN":
             found.add((predicate(tree, child), PATIENT))
@@ -110,6 +116,8 @@ def place_slots(tree: Tree, i: int) -> frozenset[Slot]:
 
 def time_slots(tree: Tree, i: int) -> frozenset[Slot]:
     """Return what a date tells the time of."""
+    if i < _OPENING_WORDS and tree.words[0].folded in ("on", "in") and tree.roots:
+        return frozenset([(predicate(tree, tree.roots[0]), WHEN)])
     return frozenset(_adjunct(tree, i, _TIME_ROLES))
 
 
