@@ -19,7 +19,7 @@ from summarize.comparing.facts import (
 )
 from summarize.comparing.names import are_two, are_two_places, core
 from summarize.comparing.quantities import Quantity
-from summarize.comparing.slots import AGENT, PATIENT, predicate
+from summarize.comparing.slots import AGENT, PATIENT, Slot, predicate
 from summarize.language.lexicon import ATTRIBUTION_VERBS, NEGATIONS, word_set
 from summarize.language.text import stem
 from summarize.types import Citation, Difference, Reading
@@ -27,7 +27,7 @@ from summarize.types import Citation, Difference, Reading
 _SHARED_STEMS = {NUMBER: 2, DATE: 2, PLACE: 2, NAME: 3, ATTRIBUTION: 2}
 _SHARED_SHARE = {NUMBER: 0.4, DATE: 0.5, PLACE: 0.5, NAME: 0.5, ATTRIBUTION: 0.7}
 """Share of the shorter sentence's content words, beside the values, that the other has too."""
-_SHARE_WHERE_COUNTED = 0.3
+_SHARE_WHERE_COUNTED = 0.25
 """The same where both count the like of "pages of emails"."""
 _COUNT = "count"
 _ALIKE = 0.7
@@ -36,6 +36,7 @@ _NEAR = 1.35
 """Ratio up to which two figures of a unit, in sentences that say the same, are of one thing."""
 _ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last next")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 _DENIALS = NEGATIONS - {"unlikely"}
 _VAGUE_VERBS = frozenset(stem(verb) for verb in "be have do say tell make take go come get".split())
 
@@ -161,12 +162,16 @@ def _fill_one_slot(one: tuple[Account, Fact], other: tuple[Account, Fact]) -> bo
         slots = frozenset(s for s in slots if s[0] not in _SAID)
     if not slots:
         roles = {role for _, role in fact.slots} & {role for _, role in fact2.slots}
+        if _is_of_saying(fact) or _is_of_saying(fact2):
+            return False
         apart = _says_nothing_of(theirs, fact) and _says_nothing_of(mine, fact2)
         return bool(roles - {AGENT, PATIENT}) and share >= _ALIKE and apart
     verbs = {verb for verb, _ in slots}
     if _denied(mine, verbs) != _denied(theirs, verbs):
         return False
-    return not _other_arguments_differ(one, other, slots)
+    if fact.kind == NUMBER and _are_of_two_tenses(mine, theirs, slots):
+        return False
+    return not _are_of_two_holders(fact, fact2) and not _other_arguments_differ(one, other, slots)
 
 
 def _are_of_other_times(one: Account, other: Account, kinds: set[str]) -> bool:
@@ -183,10 +188,10 @@ def _past_years(account: Account) -> set[str]:
     return {w.folded for w in account.tree.words if _YEAR.fullmatch(w.folded)} - {now}
 
 
-_SAID = frozenset(stem(verb) for verb in ATTRIBUTION_VERBS)
+_SAID = frozenset(map(stem, ATTRIBUTION_VERBS - word_set("find finds found see sees")))
 
 
-def _neighbours(one: Fact, other: Fact) -> frozenset[tuple[str, str]]:
+def _neighbours(one: Fact, other: Fact) -> frozenset[Slot]:
     """What stands beside both figures, as slots."""
     if one.quantity is None or other.quantity is None:
         return frozenset()
@@ -197,32 +202,61 @@ def _neighbours(one: Fact, other: Fact) -> frozenset[tuple[str, str]]:
 
 
 def _other_arguments_differ(
-    one: tuple[Account, Fact], other: tuple[Account, Fact], slots: frozenset[tuple[str, str]]
+    one: tuple[Account, Fact], other: tuple[Account, Fact], slots: frozenset[Slot]
 ) -> bool:
     """Whether the predicate of the shared slot has another subject or object in each."""
+    (mine, _), (theirs, _) = one, other
     for stemmed, role in slots:
         for other_role in {AGENT, PATIENT} - {role}:
-            mine = _argument_stems(*one, stemmed, other_role)
-            theirs = _argument_stems(*other, stemmed, other_role)
-            if not mine or not theirs or mine & theirs:
+            heads, their_heads = (_arguments(a, stemmed, other_role) for a in (mine, theirs))
+            named, their_named = (_named_by(*x) for x in ((mine, heads), (theirs, their_heads)))
+            if not named or not their_named or named & their_named:
                 continue
-            if not mine & {*other[0].stems} and not theirs & {*one[0].stems}:
+            if {mine.stems[i] for i in heads}.isdisjoint(theirs.stems) and {
+                theirs.stems[i] for i in their_heads
+            }.isdisjoint(mine.stems):
                 return True
     return False
 
 
-def _argument_stems(account: Account, fact: Fact, stemmed: str, role: str) -> frozenset[str]:
-    """The content of the subject or object of a predicate; empty for a pronoun or none."""
+def _arguments(account: Account, stemmed: str, role: str) -> list[int]:
+    """The subjects or objects of a predicate, pronouns left out."""
     tree = account.tree
     relations = {AGENT: ("nsubj",), PATIENT: ("dobj", "nsubjpass")}[role]
-    found = set()
-    for verb in range(len(tree.nodes)):
-        if predicate(tree, verb) != stemmed:
-            continue
-        for argument in tree.related(verb, *relations):
-            heads = (argument, *tree.related(argument, "appos", "conj", "compound"))
-            found.update(account.stems[head] for head in heads if account.stems[head])
-    return frozenset(found)
+    return [
+        argument
+        for verb in range(len(tree.nodes))
+        if predicate(tree, verb) == stemmed
+        for argument in tree.related(verb, *relations)
+        if account.stems[argument]
+    ]
+
+
+def _named_by(account: Account, heads: Sequence[int]) -> set[str]:
+    """The stems of nouns and of what stands beside them as their names."""
+    beside = (account.tree.related(i, "appos", "conj", "compound") for i in heads)
+    return {account.stems[i] for i in (*heads, *(i for parts in beside for i in parts))} - {""}
+
+
+def _are_of_two_holders(one: Fact, other: Fact) -> bool:
+    """Whether two names are given two offices: the French minister and the German."""
+    offices = [{office for office, role in fact.slots if role == "is"} for fact in (one, other)]
+    return all(offices) and not offices[0] & offices[1]
+
+
+def _are_of_two_tenses(one: Account, other: Account, slots: frozenset[Slot]) -> bool:
+    """Whether the predicate is told of the past in one and of the present in the other."""
+    tenses = []
+    for account in (one, other):
+        tree = account.tree
+        verbs = [
+            node.tag
+            for i, node in enumerate(tree.nodes)
+            if any(predicate(tree, i) == stemmed for stemmed, _ in slots)
+            and node.tag.startswith("V")
+        ]
+        tenses.append(_TENSES.get(verbs[0], "") if verbs else "")
+    return all(tenses) and tenses[0] != tenses[1]
 
 
 def _denied(account: Account, predicates: set[str]) -> bool:

@@ -121,7 +121,7 @@ def _names(tree: Tree) -> Iterator[Fact]:
         if not _is_name(tree, i, text):
             continue
         slots = place_slots(tree, i)
-        if slots and (entity in _PLACE_ENTITIES or not tree.related(i, "det")):
+        if slots and (entity in _PLACE_ENTITIES or _stands_in(tree, i)):
             yield Fact(PLACE, text, first, end, slots, entity)
         elif entity == "GPE" and tree.nodes[top_of_phrase(tree, i)].relation == "pobj":
             continue  # where something is, or is from
@@ -182,6 +182,11 @@ def _heads_name(tree: Tree, i: int) -> bool:
     if not named or not node.tag.startswith("N") or node.entity in ("DATE", "TIME"):
         return False
     return node.relation not in ("compound", "nmod", "amod", "poss")
+
+
+def _stands_in(tree: Tree, i: int) -> bool:
+    """Whether a name of no known place is one by its "in": "in Herat"."""
+    return tree.words[tree.nodes[i].head].folded == "in" and not tree.related(i, "det")
 
 
 def _is_name(tree: Tree, i: int, text: str) -> bool:

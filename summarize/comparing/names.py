@@ -95,6 +95,8 @@ def _level(name: tuple[str, ...]) -> str:
         return "" if joined == "georgia" else "country"
     if joined in _STATES:
         return "state"
+    if joined in ("new york", "washington"):
+        return ""  # a town and a state
     return "" if {*name} & (_WIDE | _LEVELLED) else "town"
 
 

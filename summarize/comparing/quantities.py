@@ -225,7 +225,7 @@ def _is_age(sentence: TokenizedSentence, first: int, after: int) -> bool:
         return True
     return (
         first > 0
-        and tokens[first - 1].is_capitalised
+        and tokens[first - 1].text.isalpha()
         and sentence.before(first) == ", "
         and sentence.before(after).startswith((",", "."))
         and tokens[first].text.isdigit()

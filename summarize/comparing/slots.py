@@ -29,6 +29,8 @@ _CANONICAL = {
     "detain": ("arrest", False),
     "get": ("receive", False),
     "purchase": ("buy", False),
+    "pay": ("cost", False),
+    "spend": ("cost", False),
 }
 """Tolls are told by many verbs: those that mean the same."""
 _UPWARD = frozenset(["compound", "nmod", "nummod", "quantmod", "amod", "conj", "poss", "npadvmod"])
@@ -47,6 +49,10 @@ _TEMPORAL = frozenset(["DATE", "TIME"])
 
 def predicate(tree: Tree, i: int) -> str:
     """Return the stem by which a predicate is compared."""
+    if tree.nodes[i].lemma == "take" and any(
+        tree.nodes[thing].lemma == "place" for thing in tree.related(i, "dobj")
+    ):
+        return "hold"
     lemma = tree.nodes[i].lemma
     return stem(_CANONICAL.get(lemma, (lemma, False))[0])
 
@@ -152,6 +158,9 @@ def _adjunct(tree: Tree, i: int, roles: dict[str, str]) -> Iterator[Slot]:
         if not role:
             return
         yield predicate(tree, head), role
+        if above.relation == "pobj" and tree.nodes[above.head].relation == "agent":
+            yield predicate(tree, tree.nodes[above.head].head), role
+            return  # "stopped by police in Cardiff"
         if above.tag.startswith("V") or above.relation not in ("dobj", "pobj", "attr", "prep"):
             return
         if above.relation in ("dobj", "attr"):

@@ -124,9 +124,9 @@ def broad_kind(difference: Difference) -> str:
 
 
 def _gives(difference: Difference, values: Sequence[str]) -> bool:
-    readings = [reading.value for reading in difference.readings]
+    readings = [reading.value.casefold() for reading in difference.readings]
     return len(readings) == len(values) and all(
-        any(value in reading or reading in value for reading in readings) for value in values
+        any(value.casefold() in reading or reading in value.casefold() for reading in readings) for value in values
     )
 
 
