@@ -18,7 +18,7 @@ from summarize.comparing.facts import (
     Fact,
 )
 from summarize.comparing.names import are_two, are_two_places, core
-from summarize.comparing.quantities import Quantity
+from summarize.comparing.quantities import AGE, Quantity
 from summarize.comparing.slots import AGENT, PATIENT, Slot, predicate
 from summarize.language.lexicon import ATTRIBUTION_VERBS, NEGATIONS, word_set
 from summarize.language.text import stem
@@ -28,7 +28,7 @@ _SHARED_STEMS = {NUMBER: 2, DATE: 2, PLACE: 2, NAME: 3, ATTRIBUTION: 2}
 _SHARED_SHARE = {NUMBER: 0.4, DATE: 0.5, PLACE: 0.5, NAME: 0.5, ATTRIBUTION: 0.7}
 """Share of the shorter sentence's content words, beside the values, that the other has too."""
 _SHARE_WHERE_COUNTED = 0.25
-"""The same where both count the like of "pages of emails"."""
+"""The same where both count the like of "pages of emails" or tell one person's age."""
 _COUNT = "count"
 _ALIKE = 0.7
 """Share from which the same preposition is enough: the sentences differ in nothing else."""
@@ -148,12 +148,15 @@ def _fill_one_slot(one: tuple[Account, Fact], other: tuple[Account, Fact]) -> bo
     shared = my_stems & their_stems
     share = len(shared) / max(min(len(my_stems), len(their_stems)), 1)
     slots = fact.slots & fact2.slots
-    needed = _SHARE_WHERE_COUNTED if _COUNT in {r for _, r in slots} else _SHARED_SHARE[fact.kind]
+    is_pinned = not {_COUNT, AGE}.isdisjoint(role for _, role in slots)
+    needed = _SHARE_WHERE_COUNTED if is_pinned else _SHARED_SHARE[fact.kind]
     if len(shared) < _SHARED_STEMS[fact.kind] or share < needed:
         return False
     if fact.kind == ATTRIBUTION:
         return True
     if fact.kind == NUMBER and not slots:
+        if AGE in {quantity.unit for quantity in (fact.quantity, fact2.quantity) if quantity}:
+            return False
         if _is_near(fact, fact2):
             return True
         if share >= _ALIKE and not (_is_argument(fact) and _is_argument(fact2)):

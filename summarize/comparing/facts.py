@@ -9,7 +9,7 @@ from functools import cached_property
 
 from summarize.comparing.dates import CalendarDate, find_dates
 from summarize.comparing.names import core
-from summarize.comparing.quantities import Quantity, find_quantities
+from summarize.comparing.quantities import AGE, Quantity, find_quantities
 from summarize.comparing.slots import Slot, core_slots, place_slots, time_slots, top_of_phrase
 from summarize.language.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS
 from summarize.language.text import stem
@@ -93,9 +93,24 @@ def _numbers(tree: Tree) -> Iterator[Fact]:
             quantity.text,
             first,
             last + 1,
-            core_slots(tree, first),
+            _bearers(tree, first) if quantity.unit == AGE else core_slots(tree, first),
             quantity=quantity,
         )
+
+
+def _bearers(tree: Tree, i: int) -> frozenset[Slot]:
+    """Whose age a number is: the noun that it stands beside, and its names."""
+    bearer = tree.nodes[i].head
+    while tree.nodes[bearer].relation in ("amod", "compound", "nummod") and bearer != i:
+        bearer = tree.nodes[bearer].head
+        if tree.nodes[bearer].head == bearer:
+            break
+    nouns = (bearer, *tree.related(bearer, "appos", "compound"))
+    if tree.nodes[bearer].relation == "appos":
+        nouns += (tree.nodes[bearer].head,)
+    return frozenset(
+        (stem(tree.words[n].folded), AGE) for n in nouns if tree.nodes[n].tag.startswith("N")
+    )
 
 
 def _end_of(tree: Tree, quantity: Quantity) -> int:
@@ -144,10 +159,7 @@ def _speaks(tree: Tree, i: int) -> bool:
     node = tree.nodes[i]
     verb = node.head
     if node.relation == "nsubj" and tree.words[verb].folded in ATTRIBUTION_VERBS:
-        return bool(tree.related(verb, "ccomp")) or tree.nodes[verb].relation in (
-            "ccomp",
-            "parataxis",
-        )
+        return bool(tree.related(verb, "ccomp")) or tree.nodes[verb].relation == "parataxis"
     if node.relation == "pobj" and tree.nodes[verb].lemma == "to":
         return tree.words[tree.nodes[verb].head].folded == "according"
     return False

@@ -36,6 +36,8 @@ _CONVERSIONS = {
     "person": ("people", 1.0),
     "percent": ("%", 1.0),
 }
+_KINDS_OF_UNIT = word_set("square cubic nautical metric")
+"""A square mile is no mile."""
 _PLURALS = {"people": "people", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
 _SAME_EVENT = {
     **dict.fromkeys(["died", "dies", "dead", "death", "deaths", "deadly"], "killed"),
@@ -174,6 +176,7 @@ def _opening(sentence: TokenizedSentence, start: int) -> int:
         opening -= 1
     while opening < start and (
         tokens[opening].folded in _UNQUALIFIED
+        or (opening + 1 == start and tokens[opening].folded in ("as", "at", "an"))
         or (tokens[opening].folded == "up" and tokens[opening + 1].folded != "to")
     ):
         opening += 1  # "mixed up 22 ballots", "of 5"
@@ -215,6 +218,9 @@ def _unit(sentence: TokenizedSentence, first: int, after: int) -> tuple[str, int
         return AGE, after + 2
     if _is_age(sentence, first, after):
         return AGE, after
+    if following[:1] and following[0] in _KINDS_OF_UNIT:
+        unit, end = _counted(sentence, after + 1)
+        return f"{following[0]} {unit}", end
     return _counted(sentence, after)
 
 
