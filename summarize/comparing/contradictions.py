@@ -12,6 +12,7 @@ from summarize.comparing.facts import (
     ATTRIBUTION,
     DATE,
     NAME,
+    NAMED,
     NUMBER,
     PLACE,
     Account,
@@ -32,8 +33,8 @@ _SHARE_WHERE_COUNTED = 0.25
 _COUNT = "count"
 _ALIKE = 0.7
 """Share from which the same preposition is enough: the sentences differ in nothing else."""
-_NEAR = 1.35
-"""Ratio up to which two figures of a unit, in sentences that say the same, are of one thing."""
+_FURTHER = word_set("another further additional")
+_SHARE_OF_LIKE_FIGURES = 0.3
 _ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last next")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present"}
@@ -51,21 +52,40 @@ class Conflict:
 
 
 def find_contradictions(
-    accounts: Sequence[Account], texts: Sequence[str]
+    accounts: Sequence[Account], texts: Sequence[str], told: Mapping[str, Sequence[Fact]]
 ) -> tuple[Difference, ...]:
     """Return what the accounts of independent articles contradict each other in.
 
     Args:
         accounts: sentences that say the same thing.
         texts: the story's sentences, which may tell that one place lies in another.
+        told: all the facts of each independent article. One that tells both values of the
+            same slot tells two things, and contradicts no one.
     """
     conflicts = [
         conflict
         for one, other in combinations(accounts, 2)
         if one.origin != other.origin
         for conflict in _conflicts(one, other, texts)
+        if not _tells_both(conflict, told, texts)
     ]
     return tuple(_differences(conflicts, accounts, texts))
+
+
+def _tells_both(
+    conflict: Conflict, told: Mapping[str, Sequence[Fact]], texts: Sequence[str]
+) -> bool:
+    """Whether an article gives the other's value too, of the same thing, wherever it does."""
+    pairs = ((conflict.one, conflict.other[1]), (conflict.other, conflict.one[1]))
+    return conflict.kind in (NUMBER, DATE, PLACE) and any(
+        own.kind == fact.kind
+        and bool(own.slots & fact.slots)
+        and (own.quantity is None or own.quantity.unit == getattr(fact.quantity, "unit", ""))
+        and not _excludes(own, fact, texts)
+        and (own.kind != PLACE or {*core(own.text)} & {*core(fact.text)})
+        for (account, _), fact in pairs
+        for own in told.get(account.origin, ())
+    )
 
 
 def _conflicts(one: Account, other: Account, texts: Sequence[str]) -> list[Conflict]:
@@ -148,16 +168,18 @@ def _fill_one_slot(one: tuple[Account, Fact], other: tuple[Account, Fact]) -> bo
     shared = my_stems & their_stems
     share = len(shared) / max(min(len(my_stems), len(their_stems)), 1)
     slots = fact.slots & fact2.slots
-    is_pinned = not {_COUNT, AGE}.isdisjoint(role for _, role in slots)
-    needed = _SHARE_WHERE_COUNTED if is_pinned else _SHARED_SHARE[fact.kind]
+    is_told = not {_COUNT, AGE, NAMED}.isdisjoint(role for _, role in slots)
+    needed = _SHARE_WHERE_COUNTED if is_told else _SHARED_SHARE[fact.kind]
     if len(shared) < _SHARED_STEMS[fact.kind] or share < needed:
         return False
     if fact.kind == ATTRIBUTION:
         return True
+    if not _may_be_one_person(fact, fact2):
+        return False
     if fact.kind == NUMBER and not slots:
         if AGE in {quantity.unit for quantity in (fact.quantity, fact2.quantity) if quantity}:
             return False
-        if _is_near(fact, fact2):
+        if _is_near(fact, fact2, share):
             return True
         if share >= _ALIKE and not (_is_argument(fact) and _is_argument(fact2)):
             slots = _neighbours(fact, fact2)
@@ -172,6 +194,8 @@ def _fill_one_slot(one: tuple[Account, Fact], other: tuple[Account, Fact]) -> bo
     verbs = {verb for verb, _ in slots}
     if _denied(mine, verbs) != _denied(theirs, verbs):
         return False
+    if fact.kind == NUMBER and not _is_pinned(slots) and (_has_it(mine) or _has_it(theirs)):
+        return False  # "It occurred at a depth of 44 kilometers": what did?
     if fact.kind == NUMBER and _are_of_two_tenses(mine, theirs, slots):
         return False
     return not _are_of_two_holders(fact, fact2) and not _other_arguments_differ(one, other, slots)
@@ -179,10 +203,26 @@ def _fill_one_slot(one: tuple[Account, Fact], other: tuple[Account, Fact]) -> bo
 
 def _are_of_other_times(one: Account, other: Account, kinds: set[str]) -> bool:
     """Whether one tells of the first time and the other of the second, or of another year."""
+    further = [_FURTHER.isdisjoint(w.folded for w in account.tree.words) for account in (one, other)]
+    if further[0] != further[1]:
+        return True
     ordinals = [_ORDINALS & {w.folded for w in account.tree.words} for account in (one, other)]
     if all(ordinals) and not ordinals[0] & ordinals[1]:
         return True
-    return NUMBER in kinds and _past_years(one) != _past_years(other)
+    return NUMBER in kinds and (
+        _past_years(one) != _past_years(other) or _are_of_other_places(one, other)
+    )
+
+
+def _are_of_other_places(one: Account, other: Account) -> bool:
+    """Whether each names where, and they share no name: 125 in Syria, 104 in Homs."""
+    named = [
+        {word for f in account.facts if f.kind == PLACE for word in core(f.text)}
+        for account in (one, other)
+    ]
+    return all(named) and not named[0] & {w.folded for w in other.tree.words} and not named[1] & {
+        w.folded for w in one.tree.words
+    }
 
 
 def _past_years(account: Account) -> set[str]:
@@ -267,6 +307,7 @@ def _denied(account: Account, predicates: set[str]) -> bool:
     tree = account.tree
     return any(
         node.negated
+        or any(tree.nodes[j].negated for j in tree.children[i])
         or tree.words[i].folded in _DENIALS
         or any(tree.words[j].folded in _DENIALS for j in tree.related(i, "neg", "advmod", "det"))
         or (node.relation == "xcomp" and tree.words[node.head].folded in _DENIALS)
@@ -281,12 +322,31 @@ def _says_nothing_of(account: Account, fact: Fact) -> bool:
     return not any(stemmed in own for stemmed, _ in fact.slots)
 
 
-def _is_near(one: Fact, other: Fact) -> bool:
-    """Whether two figures are so near that they are two readings of one."""
-    if one.quantity is None or other.quantity is None or one.quantity.unit in ("age", "%"):
+def _is_near(one: Fact, other: Fact, share: float) -> bool:
+    """Whether two figures are so near that they are two readings of one.
+
+    The further apart they are, the more the rest of the sentences must agree.
+    """
+    if one.quantity is None or other.quantity is None or one.quantity.unit == "%":
         return False
-    sizes = sorted(_size(quantity) for quantity in (one.quantity, other.quantity))
-    return sizes[0] > 0 and sizes[1] / sizes[0] <= _NEAR
+    low, high = sorted((_size(one.quantity), _size(other.quantity)))
+    return low > 0 and share >= _SHARE_OF_LIKE_FIGURES + 2 * (high / low - 1)
+
+
+def _may_be_one_person(one: Fact, other: Fact) -> bool:
+    """Whether the names beside two ages can be of one: "Ali" and "Salah Ali"."""
+    names = [{name for name, role in fact.slots if role == NAMED} for fact in (one, other)]
+    return names[0] <= names[1] or names[1] <= names[0]
+
+
+def _is_pinned(slots: frozenset[Slot]) -> bool:
+    return not {AGENT, PATIENT, _COUNT, AGE, NAMED}.isdisjoint(role for _, role in slots)
+
+
+def _has_it(account: Account) -> bool:
+    """Whether a pronoun stands for what a clause is about."""
+    pairs = zip(account.tree.words, account.tree.nodes, strict=True)
+    return any(w.folded in ("it", "this") and n.relation.startswith("nsubj") for w, n in pairs)
 
 
 def _size(quantity: Quantity) -> float:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.comparing.contradictions import find_contradictions
 from summarize.comparing.dates import read_day
-from summarize.comparing.facts import Account
+from summarize.comparing.facts import Account, Fact
 from summarize.comparing.quantities import AGE, Quantity, find_quantities
 from summarize.language.lexicon import NEGATIONS
 from summarize.language.text import content_stems, fold, folded_words, stem
@@ -92,16 +92,37 @@ def _find_with_trees(
     trees: Mapping[str, Tree],
     published: Mapping[str, str | None],
 ) -> tuple[Difference, ...]:
+    accounts = {
+        s.id: Account(s, origin_of(s, copies), trees[s.id], read_day(published.get(s.article_id)))
+        for s in sentences
+        if s.id in trees
+    }
+    told: defaultdict[str, list[Fact]] = defaultdict(list)
+    for account in accounts.values():
+        told[account.origin] += account.facts
     texts = [sentence.text for sentence in sentences]
-    found: dict[Difference, None] = {}
-    for group in (*groups, *_same_subjects(sentences)):
-        accounts = [
-            Account(s, origin_of(s, copies), trees[s.id], read_day(published.get(s.article_id)))
-            for s in (sentences[i] for i in group)
-            if s.id in trees
-        ]
-        found.update(dict.fromkeys(find_contradictions(accounts, texts)))
-    return tuple(found)
+    ids = ([sentences[i].id for i in group] for group in (*groups, *_same_subjects(sentences)))
+    return _merge(
+        difference
+        for group in ids
+        for difference in find_contradictions(
+            [accounts[id_] for id_ in group if id_ in accounts], texts, told
+        )
+    )
+
+
+def _merge(differences: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Put together the differences that give the same values, with all their citations."""
+    merged: dict[tuple[str, frozenset[str]], dict[str, Reading]] = {}
+    for difference in differences:
+        values = {reading.value.casefold(): reading for reading in difference.readings}
+        known = merged.setdefault((difference.kind, frozenset(values)), values)
+        for value, reading in values.items():
+            citations = dict.fromkeys((*known[value].citations, *reading.citations))
+            known[value] = Reading(known[value].value, tuple(citations))
+    return tuple(
+        Difference(kind, tuple(readings.values())) for (kind, _), readings in merged.items()
+    )
 
 
 def _same_subjects(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:

@@ -17,6 +17,8 @@ from summarize.language.trees import Tree
 from summarize.types import Sentence
 
 NUMBER, DATE, PLACE, NAME, ATTRIBUTION = "number", "date", "place", "name", "attribution"
+NAMED = "named"
+"""The role of the names of whom an age is said."""
 _PLACE_ENTITIES = frozenset(["GPE", "LOC", "FAC", ""])
 _NAME_ENTITIES = frozenset(["PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", ""])
 
@@ -105,11 +107,14 @@ def _bearers(tree: Tree, i: int) -> frozenset[Slot]:
         bearer = tree.nodes[bearer].head
         if tree.nodes[bearer].head == bearer:
             break
-    nouns = (bearer, *tree.related(bearer, "appos", "compound"))
+    nouns = [bearer, *tree.related(bearer, "appos")]
     if tree.nodes[bearer].relation == "appos":
-        nouns += (tree.nodes[bearer].head,)
+        nouns.append(tree.nodes[bearer].head)
+    nouns += [part for noun in nouns for part in tree.related(noun, "compound")]
     return frozenset(
-        (stem(tree.words[n].folded), AGE) for n in nouns if tree.nodes[n].tag.startswith("N")
+        (stem(tree.words[n].folded), NAMED if tree.words[n].is_capitalised else AGE)
+        for n in nouns
+        if tree.nodes[n].tag.startswith("N")
     )
 
 

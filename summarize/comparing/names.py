@@ -46,7 +46,7 @@ _WIDE = word_set(
 _LEVELLED = word_set(
     "county province district region state valley island islands peninsula sea ocean river gulf "
     "bay coast city town village street avenue road square park north south east west northern "
-    "southern eastern western central"
+    "southern eastern western central airport station university hospital stadium"
 )
 """Words that say how large a place is: with them one place may lie in the other."""
 

@@ -195,6 +195,8 @@ def _is_label(sentence: TokenizedSentence, start: int, after: int, numeral: Nume
         return True
     if following in MONTHS | {"st", "nd", "rd", "th", "am", "pm", "p", "a.m"}:
         return True
+    if start and sentence.before(start) == ":":
+        return True  # the seconds of 20:36:08
     if word.folded in ("one", "zero") and numeral.length == 1:
         return True
     if before is None or sentence.before(start) not in (" ", "-", "."):
