@@ -10,7 +10,7 @@ from summarize.clustering import (
     find_off_topic_articles,
     gather_story,
 )
-from summarize.comparing import find_differences
+from summarize.comparing import compare_sources
 from summarize.composition import (
     article_lengths,
     choose_headline,
@@ -38,6 +38,7 @@ from summarize.types import (
     Dropped,
     ModelUse,
     SentenceEmbedder,
+    SyntaxParser,
 )
 from summarize.writing import choose_sources, make_request, source_texts
 
@@ -49,6 +50,7 @@ def make_brief(
     articles: Sequence[Article],
     *,
     embedder: SentenceEmbedder,
+    parser: SyntaxParser | None = None,
     writer: AbstractiveModel | None = None,
     settings: Settings | None = None,
     dropped: Sequence[Dropped] = (),
@@ -60,6 +62,7 @@ def make_brief(
     Args:
         articles: what to consolidate, in any order; ids must be unique.
         embedder: makes the sentence vectors.
+        parser: tells what depends on what; without it only figures are compared.
         writer: fuses sentences; None prints source sentences as they stand.
         settings: the word budget and the seed.
         dropped: what reading set apart; it is passed on into the brief.
@@ -139,7 +142,9 @@ def make_brief(
             embedder=embedder,
         ),
         sentences=brief,
-        differences=find_differences(groups, sentences, copies=copies),
+        differences=compare_sources(
+            groups, sentences, embeddings, articles, copies=copies, parser=parser
+        ),
         coverage=measure_coverage(
             articles,
             everything,

@@ -14,7 +14,9 @@ from summarize.comparing.facts import (
     NAME,
     NAMED,
     NUMBER,
+    OFFICE,
     PLACE,
+    TITLE,
     Account,
     Fact,
 )
@@ -103,14 +105,15 @@ def _conflicts(one: Account, other: Account, texts: Sequence[str]) -> list[Confl
         and not _tells(one, theirs, texts)
         and not _tells(other, mine, texts)
     ]
-    beside = {c.kind for c in found} | _settings(one, other, texts)
-    if len(beside - {ATTRIBUTION}) > 1 or _are_of_other_times(one, other, beside):
+    kinds = {c.kind for c in found}
+    beside = kinds | _settings(one, other, texts)
+    if len(beside - {ATTRIBUTION}) > 1 or _are_of_other_times(one, other, kinds):
         return []
     return [c for c in found if c.kind != ATTRIBUTION or beside == {ATTRIBUTION}]
 
 
 def _settings(one: Account, other: Account, texts: Sequence[str]) -> set[str]:
-    """The kinds of time and place in which two sentences are set apart, whatever the slot."""
+    """The kinds in which two sentences are set apart, whatever the slot."""
     apart = set()
     for kind in (DATE, PLACE):
         mine, theirs = (
@@ -119,6 +122,12 @@ def _settings(one: Account, other: Account, texts: Sequence[str]) -> set[str]:
         )
         if mine and theirs and all(_excludes(m, t, texts) for m in mine for t in theirs):
             apart.add(kind)
+    if any(
+        mine.quantity and theirs.quantity and _excludes(mine, theirs, texts)
+        for mine in one.facts
+        for theirs in other.facts
+    ):
+        apart.add(NUMBER)
     return apart
 
 
@@ -153,8 +162,8 @@ def _of_one_sort(one: Fact, other: Fact) -> bool:
 def _tells(account: Account, fact: Fact, texts: Sequence[str]) -> bool:
     """Whether a sentence gives this value too, for whatever it gives it."""
     if fact.quantity:
-        own = (f.quantity for f in account.facts if f.quantity)
-        return any(q.unit == fact.quantity.unit and q.overlaps(fact.quantity) for q in own)
+        units = (fact.quantity.unit, "")  # "25 of them" can be of any unit
+        return any(q.unit in units and q.overlaps(fact.quantity) for q in account.quantities)
     if fact.when:
         own_dates = (f.when for f in account.facts if f.when)
         return any(not when.excludes(fact.when) for when in own_dates)
@@ -167,7 +176,7 @@ def _fill_one_slot(one: tuple[Account, Fact], other: tuple[Account, Fact]) -> bo
     my_stems, their_stems = mine.context(fact), theirs.context(fact2)
     shared = my_stems & their_stems
     share = len(shared) / max(min(len(my_stems), len(their_stems)), 1)
-    slots = fact.slots & fact2.slots
+    slots = frozenset(s for s in fact.slots & fact2.slots if s[1] != TITLE)
     is_told = not {_COUNT, AGE, NAMED}.isdisjoint(role for _, role in slots)
     needed = _SHARE_WHERE_COUNTED if is_told else _SHARED_SHARE[fact.kind]
     if len(shared) < _SHARED_STEMS[fact.kind] or share < needed:
@@ -203,7 +212,9 @@ def _fill_one_slot(one: tuple[Account, Fact], other: tuple[Account, Fact]) -> bo
 
 def _are_of_other_times(one: Account, other: Account, kinds: set[str]) -> bool:
     """Whether one tells of the first time and the other of the second, or of another year."""
-    further = [_FURTHER.isdisjoint(w.folded for w in account.tree.words) for account in (one, other)]
+    further = [
+        _FURTHER.isdisjoint(w.folded for w in account.tree.words) for account in (one, other)
+    ]
     if further[0] != further[1]:
         return True
     ordinals = [_ORDINALS & {w.folded for w in account.tree.words} for account in (one, other)]
@@ -220,9 +231,11 @@ def _are_of_other_places(one: Account, other: Account) -> bool:
         {word for f in account.facts if f.kind == PLACE for word in core(f.text)}
         for account in (one, other)
     ]
-    return all(named) and not named[0] & {w.folded for w in other.tree.words} and not named[1] & {
-        w.folded for w in one.tree.words
-    }
+    return (
+        all(named)
+        and not named[0] & {w.folded for w in other.tree.words}
+        and not named[1] & {w.folded for w in one.tree.words}
+    )
 
 
 def _past_years(account: Account) -> set[str]:
@@ -283,7 +296,9 @@ def _named_by(account: Account, heads: Sequence[int]) -> set[str]:
 
 def _are_of_two_holders(one: Fact, other: Fact) -> bool:
     """Whether two names are given two offices: the French minister and the German."""
-    offices = [{office for office, role in fact.slots if role == "is"} for fact in (one, other)]
+    offices = [
+        {office for office, role in fact.slots if role in (OFFICE, TITLE)} for fact in (one, other)
+    ]
     return all(offices) and not offices[0] & offices[1]
 
 

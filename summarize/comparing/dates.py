@@ -11,11 +11,15 @@ from summarize.language.trees import Tree
 
 _WEEKDAY_NUMBERS = {
     name: number
-    for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+    for number, name in enumerate(
+        "monday tuesday wednesday thursday friday saturday sunday".split()
+    )
 }
 _MONTH_NUMBERS = {
     name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+    for number, name in enumerate(
+        "jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1
+    )
 }
 _DAY = re.compile(r"([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -100,9 +104,9 @@ def _date_at(tree: Tree, i: int, published: date | None) -> tuple[int, CalendarD
         when = rest or CalendarDate()
         number = _WEEKDAY_NUMBERS[word]
         return end, CalendarDate(when.year, when.month, when.day, number, published)
-    end, when = _month_at(tree, i, "")
-    if when:
-        return end, when
+    end, dated = _month_at(tree, i, "")
+    if dated:
+        return end, dated
     if _YEAR.fullmatch(word) and tree.nodes[i].tag == "CD" and _is_year(tree, i):
         return i + 1, CalendarDate(year=int(word))
     return i + 1, None

@@ -17,6 +17,8 @@ from summarize.language.trees import Tree
 from summarize.types import Sentence
 
 NUMBER, DATE, PLACE, NAME, ATTRIBUTION = "number", "date", "place", "name", "attribution"
+OFFICE, TITLE = "is", "title"
+"""The roles of an office told in apposition, which one holds alone, and of a title before it."""
 NAMED = "named"
 """The role of the names of whom an age is said."""
 _PLACE_ENTITIES = frozenset(["GPE", "LOC", "FAC", ""])
@@ -68,12 +70,15 @@ class Account:
         return tuple(sorted(found, key=lambda fact: (fact.first, fact.kind)))
 
     @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The figures of the sentence, those of no known unit too."""
+        return tuple(find_quantities(self.tree.text))
+
+    @cached_property
     def stems(self) -> tuple[str, ...]:
         """For each word its stem, or "" for a function word or a word of saying."""
         return tuple(
-            ""
-            if word.folded in FUNCTION_WORDS | ATTRIBUTION_VERBS
-            else stem(word.folded)
+            "" if word.folded in FUNCTION_WORDS | ATTRIBUTION_VERBS else stem(word.folded)
             for word in self.tree.words
         )
 
@@ -89,7 +94,9 @@ def _numbers(tree: Tree) -> Iterator[Fact]:
         if first is None or not quantity.unit:
             continue
         end = quantity.start + 1
-        last = max(i for i, w in enumerate(tree.words) if w.start < max(end, _end_of(tree, quantity)))
+        last = max(
+            i for i, w in enumerate(tree.words) if w.start < max(end, _end_of(tree, quantity))
+        )
         yield Fact(
             NUMBER,
             quantity.text,
@@ -176,17 +183,21 @@ def _offices(tree: Tree, i: int) -> frozenset[Slot]:
     nouns = [*tree.related(i, "appos")]
     if node.relation == "appos":
         nouns.append(node.head)
+    offices = {_definite_phrase(tree, noun) for noun in nouns}
+    name = {*core(tree.sentence.between(*_name_span(tree, i)))}
+    titles = [t for t in tree.related(i, "compound", "nmod") if tree.words[t].folded not in name]
+    title = " ".join(stem(tree.words[t].folded) for t in titles)
     return frozenset(
-        (office, "is") for noun in nouns if (office := _definite_phrase(tree, noun)) is not None
+        [*((office, OFFICE) for office in offices if office), *([(title, TITLE)] if title else ())]
     )
 
 
-def _definite_phrase(tree: Tree, noun: int) -> str | None:
+def _definite_phrase(tree: Tree, noun: int) -> str:
     if tree.nodes[noun].tag != "NN" or tree.related(noun, "conj"):
-        return None
+        return ""
     determiners = tree.related(noun, "det", "poss")
     if not determiners or tree.words[determiners[0]].folded in ("a", "an"):
-        return None
+        return ""
     parts = sorted((*tree.related(noun, "compound", "amod"), noun))
     return " ".join(stem(tree.words[part].folded) for part in parts)
 

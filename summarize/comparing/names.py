@@ -68,9 +68,7 @@ def are_two(one: str, other: str) -> bool:
         return False
     if set(first) <= set(second) or set(second) <= set(first) or first[-1] == second[-1]:
         return False
-    return not (
-        _alike(first[-1], second[-1]) or _is_acronym(one, other) or _is_acronym(other, one)
-    )
+    return not (_alike(first[-1], second[-1]) or _is_acronym(one, other) or _is_acronym(other, one))
 
 
 def are_two_places(one: str, other: str, texts: Iterable[str]) -> bool:
@@ -85,7 +83,9 @@ def are_two_places(one: str, other: str, texts: Iterable[str]) -> bool:
     if not are_two(one, other) or _level(first) != _level(second) or not _level(first):
         return False
     names = [re.escape(" ".join(words(name))) for name in (one, other)]
-    nested = re.compile("|".join(rf"{a}(?:, | in |'s |’s | \(){b}" for a, b in (names, names[::-1])))
+    nested = re.compile(
+        "|".join(rf"{a}(?:, | in |'s |’s | \(){b}" for a, b in (names, names[::-1]))
+    )
     return not any(nested.search(text) for text in texts)
 
 

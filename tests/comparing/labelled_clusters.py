@@ -125,8 +125,9 @@ def broad_kind(difference: Difference) -> str:
 
 def _gives(difference: Difference, values: Sequence[str]) -> bool:
     readings = [reading.value.casefold() for reading in difference.readings]
-    return len(readings) == len(values) and all(
-        any(value.casefold() in reading or reading in value.casefold() for reading in readings) for value in values
+    wanted = [value.casefold() for value in values]
+    return len(readings) == len(wanted) and all(
+        any(value in reading or reading in value for reading in readings) for value in wanted
     )
 
 
