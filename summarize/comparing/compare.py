@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from summarize.comparing.differences import find_differences
+from summarize.comparing.differences import find_differences, same_subjects
 from summarize.language.trees import plant
 from summarize.types import Article, Difference, Embeddings, Sentence, SyntaxParser, origin_of
 
@@ -71,7 +71,7 @@ def sentences_to_parse(
     """Return the sentences whose trees `find_differences` can use, in order."""
     needed = {
         i
-        for group in groups
+        for group in (*groups, *same_subjects(sentences))
         if len({origin_of(sentences[i], copies) for i in group}) > 1
         for i in group
     }

@@ -23,7 +23,7 @@ from summarize.comparing.facts import (
 from summarize.comparing.names import are_two, are_two_places, core
 from summarize.comparing.quantities import AGE, Quantity
 from summarize.comparing.slots import AGENT, PATIENT, Slot, predicate
-from summarize.language.lexicon import ATTRIBUTION_VERBS, NEGATIONS, word_set
+from summarize.language.lexicon import ATTRIBUTION_VERBS, MONTHS, NEGATIONS, word_set
 from summarize.language.text import stem
 from summarize.types import Citation, Difference, Reading
 
@@ -35,6 +35,9 @@ _SHARE_WHERE_COUNTED = 0.25
 _COUNT = "count"
 _ALIKE = 0.7
 """Share from which the same preposition is enough: the sentences differ in nothing else."""
+_LABEL = re.compile(r"\b([A-Z][a-z]+) (\d+)\b")
+"""Things of one name are told apart by number: "Flight 447"."""
+_MONTH_NAMES = {name.capitalize() for name in MONTHS}
 _FURTHER = word_set("another further additional")
 _SHARE_OF_LIKE_FIGURES = 0.3
 _ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last next")
@@ -83,7 +86,7 @@ def _tells_both(
         own.kind == fact.kind
         and bool(own.slots & fact.slots)
         and (own.quantity is None or own.quantity.unit == getattr(fact.quantity, "unit", ""))
-        and not _excludes(own, fact, texts)
+        and not excludes(own, fact, texts)
         and (own.kind != PLACE or {*core(own.text)} & {*core(fact.text)})
         for (account, _), fact in pairs
         for own in told.get(account.origin, ())
@@ -100,14 +103,14 @@ def _conflicts(one: Account, other: Account, texts: Sequence[str]) -> list[Confl
         for mine in one.facts
         for theirs in other.facts
         if mine.kind == theirs.kind
-        and _excludes(mine, theirs, texts)
-        and _fill_one_slot((one, mine), (other, theirs))
+        and excludes(mine, theirs, texts)
+        and fill_one_slot((one, mine), (other, theirs))
         and not _tells(one, theirs, texts)
         and not _tells(other, mine, texts)
     ]
     kinds = {c.kind for c in found}
     beside = kinds | _settings(one, other, texts)
-    if len(beside - {ATTRIBUTION}) > 1 or _are_of_other_times(one, other, kinds):
+    if len(beside - {ATTRIBUTION}) > 1 or are_of_other_times(one, other, kinds):
         return []
     return [c for c in found if c.kind != ATTRIBUTION or beside == {ATTRIBUTION}]
 
@@ -117,13 +120,13 @@ def _settings(one: Account, other: Account, texts: Sequence[str]) -> set[str]:
     apart = set()
     for kind in (DATE, PLACE):
         mine, theirs = (
-            [f for f in account.facts if f.kind == kind and not _is_of_saying(f)]
+            [f for f in account.facts if f.kind == kind and not is_of_saying(f)]
             for account in (one, other)
         )
-        if mine and theirs and all(_excludes(m, t, texts) for m in mine for t in theirs):
+        if mine and theirs and all(excludes(m, t, texts) for m in mine for t in theirs):
             apart.add(kind)
     if any(
-        mine.quantity and theirs.quantity and _excludes(mine, theirs, texts)
+        mine.quantity and theirs.quantity and excludes(mine, theirs, texts)
         for mine in one.facts
         for theirs in other.facts
     ):
@@ -131,12 +134,12 @@ def _settings(one: Account, other: Account, texts: Sequence[str]) -> set[str]:
     return apart
 
 
-def _is_of_saying(fact: Fact) -> bool:
+def is_of_saying(fact: Fact) -> bool:
     """Whether a date is the day on which something was said, not that of which it is said."""
     return bool(fact.slots) and all(stemmed in _SAID for stemmed, _ in fact.slots)
 
 
-def _excludes(one: Fact, other: Fact, texts: Sequence[str]) -> bool:
+def excludes(one: Fact, other: Fact, texts: Sequence[str]) -> bool:
     """Whether two facts of a kind cannot both be so, if they are of one thing."""
     if one.quantity and other.quantity:
         mine, theirs = one.quantity, other.quantity
@@ -171,7 +174,7 @@ def _tells(account: Account, fact: Fact, texts: Sequence[str]) -> bool:
     return bool(names & {core(fact.text)[-1]})
 
 
-def _fill_one_slot(one: tuple[Account, Fact], other: tuple[Account, Fact]) -> bool:
+def fill_one_slot(one: tuple[Account, Fact], other: tuple[Account, Fact]) -> bool:
     (mine, fact), (theirs, fact2) = one, other
     my_stems, their_stems = mine.context(fact), theirs.context(fact2)
     shared = my_stems & their_stems
@@ -179,7 +182,8 @@ def _fill_one_slot(one: tuple[Account, Fact], other: tuple[Account, Fact]) -> bo
     slots = frozenset(s for s in fact.slots & fact2.slots if s[1] != TITLE)
     is_told = not {_COUNT, AGE, NAMED}.isdisjoint(role for _, role in slots)
     needed = _SHARE_WHERE_COUNTED if is_told else _SHARED_SHARE[fact.kind]
-    if len(shared) < _SHARED_STEMS[fact.kind] or share < needed:
+    is_free = fact.kind == NUMBER and _one_subject_of(mine, theirs, slots)
+    if not is_free and (len(shared) < _SHARED_STEMS[fact.kind] or share < needed):
         return False
     if fact.kind == ATTRIBUTION:
         return True
@@ -196,7 +200,7 @@ def _fill_one_slot(one: tuple[Account, Fact], other: tuple[Account, Fact]) -> bo
         slots = frozenset(s for s in slots if s[0] not in _SAID)
     if not slots:
         roles = {role for _, role in fact.slots} & {role for _, role in fact2.slots}
-        if _is_of_saying(fact) or _is_of_saying(fact2):
+        if is_of_saying(fact) or is_of_saying(fact2):
             return False
         apart = _says_nothing_of(theirs, fact) and _says_nothing_of(mine, fact2)
         return bool(roles - {AGENT, PATIENT}) and share >= _ALIKE and apart
@@ -207,11 +211,21 @@ def _fill_one_slot(one: tuple[Account, Fact], other: tuple[Account, Fact]) -> bo
         return False  # "It occurred at a depth of 44 kilometers": what did?
     if fact.kind == NUMBER and _are_of_two_tenses(mine, theirs, slots):
         return False
+    if fact.kind == NUMBER and not (
+        _is_single(*one) and _is_single(*other) and _are_of_one_sort(fact, fact2)
+    ):
+        return False
     return not _are_of_two_holders(fact, fact2) and not _other_arguments_differ(one, other, slots)
 
 
-def _are_of_other_times(one: Account, other: Account, kinds: set[str]) -> bool:
-    """Whether one tells of the first time and the other of the second, or of another year."""
+def are_of_other_times(one: Account, other: Account, kinds: set[str]) -> bool:
+    """Whether one tells of another thing of the kind, of another time or of another year."""
+    labels = [dict(_LABEL.findall(account.tree.text)) for account in (one, other)]
+    shared = (labels[0].keys() & labels[1].keys()) - _MONTH_NAMES
+    if any(labels[0][name] != labels[1][name] for name in shared):
+        return True
+    if _is_earlier(one) != _is_earlier(other):
+        return True
     further = [
         _FURTHER.isdisjoint(w.folded for w in account.tree.words) for account in (one, other)
     ]
@@ -222,6 +236,15 @@ def _are_of_other_times(one: Account, other: Account, kinds: set[str]) -> bool:
         return True
     return NUMBER in kinds and (
         _past_years(one) != _past_years(other) or _are_of_other_places(one, other)
+    )
+
+
+def _is_earlier(account: Account) -> bool:
+    """Whether a sentence looks back on an earlier occasion: "they last met in June"."""
+    pairs = zip(account.tree.words, account.tree.nodes, strict=True)
+    return any(
+        node.relation == "advmod" and word.folded in ("last", "previously", "earlier")
+        for word, node in pairs
     )
 
 
@@ -331,6 +354,21 @@ def _denied(account: Account, predicates: set[str]) -> bool:
     )
 
 
+def _one_subject_of(one: Account, other: Account, slots: frozenset[Slot]) -> bool:
+    """Whether both say of the same definite thing what the slot is of: "The talks lasted …"."""
+    verbs = {stemmed for stemmed, role in slots if role == PATIENT}
+    subjects = [
+        {
+            (predicate(account.tree, verb), account.stems[thing])
+            for verb in account.tree.roots
+            for thing in account.tree.related(verb, "nsubj")
+            if any(account.tree.words[d].folded == "the" for d in account.tree.children[thing])
+        }
+        for account in (one, other)
+    ]
+    return any(verb in verbs for verb, _ in subjects[0] & subjects[1])
+
+
 def _says_nothing_of(account: Account, fact: Fact) -> bool:
     """Whether the predicates of another sentence's fact are not in this one."""
     own = {predicate(account.tree, i) for i in range(len(account.tree.nodes))}
@@ -356,6 +394,23 @@ def _may_be_one_person(one: Fact, other: Fact) -> bool:
 
 def _is_pinned(slots: frozenset[Slot]) -> bool:
     return not {AGENT, PATIENT, _COUNT, AGE, NAMED}.isdisjoint(role for _, role in slots)
+
+
+def _is_single(account: Account, fact: Fact) -> bool:
+    """Whether the sentence gives one value of a unit in a slot: parts and totals are two."""
+    return fact.quantity is None or all(
+        other.quantity is None
+        or other.quantity.unit != fact.quantity.unit
+        or other.quantity.overlaps(fact.quantity)
+        or bool(other.slots and not other.slots & fact.slots)
+        for other in account.facts
+    )
+
+
+def _are_of_one_sort(one: Fact, other: Fact) -> bool:
+    """Whether both count the same sort: not private and public schools."""
+    sorts = [fact.quantity.sort for fact in (one, other) if fact.quantity]
+    return not all(sorts) or bool(frozenset.intersection(*sorts))
 
 
 def _has_it(account: Account) -> bool:
@@ -400,7 +455,7 @@ def _readings(
 ) -> tuple[Reading, ...]:
     values: list[list[tuple[Account, Fact]]] = []
     for mention in sorted(mentions, key=lambda m: accounts.index(m[0])):
-        same = next((v for v in values if not _excludes(v[0][1], mention[1], texts)), None)
+        same = next((v for v in values if not excludes(v[0][1], mention[1], texts)), None)
         if same is None:
             values.append([mention])
         else:

@@ -62,7 +62,10 @@ class CalendarDate:
             return False
         years = (other.year,) if other.year else (near.year - 1, near.year, near.year + 1)
         days = [*filter(None, (_day(year, other.month, other.day) for year in years))]
-        if not days or other.day is None:
+        if other.day is None:
+            edges = (near - timedelta(_WITHIN_DAYS), near, near + timedelta(_WITHIN_DAYS))
+            return other.month not in {edge.month for edge in edges}
+        if not days:
             return False
         closest = min(days, key=lambda day: abs(day - near))
         return closest.weekday() != self.weekday or abs(closest - near).days > _WITHIN_DAYS

@@ -68,12 +68,15 @@ def find_differences(
         groups: sentences that say the same thing, as indices into ``sentences``.
         sentences: the story's sentences.
         copies: near-copies of articles and their originals: they do not differ.
+        trees: by sentence id, the trees of the sentences that are to be compared in dates,
+            places, names and speakers too; None compares figures alone, by their words.
+        published: by article id, the ISO dates from which weekdays are reckoned.
     """
     if trees is not None:
         return _find_with_trees(groups, sentences, copies, trees, published or {})
     mentions = [_mentions(sentence, copies) for sentence in sentences]
     found: dict[Difference, None] = {}
-    for group in (*groups, *_same_subjects(sentences)):
+    for group in (*groups, *same_subjects(sentences)):
         by_topic: defaultdict[tuple[str, str], list[_Mention]] = defaultdict(list)
         for mention in (mention for i in group for mention in mentions[i]):
             for word in mention.quantity.context:
@@ -101,7 +104,7 @@ def _find_with_trees(
     for account in accounts.values():
         told[account.origin] += account.facts
     texts = [sentence.text for sentence in sentences]
-    ids = ([sentences[i].id for i in group] for group in (*groups, *_same_subjects(sentences)))
+    ids = ([sentences[i].id for i in group] for group in (*groups, *same_subjects(sentences)))
     return _merge(
         difference
         for group in ids
@@ -125,8 +128,8 @@ def _merge(differences: Iterable[Difference]) -> tuple[Difference, ...]:
     )
 
 
-def _same_subjects(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
-    """Group the sentences that begin with the same definite thing: "The talks …"."""
+def same_subjects(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
+    """Return groups of the sentences that begin with the same definite thing: "The talks …"."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for i, sentence in enumerate(sentences):
         subject = _DEFINITE_SUBJECT.match(sentence.text)

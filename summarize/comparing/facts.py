@@ -10,7 +10,14 @@ from functools import cached_property
 from summarize.comparing.dates import CalendarDate, find_dates
 from summarize.comparing.names import core
 from summarize.comparing.quantities import AGE, Quantity, find_quantities
-from summarize.comparing.slots import Slot, core_slots, place_slots, time_slots, top_of_phrase
+from summarize.comparing.slots import (
+    Slot,
+    core_slots,
+    place_slots,
+    predicate,
+    time_slots,
+    top_of_phrase,
+)
 from summarize.language.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS
 from summarize.language.text import stem
 from summarize.language.trees import Tree
@@ -78,9 +85,14 @@ class Account:
     def stems(self) -> tuple[str, ...]:
         """For each word its stem, or "" for a function word or a word of saying."""
         return tuple(
-            "" if word.folded in FUNCTION_WORDS | ATTRIBUTION_VERBS else stem(word.folded)
-            for word in self.tree.words
+            "" if word.folded in FUNCTION_WORDS | ATTRIBUTION_VERBS else self._stem(i)
+            for i, word in enumerate(self.tree.words)
         )
+
+    def _stem(self, i: int) -> str:
+        """The stem of a word, of a verb that of its like: "died" is a killing."""
+        is_verb = self.tree.nodes[i].tag.startswith("V")
+        return predicate(self.tree, i) if is_verb else stem(self.tree.words[i].folded)
 
     def context(self, fact: Fact) -> frozenset[str]:
         """Return the stems of what the sentence says beside ``fact``."""

@@ -95,12 +95,14 @@ def _argument(tree: Tree, i: int) -> Iterator[Slot]:
     swaps = _CANONICAL.get(lemma, ("", False))[1]
     if relation in ("nsubj", "csubj"):
         yield predicate(tree, head), PATIENT if swaps else AGENT
+        if not tree.related(head, "dobj", "ccomp", "xcomp"):
+            yield predicate(tree, head), PATIENT  # "houses burned", "flights begin"
         for complement in tree.related(head, "acomp", "oprd"):  # "12 people are dead"
             if _CANONICAL.get(tree.nodes[complement].lemma, ("", False))[1]:
                 yield predicate(tree, complement), PATIENT
         for attribute in tree.related(head, "attr"):  # "the winner was X", "X was the winner"
             yield stem(tree.nodes[attribute].lemma), "is"
-    elif relation in ("nsubjpass", "dobj", "oprd"):
+    elif relation in ("nsubjpass", "dobj", "oprd", "npadvmod"):
         yield predicate(tree, head), PATIENT
     elif relation == "attr":
         for subject in tree.related(head, "nsubj"):
@@ -113,6 +115,8 @@ def _argument(tree: Tree, i: int) -> Iterator[Slot]:
             yield predicate(tree, above), AGENT
         elif above != head:
             yield predicate(tree, above), tree.nodes[head].lemma
+            if tree.nodes[head].lemma == "for":
+                yield predicate(tree, above), PATIENT  # "lasted for two hours"
 
 
 def place_slots(tree: Tree, i: int) -> frozenset[Slot]:
