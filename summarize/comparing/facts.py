@@ -162,8 +162,8 @@ def _names(tree: Tree) -> Iterator[Fact]:
         slots = place_slots(tree, i)
         if slots and (entity in _PLACE_ENTITIES or _stands_in(tree, i)):
             yield Fact(PLACE, text, first, end, slots, entity)
-        elif entity == "GPE" and tree.nodes[top_of_phrase(tree, i)].relation == "pobj":
-            continue  # where something is, or is from
+        elif entity == "GPE" and tree.nodes[top_of_phrase(tree, i)].relation != "nsubj":
+            continue  # a country that something is done to or with: many may be
         elif entity in _NAME_ENTITIES and (slots := core_slots(tree, i) | _offices(tree, i)):
             yield Fact(NAME, text, first, end, slots, entity)
 

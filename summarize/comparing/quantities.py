@@ -38,6 +38,8 @@ _CONVERSIONS = {
 }
 _KINDS_OF_UNIT = word_set("square cubic nautical metric")
 """A square mile is no mile."""
+_PERIODS = word_set("hour day week month year night")
+"""$700 a week is no $3,100 a day."""
 _PLURALS = {"people": "people", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
 _SAME_EVENT = {
     **dict.fromkeys(["died", "dies", "dead", "death", "deaths", "deadly"], "killed"),
@@ -144,6 +146,9 @@ def _quantity(
         unit, end = _unit(sentence, first, after)
     if [t.folded for t in sentence.tokens[end : end + 3]] == ["and", "a", "half"]:
         numeral, end = Numeral(numeral.value + 0.5, 0.05, numeral.length), end + 3
+    rate = [token.folded for token in sentence.tokens[end : end + 2]]
+    if rate[:1] in (["a"], ["per"]) and rate[1:] and rate[1] in _PERIODS and unit != AGE:
+        unit = f"{unit} a {rate[1]}"
     common, factor = _CONVERSIONS.get(unit, (unit, 1.0))
     opening = _opening(sentence, start)
     modifiers = {token.folded for token in sentence.tokens[opening:start]}

@@ -36,7 +36,7 @@ _CANONICAL = {
 _UPWARD = frozenset(["compound", "nmod", "nummod", "quantmod", "amod", "conj", "poss", "npadvmod"])
 _QUANTIFYING = word_set("total number group estimate dozen thousand hundred million billion")
 _PLACE_ROLES = {
-    **dict.fromkeys(["in", "at", "near", "outside", "inside", "within"], AT),
+    **dict.fromkeys(["in", "at", "near", "outside", "inside", "within", "across"], AT),
     **dict.fromkeys(["to", "into", "toward", "towards"], "to"),
     "from": "from",
 }
