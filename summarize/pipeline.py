@@ -10,7 +10,7 @@ from summarize.clustering import (
     find_off_topic_articles,
     gather_story,
 )
-from summarize.comparing import find_differences
+from summarize.comparing import compare_sources
 from summarize.composition import (
     article_lengths,
     choose_headline,
@@ -65,7 +65,8 @@ def make_brief(
     Args:
         articles: what to consolidate, in any order; ids must be unique.
         embedder: makes the sentence vectors.
-        parser: tells what depends on what in a sentence, and so what may be written.
+        parser: tells what depends on what in a sentence, and so what may be written and
+            where sources differ; without it only figures are compared.
         writer: fuses sentences; without it, or without ``parser``, source sentences are
             printed as they stand.
         settings: the word budget and the seed.
@@ -147,7 +148,9 @@ def make_brief(
             embedder=embedder,
         ),
         sentences=brief,
-        differences=find_differences(groups, sentences, copies=copies),
+        differences=compare_sources(
+            groups, sentences, embeddings, articles, copies=copies, parser=parser
+        ),
         coverage=measure_coverage(
             articles,
             everything,

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from summarize.comparing.contradictions import find_contradictions
+from summarize.comparing.dates import read_day
+from summarize.comparing.facts import Account, Fact
 from summarize.comparing.quantities import AGE, Quantity, find_quantities
 from summarize.language.lexicon import NEGATIONS
 from summarize.language.text import content_stems, fold, folded_words, stem
+from summarize.language.trees import Tree
 from summarize.types import Citation, Difference, Reading, Sentence, origin_of
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -48,7 +52,12 @@ class _Mention:
 
 
 def find_differences(
-    groups: Sequence[tuple[int, ...]], sentences: Sequence[Sentence], *, copies: Mapping[str, str]
+    groups: Sequence[tuple[int, ...]],
+    sentences: Sequence[Sentence],
+    *,
+    copies: Mapping[str, str],
+    trees: Mapping[str, Tree] | None = None,
+    published: Mapping[str, str | None] | None = None,
 ) -> tuple[Difference, ...]:
     """Return the figures on which independent sources differ, with each reading's spans.
 
@@ -59,10 +68,15 @@ def find_differences(
         groups: sentences that say the same thing, as indices into ``sentences``.
         sentences: the story's sentences.
         copies: near-copies of articles and their originals: they do not differ.
+        trees: by sentence id, the trees of the sentences that are to be compared in dates,
+            places, names and speakers too; None compares figures alone, by their words.
+        published: by article id, the ISO dates from which weekdays are reckoned.
     """
+    if trees is not None:
+        return _find_with_trees(groups, sentences, copies, trees, published or {})
     mentions = [_mentions(sentence, copies) for sentence in sentences]
     found: dict[Difference, None] = {}
-    for group in (*groups, *_same_subjects(sentences)):
+    for group in (*groups, *same_subjects(sentences)):
         by_topic: defaultdict[tuple[str, str], list[_Mention]] = defaultdict(list)
         for mention in (mention for i in group for mention in mentions[i]):
             for word in mention.quantity.context:
@@ -74,8 +88,48 @@ def find_differences(
     return tuple(found)
 
 
-def _same_subjects(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
-    """Group the sentences that begin with the same definite thing: "The talks …"."""
+def _find_with_trees(
+    groups: Sequence[tuple[int, ...]],
+    sentences: Sequence[Sentence],
+    copies: Mapping[str, str],
+    trees: Mapping[str, Tree],
+    published: Mapping[str, str | None],
+) -> tuple[Difference, ...]:
+    accounts = {
+        s.id: Account(s, origin_of(s, copies), trees[s.id], read_day(published.get(s.article_id)))
+        for s in sentences
+        if s.id in trees
+    }
+    told: defaultdict[str, list[Fact]] = defaultdict(list)
+    for account in accounts.values():
+        told[account.origin] += account.facts
+    texts = [sentence.text for sentence in sentences]
+    ids = ([sentences[i].id for i in group] for group in (*groups, *same_subjects(sentences)))
+    return _merge(
+        difference
+        for group in ids
+        for difference in find_contradictions(
+            [accounts[id_] for id_ in group if id_ in accounts], texts, told
+        )
+    )
+
+
+def _merge(differences: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Put together the differences that give the same values, with all their citations."""
+    merged: dict[tuple[str, frozenset[str]], dict[str, Reading]] = {}
+    for difference in differences:
+        values = {reading.value.casefold(): reading for reading in difference.readings}
+        known = merged.setdefault((difference.kind, frozenset(values)), values)
+        for value, reading in values.items():
+            citations = dict.fromkeys((*known[value].citations, *reading.citations))
+            known[value] = Reading(known[value].value, tuple(citations))
+    return tuple(
+        Difference(kind, tuple(readings.values())) for (kind, _), readings in merged.items()
+    )
+
+
+def same_subjects(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
+    """Return groups of the sentences that begin with the same definite thing: "The talks …"."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for i, sentence in enumerate(sentences):
         subject = _DEFINITE_SUBJECT.match(sentence.text)
@@ -136,7 +190,7 @@ def _by_value(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:
-    return one.low < other.high and other.low < one.high
+    return one.overlaps(other)
 
 
 def _is_one_thing(values: Sequence[Sequence[_Mention]]) -> bool:

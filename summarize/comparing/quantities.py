@@ -28,12 +28,18 @@ _CONVERSIONS = {
     "meter": ("metre", 1.0),
     "mile": ("metre", 1609.344),
     "foot": ("metre", 0.3048),
+    "acre": ("hectare", 0.4047),
     "kg": ("gramme", 1000.0),
     "kilogram": ("gramme", 1000.0),
     "tonne": ("gramme", 1e6),
+    "pound": ("gramme", 453.6),
     "person": ("people", 1.0),
     "percent": ("%", 1.0),
 }
+_KINDS_OF_UNIT = word_set("square cubic nautical metric")
+"""A square mile is no mile."""
+_PERIODS = word_set("hour day week month year night")
+"""$700 a week is no $3,100 a day."""
 _PLURALS = {"people": "people", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
 _SAME_EVENT = {
     **dict.fromkeys(["died", "dies", "dead", "death", "deaths", "deadly"], "killed"),
@@ -72,6 +78,11 @@ class Quantity:
     start: int
     context: frozenset[str]
     sort: frozenset[str]
+
+    def overlaps(self, other: Quantity) -> bool:
+        """Return whether one amount can be both; to touch is not enough: 3.5 and 3.6."""
+        slack = 1e-9 * max(self.low, other.low)
+        return self.low < other.high - slack and other.low < self.high - slack
 
     @property
     def is_bare(self) -> bool:
@@ -135,6 +146,9 @@ def _quantity(
         unit, end = _unit(sentence, first, after)
     if [t.folded for t in sentence.tokens[end : end + 3]] == ["and", "a", "half"]:
         numeral, end = Numeral(numeral.value + 0.5, 0.05, numeral.length), end + 3
+    rate = [token.folded for token in sentence.tokens[end : end + 2]]
+    if rate[:1] in (["a"], ["per"]) and rate[1:] and rate[1] in _PERIODS and unit != AGE:
+        unit = f"{unit} a {rate[1]}"
     common, factor = _CONVERSIONS.get(unit, (unit, 1.0))
     opening = _opening(sentence, start)
     modifiers = {token.folded for token in sentence.tokens[opening:start]}
@@ -167,6 +181,7 @@ def _opening(sentence: TokenizedSentence, start: int) -> int:
         opening -= 1
     while opening < start and (
         tokens[opening].folded in _UNQUALIFIED
+        or (opening + 1 == start and tokens[opening].folded in ("as", "at", "an"))
         or (tokens[opening].folded == "up" and tokens[opening + 1].folded != "to")
     ):
         opening += 1  # "mixed up 22 ballots", "of 5"
@@ -181,8 +196,12 @@ def _is_label(sentence: TokenizedSentence, start: int, after: int, numeral: Nume
     following = tokens[after].folded if after < len(tokens) else ""
     if word.text.isdigit() and len(word.text) == 4 and 1900 <= numeral.value <= 2100:
         return True
+    if "ago" in [token.folded for token in tokens[after : after + 3]]:
+        return True
     if following in MONTHS | {"st", "nd", "rd", "th", "am", "pm", "p", "a.m"}:
         return True
+    if start and sentence.before(start) == ":":
+        return True  # the seconds of 20:36:08
     if word.folded in ("one", "zero") and numeral.length == 1:
         return True
     if before is None or sentence.before(start) not in (" ", "-", "."):
@@ -206,6 +225,9 @@ def _unit(sentence: TokenizedSentence, first: int, after: int) -> tuple[str, int
         return AGE, after + 2
     if _is_age(sentence, first, after):
         return AGE, after
+    if following[:1] and following[0] in _KINDS_OF_UNIT:
+        unit, end = _counted(sentence, after + 1)
+        return f"{following[0]} {unit}", end
     return _counted(sentence, after)
 
 
@@ -216,7 +238,7 @@ def _is_age(sentence: TokenizedSentence, first: int, after: int) -> bool:
         return True
     return (
         first > 0
-        and tokens[first - 1].is_capitalised
+        and tokens[first - 1].text.isalpha()
         and sentence.before(first) == ", "
         and sentence.before(after).startswith((",", "."))
         and tokens[first].text.isdigit()

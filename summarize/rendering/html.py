@@ -6,17 +6,19 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from summarize.rendering.outline import (
+    Disagreement,
     SetApart,
     Source,
+    Version,
+    disagreements,
     marker_numbers,
     number_articles,
     one_line,
     paragraphs,
-    quoted,
     set_apart,
     sources,
 )
-from summarize.types import Brief, BriefSentence, Citation, Difference
+from summarize.types import Brief, BriefSentence, Citation
 
 STYLE = """\
 :root { color-scheme: light dark; --line: #8884; --soft: #666; }
@@ -41,7 +43,7 @@ def render_html(brief: Brief, *, with_sources: bool = False) -> str:
     body = [
         f'<h1 dir="auto">{headline}</h1>' if headline else "",
         *(_paragraph(part, numbers, texts) for part in paragraphs(brief.sentences)),
-        _section("Where sources differ", "ul", _differences(brief.differences, numbers, texts)),
+        _section("Where sources differ", "ul", _differences(disagreements(brief), numbers, texts)),
         _section("Sources", "ol", map(_source, sources(brief))),
         _section("Set apart", "ul", _set_apart(set_apart(brief))),
     ]
@@ -123,14 +125,19 @@ def _section(title: str, list_tag: str, items: Iterable[str]) -> str:
 
 
 def _differences(
-    differences: Iterable[Difference], numbers: Mapping[str, int], texts: Mapping[str, str]
+    differences: Iterable[Disagreement], numbers: Mapping[str, int], texts: Mapping[str, str]
 ) -> Iterable[str]:
     for difference in differences:
-        readings = "; ".join(
-            escape(quoted(reading.value)) + _markers(reading.citations, numbers, texts)
-            for reading in difference.readings
+        versions = " – ".join(_version(v, numbers, texts) for v in difference.versions)
+        context = f", in {escape(difference.context)}" if difference.context else ""
+        yield (
+            f'<li dir="auto"><strong>{_text(difference.label)}</strong>: {versions}{context}</li>'
         )
-        yield f'<li dir="auto"><strong>{_text(difference.kind)}</strong>: {readings}</li>'
+
+
+def _version(version: Version, numbers: Mapping[str, int], texts: Mapping[str, str]) -> str:
+    origins = f" ({escape(version.origins)})" if version.origins else ""
+    return escape(version.value) + origins + _markers(version.citations, numbers, texts)
 
 
 def _source(source: Source) -> str:

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterable, Mapping
 
 from summarize.rendering.outline import (
+    Disagreement,
     SetApart,
     Source,
+    Version,
+    disagreements,
     markers,
     number_articles,
     one_line,
     paragraphs,
-    quoted,
     set_apart,
     sources,
 )
-from summarize.types import Brief, BriefSentence, Difference
+from summarize.types import Brief, BriefSentence
 
 _RISKY = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])"  # a backslash that would escape what follows
@@ -39,7 +41,7 @@ def render_markdown(brief: Brief, *, with_sources: bool = False) -> str:
     blocks = [
         f"# {escape(brief.headline)}" if brief.headline.strip() else "",
         *(_prose(paragraph, numbers) for paragraph in paragraphs(brief.sentences)),
-        _section("Where sources differ", _differences(brief.differences, numbers)),
+        _section("Where sources differ", _differences(disagreements(brief), numbers)),
         _section("Sources", map(_source, sources(brief))),
         _section("Set apart", _set_apart(set_apart(brief))),
     ]
@@ -71,13 +73,16 @@ def _section(title: str, lines: Iterable[str]) -> str:
     return f"## {title}\n\n{body}" if body else ""
 
 
-def _differences(differences: Iterable[Difference], numbers: Mapping[str, int]) -> Iterable[str]:
+def _differences(differences: Iterable[Disagreement], numbers: Mapping[str, int]) -> Iterable[str]:
     for difference in differences:
-        readings = (
-            f"{escape(quoted(reading.value))} {markers(reading.citations, numbers)}".rstrip()
-            for reading in difference.readings
-        )
-        yield f"- **{escape(difference.kind)}**: {'; '.join(readings)}"
+        versions = " – ".join(_version(version, numbers) for version in difference.versions)
+        context = f", in {escape(difference.context)}" if difference.context else ""
+        yield f"- **{escape(difference.label)}**: {versions}{context}"
+
+
+def _version(version: Version, numbers: Mapping[str, int]) -> str:
+    origins = f" ({escape(version.origins)})" if version.origins else ""
+    return f"{escape(version.value)}{origins} {markers(version.citations, numbers)}".rstrip()
 
 
 def _source(source: Source) -> str:

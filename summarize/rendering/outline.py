@@ -12,11 +12,15 @@ from datetime import datetime
 from math import ceil
 from pathlib import PurePath
 
-from summarize.types import Article, Brief, BriefSentence, Citation, Dropped
+from summarize.types import Article, Brief, BriefSentence, Citation, Coverage, Difference, Dropped
 
 MAX_SENTENCES_IN_ONE_PARAGRAPH = 6
 MAX_UNCITED_SOURCES = 10
 SENTENCES_A_PARAGRAPH = 4
+CONTEXT_WORDS = 10
+"""So many words on either side of a value tell what it is said of."""
+LABELS = {"attribution": "who said it"}
+"""Kinds of differences that are called otherwise than they are named."""
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -49,6 +53,28 @@ class SetApart:
     def __bool__(self) -> bool:
         """Say whether there is anything to report."""
         return bool(self.articles or self.unlisted or self.passages or self.warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One reading of a fact: the value in quotation marks, who gives it, and where."""
+
+    value: str
+    origins: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A line of "Where sources differ".
+
+    ``context`` is what one source says around its value, the value as "…"; "" if the
+    value is not in the cited words.
+    """
+
+    label: str
+    versions: tuple[Version, ...]
+    context: str
 
 
 def number_articles(brief: Brief) -> dict[str, int]:
@@ -93,6 +119,51 @@ def _story_sources(brief: Brief) -> list[Source]:
     return [source for id_, source in _numbered(brief).items() if id_ not in apart]
 
 
+def disagreements(brief: Brief) -> list[Disagreement]:
+    """List the differences with who gives each value and what it is said of."""
+    articles = {article.id: article for article in brief.articles}
+    return [
+        Disagreement(
+            label=LABELS.get(difference.kind, difference.kind),
+            versions=tuple(
+                Version(quoted(r.value), _origins(r.citations, articles), r.citations)
+                for r in difference.readings
+            ),
+            context=_context(difference, articles),
+        )
+        for difference in brief.differences
+    ]
+
+
+def _origins(citations: Iterable[Citation], articles: Mapping[str, Article]) -> str:
+    named = (one_line(articles[citation.article_id].source or "") for citation in citations)
+    return ", ".join(dict.fromkeys(filter(None, named)))
+
+
+def _context(difference: Difference, articles: Mapping[str, Article]) -> str:
+    """Return the shortest cited sentence around its value, cut to what stands near it."""
+    around = [
+        near
+        for reading in difference.readings
+        for c in reading.citations
+        if (near := _around(articles[c.article_id].text[c.start : c.end], reading.value))
+    ]
+    return min(around, key=len, default="")
+
+
+def _around(quote: str, value: str) -> str:
+    before, found, after = one_line(quote).partition(one_line(value))
+    if not found or not (before + after).strip(_QUOTATION_MARKS + ". "):
+        return ""
+    left, right = before.split(), after.split()
+    opening = " ".join(left[-CONTEXT_WORDS:])
+    ending = " ".join(right[:CONTEXT_WORDS])
+    joint = " " if after[:1] in ("", " ") else ""
+    cut_left, cut_right = len(left) > CONTEXT_WORDS, len(right) > CONTEXT_WORDS
+    text = f"{'… ' * cut_left}{opening} …{joint}{ending}{' …' * cut_right}"
+    return quoted(text.strip())
+
+
 def set_apart(brief: Brief) -> SetApart:
     """Sum up what was dropped: articles one by one, passages as counts by reason."""
     whole = _dropped_whole(brief)
@@ -134,7 +205,7 @@ def _cited(brief: Brief) -> list[str]:
 def _numbered(brief: Brief) -> dict[str, Source]:
     numbers = number_articles(brief)
     cited = frozenset(_cited(brief))
-    originals = {cover.article_id: cover.copy_of for cover in brief.coverage}
+    covers = {cover.article_id: cover for cover in brief.coverage}
     listed = sorted(brief.articles, key=lambda article: numbers[article.id])
     return {
         article.id: Source(
@@ -142,7 +213,7 @@ def _numbered(brief: Brief) -> dict[str, Source]:
             title=_title(article),
             url=_safe_url(article.url),
             origin=_origin(article),
-            remarks=_remarks(numbers, originals.get(article.id), article.id in cited),
+            remarks=_remarks(numbers, covers.get(article.id), article.id in cited),
         )
         for article in listed
     }
@@ -165,10 +236,12 @@ def _safe_url(url: str | None) -> str | None:
     return address if is_web and len(address.split()) == 1 else None
 
 
-def _remarks(numbers: Mapping[str, int], copy_of: str | None, is_cited: bool) -> tuple[str, ...]:
+def _remarks(numbers: Mapping[str, int], cover: Coverage | None, is_cited: bool) -> tuple[str, ...]:
     remarks = []
-    if copy_of is not None:
-        remarks.append(f"near-copy of [{numbers[copy_of]}]")
+    if cover is not None and cover.copy_of is not None:
+        remarks.append(f"near-copy of [{numbers[cover.copy_of]}]")
+    elif cover is not None and cover.unique and len(numbers) > 1:
+        remarks.append(f"only here: {cover.unique} of {cover.sentences} sentences")
     if not is_cited:
         remarks.append("not cited")
     return tuple(remarks)

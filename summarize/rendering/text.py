@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from summarize.rendering.outline import (
+    Disagreement,
     SetApart,
     Source,
+    Version,
+    disagreements,
     markers,
     number_articles,
     one_line,
     paragraphs,
-    quoted,
     set_apart,
     sources,
 )
-from summarize.types import Brief, BriefSentence, Difference
+from summarize.types import Brief, BriefSentence
 
 
 def render_text(brief: Brief, *, with_sources: bool = False) -> str:
@@ -24,7 +26,7 @@ def render_text(brief: Brief, *, with_sources: bool = False) -> str:
     blocks = [
         one_line(brief.headline),
         *(_prose(paragraph, numbers) for paragraph in paragraphs(brief.sentences)),
-        _section("Where sources differ", _differences(brief.differences, numbers)),
+        _section("Where sources differ", _differences(disagreements(brief), numbers)),
         _section("Sources", map(_source, sources(brief))),
         _section("Set apart", _set_apart(set_apart(brief))),
     ]
@@ -43,13 +45,16 @@ def _section(title: str, lines: Iterable[str]) -> str:
     return f"{title}\n{body}" if body else ""
 
 
-def _differences(differences: Iterable[Difference], numbers: Mapping[str, int]) -> Iterable[str]:
+def _differences(differences: Iterable[Disagreement], numbers: Mapping[str, int]) -> Iterable[str]:
     for difference in differences:
-        readings = (
-            f"{quoted(reading.value)} {markers(reading.citations, numbers)}".rstrip()
-            for reading in difference.readings
-        )
-        yield f"- {difference.kind}: {'; '.join(readings)}"
+        versions = " – ".join(_version(version, numbers) for version in difference.versions)
+        context = f", in {difference.context}" if difference.context else ""
+        yield f"- {difference.label}: {versions}{context}"
+
+
+def _version(version: Version, numbers: Mapping[str, int]) -> str:
+    origins = f" ({version.origins})" if version.origins else ""
+    return f"{version.value}{origins} {markers(version.citations, numbers)}".rstrip()
 
 
 def _source(source: Source) -> str:

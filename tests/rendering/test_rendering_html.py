@@ -94,7 +94,9 @@ def test_evidence_gives_the_quote_kind_and_support() -> None:
 
 def test_difference_shows_each_reading_with_its_source() -> None:
     page = render(brief(differences=[DURATION]), "html")
-    assert '“two hours”<sup><a href="#source-2" title="two hours">[2]</a></sup>' in page
+    assert (
+        '“two hours” (Daily Tide)<sup><a href="#source-2" title="two hours">[2]</a></sup>' in page
+    )
 
 
 def test_page_follows_the_reader_s_light_or_dark_setting() -> None:

@@ -22,7 +22,7 @@ from summarize.errors import SettingsError
 from summarize.rendering import RENDERERS, render
 from summarize.rendering.markdown import escape, escape_start
 from summarize.rendering.outline import format_date, paragraphs
-from summarize.types import Article, Brief, Dropped
+from summarize.types import Article, Brief, Difference, Dropped, Reading
 
 MARKS = [*"*_`<>[]()!#&;:~\\/-+=.|$\"'^{}", "a", "b", "1", " ", " ", "amp;", "http://x", "<b>"]
 
@@ -33,11 +33,12 @@ The bridge and the harbour are new. [1][2] The harbour opened on Monday. [1]
 
 ## Where sources differ
 
-- **duration**: “90 minutes” [1]; “two hours” [2]
+- **duration**: “90 minutes” (The Gull) [1] – “two hours” (Daily Tide) [2]
 
 ## Sources
 
-1. [Harbour opens](https://gull.example/harbour) — The Gull, 13 July 2023
+1. [Harbour opens](https://gull.example/harbour) — The Gull, 13 July 2023 \
+(only here: 1 of 2 sentences)
 2. Crossing the bridge — Daily Tide (near-copy of [1])
 
 ## Set apart
@@ -53,10 +54,10 @@ Harbour and bridge
 The bridge and the harbour are new. [1][2] The harbour opened on Monday. [1]
 
 Where sources differ
-- duration: “90 minutes” [1]; “two hours” [2]
+- duration: “90 minutes” (The Gull) [1] – “two hours” (Daily Tide) [2]
 
 Sources
-[1] Harbour opens — The Gull, 13 July 2023, https://gull.example/harbour
+[1] Harbour opens — The Gull, 13 July 2023 (only here: 1 of 2 sentences), https://gull.example/harbour
 [2] Crossing the bridge — Daily Tide (near-copy of [1])
 
 Set apart
@@ -128,6 +129,25 @@ def test_uncited_article_follows_the_cited_ones() -> None:
 def test_article_cited_only_in_a_difference_counts_as_cited() -> None:
     text = render(brief(differences=[DURATION]), "text")
     assert "[2] Crossing the bridge — Daily Tide\n" in text
+
+
+def test_a_difference_tells_what_its_values_are_said_of() -> None:
+    opened = Difference(
+        "date",
+        (
+            Reading("Monday", (cite(HARBOUR, "The harbour opened on Monday."),)),
+            Reading("Friday", (cite(BRIDGE, "It is new."),)),
+        ),
+    )
+    line = (
+        "- date: “Monday” (The Gull) [1] – “Friday” (Daily Tide) [2], in “The harbour opened on …."
+    )
+    assert line in render(brief(differences=[opened]), "text")
+
+
+def test_who_said_it_is_asked_in_words() -> None:
+    speakers = dataclasses.replace(DURATION, kind="attribution")
+    assert "- who said it: “90 minutes”" in render(brief(differences=[speakers]), "text")
 
 
 def test_article_without_title_and_path_is_untitled() -> None:

@@ -1,0 +1,78 @@
+"""From a story's clusters to its differences: what to compare, what to parse, and both at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from summarize.comparing.differences import find_differences, same_subjects
+from summarize.language.trees import plant
+from summarize.types import Article, Difference, Embeddings, Sentence, SyntaxParser, origin_of
+
+NEAR_SIMILARITY = 0.6
+"""Cosine from which sentences of two clusters are compared too (all-MiniLM-L6-v2)."""
+
+
+def compare_sources(
+    groups: Sequence[tuple[int, ...]],
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    articles: Sequence[Article],
+    *,
+    copies: Mapping[str, str],
+    parser: SyntaxParser | None = None,
+) -> tuple[Difference, ...]:
+    """Return where independent sources differ; without ``parser``, in figures alone.
+
+    Args:
+        groups: sentences that say the same thing, as indices into ``sentences``.
+        sentences: the story's sentences, n of them.
+        embeddings: (n, dim) float32, unit rows.
+        articles: the articles, for the days on which they were published.
+        copies: near-copies of articles and their originals: they do not differ.
+        parser: tells what depends on what.
+    """
+    if parser is None:
+        return find_differences(groups, sentences, copies=copies)
+    groups = groups_to_compare(groups, sentences, embeddings, copies=copies)
+    needed = sentences_to_parse(groups, sentences, copies=copies)
+    parses = parser.parse([sentence.text for sentence in needed])
+    return find_differences(
+        groups,
+        sentences,
+        copies=copies,
+        trees={s.id: plant(parse) for s, parse in zip(needed, parses, strict=True)},
+        published={article.id: article.published for article in articles},
+    )
+
+
+def groups_to_compare(
+    groups: Sequence[tuple[int, ...]],
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    *,
+    copies: Mapping[str, str],
+) -> list[tuple[int, ...]]:
+    """Return the groups of several sources, and pairs of near sentences of two groups."""
+    origins = np.array([origin_of(sentence, copies) for sentence in sentences])
+    home = np.zeros(len(sentences), dtype=int)
+    for number, group in enumerate(groups):
+        home[list(group)] = number
+    near = np.triu(embeddings @ embeddings.T >= NEAR_SIMILARITY)
+    near &= (origins[:, None] != origins) & (home[:, None] != home)
+    shared = [tuple(group) for group in groups if len({origins[i] for i in group}) > 1]
+    return [*shared, *((int(i), int(j)) for i, j in np.argwhere(near))]
+
+
+def sentences_to_parse(
+    groups: Sequence[tuple[int, ...]], sentences: Sequence[Sentence], *, copies: Mapping[str, str]
+) -> list[Sentence]:
+    """Return the sentences whose trees `find_differences` can use, in order."""
+    needed = {
+        i
+        for group in (*groups, *same_subjects(sentences))
+        if len({origin_of(sentences[i], copies) for i in group}) > 1
+        for i in group
+    }
+    return [sentences[i] for i in sorted(needed)]
