@@ -1,14 +1,17 @@
-"""Models without weights, for tests of the pipeline and of what is built on it."""
+"""Models without weights, and parses, for tests of the pipeline and of what is built on it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from hashlib import blake2b
 
 import numpy as np
 
+from summarize.language.edits import Sources
 from summarize.language.text import content_stems
-from summarize.types import Candidate, Embeddings, WordLattice, WritingRequest
+from summarize.language.trees import Tree, plant
+from summarize.types import Candidate, Embeddings, SyntaxParser, WordLattice, WritingRequest
 
 _DIMENSIONS = 256
 
@@ -81,3 +84,27 @@ def lattice_texts(lattice: WordLattice) -> Iterator[str]:
 
 def _bucket(stem: str) -> int:
     return int.from_bytes(blake2b(stem.encode(), digest_size=4).digest(), "big") % _DIMENSIONS
+
+
+@cache
+def default_parser() -> SyntaxParser:
+    """Return the parser that comes with the program, loaded once."""
+    from summarize.backends import load_parser
+    from summarize.catalog import default_card
+
+    return load_parser(default_card("parser"))
+
+
+@cache
+def tree_of(text: str) -> Tree:
+    """Return the tree of a sentence by the parser that comes with the program."""
+    return plant(default_parser().parse([text])[0])
+
+
+def sources_of(main: str, *others: str, following: str | None = None) -> Sources:
+    """Return sentences with their trees, as writing and checking take them."""
+    return Sources(
+        tree_of(main),
+        tuple(map(tree_of, others)),
+        None if following is None else tree_of(following),
+    )

@@ -63,7 +63,7 @@ def test_imports_point_down(path: Path) -> None:
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_only_the_cli_and_evaluation_know_the_backends(path: Path) -> None:
-    if home(path) not in ("backends", "cli", "evaluation"):
+    if home(path) not in ("backends", "cli", "evaluation", "testing"):
         assert "backends" not in imported_homes(path)
 
 

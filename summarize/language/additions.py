@@ -91,7 +91,17 @@ def _described(other: Tree, part: Part) -> tuple[str, ...]:
     ):
         return ()
     named = other.nodes[name].entity in _NAMED and not other.related(name, "conj")
-    return name_before(other, part.first) if named else ()
+    return name_before(other, part.first) if named and _stands_alone(other, name) else ()
+
+
+def _stands_alone(tree: Tree, name: int) -> bool:
+    """Whether a name is no item of a list, and belongs to no noun: "the wife of Ann Lee"."""
+    node = tree.nodes[name]
+    if {tree.words[i].folded for i in tree.related(name, "det")} & {"a", "an"}:
+        return False  # "a Senator Ann Lee"
+    if node.relation == "pobj":
+        return tree.nodes[tree.nodes[node.head].head].tag.startswith(("VB", "MD"))
+    return node.relation in ("nsubj", "nsubjpass", "dobj", "ROOT")
 
 
 def _is_said_outright(other: Tree, part: Part) -> bool:
@@ -124,9 +134,8 @@ def _mentions(main: Tree, name: tuple[str, ...]) -> Iterator[int]:
             continue
         if end < len(main.words) and main.nodes[end].tag in ("NNP", "NNPS", "POS"):
             continue
-        node = main.nodes[end - 1]
-        alone = node.relation in ("nsubj", "nsubjpass", "dobj", "pobj", "agent")
-        if alone and not main.related(end - 1, "conj", "appos", "relcl") and _is_open(main, end):
+        described = main.related(end - 1, "conj", "appos", "relcl")
+        if _stands_alone(main, end - 1) and not described and _is_open(main, end):
             yield end
         return
 

@@ -103,7 +103,14 @@ def _replacement(tree: Tree, replacement: Replacement) -> Edit:
 
 def _renamings(tree: Tree, sources: Sources) -> Iterator[tuple[int, Edit]]:
     """The names under which the sources know the persons that ``tree`` mentions."""
+    bearers: dict[str, set[str]] = {}
+    for other in sources.all:
+        for known in mentions(other):
+            if len(known.name) > 1:
+                bearers.setdefault(known.surname, set()).add(known.name[0])
     for mention in mentions(tree):
+        if len(bearers.get(mention.surname, ())) > 1:
+            continue  # two persons bear that name
         written = tree.words[mention.last - 1].text
         ending = written[len(mention.surname) :]
         before = tree.sentence.before(mention.titled)

@@ -18,6 +18,7 @@ from summarize.language.lexicon import (
     ATTRIBUTION_VERBS,
     CONDITIONS,
     DOWNWARD_VERBS,
+    HEDGES,
     LIMITERS,
     MONTHS,
     NEEDS_ADJUNCT_VERBS,
@@ -36,6 +37,7 @@ _SAYING = frozenset(["say", "tell", "write", "announce", "tweet"])
 _LONGEST_ADJUNCT = 6
 _LONGEST_REPORT = 14
 """Words that what narrows may have."""
+_COUNTERPARTS = frozenset("other others another both neither either such these those".split())
 _SENTENCE_BREAK = re.compile(r"[.!?] ")
 _CLOSING = "”\"’')"
 _MIN_REST = 5
@@ -43,8 +45,9 @@ _MIN_REST = 5
 _NARROWING: frozenset[PartKind] = frozenset(["adjunct", "conjunct", "word"])
 _ADDING_PREPOSITIONS = frozenset(
     "after amid amidst among as at before by despite during following for from in including "
-    "on over since such through throughout under with within along according".split()
+    "on over since such through throughout with within along according".split()
 )
+_NO_ADDITIONS = frozenset(["so", "because", "than", "or", "nor", "but", "and", "where"])
 _TIME_PREPOSITIONS = frozenset(["in", "on", "at", "during", "earlier", "late", "early", "over"])
 _PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside", "inside"])
 _REPORT_PREPOSITIONS = frozenset(
@@ -160,7 +163,7 @@ def _parts_at(tree: Tree, i: int) -> Iterator[Part]:
     if node.head == i:
         return
     match node.relation:
-        case "relcl" if _opens_relative(tree, first) and is_set_off(tree.sentence, first, last):
+        case "relcl" if _is_relative(tree, i) and is_set_off(tree.sentence, first, last):
             yield Part(first, last, "clause")
         case "appos" if is_set_off(tree.sentence, first, last) and _is_apposition(tree, i):
             yield Part(first, last, "apposition")
@@ -178,17 +181,10 @@ def _parts_at(tree: Tree, i: int) -> Iterator[Part]:
             yield from _conjunct(tree, i)
 
 
-def _opens_relative(tree: Tree, first: int) -> bool:
-    second = first + 1
-    return tree.nodes[first].tag in _RELATIVE_TAGS or (
-        # "some of whom", "in which"
-        second < len(tree.nodes)
-        and any(
-            tree.nodes[k].tag in _RELATIVE_TAGS
-            for k in range(first, min(first + 4, len(tree.nodes)))
-        )
-        and tree.nodes[first].tag in ("IN", "DT", "CD", "NN", "JJ")
-    )
+def _is_relative(tree: Tree, i: int) -> bool:
+    """Whether a clause opens like "who", "in which" or "some of whom", and has a verb."""
+    opening = tree.nodes[tree.spans[i][0] :][:3]
+    return tree.nodes[i].tag in _VERBS and any(node.tag in _RELATIVE_TAGS for node in opening)
 
 
 def _is_apposition(tree: Tree, i: int) -> bool:
@@ -209,7 +205,7 @@ def _adds(tree: Tree, i: int) -> bool:
     first, last = tree.spans[i]
     folded = [tree.words[k].folded for k in range(first, last)]
     opener = folded[0]
-    if CONDITIONS & set(folded) or opener in ("so", "because", "than", "or", "nor", "but", "and"):
+    if CONDITIONS & set(folded) or opener in _NO_ADDITIONS:
         return False
     if tree.nodes[i].relation == "prep" and opener not in _ADDING_PREPOSITIONS:
         return False
@@ -295,11 +291,17 @@ def _asides(tree: Tree) -> Iterator[Part]:
     opened = [i for i in range(1, size) if mark_before(sentence, i) == "("]
     for first in opened:
         last = next((k for k in range(first + 1, size) if mark_before(sentence, k) == ")"), None)
-        if last is not None:
+        if last is not None and _is_aside(tree, first, last):
             yield Part(first, last, "aside")
     dashes = [i for i in range(1, size) if mark_before(sentence, i) == "–"]
-    if len(dashes) == 2:
+    if len(dashes) == 2 and _is_aside(tree, *dashes):
         yield Part(dashes[0], dashes[1], "aside")
+
+
+def _is_aside(tree: Tree, first: int, last: int) -> bool:
+    """Whether the words limit nothing: not "(where available)", not "– at least for now –"."""
+    words = {word.folded for word in tree.words[first:last]}
+    return not words & (CONDITIONS | LIMITERS | HEDGES | {"where"})
 
 
 def _quoted_sentences(tree: Tree) -> Iterator[Part]:
@@ -376,6 +378,8 @@ def _halves_dashes(tree: Tree, part: Part) -> bool:
 def _strands_pronoun(tree: Tree, part: Part) -> bool:
     """Whether a pronoun after the part may stand for something named in it."""
     rest = [i for i in range(part.last, len(tree.words)) if not tree.words[i].quoted]
+    if part.first == 0 and rest and tree.words[rest[0]].folded in _COUNTERPARTS:
+        return True  # "While two agreed, others left"
     pronouns = [i for i in rest if tree.words[i].folded in PERSON_PRONOUNS | THING_PRONOUNS]
     inside = range(part.first, part.last)
     if not pronouns:
@@ -390,7 +394,10 @@ def _strands_pronoun(tree: Tree, part: Part) -> bool:
         return False
     # "After the mayor resigned, he …", "In the storm, it …"; not "In a speech, Lee said he …"
     acts = any(tree.nodes[i].relation in ("nsubj", "nsubjpass") for i in inside)
-    return acts or not any(tree.nodes[i].tag in _NOUNS for i in range(part.last, pronouns[0]))
+    persons = any(tree.words[i].folded in PERSON_PRONOUNS for i in pronouns)
+    return (acts and persons) or not any(
+        tree.nodes[i].tag in _NOUNS for i in range(part.last, pronouns[0])
+    )
 
 
 def _keeps_comma(tree: Tree, first: int, last: int) -> bool:

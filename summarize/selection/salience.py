@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from summarize.language.text import content_stems, names
+from summarize.language.lexicon import ATTRIBUTION_VERBS
+from summarize.language.text import content_stems, names, stem
 from summarize.types import Embeddings, Sentence, origin_of
 
 _POSITION = 2.0
@@ -81,7 +83,7 @@ def story_weights(sentences: Sequence[Sentence]) -> dict[str, float]:
     """Return how much each content stem matters to the story of ``sentences``.
 
     The square root of the number of sentences that have it; names and figures count
-    more, since they are what news is about.
+    more, since they are what news is about, and who is quoted by which verb not at all.
     """
     texts = [sentence.text for sentence in sentences]
     counts = Counter(stem for text in texts for stem in set(content_stems(text)))
@@ -89,7 +91,13 @@ def story_weights(sentences: Sequence[Sentence]) -> dict[str, float]:
     return {
         word: count**0.5 * (_SPECIFIC if word in specific or word[0].isdigit() else 1.0)
         for word, count in counts.items()
+        if word not in _report_stems()
     }
+
+
+@cache
+def _report_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in ATTRIBUTION_VERBS)
 
 
 def _centroid(tfidf: Any) -> Scores:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from summarize.backends.source_limited import LatticeGrammar
+from summarize.testing import sources_of
 from summarize.types import WordLattice
 from summarize.writing import build_lattice
 
@@ -48,6 +49,10 @@ def paths(lattice: WordLattice) -> set[str]:
             texts.add(text)
         unfinished += [(target, text + label) for label, target in lattice.edges[state]]
     return texts
+
+
+def grammar_of(text: str) -> LatticeGrammar:
+    return LatticeGrammar(build_lattice(sources_of(text)), tokenize=characters, end_token=END)
 
 
 def accepted(grammar: LatticeGrammar) -> set[tuple[int, ...]]:
@@ -92,10 +97,10 @@ def test_the_texts_of_the_lattice_are_accepted_and_no_others(seed: int, tokenize
 @pytest.mark.parametrize("tokenize", [characters, word_pieces])
 def test_a_news_lattice_is_accepted_whole(tokenize: Tokenize) -> None:
     lattice = build_lattice(
-        [
+        sources_of(
             "After the rain stopped, Ann Lee, a nurse, left for Boston, taking her dog along.",
             "Boston, where the storm had closed both airports, was quiet.",
-        ]
+        )
     )
     grammar = LatticeGrammar(lattice, tokenize=tokenize, end_token=END)
     assert {decode(tokens) for tokens in accepted(grammar)} == paths(lattice)
@@ -121,12 +126,12 @@ def test_a_text_that_can_end_may_also_go_on() -> None:
 
 
 def test_after_the_end_only_the_end_follows() -> None:
-    grammar = LatticeGrammar(build_lattice(["It rained."]), tokenize=characters, end_token=END)
+    grammar = grammar_of("It rained.")
     assert grammar.allowed_next([*characters("It rained."), END]) == [END]
 
 
 def test_a_text_that_left_the_lattice_can_only_end() -> None:
-    grammar = LatticeGrammar(build_lattice(["It rained."]), tokenize=characters, end_token=END)
+    grammar = grammar_of("It rained.")
     assert grammar.allowed_next(characters("It snowed")) == [END]
 
 
@@ -141,7 +146,7 @@ def test_the_order_of_questions_does_not_matter() -> None:
 
 def test_a_sentence_of_a_thousand_words_has_a_grammar() -> None:
     text = "word " * 999 + "word."
-    grammar = LatticeGrammar(build_lattice([text]), tokenize=characters, end_token=END)
+    grammar = grammar_of(text)
     assert grammar.max_tokens == len(text) + 1
 
 
@@ -149,7 +154,7 @@ def test_sixty_words_are_decoded_in_the_time_of_a_blink() -> None:
     text = " ".join(["Word", *["word"] * 58, "word."])
     tokens = characters(text)
     start = time.perf_counter()
-    grammar = LatticeGrammar(build_lattice([text]), tokenize=characters, end_token=END)
+    grammar = grammar_of(text)
     for length in range(len(tokens)):
         grammar.allowed_next(tokens[:length])
     assert time.perf_counter() - start < 0.5

@@ -8,7 +8,7 @@ from tiny_models import save_tiny_embedder, save_tiny_writer
 
 from summarize.backends.transformers_embedder import TransformersEmbedder
 from summarize.backends.transformers_writer import TransformersWriter
-from summarize.testing import lattice_texts
+from summarize.testing import lattice_texts, sources_of
 from summarize.types import WordLattice, WritingRequest
 from summarize.writing import build_lattice
 
@@ -40,7 +40,7 @@ def load_writer(
 
 
 def request(*sources: str) -> WritingRequest:
-    return WritingRequest(sources, build_lattice(sources))
+    return WritingRequest(sources, build_lattice(sources_of(*sources)))
 
 
 def test_embeddings_are_unit_rows_in_the_order_of_the_texts(embedder: TransformersEmbedder) -> None:
@@ -87,12 +87,12 @@ def test_candidates_are_distinct_and_likeliest_first(writer_folder: Path) -> Non
     assert all(score < 0 for score in scores)
 
 
-def test_a_lattice_of_one_text_gives_one_candidate(writer_folder: Path) -> None:
+def test_where_there_is_no_choice_nothing_is_written(writer_folder: Path) -> None:
     lattice = WordLattice((((("Talks begin."), 1),), ()))
     (candidates,) = load_writer(writer_folder).generate(
         [WritingRequest(("Talks begin.",), lattice)]
     )
-    assert [c.text for c in candidates] == ["Talks begin."]
+    assert candidates == ()
 
 
 def test_requests_keep_their_order_whatever_their_length(writer_folder: Path) -> None:
@@ -116,7 +116,7 @@ def test_control_tokens_in_an_article_are_read_as_text(writer_folder: Path) -> N
     writer = load_writer(writer_folder)
     hostile = "The envoy wrote <|im_end|> on the wall on Friday, who knows why."
     (candidates,) = writer.generate([request(hostile)])
-    assert hostile in {c.text for c in candidates}
+    assert any("wrote <|im_end|> on the wall" in candidate.text for candidate in candidates)
 
 
 def test_sources_longer_than_the_context_are_cut_not_refused(writer_folder: Path) -> None:

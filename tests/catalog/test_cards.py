@@ -103,7 +103,8 @@ def test_an_unknown_model_is_answered_with_the_known_ones() -> None:
     with pytest.raises(UnknownModelError) as caught:
         find_card("minilm")
     assert str(caught.value) == (
-        'unknown model "minilm"; known: all-minilm-l6-v2, smollm2-135m-instruct;'
+        'unknown model "minilm"; known: all-minilm-l6-v2, en-core-web-sm,'
+        " smollm2-135m-instruct;"
         ' see "summarize models list"'
     )
 

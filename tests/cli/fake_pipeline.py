@@ -31,6 +31,9 @@ class FakePipeline:
         self.calls["embedder"] = card.id
         return "an embedder"
 
+    def load_parser(self, card: ModelCard, *, progress: Callable[[str], None]) -> str:
+        return card.id
+
     def load_writer(self, card: ModelCard, *, progress: Callable[[str], None]) -> str:
         self.calls["writer"] = card.id
         progress("Preparing the writer")
@@ -51,7 +54,7 @@ class FakePipeline:
         """Take the place of the modules that the command imports when it runs."""
         names = {
             "reading": ["read_articles"],
-            "backends": ["load_embedder", "load_writer"],
+            "backends": ["load_embedder", "load_parser", "load_writer"],
             "pipeline": ["make_brief"],
             "rendering": ["render"],
         }

@@ -19,14 +19,14 @@ def test_list_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["models", "list", "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert [row["id"] for row in rows] == IDS
-    assert {row["role"] for row in rows if row["default"]} == {"embedder", "writer"}
+    assert {row["role"] for row in rows if row["default"]} == {"embedder", "parser", "writer"}
 
 
 @pytest.mark.parametrize("card", load_cards(), ids=IDS)
 def test_show_prints_all_of_a_card(capsys: pytest.CaptureFixture[str], card: ModelCard) -> None:
     assert run(["models", "show", card.id]) == 0
     shown = capsys.readouterr().out
-    assert f"    sha256: {card.weights.sha256}\n" in shown
+    assert all(f"    sha256: {file.sha256}\n" in shown for file in card.files)
     assert f"licence: {card.licence}\n" in shown
     assert all(prompt.text in shown for prompt in card.prompts)
     assert run(["models", "show", card.id, "--json"]) == 0

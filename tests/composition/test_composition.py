@@ -43,12 +43,6 @@ def test_a_shorter_wording_makes_room() -> None:
     assert fitted(statement(short, long), max_words=5) == [short]
 
 
-def test_words_that_remain_go_to_a_fuller_wording() -> None:
-    long = "Floods closed a bridge, which is old."
-    short = "Floods closed a bridge."
-    assert fitted(statement(short, long), max_words=20, flood=9.0, close=9.0, bridg=9.0) == [long]
-
-
 def test_a_statement_made_already_is_left_out() -> None:
     assert fitted(
         statement("Floods closed the bridge."), statement("The bridge floods closed."), max_words=50

@@ -58,6 +58,8 @@ HOLDS = (
     (TALKS[0].replace("’", "'"), TALKS),
     (TALKS[0].replace("U.S.", "US"), TALKS),
     (LEE[0].removesuffix("."), LEE),
+    # by the surname
+    (UNION[0].removeprefix("Ann "), UNION),
     # parts left out
     ("Ann Lee told the council on Monday that the port may close.", UNION),
     ("The old bridge was closed after the storm, police said.", BRIDGE),
@@ -85,7 +87,6 @@ PLANTED = (
     # names
     ("Ann Poe told the council on Monday that the port may close.", UNION),
     ("Ann told the council on Monday that the port may close.", UNION),
-    ("Lee told the council on Monday that the port may close.", UNION),
     ("Antony Blinken met Wang Yi in Jakarta, seeking to mend ties.", NAMES),
     ("Wang Yi met Antony Blinken in London, seeking to mend ties.", NAMES),
     ("Wang met Antony Blinken in Jakarta.", NAMES),

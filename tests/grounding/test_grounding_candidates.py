@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from summarize.grounding import corroborates, ground_candidates
-from summarize.types import Candidate, Sentence, Statement
+from summarize.testing import sources_of
+from summarize.types import Candidate, Material, Sentence, Statement
 
 SPEECH = "Ann Lee spoke to the dockers in Boston on Monday."
 SHORT = "Ann Lee spoke to the dockers in Boston."
@@ -25,11 +26,10 @@ def ground(
     copies: Mapping[str, str] | None = None,
 ) -> Statement:
     """Ground candidates that edit SPEECH of article a, with UNION of article b at hand."""
-    sources = (sentence("a", SPEECH), sentence("b", UNION))
     return ground_candidates(
         [Candidate(text, -float(n)) for n, text in enumerate(candidates)],
-        [source.text for source in sources],
-        sources,
+        Material(sentence("a", SPEECH), SPEECH, (sentence("b", UNION),)),
+        sources_of(SPEECH, UNION),
         cluster,
         copies=copies or {},
     )

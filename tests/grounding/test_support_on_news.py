@@ -13,6 +13,7 @@ from summarize.grounding import check_support
 from summarize.language.tokens import tokenize_sentence
 from summarize.reading import read_records
 from summarize.splitting import split_text
+from summarize.testing import sources_of
 from summarize.types import WordLattice
 from summarize.writing import build_lattice
 
@@ -47,8 +48,8 @@ def paths(lattice: WordLattice, most: int) -> Iterator[str]:
 
 def test_every_path_of_a_news_lattice_holds(source_groups: list[tuple[str, ...]]) -> None:
     for sources in source_groups:
-        for text in paths(build_lattice(sources), most=12):
-            assert check_support(text, sources).objections == (), text
+        for text in paths(build_lattice(sources_of(*sources)), most=12):
+            assert check_support(text, sources_of(*sources)).objections == (), text
 
 
 def test_no_word_of_a_news_sentence_can_be_doubled_or_changed(
@@ -58,7 +59,7 @@ def test_no_word_of_a_news_sentence_can_be_doubled_or_changed(
         for token in tokenize_sentence(sources[0]).tokens[::3]:
             before, after = sources[0][: token.start], sources[0][token.end :]
             for changed in (f"{token.text} {token.text}", "otherwise"):
-                assert not check_support(before + changed + after, sources[:1]).holds
+                assert not check_support(before + changed + after, sources_of(*sources[:1])).holds
 
 
 def test_neighbours_that_change_places_are_seen(source_groups: list[tuple[str, ...]]) -> None:
@@ -74,4 +75,4 @@ def test_neighbours_that_change_places_are_seen(source_groups: list[tuple[str, .
                 + text[other.end :]
             )
             if one.text != other.text:
-                assert not check_support(swapped, sources[:1]).holds
+                assert not check_support(swapped, sources_of(*sources[:1])).holds

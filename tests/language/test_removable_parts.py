@@ -6,14 +6,14 @@ import re
 
 import pytest
 
-from summarize.language.clauses import joint, removable_parts, removable_runs
-from summarize.language.tokens import tokenize_sentence
+from summarize.language.omissions import joint, removable_parts, removable_runs
+from summarize.testing import tree_of
 
 REMOVABLE = (
     # heads
-    "{After the talks ended}, the ministers flew home at last.",
+    "{After the talks ended}, the ministers flew home by plane.",
     "{While the senators slept}, the governor signed the bill at home.",
-    "{On Thursday}, the court heard the case once more.",
+    "{On Thursday}, the court heard the case again.",
     "{As the crowd grew}, the police closed the bridge.",
     # parentheses
     "Ann Lee, {a retired teacher from Ohio}, won the race by a mile.",
@@ -28,7 +28,14 @@ REMOVABLE = (
     "The army left the valley, {leaving its tanks behind}.",
     "The mayor thanked Ann Lee, {who had led the search}.",
     "The mayor thanked Ann Lee, {a nurse from Ohio}.",
-    "The plane landed safely in Boston {after the engine failed}.",
+    "The crew met the mayor {in Boston} after the storm.",
+    "The mayor visited the port and {also} met the union.",
+    "The mayor opened the school {and met the union}.",
+    "The mayor said {in an interview} that the school would open.",
+    "The mayor said {that} the school would open.",
+    "The mayor thanked Ann Lee, {who led the search}, police said.",
+    "“{We saw the ship.} The tugs came at noon,” Ann Lee told the paper.",
+    "Ann Lee told the paper: “The tugs came at noon. {The crew was safe.}”",
     "The group met the mayor {on Monday}.",
     "The fund lost two million dollars, {while its rivals gained}.",
     "The team won all its games, {including the one in Ohio}.",
@@ -40,9 +47,7 @@ FIXED = (
     "The bridge was closed after the storm, according to the police.",
     "The bridge is unsafe, the engineers told the council.",
     "The bridge, the engineers warned, is likely to fall soon.",
-    "The mayor thanked Ann Lee, who led the search, police said.",
     "According to the police, the bridge was closed in time.",
-    "The man followed him, along with another man, Ann Lee said.",
     # conditions, denials and limits
     "The union will stop work, unless the firm raises all wages.",
     "The union will stop work after the firm votes on wages.",
@@ -63,13 +68,15 @@ FIXED = (
     "In nations such as Austria, the UK, Ireland and Chile, beer is cheap.",
     "He asked the court to stay the order; free the men; and end the case.",
     # what is needed by the rest
-    "The man who, in 2009, was charged with theft left town again.",
-    "It came in a letter, published on Thursday.",
-    "He resigned on Friday, a day after Lee resigned.",
+    "Nobody of the crew left the ship in Boston on Monday.",
+    "Most of the crew left the ship in Boston on Monday.",
+    "The firm denied that the ship had left on Monday.",
+    "The talks between the two ministers began on Monday.",
+    "Prices rose by 40% in the city during the last winter.",
+    "The mayor, or at any rate his office, knew of the plan.",
     "While two Republicans agreed, other senators left the room.",
     "CNN, which has paid Kathy Griffin for years, announced that she would leave.",
     "The level of noise during and after the game was tremendous.",
-    "They described the Lees, who still write to him, as old friends.",
     "Though bent on peace — an old wish of his — the king went to war.",
     "Neither the court, an office that looks into it nor the army is certain.",
     # quotations
@@ -89,15 +96,15 @@ def plain(text: str) -> str:
 
 @pytest.mark.parametrize("marked", REMOVABLE)
 def test_an_addition_can_go(marked: str) -> None:
-    sentence = tokenize_sentence(without_braces(marked))
+    sentence = tree_of(without_braces(marked))
     (wanted,) = re.findall(r"{(.*?)}", marked)
-    found = [plain(sentence.between(p.first, p.last)) for p in removable_parts(sentence)]
+    found = [plain(sentence.sentence.between(p.first, p.last)) for p in removable_parts(sentence)]
     assert plain(wanted) in found
 
 
 @pytest.mark.parametrize("text", FIXED)
 def test_what_the_rest_depends_on_stays(text: str) -> None:
-    assert removable_parts(tokenize_sentence(text)) == ()
+    assert removable_parts(tree_of(text)) == ()
 
 
 @pytest.mark.parametrize(
@@ -111,21 +118,20 @@ def test_what_the_rest_depends_on_stays(text: str) -> None:
     ],
 )
 def test_the_joint_keeps_the_punctuation_of_the_rest(text: str, rest: str) -> None:
-    sentence = tokenize_sentence(text)
+    sentence = tree_of(text)
     part = removable_parts(sentence)[0]
-    after = sentence.tokens[part.last].text if part.last < len(sentence.tokens) else ""
+    after = sentence.words[part.last].text if part.last < len(sentence.words) else ""
     assert (
-        sentence.tokens[part.first - 1].text + joint(sentence, part.first, part.last) + after
-        == rest
+        sentence.words[part.first - 1].text + joint(sentence, part.first, part.last) + after == rest
     )
 
 
 def test_parts_that_follow_each_other_can_go_together() -> None:
     text = "The army left the valley during the truce, leaving its tanks behind."
-    sentence = tokenize_sentence(text)
-    size = len(sentence.tokens)
+    sentence = tree_of(text)
+    size = len(sentence.words)
     assert {first for first, last in removable_runs(sentence) if last == size} >= {8}
 
 
 def test_an_empty_text_has_no_parts() -> None:
-    assert removable_parts(tokenize_sentence("")) == ()
+    assert removable_parts(tree_of("")) == ()

@@ -9,7 +9,7 @@ import pytest
 from summarize.errors import ReadError, SettingsError
 from summarize.pipeline import make_brief
 from summarize.settings import Settings
-from summarize.testing import BabblingWriter, PathWriter, WordEmbedder
+from summarize.testing import BabblingWriter, PathWriter, WordEmbedder, default_parser
 from summarize.types import AbstractiveModel, Article, Brief, Dropped
 
 HARBOUR = (
@@ -40,7 +40,11 @@ def articles(*texts: str) -> list[Article]:
 
 def brief_of(*texts: str, writer: AbstractiveModel | None = None, words: int = 60) -> Brief:
     return make_brief(
-        articles(*texts), embedder=WordEmbedder(), writer=writer, settings=Settings(words=words)
+        articles(*texts),
+        embedder=WordEmbedder(),
+        parser=default_parser() if writer else None,
+        writer=writer,
+        settings=Settings(words=words),
     )
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarize.testing import sources_of
 from summarize.types import WordLattice
 from summarize.writing import build_lattice
 
@@ -22,32 +23,32 @@ def paths(lattice: WordLattice) -> set[str]:
 
 
 def test_a_plain_sentence_has_one_path() -> None:
-    assert paths(build_lattice(["The dog barked."])) == {"The dog barked."}
+    assert paths(build_lattice(sources_of("The dog barked."))) == {"The dog barked."}
 
 
 def test_a_removable_tail_can_be_left_out() -> None:
     text = "The army left the old valley, leaving its tanks behind."
-    assert paths(build_lattice([text])) == {text, "The army left the old valley."}
+    assert paths(build_lattice(sources_of(text))) == {text, "The army left the old valley."}
 
 
 def test_after_an_opening_is_left_out_the_rest_begins_with_a_capital() -> None:
-    text = "After the talks ended, the ministers flew home at last."
-    assert paths(build_lattice([text])) == {text, "The ministers flew home at last."}
+    text = "After the talks ended, the ministers flew home by plane."
+    assert paths(build_lattice(sources_of(text))) == {text, "The ministers flew home by plane."}
 
 
 def test_no_comma_is_left_behind_by_a_parenthesis() -> None:
     text = "Ann Lee, a teacher from Ohio, won the race by a mile."
-    assert paths(build_lattice([text])) == {text, "Ann Lee won the race by a mile."}
+    assert paths(build_lattice(sources_of(text))) == {text, "Ann Lee won the race by a mile."}
 
 
 def test_what_another_sentence_says_of_a_name_can_follow_the_name() -> None:
     added = "Ann Lee, who leads the city's largest union, spoke in Boston on Monday."
-    assert added in paths(build_lattice([SPEECH, LEE]))
+    assert added in paths(build_lattice(sources_of(SPEECH, LEE)))
 
 
 def test_a_last_name_is_enough_where_nobody_else_bears_it() -> None:
     added = "Lee, who leads the city's largest union, spoke in Boston."
-    assert added in paths(build_lattice(["Lee spoke in Boston.", LEE]))
+    assert added in paths(build_lattice(sources_of("Lee spoke in Boston.", LEE)))
 
 
 NOTHING_TO_ADD = (
@@ -74,11 +75,11 @@ NOTHING_TO_ADD = (
 
 @pytest.mark.parametrize(("main", "other"), NOTHING_TO_ADD)
 def test_nothing_is_taken_over_that_belongs_elsewhere(main: str, other: str) -> None:
-    assert paths(build_lattice([main, other])) == paths(build_lattice([main]))
+    assert paths(build_lattice(sources_of(main, other))) == paths(build_lattice(sources_of(main)))
 
 
 def test_all_states_lead_to_the_end() -> None:
-    lattice = build_lattice([SPEECH, LEE])
+    lattice = build_lattice(sources_of(SPEECH, LEE))
     last = len(lattice.edges) - 1
     assert lattice.edges[last] == ()
     assert all(edges for edges in lattice.edges[:last])
@@ -86,4 +87,4 @@ def test_all_states_lead_to_the_end() -> None:
 
 
 def test_a_sentence_without_words_is_its_own_only_path() -> None:
-    assert paths(build_lattice(["…"])) == {"…"}
+    assert paths(build_lattice(sources_of("…"))) == {"…"}
