@@ -1,0 +1,173 @@
+"""The parts of a support score: what is compared, each as a number in [0, 1]."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from summarize.types import SentenceEmbedder
+from summarize.verifying.arguments import is_pronoun, predicates
+from summarize.verifying.evidence import Evidence
+from summarize.verifying.passage import Passage, key_of
+from summarize.verifying.verdict import Objection
+
+_PART_OF_KIND = {
+    "number": "numbers",
+    "name": "names",
+    "date": "dates",
+    "role": "roles",
+    "negation": "polarity",
+    "modality": "modality",
+    "quotation": "quotations",
+    "attribution": "attribution",
+}
+_PER_OBJECTION = 0.5
+"""What is left of a part after each objection of its kind."""
+_PER_BREAK = 0.8
+_PER_SKIP = 0.7
+
+
+def measure_parts(
+    evidence: Evidence,
+    objections: Sequence[Objection],
+    weight: Callable[[str], float],
+    nearness: Mapping[int, float],
+    cosine: float,
+) -> dict[str, float]:
+    """Return the parts by name, each in [0, 1], 1 being best.
+
+    words: the share of the content words, by weight, that a span has.
+    one_span: the share that the best span has by itself.
+    facts: halved by each number, name or date that no span has.
+    bigrams, trigrams: the share of runs of so many words that a span has.
+    longest: the share of the words in the longest fragment.
+    breaks, skips: less for each change of fragment, for each gap within one.
+    joints: the share of neighbouring content words that stand together in a span.
+    relations, subjects: the share of words, of subjects, that go with their head in a span.
+    meaning: the mean over content words of how near a span's word comes.
+    embedding: the cosine of the sentence and its spans.
+    numbers … attribution: halved by each objection of the kind.
+
+    Args:
+        evidence: the sentence and its spans.
+        objections: what the checks found.
+        weight: how much a key tells.
+        nearness: how near in meaning a span's word comes to each word that no span has.
+        cosine: of the sentence and its spans.
+    """
+    sentence = evidence.sentence
+    content = [i for i in range(len(sentence)) if sentence.is_content(i)]
+    weights = {i: weight(key_of(sentence.words[i].text)) for i in content}
+    total = sum(weights.values()) or 1.0
+    absent = [i for i in content if not evidence.known(i)]
+    best = max(
+        (
+            sum(weights[i] for i in content if sentence.keys[i] in span.keys)
+            for span in evidence.spans
+        ),
+        default=0.0,
+    )
+    facts = sum(sentence.is_name(i) or sentence.keys[i].startswith("#") for i in absent)
+    fragments, places = evidence.alignment.fragments, evidence.alignment.places
+    sizes = Counter(number for number in fragments if number >= 0)
+    breaks = sum(a != b for a, b in pairwise(fragments))
+    skips = sum(bool(a and b and a[0] == b[0] and b[1] > a[1] + 1) for a, b in pairwise(places))
+    against = Counter(_PART_OF_KIND[o.kind] for o in objections if o.kind in _PART_OF_KIND)
+    return {
+        "words": 1.0 - sum(weights[i] for i in absent) / total,
+        "one_span": best / total,
+        "facts": _PER_OBJECTION**facts,
+        "bigrams": _shared_runs(evidence, 2),
+        "trigrams": _shared_runs(evidence, 3),
+        "longest": max(sizes.values(), default=0) / max(len(fragments), 1),
+        "breaks": _PER_BREAK**breaks,
+        "skips": _PER_SKIP**skips,
+        "joints": _share_linked(evidence, pairwise(content), adjacent=True),
+        "relations": _share_linked(evidence, _arcs(sentence, content)),
+        "subjects": _share_linked(evidence, _subjects(sentence)),
+        "meaning": 1.0 - sum(1.0 - nearness.get(i, 0.0) for i in absent) / max(len(content), 1),
+        "embedding": min(1.0, max(0.0, cosine)),
+        **{part: _PER_OBJECTION ** against[part] for part in _PART_OF_KIND.values()},
+    }
+
+
+def nearest_words(
+    evidences: Sequence[Evidence], embedder: SentenceEmbedder
+) -> list[dict[int, float]]:
+    """Return, for each content word that no span has, the highest cosine with one of the spans."""
+    absent = [
+        [i for i in range(len(e.sentence)) if e.sentence.is_content(i) and not e.known(i)]
+        for e in evidences
+    ]
+    known = [
+        sorted(
+            {
+                span.words[i].folded
+                for span in e.spans
+                for i in range(len(span))
+                if span.is_content(i)
+            }
+        )
+        if places
+        else []
+        for e, places in zip(evidences, absent, strict=True)
+    ]
+    wanted = {
+        e.sentence.words[i].folded
+        for e, places in zip(evidences, absent, strict=True)
+        for i in places
+    }
+    listed = sorted(wanted.union(*known))
+    if not listed:
+        return [{} for _ in evidences]
+    row = {word: number for number, word in enumerate(listed)}
+    vectors = embedder.embed(listed)
+    return [
+        {
+            i: float(
+                max(
+                    vectors[[row[word] for word in theirs]]
+                    @ vectors[row[e.sentence.words[i].folded]]
+                )
+            )
+            for i in places
+            if theirs
+        }
+        for e, places, theirs in zip(evidences, absent, known, strict=True)
+    ]
+
+
+def _shared_runs(evidence: Evidence, size: int) -> float:
+    known = {run for span in evidence.spans for run in _runs(span.keys, size)}
+    own = _runs(evidence.sentence.keys, size)
+    return sum(run in known for run in own) / len(own) if own else 1.0
+
+
+def _runs(keys: Sequence[str], size: int) -> list[tuple[str, ...]]:
+    return list(zip(*(keys[i:] for i in range(size)), strict=False))
+
+
+def _share_linked(
+    evidence: Evidence, pairs: Iterable[tuple[int, int]], *, adjacent: bool = False
+) -> float:
+    """The share of ``pairs`` of words that are of one fragment or belong together in a span."""
+    fragments = evidence.alignment.fragments
+    linked = [
+        (adjacent and fragments[i] == fragments[j] >= 0) or evidence.are_linked(i, j)
+        for i, j in pairs
+    ]
+    return sum(linked) / len(linked) if linked else 1.0
+
+
+def _arcs(sentence: Passage, content: Sequence[int]) -> Iterator[tuple[int, int]]:
+    for i in content:
+        if (head := sentence.content_head(i)) is not None:
+            yield i, head
+
+
+def _subjects(sentence: Passage) -> Iterator[tuple[int, int]]:
+    for predicate in predicates(sentence):
+        for i in predicate.agents:
+            if not is_pronoun(sentence, i):
+                yield i, predicate.verb
