@@ -10,10 +10,10 @@ from summarize.evaluation.stories import Story, read_stories
 from summarize.evaluation.support import SupportScorer
 
 __all__ = [
-    "SupportScorer",
     "Report",
     "Scored",
     "Story",
+    "SupportScorer",
     "evaluate",
     "make_report",
     "read_stories",

@@ -41,8 +41,12 @@ def check_polarity(evidence: Evidence) -> Iterator[Objection]:
             continue
         negated = is_negated(sentence, i)
         if all(is_negated(span, p) != negated for span, p in places):
-            how = "denied here but not in the sources" if negated else "denied in the sources"
-            yield Objection("negation", text, f"That “{text}” is {how}.")
+            how = (
+                "Here “{}” is denied, in the sources it is not."
+                if negated
+                else "The sources deny “{}”, and this does not."
+            )
+            yield Objection("negation", text, how.format(text))
             continue
         if not sentence.nodes[i].tag.startswith("V"):
             continue
@@ -50,10 +54,14 @@ def check_polarity(evidence: Evidence) -> Iterator[Objection]:
         theirs = [modality(span, p) for span, p in places]
         if not any(own == each or ("hedged" in own and not each) for each in theirs):
             if own and not any(theirs):
-                yield Objection("modality", text, f"The sources state “{text}” as a fact.")
+                yield Objection(
+                    "modality", text, f"The sources state “{text}” as a fact, and this does not."
+                )
             else:
                 yield Objection(
-                    "modality", text, f"The sources do not say in this mood that it {text}."
+                    "modality",
+                    text,
+                    f"The sources have “{text}” with another “may”, “will” or “must”.",
                 )
 
 
@@ -94,7 +102,7 @@ def check_attribution(evidence: Evidence) -> Iterator[Objection]:
                 yield Objection(
                     "attribution",
                     word.text,
-                    f"“{word.text}” is a source's word for itself, not ours.",
+                    f"“{word.text}” is a source's or a speaker's word for itself.",
                 )
                 return
     if any(
@@ -105,7 +113,9 @@ def check_attribution(evidence: Evidence) -> Iterator[Objection]:
         return
     if (borrowed := _borrowed(evidence)) is not None:
         yield Objection(
-            "attribution", borrowed, f"In the sources somebody says this: “{borrowed}”."
+            "attribution",
+            borrowed,
+            f"In the sources “{borrowed}” are somebody's words, in quotation marks.",
         )
         return
     for i in range(len(sentence)):
@@ -114,7 +124,11 @@ def check_attribution(evidence: Evidence) -> Iterator[Objection]:
         verbs = [(span, p) for span, p in evidence.told(i) if span.nodes[p].tag.startswith("V")]
         if verbs and all(_is_reported(span, p) for span, p in verbs):
             text = sentence.words[i].text
-            yield Objection("attribution", text, f"In the sources somebody says that it {text}.")
+            yield Objection(
+                "attribution",
+                text,
+                f"In the sources “{text}” is what somebody says, and this states it as a fact.",
+            )
             return
 
 

@@ -70,7 +70,9 @@ def check_dates(evidence: Evidence) -> Iterator[Objection]:
             continue
         if not any(_dates(evidence, place, verb) for place in evidence.spanned(i)):
             told = sentence.words[verb].text
-            yield Objection("date", text, f"The sources have “{text}”, but not as when it {told}.")
+            yield Objection(
+                "date", text, f"The sources have “{text}”, but not as the date of “{told}”."
+            )
 
 
 def check_names(evidence: Evidence) -> Iterator[Objection]:

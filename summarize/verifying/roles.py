@@ -13,6 +13,16 @@ from summarize.verifying.verdict import Objection
 _SYMMETRIC = frozenset({"be", "meet", "join", "marry", "become", "have", "do"})
 
 
+_REVERSED = {
+    "agents": "In the sources “{}” is whom or what “{}” is done to, not who does it.",
+    "patients": "In the sources “{}” is who does what “{}” tells, not whom it is done to.",
+}
+_OTHERS = {
+    "agents": "In the sources it is not “{}” of whom “{}” is told.",
+    "patients": "In the sources it is not “{}” to whom “{}” is done.",
+}
+
+
 def check_roles(evidence: Evidence) -> Iterator[Objection]:
     """Yield each argument of a verb that has the opposite role, or another holder, in the spans."""
     sentence = evidence.sentence
@@ -24,6 +34,8 @@ def check_roles(evidence: Evidence) -> Iterator[Objection]:
             *((i, "agents", "patients") for i in predicate.agents),
             *((i, "patients", "agents") for i in predicate.patients),
         ):
+            if sentence.nodes[argument].relation == "compound":
+                continue  # the word that it is a part of stands among the arguments too
             if is_pronoun(sentence, argument) or not evidence.known(argument):
                 continue
             low, high = min(argument, predicate.verb), max(argument, predicate.verb)
@@ -32,17 +44,19 @@ def check_roles(evidence: Evidence) -> Iterator[Objection]:
             key, verb = sentence.keys[argument], sentence.keys[predicate.verb]
             if key in known.keys(verb, own):
                 continue
-            text = sentence.words[argument].text
-            told = sentence.words[predicate.verb].text
+            text, told = _phrase(sentence, argument), sentence.words[predicate.verb].text
             if key in known.keys(verb, other):
-                yield Objection(
-                    "role", text, f"In the sources “{text}” is on the other side of “{told}”."
-                )
+                yield Objection("role", text, _REVERSED[own].format(text, told))
             elif sentence.is_name(argument) and known.is_another(
                 evidence, predicate, own, other, argument
             ):
-                role = "who" if own == "agents" else "whom it"
-                yield Objection("role", text, f"The sources do not have “{text}” as {role} {told}.")
+                yield Objection("role", text, _OTHERS[own].format(text, told))
+
+
+def _phrase(sentence: Passage, i: int) -> str:
+    """A noun with the names and nouns that are part of it."""
+    parts = [i, *sentence.tree.related(i, "compound")]
+    return sentence.tree.sentence.between(min(parts), max(parts) + 1)
 
 
 @dataclass(frozen=True)
