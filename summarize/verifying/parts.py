@@ -25,7 +25,6 @@ _PART_OF_KIND = {
 _PER_OBJECTION = 0.5
 """What is left of a part after each objection of its kind."""
 _PER_BREAK = 0.8
-_PER_SKIP = 0.7
 
 
 def measure_parts(
@@ -38,13 +37,11 @@ def measure_parts(
     """Return the parts by name, each in [0, 1], 1 being best.
 
     words: the share of the content words, by weight, that a span has.
-    one_span: the share that the best span has by itself.
     facts: halved by each number, name or date that no span has.
     bigrams, trigrams: the share of runs of so many words that a span has.
-    longest: the share of the words in the longest fragment.
-    breaks, skips: less for each change of fragment, for each gap within one.
+    breaks: less for each change of fragment.
     joints: the share of neighbouring content words that stand together in a span.
-    relations, subjects: the share of words, of subjects, that go with their head in a span.
+    subjects: the share of subjects that go with their verb in a span.
     meaning: the mean over content words of how near a span's word comes.
     embedding: the cosine of the sentence and its spans.
     numbers … attribution: halved by each objection of the kind.
@@ -61,30 +58,17 @@ def measure_parts(
     weights = {i: weight(key_of(sentence.words[i].text)) for i in content}
     total = sum(weights.values()) or 1.0
     absent = [i for i in content if not evidence.known(i)]
-    best = max(
-        (
-            sum(weights[i] for i in content if sentence.keys[i] in span.keys)
-            for span in evidence.spans
-        ),
-        default=0.0,
-    )
     facts = sum(sentence.is_name(i) or sentence.keys[i].startswith("#") for i in absent)
-    fragments, places = evidence.alignment.fragments, evidence.alignment.places
-    sizes = Counter(number for number in fragments if number >= 0)
+    fragments = evidence.alignment.fragments
     breaks = sum(a != b for a, b in pairwise(fragments))
-    skips = sum(bool(a and b and a[0] == b[0] and b[1] > a[1] + 1) for a, b in pairwise(places))
     against = Counter(_PART_OF_KIND[o.kind] for o in objections if o.kind in _PART_OF_KIND)
     return {
         "words": 1.0 - sum(weights[i] for i in absent) / total,
-        "one_span": best / total,
         "facts": _PER_OBJECTION**facts,
         "bigrams": _shared_runs(evidence, 2),
         "trigrams": _shared_runs(evidence, 3),
-        "longest": max(sizes.values(), default=0) / max(len(fragments), 1),
         "breaks": _PER_BREAK**breaks,
-        "skips": _PER_SKIP**skips,
         "joints": _share_linked(evidence, pairwise(content), adjacent=True),
-        "relations": _share_linked(evidence, _arcs(sentence, content)),
         "subjects": _share_linked(evidence, _subjects(sentence)),
         "meaning": 1.0 - sum(1.0 - nearness.get(i, 0.0) for i in absent) / max(len(content), 1),
         "embedding": min(1.0, max(0.0, cosine)),
@@ -158,12 +142,6 @@ def _share_linked(
         for i, j in pairs
     ]
     return sum(linked) / len(linked) if linked else 1.0
-
-
-def _arcs(sentence: Passage, content: Sequence[int]) -> Iterator[tuple[int, int]]:
-    for i in content:
-        if (head := sentence.content_head(i)) is not None:
-            yield i, head
 
 
 def _subjects(sentence: Passage) -> Iterator[tuple[int, int]]:

@@ -27,14 +27,17 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     """Remember what verification was asked; "rose" is all it objects to."""
     calls: dict[str, object] = {}
 
-    def verify_text(
-        text: str, articles: tuple[Article, ...], **given: object
-    ) -> Verification:
+    def verify_text(text: str, articles: tuple[Article, ...], **given: object) -> Verification:
         calls.update(given, text=text)
         threshold = given["threshold"]
         assert isinstance(threshold, float)
         good = SentenceVerdict(
-            "It rained on Monday.", True, 0.99, {"words": 1.0}, (Citation(articles[0].id, 0, 20),), ()
+            "It rained on Monday.",
+            True,
+            0.99,
+            {"words": 1.0},
+            (Citation(articles[0].id, 0, 20),),
+            (),
         )
         bad = Objection("negation", "fell", "The sources say that it rose.")
         poor = SentenceVerdict("The river fell.", threshold <= 0.2, 0.2, {"words": 0.5}, (), (bad,))

@@ -34,7 +34,11 @@ def test_a_briefs_own_markdown_gives_its_sentences_alone() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["It rained.\nIt snowed.", "* It rained.\n* It snowed.", "It rained. [1, 2]\n\nIt snowed. [^a]"],
+    [
+        "It rained.\nIt snowed.",
+        "* It rained.\n* It snowed.",
+        "It rained. [1, 2]\n\nIt snowed. [^a]",
+    ],
 )
 def test_lines_bullets_and_paragraphs_are_prose(text: str) -> None:
     assert sentences_of_brief(text) == ("It rained.", "It snowed.")

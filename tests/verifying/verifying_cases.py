@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ARTICLE = (
-    "Engineers closed the Lindholm bridge on Tuesday after cracks were found in two of its pillars. "
+    "Engineers closed the Lindholm bridge on Tuesday after cracks were found in two pillars. "
     "The mayor, Karin Falk, said that the repairs would cost 40 million euros. "
     "“We have no choice, the bridge is not safe,” Falk told the council. "
     "Opposition leader Jonas Berg criticised the mayor for waiting so long. "
@@ -26,11 +26,7 @@ UNSUPPORTED = (
     ("role", "The mayor criticised opposition leader Jonas Berg for waiting so long."),
     ("role", "A lorry driver arrested police who had driven onto the closed bridge."),
     ("negation", "The mayor said the bridge is safe."),
-    (
-        "negation",
-        "The company Norbygg, which built the bridge in 1974, admitted nothing, and its "
-        "concrete was not faulty, nor did it not deny it.",
-    ),
+    ("negation", "The bridge is safe, Falk told the council."),
     ("modality", "A ferry will start in May."),
     ("quotation", "“We have every choice, the bridge is not safe,” Falk told the council."),
     ("quotation", "“We have no choice, the bridge is not safe,” Jonas Berg told the council."),
@@ -39,8 +35,8 @@ UNSUPPORTED = (
 )
 
 SUPPORTED = (
-    "Engineers closed the Lindholm bridge on Tuesday after cracks were found in two of its pillars.",
-    "However, engineers closed the Lindholm bridge on Tuesday after cracks were found in two of its "
+    "Engineers closed the Lindholm bridge on Tuesday after cracks were found in two pillars.",
+    "However, engineers closed the Lindholm bridge on Tuesday after cracks were found in two "
     "pillars.",
     "The Lindholm bridge was closed by engineers on Tuesday.",
     "On Tuesday, engineers closed the Lindholm bridge.",
