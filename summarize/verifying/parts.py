@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from summarize.types import SentenceEmbedder
@@ -39,7 +39,7 @@ def measure_parts(
     words: the share of the content words, by weight, that a span has.
     facts: halved by each number, name or date that no span has.
     bigrams, trigrams: the share of runs of so many words that a span has.
-    breaks: less for each change of fragment.
+    breaks: less for each pair of neighbouring content words that no span puts together.
     joints: the share of neighbouring content words that stand together in a span.
     subjects: the share of subjects that go with their verb in a span.
     meaning: the mean over content words of how near a span's word comes.
@@ -59,17 +59,16 @@ def measure_parts(
     total = sum(weights.values()) or 1.0
     absent = [i for i in content if not evidence.known(i)]
     facts = sum(sentence.is_name(i) or sentence.keys[i].startswith("#") for i in absent)
-    fragments = evidence.alignment.fragments
-    breaks = sum(a != b for a, b in pairwise(fragments))
+    joints = _linked(evidence, list(pairwise(content)), beside=True)
     against = Counter(_PART_OF_KIND[o.kind] for o in objections if o.kind in _PART_OF_KIND)
     return {
         "words": 1.0 - sum(weights[i] for i in absent) / total,
         "facts": _PER_OBJECTION**facts,
         "bigrams": _shared_runs(evidence, 2),
         "trigrams": _shared_runs(evidence, 3),
-        "breaks": _PER_BREAK**breaks,
-        "joints": _share_linked(evidence, pairwise(content), adjacent=True),
-        "subjects": _share_linked(evidence, _subjects(sentence)),
+        "breaks": _PER_BREAK ** joints.count(False),
+        "joints": _share(joints),
+        "subjects": _share(_linked(evidence, list(_subjects(sentence)))),
         "meaning": 1.0 - sum(1.0 - nearness.get(i, 0.0) for i in absent) / max(len(content), 1),
         "embedding": min(1.0, max(0.0, cosine)),
         **{part: _PER_OBJECTION ** against[part] for part in _PART_OF_KIND.values()},
@@ -132,16 +131,22 @@ def _runs(keys: Sequence[str], size: int) -> list[tuple[str, ...]]:
     return list(zip(*(keys[i:] for i in range(size)), strict=False))
 
 
-def _share_linked(
-    evidence: Evidence, pairs: Iterable[tuple[int, int]], *, adjacent: bool = False
-) -> float:
-    """The share of ``pairs`` of words that are of one fragment or belong together in a span."""
+def _linked(
+    evidence: Evidence, pairs: Sequence[tuple[int, int]], *, beside: bool = False
+) -> list[bool]:
+    """For each pair of words, whether they belong together in a span.
+
+    Words ``beside`` each other do if they are of one fragment too.
+    """
     fragments = evidence.alignment.fragments
-    linked = [
-        (adjacent and fragments[i] == fragments[j] >= 0) or evidence.are_linked(i, j)
+    return [
+        (beside and fragments[i] == fragments[j] >= 0) or evidence.are_linked(i, j)
         for i, j in pairs
     ]
-    return sum(linked) / len(linked) if linked else 1.0
+
+
+def _share(held: Sequence[bool]) -> float:
+    return sum(held) / len(held) if held else 1.0
 
 
 def _subjects(sentence: Passage) -> Iterator[tuple[int, int]]:

@@ -96,7 +96,7 @@ def verify_sentences(
             nearness[number],
             _cosine(vectors[number], spans[number], together[number], sources),
         )
-        score = VERBATIM_SCORE if evidence.is_verbatim else support_score(parts)
+        score = _score(evidence, parts)
         supported = score >= threshold
         if not supported and not objections:
             objections = (_claim(evidence),)
@@ -112,6 +112,12 @@ def verify_sentences(
             )
         )
     return tuple(verdicts)
+
+
+def _score(evidence: Evidence, parts: dict[str, float]) -> float:
+    if not evidence.spans:
+        return 0.0
+    return VERBATIM_SCORE if evidence.is_verbatim else support_score(parts)
 
 
 def _objections(evidence: Evidence) -> tuple[Objection, ...]:
