@@ -89,7 +89,7 @@ def check_names(evidence: Evidence) -> Iterator[Objection]:
             if sentence.is_name(j) and not evidence.known(j) and not _is_told_before(evidence, j)
         ]
         if absent:
-            text = sentence.tree.sentence.between(i, last + 1)
+            text = sentence.tree.sentence.between(absent[0], absent[-1] + 1)
             yield Objection("name", text, f"The sources do not name “{text}” here.")
         elif sentence.is_name(i) and _is_misplaced(evidence, i, last):
             text = sentence.tree.sentence.between(i, last + 1)
