@@ -47,8 +47,8 @@ def summarize(
 ) -> None:
     """Make one consolidated, cited and checked brief of all the articles on an event, offline.
 
-    Exit codes: 0 done, 1 failed, 2 wrong usage, 4 a sentence is unsupported (verify),
-    130 interrupted.
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted;
+    verify: 4 a sentence is unsupported.
     """
 
 
