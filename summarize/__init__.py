@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from summarize.rendering import render
     from summarize.settings import Settings
     from summarize.types import Article, Brief
+    from summarize.verifying import Verification, verify_text
 
 __version__ = "0.1.0"
 
@@ -37,6 +38,7 @@ __all__ = [
     "Article",
     "Brief",
     "Settings",
+    "Verification",
     "default_card",
     "find_card",
     "load_embedder",
@@ -45,6 +47,7 @@ __all__ = [
     "make_brief",
     "read_articles",
     "render",
+    "verify_text",
 ]
 
 _HOMES = {
@@ -58,7 +61,9 @@ _HOMES = {
     "load_writer": "backends",
     "make_brief": "pipeline",
     "read_articles": "reading",
+    "Verification": "verifying",
     "render": "rendering",
+    "verify_text": "verifying",
 }
 
 

@@ -16,6 +16,7 @@ from summarize import __version__
 from summarize.cli.brief import brief
 from summarize.cli.evaluate import evaluate
 from summarize.cli.models import models
+from summarize.cli.verify import verify
 from summarize.errors import SummarizeError, UsageError
 
 FAILED = 1
@@ -24,6 +25,7 @@ INTERRUPTED = 130
 
 app = typer.Typer(no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
 app.command()(brief)
+app.command()(verify)
 app.command()(evaluate)
 app.add_typer(models, name="models")
 
@@ -45,7 +47,8 @@ def summarize(
 ) -> None:
     """Make one consolidated, cited and checked brief of all the articles on an event, offline.
 
-    Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted;
+    verify: 4 a sentence is unsupported.
     """
 
 

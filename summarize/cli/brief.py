@@ -71,7 +71,7 @@ def brief(
 ) -> None:
     """Make one brief, with citations, of the articles on an event."""
     settings = Settings(words=words, seed=seed)
-    _check_output(output)
+    check_output(output)
     chosen = format or _format_of(output)
     with working(quiet=quiet, verbose=verbose) as screen:
         screen.progress("Reading the articles")  # first, since all that follows imports
@@ -82,7 +82,7 @@ def brief(
         cards = _choose_models(model, extractive)
         made = _make(paths, cards, settings, screen)
         rendered = _render(made, chosen, with_sources)
-    _deliver(rendered, output)
+    deliver(rendered, output)
 
 
 def _make(
@@ -142,7 +142,7 @@ def _choose_models(model: str | None, extractive: bool) -> tuple[ModelCard, ...]
     return embedder, default_card("parser"), writer
 
 
-def _check_output(output: Path | None) -> None:
+def check_output(output: Path | None) -> None:
     """Find out before the work is done whether its result can be kept."""
     if output is None:
         return
@@ -163,7 +163,8 @@ def _format_of(output: Path | None) -> Format:
     return _FORMAT_OF_SUFFIX.get(suffix, Format.markdown)
 
 
-def _deliver(rendered: str, output: Path | None) -> None:
+def deliver(rendered: str, output: Path | None) -> None:
+    """Write the result to ``output``, or print it."""
     from summarize.files import write_whole
 
     rendered = rendered.rstrip("\n") + "\n"

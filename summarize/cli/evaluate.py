@@ -137,7 +137,11 @@ class _Shown:
 def _measure_support(
     data: Path, limit: int | None, seed: int, chosen: Format, screen: Screen
 ) -> _Shown:
+    from summarize.backends import load_embedder, load_parser
+    from summarize.catalog import default_card
+    from summarize.evaluation.support import SupportScorer
     from summarize.evaluation.support_task import (
+        BASELINES,
         evaluate_support,
         read_judged_texts,
         support_as_json,
@@ -145,7 +149,13 @@ def _measure_support(
     from summarize.evaluation.tables import support_tables
 
     texts = read_judged_texts(data, limit=limit)
-    report = evaluate_support(texts, seed=seed, progress=screen.progress)
+    ours = SupportScorer(
+        load_embedder(default_card("embedder"), progress=screen.progress),
+        load_parser(default_card("parser"), progress=screen.progress),
+    )
+    report = evaluate_support(
+        texts, scores={"ours": ours, **BASELINES}, seed=seed, progress=screen.progress
+    )
     if chosen is Format.json:
         return _Shown(support_as_json(report))
     return _Shown(None, tuple(support_tables(report)))

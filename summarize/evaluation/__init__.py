@@ -7,14 +7,14 @@ and `discrimination`; `docs/evaluation.md` says it in prose.
 from summarize.evaluation.report import Report, make_report
 from summarize.evaluation.run import Scored, evaluate
 from summarize.evaluation.stories import Story, read_stories
-from summarize.evaluation.support import support_of
+from summarize.evaluation.support import SupportScorer
 
 __all__ = [
     "Report",
     "Scored",
     "Story",
+    "SupportScorer",
     "evaluate",
     "make_report",
     "read_stories",
-    "support_of",
 ]

@@ -3,57 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summarize.evaluation.rouge import sentences_of
-from summarize.grounding import check_support
-from summarize.language.text import content_stems, shingles
+from summarize.language.text import shingles
+from summarize.types import Article, SentenceEmbedder, SyntaxParser
+from summarize.verifying import Sources, gather_sources, verify_sentences
 
-_NEAREST = 4
-"""Source sentences that a sentence is checked against."""
-_MAINS = 3
-"""How many of these are tried as the one that the sentence is an edit of."""
-_PER_OBJECTION = 0.9
-"""What is left of a sentence's support after each objection to it."""
+_KEPT_DOCUMENTS = 16
+"""Texts on the same documents mostly follow each other: these are read once."""
 
 
-def support_of(text: str, documents: Sequence[str]) -> float:
-    """Return how far ``documents`` support ``text``, in [0, 1].
+class SupportScorer:
+    """The support score of `summarize verify`, for one or more sentences at a time."""
 
-    A text is supported as well as the sentence of it that is supported least.
+    def __init__(self, embedder: SentenceEmbedder, parser: SyntaxParser) -> None:
+        """Score with these models."""
+        self._embedder, self._parser = embedder, parser
+        self._gather = lru_cache(maxsize=_KEPT_DOCUMENTS)(self._gathered)
 
-    Args:
-        text: one or more sentences.
-        documents: what it should rest on.
-    """
-    sources = [sentence for document in documents for sentence in sentences_of(document)]
-    stems = [frozenset(content_stems(source)) for source in sources]
-    supports = []
-    for sentence in sentences_of(text):
-        own = frozenset(content_stems(sentence))
-        if not own:
-            continue  # "Yes." says nothing that could be checked
-        shared = [len(own & known) / len(own) for known in stems]
-        nearest = sorted(range(len(sources)), key=lambda i: (-shared[i], i))[:_NEAREST]
-        supports.append(
-            max(
-                (_support(sentence, i, nearest, sources, shared[i]) for i in nearest[:_MAINS]),
-                default=0.0,
-            )
+    def __call__(self, text: str, documents: Sequence[str]) -> float:
+        """Return how far ``documents`` support ``text``, in [0, 1].
+
+        A text is supported as well as the sentence of it that is supported least; where
+        there is nothing to compare there is no support.
+        """
+        verdicts = verify_sentences(
+            sentences_of(text),
+            self._gather(tuple(documents)),
+            embedder=self._embedder,
+            parser=self._parser,
         )
-    return min(supports, default=0.0)
+        return min((verdict.score for verdict in verdicts), default=0.0)
 
-
-def _support(
-    sentence: str, main: int, nearest: Sequence[int], sources: Sequence[str], shared: float
-) -> float:
-    """The support of one sentence if it is read as an edit of source ``main``.
-
-    It is the mean of two shares, its neighbouring words that are neighbours in these
-    sources and its content stems that are in ``main``, less something per objection.
-    """
-    others = [sources[i] for i in nearest if i != main]
-    verdict = check_support(sentence, [sources[main], *others])
-    return (verdict.score + shared) / 2 * _PER_OBJECTION ** len(verdict.objections)
+    def _gathered(self, documents: tuple[str, ...]) -> Sources:
+        articles = [Article(str(i), text) for i, text in enumerate(documents)]
+        return gather_sources(articles, self._embedder)
 
 
 def overlap(text: str, documents: Sequence[str], *, size: int) -> float:

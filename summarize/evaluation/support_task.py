@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import islice
@@ -15,13 +15,12 @@ from summarize import __version__
 from summarize.errors import ReadError
 from summarize.evaluation.discrimination import auc, balanced_accuracy
 from summarize.evaluation.jsonl import Row, read_rows
-from summarize.evaluation.support import overlap, support_of
+from summarize.evaluation.support import overlap
 
 Score = Callable[[str, Sequence[str]], float]
 
 SCHEMA_VERSION = 1
-SCORES: dict[str, Score] = {
-    "ours": support_of,
+BASELINES: dict[str, Score] = {
     "bigram overlap": partial(overlap, size=2),
     "trigram overlap": partial(overlap, size=3),
 }
@@ -82,8 +81,8 @@ def read_judged_texts(path: Path, *, limit: int | None = None) -> tuple[JudgedTe
 def evaluate_support(
     texts: Sequence[JudgedText],
     *,
+    scores: Mapping[str, Score],
     seed: int = 0,
-    scores: dict[str, Score] = SCORES,
     progress: Callable[[str], None] = lambda message: None,
 ) -> SupportReport:
     """Measure each of ``scores`` on all ``texts``; ``seed`` fixes the halves."""

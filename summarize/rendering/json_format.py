@@ -42,7 +42,9 @@ def brief_as_json(brief: Brief, *, with_sources: bool = False) -> JsonObject:
         "sentences": [_sentence(sentence, texts) for sentence in brief.sentences],
         "differences": [_difference(difference, texts) for difference in brief.differences],
         "coverage": [_coverage(coverage) for coverage in brief.coverage],
-        "articles": [_article(article, with_sources) for article in brief.articles],
+        "articles": [
+            article_as_json(article, with_sources=with_sources) for article in brief.articles
+        ],
         "dropped": [_dropped(dropped) for dropped in brief.dropped],
         "provenance": _provenance(brief.provenance),
         "warnings": list(brief.warnings),
@@ -88,7 +90,8 @@ def _coverage(coverage: Coverage) -> JsonObject:
     }
 
 
-def _article(article: Article, with_sources: bool) -> JsonObject:
+def article_as_json(article: Article, *, with_sources: bool = False) -> JsonObject:
+    """Return what is known of an article; ``with_sources`` adds its text."""
     described: JsonObject = {
         "id": article.id,
         "title": article.title,

@@ -1,0 +1,191 @@
+"""``summarize verify``: whether articles support a brief, sentence by sentence."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarize.cli.brief import check_output, deliver
+from summarize.cli.screen import Screen, working
+from summarize.errors import ReadError, SettingsError, UsageError
+
+if TYPE_CHECKING:
+    from summarize.types import Article, Citation
+    from summarize.verifying import SentenceVerdict, Verification
+
+UNSUPPORTED = 4
+SCHEMA_VERSION = 1
+_DECIMALS = 4
+_QUOTED_CHARACTERS = 160
+
+
+class Format(StrEnum):
+    """How the verdicts are printed."""
+
+    text = "text"
+    json = "json"
+
+
+def verify(
+    brief: Annotated[
+        str,
+        typer.Argument(metavar="BRIEF", help="The text to check, plain or Markdown; - for stdin."),
+    ],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="ARTICLES", help="Articles or folders of articles."),
+    ],
+    threshold: Annotated[
+        float | None,
+        typer.Option(
+            min=0.0,
+            max=1.0,
+            help="The score from which a sentence is supported; the default passes 95 of 100"
+            " true sentences.",
+        ),
+    ] = None,
+    format: Annotated[  # noqa: A002 (the option's name)
+        Format, typer.Option(help="How to print the verdicts.")
+    ] = Format.text,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print no progress and no warnings.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Print each step, and what libraries say.")
+    ] = False,
+) -> None:
+    """Check every sentence of a brief against the articles; exit with 4 if one is unsupported."""
+    if brief == "-" and "-" in paths:
+        raise UsageError("only one of BRIEF and ARTICLES can be -, for there is one stdin")
+    if threshold is not None and threshold != threshold:  # NaN passes any comparison
+        raise SettingsError("--threshold is not a number; give one from 0 to 1")
+    check_output(output)
+    with working(quiet=quiet, verbose=verbose) as screen:
+        screen.progress("Reading the brief and the articles")
+        text = _read_brief(brief)
+        verification = _verify(text, paths, threshold, screen)
+        rendered = as_json(verification) if format is Format.json else as_text(verification)
+    deliver(rendered, output)
+    if not verification.holds:
+        raise typer.Exit(UNSUPPORTED)
+
+
+def _read_brief(path: str) -> str:
+    """Return the text of the brief.
+
+    Raises:
+        ReadError: There is no such file, it cannot be read, or it is no text.
+    """
+    try:
+        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise ReadError(f"cannot read the brief {path}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise ReadError(
+            f"the brief {path} is not UTF-8 text; give Markdown or plain text"
+        ) from error
+
+
+def _verify(text: str, paths: list[str], threshold: float | None, screen: Screen) -> Verification:
+    """Find out first what cannot be checked, and load models after."""
+    from summarize.reading import read_articles
+    from summarize.verifying import DEFAULT_THRESHOLD, verify_text
+    from summarize.verifying.prose import sentences_of_brief
+
+    count = len(sentences_of_brief(text))
+    if not count:
+        raise ReadError("the brief holds no sentence; give a text or the Markdown of a brief")
+    read = read_articles(paths)
+    for warning in read.warnings:
+        screen.warn(warning)
+
+    screen.progress("Loading the models")
+    from summarize.backends import load_embedder, load_parser
+    from summarize.catalog import default_card
+
+    embedder = load_embedder(default_card("embedder"), progress=screen.progress)
+    parser = load_parser(default_card("parser"), progress=screen.progress)
+    screen.progress(f"Checking {count} sentences")
+    return verify_text(
+        text,
+        read.articles,
+        embedder=embedder,
+        parser=parser,
+        threshold=DEFAULT_THRESHOLD if threshold is None else threshold,
+    )
+
+
+def as_text(verification: Verification) -> str:
+    """Return the verdicts for reading: each sentence, its spans, and what they do not say."""
+    articles = {article.id: article for article in verification.articles}
+    sentences = verification.sentences
+    blocks = ["\n".join(_lines(sentence, articles)) for sentence in sentences]
+    good = sum(sentence.supported for sentence in sentences)
+    blocks.append(f"{good} of {len(sentences)} sentences supported.")
+    return "\n\n".join(blocks)
+
+
+def _lines(sentence: SentenceVerdict, articles: dict[str, Article]) -> list[str]:
+    mark = "✓ supported" if sentence.supported else "✗ unsupported"
+    lines = [f"{mark}  {sentence.score:.2f}  {sentence.text}"]
+    lines += [f"    {each.kind}: {each.message}" for each in sentence.objections]
+    for citation in sentence.citations:
+        article = articles[citation.article_id]
+        quote = " ".join(article.text[citation.start : citation.end].split())
+        if len(quote) > _QUOTED_CHARACTERS:
+            quote = quote[: _QUOTED_CHARACTERS - 1].rstrip() + "…"
+        lines.append(f"    > {_title(article)} [{citation.start}:{citation.end}]  {quote}")
+    return lines
+
+
+def _title(article: Article) -> str:
+    title = " ".join((article.title or "").split())
+    return title or (Path(article.path).name if article.path else "") or article.id
+
+
+def as_json(verification: Verification) -> str:
+    """Return the verdicts as one JSON object."""
+    from summarize.rendering.json_format import article_as_json
+
+    texts = {article.id: article.text for article in verification.articles}
+    data = {
+        "schema_version": SCHEMA_VERSION,
+        "supported": verification.holds,
+        "threshold": verification.threshold,
+        "sentences": [
+            {
+                "text": sentence.text,
+                "supported": sentence.supported,
+                "score": round(sentence.score, _DECIMALS),
+                "support_detail": {
+                    part: round(value, _DECIMALS) for part, value in sentence.support_detail.items()
+                },
+                "citations": [_citation(each, texts) for each in sentence.citations],
+                "objections": [
+                    {"kind": each.kind, "text": each.text, "message": each.message}
+                    for each in sentence.objections
+                ],
+            }
+            for sentence in verification.sentences
+        ],
+        "articles": [article_as_json(article) for article in verification.articles],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def _citation(citation: Citation, texts: dict[str, str]) -> dict[str, object]:
+    return {
+        "article": citation.article_id,
+        "start": citation.start,
+        "end": citation.end,
+        "quote": texts[citation.article_id][citation.start : citation.end],
+    }

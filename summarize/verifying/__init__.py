@@ -1,0 +1,17 @@
+"""Whether articles support a text that somebody else wrote, sentence by sentence."""
+
+from summarize.verifying.score import DEFAULT_THRESHOLD
+from summarize.verifying.sources import Sources, gather_sources
+from summarize.verifying.verdict import Objection, SentenceVerdict, Verification
+from summarize.verifying.verify import verify_sentences, verify_text
+
+__all__ = [
+    "DEFAULT_THRESHOLD",
+    "Objection",
+    "SentenceVerdict",
+    "Sources",
+    "Verification",
+    "gather_sources",
+    "verify_sentences",
+    "verify_text",
+]

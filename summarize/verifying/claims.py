@@ -1,0 +1,232 @@
+"""Whether a sentence denies, hedges, quotes and attributes as its spans do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarize.language.lexicon import ATTRIBUTION_VERBS, FIRST_PERSON
+from summarize.verifying.arguments import is_pronoun, predicates
+from summarize.verifying.evidence import Evidence
+from summarize.verifying.passage import Passage
+from summarize.verifying.polarity import is_negated, modality, opposite
+from summarize.verifying.verdict import Objection
+
+_QUOTATION = re.compile(r"[“\"]([^”“\"]+)[”\"]")
+_FEWEST_QUOTED = 2
+_BORROWED = 4
+"""Words in a row, taken out of a quotation, that are still somebody's words."""
+_ACCORDING = frozenset({"according"})
+_CLAUSE = frozenset({"ccomp", "ROOT", "parataxis", "conj"})
+
+
+def check_polarity(evidence: Evidence) -> Iterator[Objection]:
+    """Yield each word whose statement is denied, or stated as a fact, unlike in every span."""
+    sentence = evidence.sentence
+    span_keys = frozenset(evidence.places)
+    for i in range(len(sentence)):
+        text = sentence.words[i].text
+        if not sentence.is_content(i) and not sentence.nodes[i].tag.startswith("V"):
+            continue
+        if not evidence.known(i):
+            if denied := opposite(sentence.keys[i], span_keys):
+                yield Objection(
+                    "negation", text, f"“{text}” is the opposite of the sources' “{denied}…”."
+                )
+            continue
+        if not _can_state(sentence, i):
+            continue
+        places = [(span, p) for span, p in evidence.told(i) if _can_state(span, p)]
+        if not places:
+            continue
+        negated = is_negated(sentence, i)
+        if all(is_negated(span, p) != negated for span, p in places):
+            how = (
+                "Here “{}” is denied, in the sources it is not."
+                if negated
+                else "The sources deny “{}”, and this does not."
+            )
+            yield Objection("negation", text, how.format(text))
+            continue
+        if not sentence.nodes[i].tag.startswith("V"):
+            continue
+        own = modality(sentence, i)
+        theirs = [modality(span, p) for span, p in places]
+        if not any(own == each or ("hedged" in own and not each) for each in theirs):
+            if own and not any(theirs):
+                yield Objection(
+                    "modality", text, f"The sources state “{text}” as a fact, and this does not."
+                )
+            else:
+                yield Objection(
+                    "modality",
+                    text,
+                    f"The sources have “{text}” with another “may”, “will” or “must”.",
+                )
+
+
+def check_quotations(evidence: Evidence) -> Iterator[Objection]:
+    """Yield each quotation that is not verbatim or not its speaker's."""
+    sentence = evidence.sentence
+    for match in _QUOTATION.finditer(sentence.tree.text):
+        inside = [i for i, w in enumerate(sentence.words) if match.start() < w.start < match.end()]
+        if len(inside) < _FEWEST_QUOTED:
+            continue
+        quoted = [sentence.words[i].folded for i in inside]
+        sources = [
+            (n, each)
+            for n, span in enumerate(evidence.spans)
+            for each in (span, *evidence.before[n])
+        ]
+        holders = [(n, each) for n, each in sources if _contains(each, quoted)]
+        if not holders:
+            yield Objection("quotation", match[0], f"No source has the words {match[0]}.")
+            continue
+        speaker = _speaker(sentence, inside)
+        if speaker is None:
+            continue
+        speakers = {sentence.keys[i] for i in sentence.mates(speaker)}
+        if not any(_may_speak(evidence, n, each, speakers) for n, each in holders):
+            text = sentence.words[speaker].text
+            yield Objection("quotation", text, f"The sources do not have “{text}” say {match[0]}.")
+
+
+def check_attribution(evidence: Evidence) -> Iterator[Objection]:
+    """Yield what a source only says that somebody says, and words of a source about itself."""
+    sentence, alignment = evidence.sentence, evidence.alignment
+    for i, word in enumerate(sentence.words):
+        if _is_first_person(sentence, i) and not word.quoted:
+            place = alignment.places[i]
+            own = place is not None and not evidence.spans[place[0]].words[place[1]].quoted
+            if not (own and evidence.is_verbatim):
+                yield Objection(
+                    "attribution",
+                    word.text,
+                    f"“{word.text}” is a source's or a speaker's word for itself.",
+                )
+                return
+    if any(
+        _is_attribution(sentence, i)
+        for i in range(len(sentence))
+        if sentence.nodes[i].relation != "amod"
+    ):
+        return
+    if (borrowed := _borrowed(evidence)) is not None:
+        yield Objection(
+            "attribution",
+            borrowed,
+            f"In the sources “{borrowed}” are somebody's words, in quotation marks.",
+        )
+        return
+    for i in range(len(sentence)):
+        if not sentence.nodes[i].tag.startswith("V") or sentence.nodes[i].relation not in _CLAUSE:
+            continue
+        verbs = [(span, p) for span, p in evidence.told(i) if span.nodes[p].tag.startswith("V")]
+        if verbs and all(_is_reported(span, p) for span, p in verbs):
+            text = sentence.words[i].text
+            yield Objection(
+                "attribution",
+                text,
+                f"In the sources “{text}” is what somebody says, and this states it as a fact.",
+            )
+            return
+
+
+def _can_state(passage: Passage, i: int) -> bool:
+    """Whether word ``i`` heads something that can be denied: a verb, a noun, an adjective."""
+    node = passage.nodes[i]
+    if node.relation in ("aux", "auxpass"):
+        return False
+    return node.tag.startswith(("V", "NN", "JJ")) and not passage.is_name(i)
+
+
+def _is_first_person(passage: Passage, i: int) -> bool:
+    """Tell "us" from "U.S." and "I" from "Nicholas I"."""
+    word = passage.words[i]
+    return (
+        word.folded in FIRST_PERSON
+        and "." not in word.text
+        and passage.nodes[i].tag in ("PRP", "PRP$")
+    )
+
+
+def _contains(passage: Passage, quoted: list[str]) -> bool:
+    folded = [word.folded for word in passage.words]
+    size = len(quoted)
+    return any(folded[i : i + size] == quoted for i in range(len(folded) - size + 1))
+
+
+def _speaker(sentence: Passage, inside: list[int]) -> int | None:
+    """The name that is said to say what words ``inside`` quote, or None."""
+    for predicate in predicates(sentence):
+        verb = predicate.verb
+        if verb in inside or sentence.words[verb].folded not in ATTRIBUTION_VERBS:
+            continue
+        for agent in predicate.agents:
+            if agent not in inside and not is_pronoun(sentence, agent):
+                return agent
+    for i in range(len(sentence)):
+        if sentence.words[i].folded in _ACCORDING and i not in inside:
+            below = [j for to in sentence.tree.children[i] for j in sentence.tree.children[to]]
+            return below[0] if below else None
+    return None
+
+
+def _may_speak(evidence: Evidence, number: int, holder: Passage, speakers: set[str]) -> bool:
+    """Whether one of ``speakers`` says what ``holder``, a source sentence, quotes."""
+    told = [
+        agent
+        for predicate in predicates(holder)
+        if holder.words[predicate.verb].folded in ATTRIBUTION_VERBS
+        for agent in predicate.agents
+        if not holder.words[agent].quoted
+    ]
+    if speakers & {holder.keys[i] for agent in told for i in holder.mates(agent)}:
+        return True
+    outside = {holder.keys[i] for i, word in enumerate(holder.words) if not word.quoted}
+    if told and not all(is_pronoun(holder, i) or not holder.is_name(i) for i in told):
+        return False
+    around = {key for each in evidence.before[number] for key in each.keys}
+    return bool(speakers & (outside | around))
+
+
+def _is_attribution(passage: Passage, i: int) -> bool:
+    word = passage.words[i]
+    if word.quoted:
+        return False
+    if word.folded in _ACCORDING:
+        return True
+    return word.folded in ATTRIBUTION_VERBS and passage.nodes[i].tag.startswith("V")
+
+
+def _is_reported(passage: Passage, i: int) -> bool:
+    """Whether word ``i`` is in what somebody is reported to say."""
+    if passage.words[i].quoted:
+        return True
+    below = i
+    for above in passage.tree.ancestors(i):
+        if passage.nodes[below].relation in ("ccomp", "parataxis") and _is_attribution(
+            passage, above
+        ):
+            return True
+        below = above
+    return any(
+        passage.words[child].folded in _ACCORDING
+        for at in (i, *passage.tree.ancestors(i))
+        for child in passage.tree.children[at]
+    )
+
+
+def _borrowed(evidence: Evidence) -> str | None:
+    """The first run of words that a span has in quotation marks and the sentence has not."""
+    sentence, places = evidence.sentence, evidence.alignment.places
+    run: list[int] = []
+    for i, place in enumerate(places):
+        quoted = place is not None and evidence.spans[place[0]].words[place[1]].quoted
+        if quoted and not sentence.words[i].quoted:
+            run.append(i)
+            continue
+        if len(run) >= _BORROWED:
+            break
+        run = []
+    return sentence.tree.sentence.between(run[0], run[-1] + 1) if len(run) >= _BORROWED else None

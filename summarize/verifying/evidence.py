@@ -1,0 +1,158 @@
+"""A sentence beside the spans that it is checked against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarize.language.text import words
+from summarize.types import Article
+from summarize.verifying.alignment import Alignment, Place, align
+from summarize.verifying.passage import Passage, key_of
+
+_FRAGMENT_THAT_TELLS = 3
+_NEAR_IN_TREE = 2
+_NEAR_IN_WORDS = 3
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One sentence, its spans, and what stands around these.
+
+    Attributes:
+        sentence: what is checked.
+        spans: the source sentences that it is checked against, nearest first.
+        before: for each span the sentences directly before it, which tell who "he" is.
+        articles: for each span the article that it is of.
+    """
+
+    sentence: Passage
+    spans: tuple[Passage, ...]
+    before: tuple[tuple[Passage, ...], ...]
+    articles: tuple[Article, ...]
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Which words of which spans the sentence is made of."""
+        return align(self.sentence, self.spans, self.places)
+
+    @cached_property
+    def places(self) -> dict[str, tuple[Place, ...]]:
+        """Where each key stands in the spans."""
+        found: dict[str, list[Place]] = {}
+        for number, span in enumerate(self.spans):
+            for position, key in enumerate(span.keys):
+                found.setdefault(key, []).append((number, position))
+            for position, key in _compounds(span, self.sentence.keys):
+                found.setdefault(key, []).append((number, position))
+        return {key: tuple(places) for key, places in found.items()}
+
+    @cached_property
+    def nearby(self) -> frozenset[str]:
+        """The keys of the words in the sentences before the spans and in the articles' heads."""
+        heads = (text for each in self.articles for text in (each.title, each.source) if text)
+        return frozenset(
+            [key for group in self.before for each in group for key in each.keys]
+            + [key_of(word) for head in heads for word in words(head)]
+        )
+
+    @cached_property
+    def is_verbatim(self) -> bool:
+        """Whether the sentence is a sentence of the sources, a leading connective apart."""
+        places = self.alignment.places
+        rest = next((i for i, place in enumerate(places) if place is not None), len(places))
+        if rest == len(places) or any(self.sentence.is_content(i) for i in range(rest)):
+            return False
+        first, last = places[rest], places[-1]
+        if first is None or last is None or not self.is_copied(rest, len(places) - 1):
+            return False
+        span = self.spans[first[0]]
+        opens = all(not span.is_content(i) for i in range(first[1]))
+        return (opens or _ends(span, first[1])) and _ends(span, last[1] + 1)
+
+    def is_copied(self, first: int, last: int) -> bool:
+        """Return whether words ``first`` to ``last`` stand so, in this form, in a span."""
+        if not self.alignment.is_verbatim(first, last):
+            return False
+        return all(
+            self.spans[place[0]].words[place[1]].folded == self.sentence.words[i].folded
+            for i in range(first, last + 1)
+            if (place := self.alignment.places[i]) is not None
+        )
+
+    def told(self, i: int) -> list[tuple[Passage, int]]:
+        """Return the places that say what word ``i`` of the sentence says.
+
+        It is the one that it was taken from, if words around it were taken along, else
+        each place where a span has the word.
+        """
+        place = self.alignment.places[i]
+        fragments = self.alignment.fragments
+        if place is not None and fragments.count(fragments[i]) >= _FRAGMENT_THAT_TELLS:
+            return [(self.spans[place[0]], place[1])]
+        if not self.sentence.is_content(i):
+            return []
+        return [(self.spans[number], position) for number, position in self.spanned(i)]
+
+    def known(self, i: int) -> bool:
+        """Return whether a span has word ``i`` of the sentence, in any form."""
+        return self.sentence.keys[i] in self.places
+
+    def spanned(self, i: int) -> Sequence[Place]:
+        """Return where word ``i`` of the sentence stands in the spans."""
+        return self.places.get(self.sentence.keys[i], ())
+
+    def are_linked(self, i: int, j: int) -> bool:
+        """Return whether words ``i`` and ``j`` of the sentence belong together in some span too.
+
+        They do if they stand side by side there, or no more than one content word lies
+        between them in the tree.
+        """
+        return any(
+            a[0] == b[0] and a != b and _near(self.spans[a[0]], a[1], b[1])
+            for a in self.spanned(i)
+            for b in self.spanned(j)
+        )
+
+
+def _ends(span: Passage, i: int) -> bool:
+    """Whether a sentence ends before word ``i``."""
+    return i >= len(span) or any(mark in span.tree.sentence.before(i) for mark in ".!?")
+
+
+def _compounds(span: Passage, wanted: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield where words of ``span`` make one of ``wanted``: "team mate" makes "team-mate"."""
+    joined = {key for key in wanted if "-" in key}
+    for size in (2, 3) if joined else ():
+        for i in range(len(span) - size + 1):
+            key = key_of("-".join(word.text for word in span.words[i : i + size]))
+            if key in joined:
+                yield i + size - 1, key
+
+
+def _near(span: Passage, a: int, b: int) -> bool:
+    if abs(a - b) <= _NEAR_IN_WORDS and not _is_clause_between(span, a, b):
+        return True
+    return _above(span, a, b) or _above(span, b, a) or span.content_head(a) == span.content_head(b)
+
+
+def _is_clause_between(span: Passage, a: int, b: int) -> bool:
+    """Whether a comma, semicolon or verb stands between two words."""
+    first, last = min(a, b), max(a, b)
+    return any(
+        mark in span.tree.sentence.before(i) for i in range(first + 1, last + 1) for mark in ",;:—"
+    )
+
+
+def _above(span: Passage, low: int, high: int) -> bool:
+    """Whether ``high``, or a word for the same, is at most two content words above ``low``."""
+    wanted = set(span.mates(high))
+    at: int | None = low
+    for _ in range(_NEAR_IN_TREE):
+        at = span.content_head(at) if at is not None else None
+        if at is None:
+            return False
+        if at in wanted:
+            return True
+    return False

@@ -1,0 +1,34 @@
+"""Texts in one typography, so that they can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarize.language.lexicon import FUNCTION_WORDS
+from summarize.language.text import fold, words
+
+_OPENING = re.compile(r"``\s*")
+_CLOSING = re.compile(r"\s*''")
+_LOOSE_CLITIC = re.compile(r"(?<=\w) (n't|'s|'re|'ve|'ll|'d|'m)\b")
+_LOOSE_THOUSANDS = re.compile(r"(?<=\d), (?=\d{3}\b)")
+_LOOSE_MARK = re.compile(r" (?=[,;:.?!%)](?:\s|$))")
+
+
+def readable(text: str) -> str:
+    """Return ``text`` with what tokenizers took apart put together again.
+
+    Treebank quotation marks become curly ones and spaces before punctuation go; any
+    run of white space becomes one space.
+    """
+    plain = _CLOSING.sub("” ", _OPENING.sub("“", " ".join(text.split())))
+    plain = _LOOSE_MARK.sub("", _LOOSE_CLITIC.sub(r"\1", plain))
+    plain = _LOOSE_THOUSANDS.sub(",", re.sub(r"(?<=\d) - (\w+) - (?=\w)", r"-\1-", plain))
+    return " ".join(re.sub(r"(?<=\d) - (?=\w)", "-", plain).split())
+
+
+def readable_words(text: str) -> Iterator[str]:
+    """Yield the words of ``text`` that carry meaning, as written."""
+    for word in words(text):
+        if fold(word) not in FUNCTION_WORDS or word[:1].isdigit():
+            yield word

@@ -1,0 +1,62 @@
+"""From the parts to one probability: two logistic regressions, one inside the other.
+
+The first tells from the wording alone how far a sentence is put together as its sources
+are; the second weighs that against what the checks object to. Of a sentence in words of
+its own the wording says little, and the objections decide.
+
+How the weights were found: on English texts under open licences (news, biographies, interviews,
+travel guides and speeches of the Georgetown University Multilayer corpus, Zeldes 2017),
+some 1,400 sentences that were corrupted in one place or spliced from two, against some 1,200
+that stand there, were shortened, fused, turned into the passive, or were written as
+summaries. Both sides weigh equally, so a score is the probability at even odds. No weight
+is below zero, none of an objection below 2, that of a lost attribution not below 4: these
+floors are set by hand. No data set of this project was used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import exp
+
+VERBATIM_SCORE = 0.99
+"""Of a sentence that a source has word by word."""
+DEFAULT_THRESHOLD = 0.6
+"""About 95 of 100 true sentences, as they stand or edited, score at least this much."""
+
+_WORDING = {
+    "words": 3.27,
+    "bigrams": 4.08,
+    "trigrams": 0.67,
+    "breaks": 1.55,
+    "joints": 13.27,
+    "subjects": 1.86,
+    "meaning": 2.33,
+    "embedding": 0.05,
+}
+_WORDING_BIAS = -25.75
+_WORDING_SCALE = 0.5
+"""The first regression's log-odds are halved, for sentences less like the sources than these."""
+_WEIGHTS = {
+    "wording": 6.14,
+    "facts": 2.0,
+    "numbers": 2.0,
+    "names": 2.0,
+    "dates": 2.0,
+    "roles": 4.36,
+    "polarity": 7.73,
+    "modality": 8.3,
+    "quotations": 5.28,
+    "attribution": 4.0,
+}
+_BIAS = -39.64
+
+
+def support_score(parts: Mapping[str, float]) -> float:
+    """Return the probability that a sentence of these `parts` is supported, in (0, 1)."""
+    wording = _WORDING_BIAS + sum(weight * parts[part] for part, weight in _WORDING.items())
+    known = {**parts, "wording": _logistic(_WORDING_SCALE * wording)}
+    return _logistic(_BIAS + sum(weight * known[part] for part, weight in _WEIGHTS.items()))
+
+
+def _logistic(log_odds: float) -> float:
+    return 1.0 / (1.0 + exp(-log_odds))

@@ -1,0 +1,97 @@
+"""The sentences of the articles, and which of them a sentence should rest on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+
+from summarize.language.text import plain_typography
+from summarize.splitting import split_article
+from summarize.types import Article, Embeddings, Sentence, SentenceEmbedder
+from summarize.verifying.passage import key_of
+from summarize.verifying.plain import readable_words
+
+MAX_SPANS = 6
+_LEAST_GAIN = 0.04
+"""Share of a sentence's weight that a further span must add."""
+_COSINE_WEIGHT = 0.5
+_FURTHER_COSINE_WEIGHT = 0.1
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The sentences of all articles with what is needed to find the nearest.
+
+    Attributes:
+        articles: the articles, in order.
+        sentences: their sentences, in order.
+        keys: for each sentence the keys of its content words.
+        rarity: for each key, how much it tells (inverse sentence frequency, from 1 up).
+        vectors: a unit row per sentence.
+    """
+
+    articles: tuple[Article, ...]
+    sentences: tuple[Sentence, ...]
+    keys: tuple[frozenset[str], ...]
+    rarity: Mapping[str, float]
+    vectors: Embeddings
+
+    def weight(self, key: str) -> float:
+        """Return how much a word of ``key`` tells; one that no sentence has tells most."""
+        return self.rarity.get(key, 1.0 + log(1 + len(self.sentences)))
+
+
+def gather_sources(articles: Sequence[Article], embedder: SentenceEmbedder) -> Sources:
+    """Return ``articles`` ready to be searched."""
+    sentences = tuple(sentence for article in articles for sentence in split_article(article))
+    keys = tuple(content_keys(sentence.text) for sentence in sentences)
+    counts = Counter(key for found in keys for key in found)
+    rarity = {key: 1.0 + log((1 + len(keys)) / (1 + count)) for key, count in counts.items()}
+    vectors = (
+        embedder.embed([plain_typography(sentence.text) for sentence in sentences])
+        if sentences
+        else np.zeros((0, 1), dtype=np.float32)
+    )
+    return Sources(tuple(articles), sentences, keys, rarity, vectors)
+
+
+def content_keys(text: str) -> frozenset[str]:
+    """Return the keys of the words of ``text`` that carry meaning."""
+    return frozenset(key_of(word) for word in readable_words(text))
+
+
+def find_spans(text: str, vector: Embeddings, sources: Sources) -> tuple[int, ...]:
+    """Return the source sentences that ``text`` rests on, nearest first; six at most.
+
+    The first has most of its words, rare words counting more, and is nearest in meaning;
+    each further one must have words that those before it lack.
+
+    Args:
+        text: one sentence.
+        vector: its unit row, (dim,).
+        sources: where to look.
+    """
+    if not sources.sentences:
+        return ()
+    own = content_keys(text)
+    total = sum(map(sources.weight, own)) or 1.0
+    cosines = sources.vectors @ vector
+    left = set(own)
+    chosen: list[int] = []
+    while len(chosen) < MAX_SPANS:
+        share = _COSINE_WEIGHT if not chosen else _FURTHER_COSINE_WEIGHT
+        gains = [sum(map(sources.weight, left & keys)) / total for keys in sources.keys]
+        # Sentences beside one that is cited often tell who "he" is there.
+        order = sorted(
+            (i for i in range(len(gains)) if i not in chosen),
+            key=lambda i: (-(gains[i] + share * float(cosines[i])), i),
+        )
+        if not order or (chosen and gains[order[0]] < _LEAST_GAIN):
+            break
+        chosen.append(order[0])
+        left -= sources.keys[order[0]]
+    return tuple(chosen)

@@ -1,0 +1,71 @@
+"""What verification returns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from summarize.types import Article, Citation
+
+ObjectionKind = Literal[
+    "number",
+    "name",
+    "date",
+    "role",
+    "negation",
+    "modality",
+    "quotation",
+    "attribution",
+    "claim",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Something in a sentence that its sources do not say.
+
+    Attributes:
+        kind: of what sort it is.
+        text: the words of the sentence that it is about.
+        message: one sentence for an editor.
+    """
+
+    kind: ObjectionKind
+    text: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceVerdict:
+    """What the articles say to one sentence.
+
+    Attributes:
+        text: the sentence.
+        supported: whether ``score`` reaches the threshold.
+        score: the probability that the articles say all of it, in [0, 1].
+        support_detail: the parts that the score is made of, each in [0, 1], 1 being best.
+        citations: the spans that come nearest, nearest first.
+        objections: what is not supported.
+    """
+
+    text: str
+    supported: bool
+    score: float
+    support_detail: Mapping[str, float]
+    citations: tuple[Citation, ...]
+    objections: tuple[Objection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """A text, sentence by sentence, and the articles it was checked against."""
+
+    sentences: tuple[SentenceVerdict, ...]
+    articles: tuple[Article, ...]
+    threshold: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether every sentence is supported."""
+        return all(sentence.supported for sentence in self.sentences)

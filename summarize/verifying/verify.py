@@ -1,0 +1,172 @@
+"""Verifying a text against articles: the sequence of steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.language.trees import plant
+from summarize.types import Article, Citation, Embeddings, SentenceEmbedder, SyntaxParser
+from summarize.verifying.claims import check_attribution, check_polarity, check_quotations
+from summarize.verifying.evidence import Evidence
+from summarize.verifying.facts import check_dates, check_names, check_numbers
+from summarize.verifying.parts import measure_parts, nearest_words
+from summarize.verifying.passage import Passage
+from summarize.verifying.plain import readable
+from summarize.verifying.prose import sentences_of_brief
+from summarize.verifying.roles import check_roles
+from summarize.verifying.score import DEFAULT_THRESHOLD, VERBATIM_SCORE, support_score
+from summarize.verifying.sources import Sources, find_spans, gather_sources
+from summarize.verifying.verdict import Objection, SentenceVerdict, Verification
+
+_BEFORE = 2
+"""Sentences before a span that may tell who "he" is in it."""
+_LISTED = 4
+_CHECKS = (
+    check_numbers,
+    check_dates,
+    check_names,
+    check_roles,
+    check_polarity,
+    check_quotations,
+    check_attribution,
+)
+
+
+def verify_text(
+    text: str,
+    articles: Sequence[Article],
+    *,
+    embedder: SentenceEmbedder,
+    parser: SyntaxParser,
+    threshold: float = DEFAULT_THRESHOLD,
+) -> Verification:
+    """Check every sentence of ``text`` against ``articles``.
+
+    Args:
+        text: plain text or Markdown; headings, citation markers and lists of sources are
+            passed over.
+        articles: what it should rest on.
+        embedder: finds what is near in meaning.
+        parser: tells what depends on what.
+        threshold: the score from which a sentence counts as supported, in [0, 1].
+    """
+    sources = gather_sources(articles, embedder)
+    verdicts = verify_sentences(
+        sentences_of_brief(text), sources, embedder=embedder, parser=parser, threshold=threshold
+    )
+    return Verification(verdicts, tuple(articles), threshold)
+
+
+def verify_sentences(
+    texts: Sequence[str],
+    sources: Sources,
+    *,
+    embedder: SentenceEmbedder,
+    parser: SyntaxParser,
+    threshold: float = DEFAULT_THRESHOLD,
+) -> tuple[SentenceVerdict, ...]:
+    """Check each of ``texts``, one sentence each, against ``sources``."""
+    if not texts:
+        return ()
+    plain = [readable(text) for text in texts]
+    vectors = embedder.embed(plain)
+    spans = [find_spans(*each, sources) for each in zip(plain, vectors, strict=True)]
+    passages, known = _parse(plain, spans, sources, parser)
+    articles = {article.id: article for article in sources.articles}
+    evidences = [
+        Evidence(
+            passage,
+            tuple(known[i] for i in found),
+            tuple(tuple(known[j] for j in _before(i, sources)) for i in found),
+            tuple(articles[sources.sentences[i].article_id] for i in found),
+        )
+        for passage, found in zip(passages, spans, strict=True)
+    ]
+    nearness = nearest_words(evidences, embedder)
+    together = embedder.embed(
+        [" ".join(span.tree.text for span in evidence.spans) for evidence in evidences]
+    )
+    verdicts = []
+    for number, evidence in enumerate(evidences):
+        objections = _objections(evidence)
+        parts = measure_parts(
+            evidence,
+            objections,
+            sources.weight,
+            nearness[number],
+            _cosine(vectors[number], spans[number], together[number], sources),
+        )
+        score = _score(evidence, parts)
+        supported = score >= threshold
+        if not supported and not objections:
+            objections = (_claim(evidence),)
+        cited = [sources.sentences[i] for i in spans[number]]
+        verdicts.append(
+            SentenceVerdict(
+                text=texts[number],
+                supported=supported,
+                score=score,
+                support_detail=parts,
+                citations=tuple(Citation(s.article_id, s.start, s.end) for s in cited),
+                objections=objections,
+            )
+        )
+    return tuple(verdicts)
+
+
+def _score(evidence: Evidence, parts: dict[str, float]) -> float:
+    if not evidence.spans:
+        return 0.0
+    return VERBATIM_SCORE if evidence.is_verbatim else support_score(parts)
+
+
+def _objections(evidence: Evidence) -> tuple[Objection, ...]:
+    """What the checks find, each thing once; nothing in what a source has word by word."""
+    if evidence.is_verbatim:
+        return ()
+    found = [objection for check in _CHECKS for objection in check(evidence)]
+    return tuple({(each.kind, each.text): each for each in reversed(found)}.values())[::-1]
+
+
+def _claim(evidence: Evidence) -> Objection:
+    """What to say of a sentence that no single check objects to."""
+    sentence = evidence.sentence
+    absent = [
+        sentence.words[i].text
+        for i in range(len(sentence))
+        if sentence.is_content(i) and not evidence.known(i)
+    ]
+    if not evidence.spans:
+        message = "The articles hold nothing that this could rest on."
+    elif absent:
+        listed = ", ".join(f"“{word}”" for word in absent[:_LISTED])
+        message = f"The nearest passages do not say this; they lack {listed}."
+    else:
+        message = "The nearest passages have these words, but not put together like this."
+    return Objection("claim", sentence.tree.text, message)
+
+
+def _parse(
+    texts: Sequence[str], spans: Sequence[Sequence[int]], sources: Sources, parser: SyntaxParser
+) -> tuple[list[Passage], dict[int, Passage]]:
+    """Parse the texts, and each source sentence that is needed, once."""
+    needed = sorted({j for found in spans for i in found for j in (i, *_before(i, sources))})
+    read = [readable(sources.sentences[i].text) for i in needed]
+    passages = [Passage(plant(parse)) for parse in parser.parse([*texts, *read])]
+    return passages[: len(texts)], dict(zip(needed, passages[len(texts) :], strict=True))
+
+
+def _before(i: int, sources: Sources) -> tuple[int, ...]:
+    """The sentences directly before sentence ``i`` in its article."""
+    article = sources.sentences[i].article_id
+    return tuple(
+        j for j in range(max(0, i - _BEFORE), i) if sources.sentences[j].article_id == article
+    )
+
+
+def _cosine(
+    vector: Embeddings, spans: Sequence[int], joined: Embeddings, sources: Sources
+) -> float:
+    """How near a sentence is to the nearest of its spans, or to all of them together."""
+    nearest = [float(vector @ sources.vectors[i]) for i in spans]
+    return max([*nearest, float(vector @ joined)]) if spans else 0.0
