@@ -12,14 +12,17 @@ from summarize.clustering import (
 )
 from summarize.comparing import compare_sources
 from summarize.composition import (
+    CLEARLY_OWN,
     article_lengths,
     choose_headline,
     cited_articles,
     fit_budget,
+    keep_supported,
     make_provenance,
     measure_coverage,
     name_people,
     order_statements,
+    rate_support,
     unique_sentences,
 )
 from summarize.errors import ReadError
@@ -43,6 +46,7 @@ from summarize.types import (
     SentenceEmbedder,
     SyntaxParser,
 )
+from summarize.verifying import DEFAULT_THRESHOLD
 from summarize.writing import choose_material, make_request, parse_material
 
 _CANDIDATE_WORDS = 2.0
@@ -138,6 +142,17 @@ def make_brief(
     brief = tuple(chosen[place] for place in order)
     if parser and sources:
         brief = name_people(brief, material, sources, order, parser, max_words=settings.words)
+        brief = rate_support(brief, articles, everything, vectors, embedder=embedder, parser=parser)
+    left_out: tuple[str, ...] = ()
+    if settings.strict:
+        brief, left_out = keep_supported(
+            brief,
+            [statements[place] for place in order],
+            threshold=DEFAULT_THRESHOLD,
+            max_words=settings.words,
+        )
+    ranks = (-salience).argsort(kind="stable")
+    by_salience = [sentences[row] for row in ranks]
     lead = statements[order[0]].wordings if order else ()
     return Brief(
         headline=choose_headline(
@@ -156,10 +171,12 @@ def make_brief(
             everything,
             brief,
             unique_sentences(sentences, embeddings, copies=copies),
+            unique_sentences(by_salience, embeddings[ranks], copies=copies, below=CLEARLY_OWN),
             copies=copies,
         ),
         articles=tuple(articles),
         dropped=(*dropped, *story.dropped),
         provenance=make_provenance(settings, models),
         warnings=() if brief else ("no sentence of the articles can stand in a brief",),
+        left_out=left_out,
     )

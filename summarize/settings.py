@@ -17,10 +17,12 @@ class Settings:
     Attributes:
         words: the most words that the brief may have, 30 to 2000.
         seed: fixes every random choice, 0 to 2**32 - 1.
+        strict: print only sentences whose support reaches the threshold of `verifying`.
     """
 
     words: int = 150
     seed: int = 0
+    strict: bool = False
 
     def __post_init__(self) -> None:
         """Refuse values outside their range, naming it.

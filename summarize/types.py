@@ -115,13 +115,15 @@ class Citation:
 class BriefSentence:
     """A sentence of the brief with the spans that it was checked against.
 
-    ``support`` in [0, 1]: 1.0 for a sentence printed as its source has it.
+    ``support`` is the probability that the spans say it, in [0, 1]: 1.0 for a sentence
+    printed as its source has it. ``support_detail`` names the parts of it, of a fused one.
     """
 
     text: str
     kind: SentenceKind
     support: float
     citations: tuple[Citation, ...]
+    support_detail: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,8 @@ class Coverage:
 
     ``sentences`` it has, ``used`` of them cited in the brief, ``unique`` of them
     that no independent article says too. ``copy_of`` is the article of which it
-    is a near-copy, if it is one.
+    is a near-copy, if it is one. ``highlights`` are the weightiest of the unique
+    sentences that the brief does not cite.
     """
 
     article_id: str
@@ -196,6 +199,7 @@ class Coverage:
     used: int
     unique: int
     copy_of: str | None = None
+    highlights: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +225,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One consolidated brief: what `make_brief` returns and renderers print."""
+    """One consolidated brief: what `make_brief` returns and renderers print.
+
+    ``left_out`` are the sentences that a strict brief could not print.
+    """
 
     headline: str
     sentences: tuple[BriefSentence, ...]
@@ -231,6 +238,7 @@ class Brief:
     dropped: tuple[Dropped, ...]
     provenance: Provenance
     warnings: tuple[str, ...] = field(default=())
+    left_out: tuple[str, ...] = field(default=())
 
     @property
     def text(self) -> str:

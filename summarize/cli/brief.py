@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from summarize.types import Brief, ModelUse
 
 
+UNSUPPORTED = 4
+"""The exit code that says that something is not supported."""
+
+
 class Format(StrEnum):
     """How a brief is printed."""
 
@@ -56,6 +60,13 @@ def brief(
     extractive: Annotated[
         bool, typer.Option("--extractive", help="Print source sentences only, with no writer.")
     ] = False,
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict",
+            help="Print only what is surely supported; exit with 4 if a sentence was left out.",
+        ),
+    ] = False,
     seed: Annotated[
         int, typer.Option(help="Fixes every random choice; the default models make none.")
     ] = 0,
@@ -70,7 +81,7 @@ def brief(
     ] = False,
 ) -> None:
     """Make one brief, with citations, of the articles on an event."""
-    settings = Settings(words=words, seed=seed)
+    settings = Settings(words=words, seed=seed, strict=strict)
     check_output(output)
     chosen = format or _format_of(output)
     with working(quiet=quiet, verbose=verbose) as screen:
@@ -83,6 +94,8 @@ def brief(
         made = _make(paths, cards, settings, screen)
         rendered = _render(made, chosen, with_sources)
     deliver(rendered, output)
+    if made.left_out:
+        raise typer.Exit(UNSUPPORTED)
 
 
 def _make(
@@ -112,6 +125,8 @@ def _make(
     )
     for warning in made.warnings:
         screen.warn(warning)
+    for sentence in made.left_out:
+        screen.warn(f"left out, since its support is too low: {sentence}")
     return made
 
 

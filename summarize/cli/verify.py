@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarize.cli.brief import check_output, deliver
+from summarize.cli.brief import UNSUPPORTED, check_output, deliver
 from summarize.cli.screen import Screen, working
 from summarize.errors import ReadError, SettingsError, UsageError
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from summarize.types import Article, Citation
     from summarize.verifying import SentenceVerdict, Verification
 
-UNSUPPORTED = 4
 SCHEMA_VERSION = 1
 _DECIMALS = 4
 _QUOTED_CHARACTERS = 160

@@ -1,20 +1,28 @@
 """From chosen statements to a brief: order, headline, coverage, provenance."""
 
 from summarize.composition.budget import fit_budget
-from summarize.composition.coverage import measure_coverage, unique_sentences
+from summarize.composition.coverage import (
+    CLEARLY_OWN,
+    measure_coverage,
+    unique_sentences,
+)
 from summarize.composition.headline import choose_headline, cited_articles
 from summarize.composition.naming import name_people
 from summarize.composition.order import article_lengths, order_statements
 from summarize.composition.provenance import make_provenance
+from summarize.composition.rating import keep_supported, rate_support
 
 __all__ = [
+    "CLEARLY_OWN",
     "article_lengths",
     "choose_headline",
     "cited_articles",
     "fit_budget",
+    "keep_supported",
     "make_provenance",
     "measure_coverage",
     "name_people",
     "order_statements",
+    "rate_support",
     "unique_sentences",
 ]

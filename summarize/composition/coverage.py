@@ -6,10 +6,22 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from summarize.types import Article, BriefSentence, Coverage, Embeddings, Sentence, origin_of
+from summarize.language.self_contained import leans_back, objection, tidy
+from summarize.types import (
+    Article,
+    BriefSentence,
+    Citation,
+    Coverage,
+    Embeddings,
+    Sentence,
+    origin_of,
+)
 
-_SAID_TOO = 0.6
+_HIGHLIGHTS = 2
+SAID_TOO = 0.6
 """Cosine from which another article's sentence is on the same fact (all-MiniLM-L6-v2)."""
+CLEARLY_OWN = 0.45
+"""Cosine below which nobody else comes near it: what is shown as told in one article only."""
 
 
 def measure_coverage(
@@ -17,6 +29,7 @@ def measure_coverage(
     sentences: Sequence[Sentence],
     brief: Sequence[BriefSentence],
     unique: Sequence[Sentence],
+    highlights: Sequence[Sentence],
     *,
     copies: Mapping[str, str],
 ) -> tuple[Coverage, ...]:
@@ -27,9 +40,15 @@ def measure_coverage(
         sentences: all sentences of ``articles``.
         brief: the sentences of the brief.
         unique: the sentences that no independent article says too.
+        highlights: those clearly told in one article only, weightiest first.
         copies: near-copies of articles and their originals.
     """
     cited = {(c.article_id, c.start) for sentence in brief for c in sentence.citations}
+    tellable = [
+        sentence
+        for sentence in highlights
+        if (sentence.article_id, sentence.start) not in cited and _stands_alone(sentence.text)
+    ]
     return tuple(
         Coverage(
             article_id=article.id,
@@ -37,13 +56,25 @@ def measure_coverage(
             used=sum(article_id == article.id for article_id, _ in cited),
             unique=sum(s.article_id == article.id for s in unique),
             copy_of=copies.get(article.id),
+            highlights=tuple(
+                Citation(s.article_id, s.start, s.end)
+                for s in [s for s in tellable if s.article_id == article.id][:_HIGHLIGHTS]
+            ),
         )
         for article in articles
     )
 
 
+def _stands_alone(text: str) -> bool:
+    return objection(text) is None and not leans_back(text) and tidy(text) == text
+
+
 def unique_sentences(
-    sentences: Sequence[Sentence], embeddings: Embeddings, *, copies: Mapping[str, str]
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    *,
+    copies: Mapping[str, str],
+    below: float = SAID_TOO,
 ) -> list[Sentence]:
     """Return the sentences that no independent article comes near to saying.
 
@@ -51,11 +82,12 @@ def unique_sentences(
         sentences: the story's sentences, n of them.
         embeddings: (n, dim) float32, unit rows.
         copies: near-copies of articles and their originals.
+        below: the cosine from which another's sentence counts as coming near.
     """
     owners = np.array([origin_of(s, copies) for s in sentences])
     unique = []
     for sentence, vector, owner in zip(sentences, embeddings, owners, strict=True):
         others = embeddings[owners != owner] @ vector
-        if not others.size or others.max() < _SAID_TOO:
+        if not others.size or others.max() < below:
             unique.append(sentence)
     return unique

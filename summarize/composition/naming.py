@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 
 from summarize.grounding import check_support
 from summarize.language.edits import Sources
-from summarize.language.people import Mention, full_names, mentions
+from summarize.language.people import FORMS_OF_ADDRESS, Mention, full_names, mentions
 from summarize.language.text import count_words
 from summarize.language.trees import Tree, plant
 from summarize.types import BriefSentence, Citation, Material, Sentence, SyntaxParser
 
 Name = tuple[str, ...]
+
+_MODIFIERS = frozenset(["compound", "nmod", "amod"])
+"""What a name is in "the Obama administration", where it stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,11 @@ def _changes(
         if mention.surname in said:
             if len(mention.name) > 1 or mention.titled < mention.first:
                 yield mention, (mention.surname,)
-        elif len(mention.name) == 1 and len(full) - 1 <= room:
+        elif (
+            len(mention.name) == 1
+            and len(full) - 1 <= room
+            and tree.nodes[mention.last - 1].relation not in _MODIFIERS
+        ):
             room -= len(full) - 1
             yield mention, full
         said.add(mention.surname)
@@ -125,8 +132,9 @@ def _with_names(tree: Tree, changes: Sequence[tuple[Mention, Name]]) -> str:
     for mention, name in reversed(changes):
         last = tree.words[mention.last - 1]
         ending = last.text[len(mention.surname) :]
-        # A title stays before a full name and goes before a surname.
-        first = mention.titled if len(name) == 1 else mention.first
+        # "Gov." stays before a full name and goes before a surname; "Mr." goes before both.
+        title = {word.folded for word in tree.words[mention.titled : mention.first]}
+        first = mention.first if len(name) > 1 and title - FORMS_OF_ADDRESS else mention.titled
         start = tree.words[first].start
         text = text[:start] + " ".join(name) + ending + text[last.end :]
     return text

@@ -167,6 +167,8 @@ def _parts_at(tree: Tree, i: int) -> Iterator[Part]:
             yield Part(first, last, "clause")
         case "appos" if is_set_off(tree.sentence, first, last) and _is_apposition(tree, i):
             yield Part(first, last, "apposition")
+        case "acl" if node.tag != "VBG" and tree.nodes[first - 1].tag == "CD":
+            return  # "Lee, 73, climbed …": a main verb taken for a participle
         case "acl" | "advcl" if is_set_off(tree.sentence, first, last) and _adds(tree, i):
             yield Part(first, last, "clause")
         case "prep" if is_set_off(tree.sentence, first, last) and _adds(tree, i):
@@ -221,7 +223,11 @@ def _adds(tree: Tree, i: int) -> bool:
 
 
 def _is_plain_adverb(tree: Tree, i: int) -> bool:
-    return tree.words[i].folded in PLAIN_ADVERBS or (i == 0 and tree.words[i].folded == "now")
+    word, following = tree.words[i].folded, tree.nodes[i + 1 : i + 2]
+    if any(node.tag in ("IN", "TO") for node in following):
+        return False  # "later in the year"
+    of_verb = tree.nodes[tree.nodes[i].head].tag in _VERBS
+    return of_verb and (word in PLAIN_ADVERBS or (i == 0 and word == "now"))
 
 
 def _is_idle_that(tree: Tree, i: int) -> bool:
@@ -243,6 +249,8 @@ def _is_adjunct(tree: Tree, i: int) -> bool:
     if tree.nodes[verb].tag not in _VERBS or not is_asserted(tree, verb):
         return False
     first, last = tree.spans[i]
+    if first == 0 or mark_before(tree.sentence, first) != " ":
+        return False
     words = [tree.words[k].folded for k in range(first, last)]
     before = tree.nodes[first - 1]
     if before.tag in ("RB", "RBR", "JJ", "JJR"):

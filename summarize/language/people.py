@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.language.lexicon import TITLES
@@ -13,7 +13,7 @@ _NAMES = ("NNP", "NNPS")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _POSSESSIVES = ("'s", "’s", "'", "’")
 _NO_GIVEN_NAMES = TITLES | {"st", "saint", "san", "santa", "mount"}
-_FORMS_OF_ADDRESS = frozenset(["mr", "mrs", "ms", "miss"])
+FORMS_OF_ADDRESS = frozenset(["mr", "mrs", "ms", "miss"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def mentions(tree: Tree) -> Iterator[Mention]:
         while last < len(tree.words) and _goes_on(tree, last):
             last += 1
         start = first
-        while start < last - 1 and tree.words[start].folded in TITLES | _FORMS_OF_ADDRESS:
+        while start < last - 1 and tree.words[start].folded in TITLES | FORMS_OF_ADDRESS:
             start += 1
         spelled = [word.text for word in tree.words[start:last]]
         spelled[-1] = _without_possessive(spelled[-1])
@@ -63,10 +63,17 @@ def mentions(tree: Tree) -> Iterator[Mention]:
 
 
 def full_names(trees: Sequence[Tree]) -> dict[str, tuple[str, ...]]:
-    """Return the full name behind each surname that only one person bears."""
+    """Return the full name behind each surname that only one person bears.
+
+    Of what the parser takes for a person's name only that counts which the texts shorten:
+    nobody calls the lottery Mega Millions "Millions".
+    """
     found: dict[str, set[tuple[str, ...]]] = {}
+    short = {m.surname for tree in trees for m in mentions(tree) if len(m.name) == 1}
     for tree in trees:
         for mention in mentions(tree):
+            if mention.surname not in short:
+                continue
             if len(mention.name) > 1 and mention.name[0].lower().strip(".") not in _NO_GIVEN_NAMES:
                 found.setdefault(mention.surname, set()).add(mention.name)
     return {
@@ -74,11 +81,6 @@ def full_names(trees: Sequence[Tree]) -> dict[str, tuple[str, ...]]:
         for surname, names in found.items()
         if len({name[0] for name in names}) == 1
     }
-
-
-def is_short_for(mention: Mention, known: Mapping[str, tuple[str, ...]]) -> bool:
-    """Return whether a mention is the bare surname of somebody whose full name is known."""
-    return len(mention.name) == 1 and mention.surname in known
 
 
 def _names_business(tree: Tree, first: int) -> bool:

@@ -87,6 +87,7 @@ def _speaker_last(tree: Tree) -> Variant | None:
         or opening > _MAX_SPEAKER
         or not tree.is_whole(opening, last, clauses[0])
         or not tree.related(clauses[0], "nsubj", "nsubjpass", "expl")
+        or any(mark_before(tree.sentence, k) not in (" ", ",") for k in range(1, opening))
         or any(mark_before(tree.sentence, k) != " " for k in (opening, first))
         or _points(tree, first, last)
         or tree.words[0].folded in PRONOUNS | DEMONSTRATIVES

@@ -14,6 +14,7 @@ from summarize.rendering.outline import (
     marker_numbers,
     number_articles,
     one_line,
+    only_in,
     paragraphs,
     set_apart,
     sources,
@@ -44,6 +45,7 @@ def render_html(brief: Brief, *, with_sources: bool = False) -> str:
         f'<h1 dir="auto">{headline}</h1>' if headline else "",
         *(_paragraph(part, numbers, texts) for part in paragraphs(brief.sentences)),
         _section("Where sources differ", "ul", _differences(disagreements(brief), numbers, texts)),
+        _section("Only in one source", "ul", _only_in(only_in(brief))),
         _section("Sources", "ol", map(_source, sources(brief))),
         _section("Set apart", "ul", _set_apart(set_apart(brief))),
     ]
@@ -138,6 +140,14 @@ def _differences(
 def _version(version: Version, numbers: Mapping[str, int], texts: Mapping[str, str]) -> str:
     origins = f" ({escape(version.origins)})" if version.origins else ""
     return escape(version.value) + origins + _markers(version.citations, numbers, texts)
+
+
+def _only_in(found: Iterable[tuple[Source, str]]) -> Iterable[str]:
+    for source, quote in found:
+        marker = f'<sup><a href="#source-{source.number}">[{source.number}]</a></sup>'
+        yield (
+            f'<li dir="auto">{escape(source.origin or source.title)}{marker}: {escape(quote)}</li>'
+        )
 
 
 def _source(source: Source) -> str:

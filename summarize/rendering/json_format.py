@@ -41,13 +41,14 @@ def brief_as_json(brief: Brief, *, with_sources: bool = False) -> JsonObject:
         "text": brief.text,
         "sentences": [_sentence(sentence, texts) for sentence in brief.sentences],
         "differences": [_difference(difference, texts) for difference in brief.differences],
-        "coverage": [_coverage(coverage) for coverage in brief.coverage],
+        "coverage": [_coverage(coverage, texts) for coverage in brief.coverage],
         "articles": [
             article_as_json(article, with_sources=with_sources) for article in brief.articles
         ],
         "dropped": [_dropped(dropped) for dropped in brief.dropped],
         "provenance": _provenance(brief.provenance),
         "warnings": list(brief.warnings),
+        "left_out": list(brief.left_out),
     }
 
 
@@ -56,6 +57,9 @@ def _sentence(sentence: BriefSentence, texts: Mapping[str, str]) -> JsonObject:
         "text": sentence.text,
         "kind": sentence.kind,
         "support": round(float(sentence.support), SUPPORT_DECIMALS),
+        "support_detail": {
+            part: round(float(value), SUPPORT_DECIMALS) for part, value in sentence.support_detail
+        },
         "citations": _citations(sentence.citations, texts),
     }
 
@@ -80,13 +84,14 @@ def _difference(difference: Difference, texts: Mapping[str, str]) -> JsonObject:
     return {"kind": difference.kind, "readings": readings}
 
 
-def _coverage(coverage: Coverage) -> JsonObject:
+def _coverage(coverage: Coverage, texts: Mapping[str, str]) -> JsonObject:
     return {
         "article": coverage.article_id,
         "sentences": coverage.sentences,
         "used": coverage.used,
         "unique": coverage.unique,
         "copy_of": coverage.copy_of,
+        "highlights": _citations(coverage.highlights, texts),
     }
 
 

@@ -14,6 +14,7 @@ from summarize.rendering.outline import (
     markers,
     number_articles,
     one_line,
+    only_in,
     paragraphs,
     set_apart,
     sources,
@@ -42,6 +43,7 @@ def render_markdown(brief: Brief, *, with_sources: bool = False) -> str:
         f"# {escape(brief.headline)}" if brief.headline.strip() else "",
         *(_prose(paragraph, numbers) for paragraph in paragraphs(brief.sentences)),
         _section("Where sources differ", _differences(disagreements(brief), numbers)),
+        _section("Only in one source", _only_in(only_in(brief))),
         _section("Sources", map(_source, sources(brief))),
         _section("Set apart", _set_apart(set_apart(brief))),
     ]
@@ -83,6 +85,11 @@ def _differences(differences: Iterable[Disagreement], numbers: Mapping[str, int]
 def _version(version: Version, numbers: Mapping[str, int]) -> str:
     origins = f" ({escape(version.origins)})" if version.origins else ""
     return f"{escape(version.value)}{origins} {markers(version.citations, numbers)}".rstrip()
+
+
+def _only_in(found: Iterable[tuple[Source, str]]) -> Iterable[str]:
+    for source, quote in found:
+        yield f"- {escape(source.origin or source.title)} [{source.number}]: {escape(quote)}"
 
 
 def _source(source: Source) -> str:

@@ -16,6 +16,7 @@ from summarize.types import Article, Brief, BriefSentence, Citation, Coverage, D
 
 MAX_SENTENCES_IN_ONE_PARAGRAPH = 6
 MAX_UNCITED_SOURCES = 10
+MAX_ONLY_IN = 5
 SENTENCES_A_PARAGRAPH = 4
 CONTEXT_WORDS = 10
 """So many words on either side of a value tell what it is said of."""
@@ -162,6 +163,20 @@ def _around(quote: str, value: str) -> str:
     cut_left, cut_right = len(left) > CONTEXT_WORDS, len(right) > CONTEXT_WORDS
     text = f"{'… ' * cut_left}{opening} …{joint}{ending}{' …' * cut_right}"
     return quoted(text.strip())
+
+
+def only_in(brief: Brief) -> list[tuple[Source, str]]:
+    """List what the cited articles alone say and the brief does not: one sentence of each."""
+    texts = {article.id: article.text for article in brief.articles}
+    cited = _cited(brief)
+    numbered = _numbered(brief)
+    found = [
+        (numbered[cover.article_id], one_line(texts[cover.article_id][first.start : first.end]))
+        for cover in brief.coverage
+        if cover.article_id in cited and len(cited) > 1
+        for first in cover.highlights[:1]
+    ]
+    return sorted(found, key=lambda each: each[0].number)[:MAX_ONLY_IN]
 
 
 def set_apart(brief: Brief) -> SetApart:

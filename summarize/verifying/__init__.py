@@ -1,7 +1,7 @@
 """Whether articles support a text that somebody else wrote, sentence by sentence."""
 
 from summarize.verifying.score import DEFAULT_THRESHOLD
-from summarize.verifying.sources import Sources, gather_sources
+from summarize.verifying.sources import Sources, gather_sources, index_sources
 from summarize.verifying.verdict import Objection, SentenceVerdict, Verification
 from summarize.verifying.verify import verify_sentences, verify_text
 
@@ -12,6 +12,7 @@ __all__ = [
     "Sources",
     "Verification",
     "gather_sources",
+    "index_sources",
     "verify_sentences",
     "verify_text",
 ]

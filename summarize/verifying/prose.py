@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from summarize.splitting import split_text
 
 _LISTS = frozenset(
-    {"sources", "where sources differ", "set apart", "references", "notes", "further reading"}
+    {
+        "sources",
+        "where sources differ",
+        "only in one source",
+        "set apart",
+        "references",
+        "notes",
+        "further reading",
+    }
 )
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")

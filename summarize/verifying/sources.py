@@ -48,15 +48,22 @@ class Sources:
 def gather_sources(articles: Sequence[Article], embedder: SentenceEmbedder) -> Sources:
     """Return ``articles`` ready to be searched."""
     sentences = tuple(sentence for article in articles for sentence in split_article(article))
-    keys = tuple(content_keys(sentence.text) for sentence in sentences)
-    counts = Counter(key for found in keys for key in found)
-    rarity = {key: 1.0 + log((1 + len(keys)) / (1 + count)) for key, count in counts.items()}
     vectors = (
         embedder.embed([plain_typography(sentence.text) for sentence in sentences])
         if sentences
         else np.zeros((0, 1), dtype=np.float32)
     )
-    return Sources(tuple(articles), sentences, keys, rarity, vectors)
+    return index_sources(articles, sentences, vectors)
+
+
+def index_sources(
+    articles: Sequence[Article], sentences: Sequence[Sentence], vectors: Embeddings
+) -> Sources:
+    """Return articles that are split and embedded already, (n, dim), ready to be searched."""
+    keys = tuple(content_keys(sentence.text) for sentence in sentences)
+    counts = Counter(key for found in keys for key in found)
+    rarity = {key: 1.0 + log((1 + len(keys)) / (1 + count)) for key, count in counts.items()}
+    return Sources(tuple(articles), tuple(sentences), keys, rarity, vectors)
 
 
 def content_keys(text: str) -> frozenset[str]:

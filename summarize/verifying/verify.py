@@ -64,13 +64,19 @@ def verify_sentences(
     embedder: SentenceEmbedder,
     parser: SyntaxParser,
     threshold: float = DEFAULT_THRESHOLD,
+    spans: Sequence[Sequence[int]] | None = None,
 ) -> tuple[SentenceVerdict, ...]:
-    """Check each of ``texts``, one sentence each, against ``sources``."""
+    """Check each of ``texts``, one sentence each, against ``sources``.
+
+    ``spans`` are the sentences of ``sources`` that each text shall rest on, by index; None
+    has them found.
+    """
     if not texts:
         return ()
     plain = [readable(text) for text in texts]
     vectors = embedder.embed(plain)
-    spans = [find_spans(*each, sources) for each in zip(plain, vectors, strict=True)]
+    if spans is None:
+        spans = [find_spans(*each, sources) for each in zip(plain, vectors, strict=True)]
     passages, known = _parse(plain, spans, sources, parser)
     articles = {article.id: article for article in sources.articles}
     evidences = [

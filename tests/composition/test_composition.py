@@ -146,7 +146,7 @@ def test_coverage_counts_what_each_article_gave() -> None:
     same = WordEmbedder({"One.": [1, 0], "Two.": [0, 1], "Three.": [1, 0]})
     vectors = same.embed([sentence.text for sentence in sentences])
     unique = unique_sentences(sentences, vectors, copies={})
-    first, second = measure_coverage(articles, sentences, brief, unique, copies={})
+    first, second = measure_coverage(articles, sentences, brief, unique, [], copies={})
     assert (first.sentences, first.used, first.unique) == (2, 1, 1)
     assert (second.sentences, second.used, second.unique) == (1, 1, 0)
 
