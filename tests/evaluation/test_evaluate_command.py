@@ -14,7 +14,8 @@ from evaluation_builders import story_row, write_rows
 
 from summarize.cli.app import run
 from summarize.language.text import folded_words
-from summarize.types import Embeddings
+from summarize.testing import default_parser
+from summarize.types import Embeddings, SyntaxParser
 
 HEAVY = ("torch", "transformers", "nltk", "numpy", "rouge_score", "sumy", "rich")
 FLOOD = "The river Elbe rose by two metres on Monday. Two bridges in Dresden were closed to cars."
@@ -41,8 +42,13 @@ def small_models(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def load_embedder(card: object, *, progress: Callable[[str], None]) -> WordEmbedder:
         return WordEmbedder()
 
+    def load_parser(card: object, *, progress: Callable[[str], None]) -> SyntaxParser:
+        return parser
+
+    parser = default_parser()
     backends = ModuleType("summarize.backends")
     backends.load_embedder = load_embedder  # type: ignore[attr-defined]
+    backends.load_parser = load_parser  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "summarize.backends", backends)
     yield
     os.environ.clear()

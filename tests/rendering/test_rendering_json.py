@@ -62,7 +62,7 @@ def test_every_field_of_the_schema_is_described() -> None:
 def test_fields_stand_in_the_order_of_the_contract() -> None:
     assert list(rendered()) == [
         *("schema_version", "headline", "text", "sentences", "differences"),
-        *("coverage", "articles", "dropped", "provenance", "warnings"),
+        *("coverage", "articles", "dropped", "provenance", "warnings", "left_out"),
     ]
 
 
@@ -83,6 +83,7 @@ def test_sentence_is_rendered_with_its_citation() -> None:
         "text": "The harbour opened on Monday.",
         "kind": "extracted",
         "support": 1.0,
+        "support_detail": {},
         "citations": [
             {"article": "a1", "start": 0, "end": 29, "quote": "The harbour opened on Monday."}
         ],

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.composition import name_people
+from summarize.testing import default_parser, sources_of
+from summarize.types import BriefSentence, Citation, Material, Sentence
+
+FULL = "Governor Ann Lee visited Boston on Monday."
+SHORT = "Lee told the council of the danger."
+LATER = "Governor Ann Lee left for London on Friday."
+ADDRESSED = "Ms. Lee spoke to the dockers of the port."
+BROTHER = "Tom Lee stayed in the old harbour town."
+
+
+def named(texts: Sequence[str], *, others: Sequence[str] = (), max_words: int = 100) -> list[str]:
+    """Name the people of a brief of ``texts``, with ``others`` of the story at hand."""
+    return [sentence.text for sentence in name(texts, others=others, max_words=max_words)]
+
+
+def name(
+    texts: Sequence[str], *, others: Sequence[str] = (), max_words: int = 100
+) -> tuple[BriefSentence, ...]:
+    sentences = [
+        Sentence(f"a.{i}", "a", i, 0, 100 * i, 100 * i + len(text), text)
+        for i, text in enumerate([*texts, *others])
+    ]
+    brief = [
+        BriefSentence(s.text, "extracted", 1.0, (Citation("a", s.start, s.end),))
+        for s in sentences[: len(texts)]
+    ]
+    return name_people(
+        brief,
+        [Material(sentence, sentence.text) for sentence in sentences],
+        [sources_of(sentence.text) for sentence in sentences],
+        range(len(brief)),
+        default_parser(),
+        max_words=max_words,
+    )
+
+
+def test_a_person_goes_by_the_surname_from_the_second_mention_on() -> None:
+    assert named([FULL, LATER], others=[SHORT]) == [FULL, "Lee left for London on Friday."]
+
+
+def test_a_person_is_named_in_full_at_the_first_mention() -> None:
+    assert named([SHORT], others=[FULL]) == ["Ann Lee told the council of the danger."]
+
+
+def test_where_the_full_name_is_from_is_cited() -> None:
+    (sentence,) = name([SHORT], others=[FULL])
+    assert sentence.kind == "fused"
+    assert [citation.start for citation in sentence.citations] == [0, 100]
+
+
+def test_a_form_of_address_goes_before_a_full_name() -> None:
+    assert named([ADDRESSED], others=[FULL]) == ["Ann Lee spoke to the dockers of the port."]
+
+
+def test_two_persons_of_one_surname_are_left_alone() -> None:
+    assert named([FULL, LATER], others=[SHORT, BROTHER]) == [FULL, LATER]
+
+
+def test_what_no_text_shortens_is_no_persons_name() -> None:
+    texts = ["Mega Millions paid a prize on Monday.", "Mega Millions is drawn again on Friday."]
+    assert named(texts) == texts
+
+
+def test_no_name_is_filled_in_beyond_the_budget() -> None:
+    assert named([SHORT], others=[FULL], max_words=len(SHORT.split())) == [SHORT]
+
+
+def test_a_quotation_keeps_its_names() -> None:
+    quoted = "“I met Lee in the harbour,” the mayor said."
+    assert named([quoted], others=[FULL, SHORT]) == [quoted]
