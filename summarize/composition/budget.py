@@ -10,8 +10,8 @@ from summarize.types import BriefSentence, Statement
 
 _REPEATED_SHARE = 0.55
 """Share of a sentence's content stems in another from which it says nothing new."""
-_PHRASE_WORDS = 4
-"""A run of so many words, none a name, is not printed twice ("recent flurry of diplomacy")."""
+_PHRASE_WORDS = 3
+"""So many content words in a row are not printed twice ("recent flurry of diplomacy")."""
 _LENGTH_POWER = 0.7
 """How a wording's length counts against its content: 0 not at all, 1 fully."""
 
@@ -77,14 +77,15 @@ def _repeats(wording: BriefSentence, others: Iterable[BriefSentence]) -> bool:
 
 
 def _phrases(text: str) -> set[tuple[str, ...]]:
-    """The runs of ``_PHRASE_WORDS`` words that are no name and mostly content."""
+    """The runs of ``_PHRASE_WORDS`` content words, none a name, with at most one other inside."""
     written = words(text)
-    runs = zip(*(written[i:] for i in range(_PHRASE_WORDS)), strict=False)
+    sizes = (_PHRASE_WORDS, _PHRASE_WORDS + 1)
+    runs = (run for size in sizes for run in zip(*(written[i:] for i in range(size)), strict=False))
     return {
         run
         for run in runs
         if all(word.islower() for word in run)
-        and sum(word not in FUNCTION_WORDS for word in run) >= _PHRASE_WORDS - 1
+        and sum(word not in FUNCTION_WORDS for word in run) >= _PHRASE_WORDS
     }
 
 

@@ -57,7 +57,7 @@ def check_support(text: str, sources: Sources) -> Support:
     """
     written = tokenize_sentence(text)
     score = _neighbour_support(written, sources.all)
-    readings = [_Reading(written, edits) for edits in find_edits(sources, renaming=True)]
+    readings = [_Reading(written, edits) for edits in find_edits(sources, checking=True)]
     for reading in readings:
         used = reading.used()
         if used is not None:

@@ -53,21 +53,22 @@ class Edit:
     sources: frozenset[int] = frozenset([0])
 
 
-def find_edits(sources: Sources, *, renaming: bool = False) -> list[list[list[Edit]]]:
+def find_edits(sources: Sources, *, checking: bool = False) -> list[list[list[Edit]]]:
     """Return, for each variant of the main sentence, its edits.
 
     Those of a variant stand by how many of its words are done. The first variant is the
-    sentence as it stands. With ``renaming``, a person may go by another of the names
-    that the sources have: which one is right depends on the sentences before.
+    sentence as it stands. For ``checking`` there are those, too, that are true but not for
+    a writer to choose: a person may go by another of the names that the sources have, and
+    who somebody is may be left out. What is right depends on the sentences before.
     """
     following = len(sources.all) - 1
     return [
-        _edits_of(variant, sources, renaming=renaming)
+        _edits_of(variant, sources, checking=checking)
         for variant in variants(sources.main, sources.following, source=following)
     ]
 
 
-def _edits_of(variant: Variant, sources: Sources, *, renaming: bool) -> list[list[Edit]]:
+def _edits_of(variant: Variant, sources: Sources, *, checking: bool) -> list[list[Edit]]:
     tree = variant.tree
     size = len(tree.words)
     edits = [
@@ -75,14 +76,14 @@ def _edits_of(variant: Variant, sources: Sources, *, renaming: bool) -> list[lis
         for i, word in enumerate(tree.words)
     ]
     edits.append([Edit((tree.sentence.before(size),), size + 1)])
-    for first, last in sorted(removable_runs(tree)):
+    for first, last in sorted(removable_runs(tree, keep_roles=not checking)):
         edits[first].append(_omission(variant, first, last))
     for number, other in enumerate(sources.others, start=1):
         for addition in find_additions(tree, other, sources.all):
             edits[addition.after].append(_insertion(tree, other, addition, number))
     for replacement in find_replacements(tree):
         edits[replacement.first].append(_replacement(tree, replacement))
-    if renaming:
+    if checking:
         for place, edit in _renamings(tree, sources):
             edits[place].append(edit)
     return edits

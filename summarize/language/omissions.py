@@ -83,9 +83,17 @@ def removable_parts(tree: Tree) -> tuple[Part, ...]:
     return tuple(sorted(found | {p for p in _asides(tree) if _is_sound(tree, p)}))
 
 
-def removable_runs(tree: Tree) -> frozenset[tuple[int, int]]:
-    """Return the spans of removable parts, and of parts that follow each other directly."""
-    spans = {(part.first, part.last) for part in removable_parts(tree)}
+def removable_runs(tree: Tree, *, keep_roles: bool = False) -> frozenset[tuple[int, int]]:
+    """Return the spans of removable parts, and of parts that follow each other directly.
+
+    With ``keep_roles`` it stays what a sentence tells of who somebody is, since a reader
+    asks that first.
+    """
+    spans = {
+        (part.first, part.last)
+        for part in removable_parts(tree)
+        if not (keep_roles and _is_role(tree, part))
+    }
     runs = set(spans)
     grown = spans
     while grown:
@@ -93,6 +101,16 @@ def removable_runs(tree: Tree) -> frozenset[tuple[int, int]]:
         runs |= {(a, b) for a, b in grown if len(tree.words) - (b - a) >= _MIN_REST}
         grown &= runs
     return frozenset(runs)
+
+
+def _is_role(tree: Tree, part: Part) -> bool:
+    """Whether the part says who a person is, and not just how old."""
+    before = tree.nodes[part.first - 1]
+    return (
+        part.kind == "apposition"
+        and before.entity == "PERSON"
+        and not (part.last - part.first == 1 and tree.nodes[part.first].tag == "CD")
+    )
 
 
 def joint(tree: Tree, first: int, last: int) -> str:

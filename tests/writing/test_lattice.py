@@ -37,8 +37,13 @@ def test_after_an_opening_is_left_out_the_rest_begins_with_a_capital() -> None:
 
 
 def test_no_comma_is_left_behind_by_a_parenthesis() -> None:
+    text = "The bridge, a landmark of the town, fell during the storm."
+    assert "The bridge fell during the storm." in paths(build_lattice(sources_of(text)))
+
+
+def test_who_somebody_is_is_not_left_out() -> None:
     text = "Ann Lee, a teacher from Ohio, won the race by a mile."
-    assert paths(build_lattice(sources_of(text))) == {text, "Ann Lee won the race by a mile."}
+    assert paths(build_lattice(sources_of(text))) == {text}
 
 
 def test_what_another_sentence_says_of_a_name_can_follow_the_name() -> None:
