@@ -89,7 +89,9 @@ def _changes(
         if full is None or (len(mention.name) > 1 and mention.name[0] != full[0]):
             continue
         if mention.surname in said:
-            if len(mention.name) > 1 or mention.titled < mention.first:
+            if (len(mention.name) > 1 or mention.titled < mention.first) and not _leaves_name(
+                tree, mention.titled
+            ):
                 yield mention, (mention.surname,)
         elif (
             len(mention.name) == 1
@@ -99,6 +101,15 @@ def _changes(
             room -= len(full) - 1
             yield mention, full
         said.add(mention.surname)
+
+
+def _leaves_name(tree: Tree, first: int) -> bool:
+    """Whether a name would be left alone before word ``first``: "Facebook Zuckerberg"."""
+    return (
+        first > 0
+        and tree.sentence.before(first) == " "
+        and tree.nodes[first - 1].tag in ("NNP", "NNPS")
+    )
 
 
 def _rename(

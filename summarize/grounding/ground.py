@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from summarize.grounding.support import check_support
 from summarize.language.edits import Sources
-from summarize.language.lexicon import NEGATIONS
+from summarize.language.lexicon import NEGATIONS, NUMBER_WORDS
 from summarize.language.self_contained import objection
 from summarize.language.text import content_stems, folded_words, names, numbers
 from summarize.types import (
@@ -97,10 +97,15 @@ def corroborates(span: str, text: str) -> bool:
     others = set(content_stems(text)) - named - numbers(text)
     return (
         numbers(text) <= numbers(span)
+        and _number_words(text) <= _number_words(span)
         and named <= known
         and len(others & known) >= _CORROBORATING_SHARE * len(others)
         and _is_denied(span) == _is_denied(text)
     )
+
+
+def _number_words(text: str) -> set[str]:
+    return set(NUMBER_WORDS.intersection(folded_words(text)))
 
 
 def _is_denied(text: str) -> bool:

@@ -168,6 +168,12 @@ PLAIN_ADVERBS = word_set(
 )
 """Adverbs that can go without a change of what happened."""
 
+NUMBER_WORDS = word_set(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
+    "thousand million billion trillion dozen half twice double triple"
+)
+
 CONDITIONS = word_set(
     "if unless except until once provided without when whenever only but although though"
 )

@@ -8,7 +8,6 @@ from a plain affirmation: "nobody left on Monday" does not say that nobody left.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,23 +27,20 @@ from summarize.language.lexicon import (
     WEEKDAYS,
 )
 from summarize.language.marks import is_set_off, mark_before
-from summarize.language.self_contained import leans_back
 from summarize.language.trees import Tree
 
-PartKind = Literal["clause", "apposition", "aside", "adjunct", "conjunct", "word", "quoted"]
+PartKind = Literal["clause", "apposition", "aside", "adjunct", "word"]
 
 _SAYING = frozenset(["say", "tell", "write", "announce", "tweet"])
 _LONGEST_ADJUNCT = 6
 _LONGEST_REPORT = 14
 """Words that what narrows may have."""
 _COUNTERPARTS = frozenset("other others another both neither either such these those".split())
-_SENTENCE_BREAK = re.compile(r"[.!?] ")
-_CLOSING = "”\"’')"
 _MIN_REST = 5
 """Words that a sentence must still have."""
-_NARROWING: frozenset[PartKind] = frozenset(["adjunct", "conjunct", "word"])
+_NARROWING: frozenset[PartKind] = frozenset(["adjunct", "word"])
 _ADDING_PREPOSITIONS = frozenset(
-    "after amid amidst among as at before by despite during following for from in including "
+    "after amid amidst among as at before by despite during following from in including "
     "on over since such through throughout with within along according".split()
 )
 _NO_ADDITIONS = frozenset(["so", "because", "than", "or", "nor", "but", "and", "where"])
@@ -74,9 +70,8 @@ class Part:
 
 def removable_parts(tree: Tree) -> tuple[Part, ...]:
     """Return the parts that can go, each by itself, in order."""
-    quoted = tuple(_quoted_sentences(tree))
-    if quoted or len(tree.roots) != 1:
-        return quoted  # the parser saw several sentences: nothing is known of the whole
+    if len(tree.roots) != 1:
+        return ()  # the parser saw several sentences: nothing is known of the whole
     found = {
         part for i in range(len(tree.nodes)) for part in _parts_at(tree, i) if _is_sound(tree, part)
     }
@@ -122,9 +117,6 @@ def joint(tree: Tree, first: int, last: int) -> str:
     if first == 0:
         return sentence.before(0)
     if last == len(tree.words):
-        if tree.words[first].quoted and tree.words[first - 1].quoted:
-            closing = "".join(c for c in sentence.before(last) if c in _CLOSING)
-            return sentence.before(first).rstrip() + closing
         return "" if tree.words[first - 1].text.endswith(".") else "."
     abbreviation = "." if sentence.before(first).startswith(".") else ""
     # "Smith (who is ill), of Ohio": the comma after the bracket belongs to the rest.
@@ -197,8 +189,6 @@ def _parts_at(tree: Tree, i: int) -> Iterator[Part]:
             yield Part(first, last, "word")
         case "mark" if _is_idle_that(tree, i):
             yield Part(i, i + 1, "word")
-        case "conj":
-            yield from _conjunct(tree, i)
 
 
 def _is_relative(tree: Tree, i: int) -> bool:
@@ -292,30 +282,12 @@ def _is_adjunct(tree: Tree, i: int) -> bool:
     )
 
 
-def _conjunct(tree: Tree, i: int) -> Iterator[Part]:
-    """The last of two things that were done: "… and left"."""
-    verb = tree.nodes[i].head
-    joined = [k for k in tree.related(verb, "cc") if verb < k < i]
-    if (
-        len(joined) != 1
-        or tree.words[joined[0]].folded != "and"
-        or tree.nodes[i].tag not in _VERBS
-        or tree.nodes[verb].tag not in _VERBS
-        or tree.nodes[verb].relation == "conj"
-        or tree.related(i, "conj")
-        or not is_asserted(tree, verb)
-    ):
-        return
-    last = tree.spans[i][1]
-    if last == len(tree.words) or mark_before(tree.sentence, last) in (",", ";"):
-        yield Part(joined[0], last, "conjunct")
-
-
 def _asides(tree: Tree) -> Iterator[Part]:
     """What stands in brackets or between two dashes."""
     sentence, size = tree.sentence, len(tree.words)
     opened = [i for i in range(1, size) if mark_before(sentence, i) == "("]
-    for first in opened:
+    if len(opened) == 1:  # of several, one is seldom less needed than the others
+        first = opened[0]
         last = next((k for k in range(first + 1, size) if mark_before(sentence, k) == ")"), None)
         if last is not None and _is_aside(tree, first, last):
             yield Part(first, last, "aside")
@@ -326,33 +298,11 @@ def _asides(tree: Tree) -> Iterator[Part]:
 
 def _is_aside(tree: Tree, first: int, last: int) -> bool:
     """Whether the words limit nothing: not "(where available)", not "– at least for now –"."""
-    words = {word.folded for word in tree.words[first:last]}
-    return not words & (CONDITIONS | LIMITERS | HEDGES | {"where"})
-
-
-def _quoted_sentences(tree: Tree) -> Iterator[Part]:
-    """The first or the last sentences of what somebody says in several."""
-    sentence, size = tree.sentence, len(tree.words)
-    breaks = [
-        k
-        for k in range(1, size)
-        if tree.words[k - 1].quoted
-        and tree.words[k].quoted
-        and tree.words[k].is_capitalised
-        and tree.top(k - 1) != tree.top(k)
-        and _SENTENCE_BREAK.fullmatch(sentence.before(k))
-    ]
-    if not breaks:
-        return
-    if tree.words[0].quoted and any(not word.quoted for word in tree.words):
-        for k in breaks:
-            rest = sentence.between(k, size)
-            if size - k >= _MIN_REST and not leans_back(f"{rest}."):
-                yield Part(0, k, "quoted")
-    elif tree.words[size - 1].quoted:
-        for k in breaks:
-            if k >= _MIN_REST:
-                yield Part(k, size, "quoted")
+    inside = range(first, last)
+    words = {tree.words[i].folded for i in inside}
+    named = any(tree.nodes[i].tag in _NOUNS for i in inside)  # not "the (fake) film"
+    quoted = any(tree.words[i].quoted for i in inside)
+    return named and not quoted and not words & (CONDITIONS | LIMITERS | HEDGES | {"where"})
 
 
 # What every part must be.
@@ -435,16 +385,17 @@ def _keeps_comma(tree: Tree, first: int, last: int) -> bool:
         return False
     if mark_before(tree.sentence, first) == " ":
         return mark_before(tree.sentence, last) == ","
-    closed = first - 1
+    closed = None
     for above in (first - 1, *tree.ancestors(first - 1)):
         start, end = tree.spans[above]
-        if end != last and above != first - 1:
+        if end > last:
             break
-        closed = above
-        if start > 0 and mark_before(tree.sentence, start) == "," and above != first - 1:
+        if end == last:
+            closed = above
+        if 0 < start < first - 1 and mark_before(tree.sentence, start) == ",":
             return True  # "Lee, a judge from York, who is ill, left"
     if mark_before(tree.sentence, first - 1) == "," and tree.nodes[first - 1].tag == "CD":
         return True  # "Lee, 27, who is ill, left"
-    if tree.spans[closed][1] != last or closed == first - 1:
+    if closed is None or closed == first - 1:
         return False
     return tree.nodes[closed].relation not in ("nsubj", "nsubjpass")

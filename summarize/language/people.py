@@ -58,6 +58,7 @@ def mentions(tree: Tree) -> Iterator[Mention]:
             and spelled[-1].lower().strip(".") not in _SUFFIXES | TITLES
             and spelled[-1].isalpha()
             and not _names_business(tree, start)
+            and not tree.related(last - 1, "det")  # "the Amber Alert"
         ):
             yield Mention(start, last, _title_start(tree, start, last), tuple(spelled))
 

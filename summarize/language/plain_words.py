@@ -191,7 +191,8 @@ def _source_at(tree: Tree, i: int) -> Iterator[Replacement]:
     speaker = tuple(word.text for word in words[first:last])
     if i == 0:
         root = tree.roots[0]
-        if last < size and mark_before(tree.sentence, last) == "," and _says_nothing(tree, root):
+        opens = last < size and tree.nodes[last].tag not in ("IN", "RB", "VBG", "VBN", "WRB")
+        if opens and mark_before(tree.sentence, last) == "," and _says_nothing(tree, root):
             opening = words[last].text
             if tree.nodes[last].tag not in _NAMES and not opening[1:2].isupper():
                 opening = opening[:1].lower() + opening[1:]

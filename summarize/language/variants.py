@@ -26,6 +26,7 @@ _MAX_JOINED = 45
 """Words that two sentences may have together, to be one."""
 _PAST, _PRESENT = frozenset(["VBD"]), frozenset(["VBZ", "VBP"])
 _PERSONS = frozenset(["he", "she"])
+_VERBS = frozenset(["VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"])
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,8 @@ def _speaker_last(tree: Tree) -> Variant | None:
         or opening > _MAX_SPEAKER
         or not tree.is_whole(opening, last, clauses[0])
         or not tree.related(clauses[0], "nsubj", "nsubjpass", "expl")
+        # "Police said it rained and gave no details": it was not the rain that gave none.
+        or any(node.relation == "conj" and node.tag in _VERBS for node in tree.nodes[opening:])
         or any(mark_before(tree.sentence, k) not in (" ", ",") for k in range(1, opening))
         or any(mark_before(tree.sentence, k) != " " for k in (opening, first))
         or _points(tree, first, last)

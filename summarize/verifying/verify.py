@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarize.grounding import check_support
+from summarize.language.edits import Sources as EditSources
 from summarize.language.trees import plant
 from summarize.types import Article, Citation, Embeddings, SentenceEmbedder, SyntaxParser
 from summarize.verifying.claims import check_attribution, check_polarity, check_quotations
@@ -14,13 +16,21 @@ from summarize.verifying.passage import Passage
 from summarize.verifying.plain import readable
 from summarize.verifying.prose import sentences_of_brief
 from summarize.verifying.roles import check_roles
-from summarize.verifying.score import DEFAULT_THRESHOLD, VERBATIM_SCORE, support_score
+from summarize.verifying.score import (
+    DEFAULT_THRESHOLD,
+    EDIT_SCORE,
+    VERBATIM_SCORE,
+    support_score,
+)
 from summarize.verifying.sources import Sources, find_spans, gather_sources
 from summarize.verifying.verdict import Objection, SentenceVerdict, Verification
 
 _BEFORE = 2
 """Sentences before a span that may tell who "he" is in it."""
 _LISTED = 4
+_AFTER_OBJECTION = 0.8
+"""What is left of the score of a sentence that a check objects to: it is not supported."""
+_TRIED_AS_EDITED = 3
 _CHECKS = (
     check_numbers,
     check_dates,
@@ -102,7 +112,7 @@ def verify_sentences(
             nearness[number],
             _cosine(vectors[number], spans[number], together[number], sources),
         )
-        score = _score(evidence, parts)
+        score = _score(evidence, parts, objections)
         supported = score >= threshold
         if not supported and not objections:
             objections = (_claim(evidence),)
@@ -120,10 +130,27 @@ def verify_sentences(
     return tuple(verdicts)
 
 
-def _score(evidence: Evidence, parts: dict[str, float]) -> float:
+def _score(evidence: Evidence, parts: dict[str, float], objections: Sequence[Objection]) -> float:
     if not evidence.spans:
         return 0.0
-    return VERBATIM_SCORE if evidence.is_verbatim else support_score(parts)
+    if evidence.is_verbatim:
+        return VERBATIM_SCORE
+    score = support_score(parts)
+    if not objections:
+        return max(score, EDIT_SCORE) if _is_edit(evidence) else score
+    return score * _AFTER_OBJECTION
+
+
+def _is_edit(evidence: Evidence) -> bool:
+    """Whether the sentence is what an editor makes of one of its spans, as a brief's is."""
+    trees = [span.tree for span in evidence.spans]
+    return any(
+        check_support(
+            evidence.sentence.tree.text,
+            EditSources(main, tuple(tree for tree in trees if tree is not main)),
+        ).holds
+        for main in trees[:_TRIED_AS_EDITED]
+    )
 
 
 def _objections(evidence: Evidence) -> tuple[Objection, ...]:

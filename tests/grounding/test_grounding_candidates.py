@@ -55,6 +55,12 @@ def test_an_addition_is_cited_with_its_source() -> None:
     assert [citation.article_id for citation in wording.citations] == ["a", "b"]
 
 
+def test_a_span_with_another_number_in_words_corroborates_nothing() -> None:
+    text = "The fire was put out by the crews after eight hours."
+    assert corroborates("Crews put out the fire after eight hours.", text)
+    assert not corroborates("Crews put out the fire after six hours.", text)
+
+
 def test_a_shortening_is_cited_with_its_source_alone() -> None:
     wording = ground([SHORT]).wordings[0]
     assert [citation.article_id for citation in wording.citations] == ["a"]

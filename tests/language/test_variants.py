@@ -46,6 +46,8 @@ def test_each_word_of_a_variant_knows_its_source() -> None:
         "Ann Lee did not say the port was closed.",
         "Ann Lee said the port was “a danger”.",
         "BOSTON - Police said the port was closed.",
+        "Police said the man was ill and gave no details.",  # it was not he who gave none
+        "Ann Lee said the port was closed and that the ships had left.",
         "The man was not arrested by police.",
         "The man may have been arrested by police.",
         "He was arrested by police.",
