@@ -104,8 +104,8 @@ def _plan(
 ) -> Failed | Current | Planned:
     if not isinstance(step, Stale):
         return step
-    record.begin(step)
     loaded = models()  # outside of what is caught: without models no story can be done
+    record.begin(step)
     seconds: dict[str, float] = {}
     stage = "reading"
     try:
