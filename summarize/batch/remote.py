@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -31,12 +31,13 @@ class RemoteFolder:
         import fsspec
 
         try:
-            self._fs, path = fsspec.core.url_to_fs(url)
+            files, path = fsspec.core.url_to_fs(url)
         except (ImportError, ValueError) as error:
             scheme = url.partition("://")[0]
             raise SummarizeError(
                 f"cannot use {url}: {error}; install the extra: pip install 'summarize[{scheme}]'"
             ) from error
+        self._fs: Any = _Files(files)
         self._url = url
         self._base = path.rstrip("/")
         self._pending: dict[str, list[str]] = {}
@@ -155,3 +156,23 @@ class RemoteFolder:
 
     def _path(self, name: str) -> str:
         return f"{self._base}/{name}" if name else self._base
+
+
+class _Files:
+    """A file system of fsspec whose clients' own errors are OSErrors, as `Location` says."""
+
+    def __init__(self, files: Any) -> None:
+        self._files = files
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        method = getattr(self._files, name)
+
+        def call(*given: Any, **named: Any) -> Any:
+            try:
+                return method(*given, **named)
+            except OSError:
+                raise
+            except Exception as error:
+                raise OSError(f"{type(error).__name__}: {error}") from error
+
+        return call

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -79,3 +81,9 @@ def test_briefs_are_not_written_among_the_stories(root: Path, out: str) -> None:
 
 def test_a_missing_root_is_an_error(tmp_path: Path) -> None:
     assert run(["batch", str(tmp_path / "none"), "-o", str(tmp_path / "out")]) == 1
+
+
+def test_a_local_job_loads_no_client() -> None:
+    code = "import sys, summarize.batch as b; b.open_location('x'); print('fsspec' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
