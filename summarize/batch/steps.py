@@ -33,7 +33,7 @@ class Job:
     outputs: Outputs
     settings: Settings
     models: str
-    in_flight: int = 8
+    in_flight: int = 16
     max_articles: int = 500
     limit: int | None = None
     retry_failed: bool = False

@@ -55,7 +55,7 @@ def batch(
     ] = False,
     in_flight: Annotated[
         int, typer.Option(min=1, help="So many stories are written together.")
-    ] = 8,
+    ] = 16,
     max_articles: Annotated[int, typer.Option(min=1, help="A story of more articles fails.")] = 500,
     limit: Annotated[
         int | None, typer.Option(min=1, help="Do no more than so many stories.")

@@ -98,10 +98,10 @@ def test_stories_are_read_from_a_file_in_a_store_too(store: Any, tmp_path: Path)
 def test_what_only_a_client_calls_an_error_is_one_line(
     store: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(self: Any, path: str) -> bool:
+    def fail(path: str) -> bool:
         raise LookupError("no credentials")
 
-    monkeypatch.setattr(type(store), "isfile", fail)
+    monkeypatch.setattr(store, "isfile", fail)  # the one that every location shares
     with pytest.raises(ReadError, match="cannot read s3://news/night: LookupError: no cred"):
         list_stories(open_location("s3://news/night"))
 
