@@ -114,7 +114,7 @@ def _read_lines(root: Location) -> Iterator[Story]:
     """Yield a story a line; what is wrong with a line is that story's failure."""
     name = PurePosixPath(root.name).name
     seen: set[str] = set()
-    for number, line in enumerate(root.lines(), start=1):
+    for number, line in enumerate(_lines(root), start=1):
         if not line.strip():
             continue
         where = f"{name} line {number}"
@@ -127,6 +127,13 @@ def _read_lines(root: Location) -> Iterator[Story]:
             continue
         seen.add(story_id)
         yield Story(story_id, partial(_load_records, documents, f"{name}: {story_id}"))
+
+
+def _lines(root: Location) -> Iterator[bytes]:
+    try:
+        yield from root.lines()
+    except OSError as error:
+        raise ReadError(f"cannot read {root.name}: {error.strerror or error}") from error
 
 
 def _story_of(line: bytes, where: str) -> tuple[str, list[Any]]:
