@@ -7,16 +7,18 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
-from batch_builders import do, events, make_folders, make_job, outputs_of, rows
+from batch_builders import SlowWriter, do, events, make_folders, make_job, outputs_of, rows
 
 import summarize
 from summarize.batch import Tally, run_job
 from summarize.errors import SummarizeError
 from summarize.settings import Settings
+from summarize.types import Candidate, WritingRequest
 
 DRIVER = Path(__file__).with_name("batch_driver.py")
 STORIES = ("calm", "flood", "gale", "hail", "storm")
@@ -106,8 +108,6 @@ def test_a_torn_last_line_of_the_journal_is_passed_over(root: Path, tmp_path: Pa
 
 
 def test_stories_share_the_writers_batches(root: Path, tmp_path: Path) -> None:
-    from batch_builders import SlowWriter
-
     together, alone = SlowWriter(), SlowWriter()
     do(root, tmp_path / "out", together, in_flight=5)
     do(root, tmp_path / "alone", alone, in_flight=1)
@@ -178,3 +178,18 @@ def test_a_job_killed_at_random_instants_ends_as_if_it_had_not_been(tmp_path: Pa
     assert process.returncode == 0, errors
     assert int(said) >= 20
     assert not list((tmp_path / "out").glob(".*.tmp"))
+
+
+def test_only_a_few_stories_are_in_memory_at_a_time(tmp_path: Path) -> None:
+    root = make_folders(tmp_path / "root", [f"story-{n:02}" for n in range(12)])
+    begun: list[int] = []
+
+    class Watching(SlowWriter):
+        def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
+            sleep(0.2)  # time enough for who would read on
+            begun.append(sum(e["event"] == "start" for e in events(tmp_path / "out")))
+            return super().generate(requests)
+
+    do(root, tmp_path / "out", Watching(), in_flight=2)
+    # Two being written, two waiting for it, one being planned.
+    assert all(count <= 5 + 2 * n for n, count in enumerate(begun))
