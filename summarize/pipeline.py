@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from summarize.clustering import (
+    Story,
     cluster_sentences,
     find_near_copies,
     find_off_topic_articles,
@@ -29,6 +31,8 @@ from summarize.errors import ReadError
 from summarize.grounding import ground_candidates
 from summarize.language.edits import Sources
 from summarize.selection import (
+    RankedCluster,
+    Scores,
     rank_clusters,
     score_salience,
     story_weights,
@@ -42,15 +46,53 @@ from summarize.types import (
     Brief,
     Candidate,
     Dropped,
+    Embeddings,
+    Material,
     ModelUse,
+    Sentence,
     SentenceEmbedder,
     SyntaxParser,
+    WritingRequest,
 )
 from summarize.verifying import DEFAULT_THRESHOLD
 from summarize.writing import choose_material, make_request, parse_material
 
 _CANDIDATE_WORDS = 2.0
 """Statements are written for so many times the word budget, to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPlan:
+    """All that goes before the writing of a brief: what is to be said, and from what.
+
+    Attributes:
+        requests: what the writer is asked, one request a statement; none if nothing is
+            to be written.
+        articles: what is consolidated.
+        settings: as chosen by the caller.
+        dropped: what reading set apart.
+        sentences: every sentence of the articles, n of them.
+        embeddings: (n, dim) float32, unit rows.
+        story: the sentences that are on the event, m of them.
+        groups: the places in the story of sentences that say the same.
+        salience: (m,) the weight of each sentence of the story.
+        ranked: the groups worth a statement, most worthwhile first.
+        material: what each statement is written from.
+        sources: the same as trees; none if nothing is to be written.
+    """
+
+    requests: tuple[WritingRequest, ...]
+    articles: tuple[Article, ...]
+    settings: Settings
+    dropped: tuple[Dropped, ...]
+    sentences: tuple[Sentence, ...]
+    embeddings: Embeddings
+    story: Story
+    groups: tuple[tuple[int, ...], ...]
+    salience: Scores
+    ranked: tuple[RankedCluster, ...]
+    material: tuple[Material, ...]
+    sources: tuple[Sources, ...]
 
 
 def make_brief(
@@ -77,6 +119,38 @@ def make_brief(
         dropped: what reading set apart; it is passed on into the brief.
         models: what the embedder and the writer are, for the brief's provenance.
         progress: is told the name of each step as it begins.
+
+    Raises:
+        ReadError: The articles hold no sentence.
+    """
+    plan = plan_brief(
+        articles,
+        embedder=embedder,
+        parser=parser if writer else None,
+        settings=settings,
+        dropped=dropped,
+        progress=progress,
+    )
+    progress(f"Writing {len(plan.material)} statements")
+    written = writer.generate(plan.requests) if writer and plan.requests else ()
+    return finish_brief(
+        plan, written, embedder=embedder, parser=parser, models=models, progress=progress
+    )
+
+
+def plan_brief(
+    articles: Sequence[Article],
+    *,
+    embedder: SentenceEmbedder,
+    parser: SyntaxParser | None = None,
+    settings: Settings | None = None,
+    dropped: Sequence[Dropped] = (),
+    progress: Callable[[str], None] = lambda step: None,
+) -> BriefPlan:
+    """Do all that goes before the writing; ``finish_brief`` does what comes after.
+
+    The requests of many plans can so be written together. The arguments are those of
+    ``make_brief``; without ``parser`` nothing is to be written.
 
     Raises:
         ReadError: The articles hold no sentence.
@@ -109,19 +183,52 @@ def make_brief(
         salience,
         max_words=round(_CANDIDATE_WORDS * settings.words),
     )
-
-    progress(f"Writing {len(ranked)} statements")
     material = [
         choose_material(
             each.cluster, sentences, embeddings, copies=copies, leans=each.follows is not None
         )
         for each in ranked
     ]
-    sources: list[Sources] = []
-    written: list[tuple[Candidate, ...]] = []
-    if writer and parser:
-        sources = parse_material(material, parser)
-        written = writer.generate([make_request(each) for each in sources])
+    sources = parse_material(material, parser) if parser else []
+    return BriefPlan(
+        requests=tuple(make_request(each) for each in sources),
+        articles=tuple(articles),
+        settings=settings,
+        dropped=tuple(dropped),
+        sentences=tuple(everything),
+        embeddings=vectors,
+        story=story,
+        groups=tuple(groups),
+        salience=salience,
+        ranked=tuple(ranked),
+        material=tuple(material),
+        sources=tuple(sources),
+    )
+
+
+def finish_brief(
+    plan: BriefPlan,
+    written: Sequence[Sequence[Candidate]],
+    *,
+    embedder: SentenceEmbedder,
+    parser: SyntaxParser | None = None,
+    models: Sequence[ModelUse] = (),
+    progress: Callable[[str], None] = lambda step: None,
+) -> Brief:
+    """Check what was written, and compose the brief.
+
+    Args:
+        plan: what `plan_brief` returned.
+        written: the candidates for each of the plan's requests, in order; empty if
+            nothing was written.
+        embedder: as for `make_brief`.
+        parser: as for `make_brief`.
+        models: as for `make_brief`.
+        progress: as for `make_brief`.
+    """
+    story, material, sources = plan.story, plan.material, plan.sources
+    sentences, embeddings, copies = story.sentences, story.embeddings, story.copies
+    articles, everything, words = plan.articles, plan.sentences, plan.settings.words
 
     progress("Grounding")
     statements = [
@@ -129,29 +236,31 @@ def make_brief(
             written[place] if written else (),
             each,
             sources[place] if sources else None,
-            story.members(ranked[place].cluster),
+            story.members(plan.ranked[place].cluster),
             copies=copies,
-            follows=ranked[place].follows,
+            follows=plan.ranked[place].follows,
         )
         for place, each in enumerate(material)
     ]
-    chosen = fit_budget(statements, max_words=settings.words, weights=story_weights(sentences))
+    chosen = fit_budget(statements, max_words=words, weights=story_weights(sentences))
 
     progress("Composing")
     order = order_statements(chosen, statements, article_lengths=article_lengths(everything))
     brief = tuple(chosen[place] for place in order)
     if parser and sources:
-        brief = name_people(brief, material, sources, order, parser, max_words=settings.words)
-        brief = rate_support(brief, articles, everything, vectors, embedder=embedder, parser=parser)
+        brief = name_people(brief, material, sources, order, parser, max_words=words)
+        brief = rate_support(
+            brief, articles, everything, plan.embeddings, embedder=embedder, parser=parser
+        )
     left_out: tuple[str, ...] = ()
-    if settings.strict:
+    if plan.settings.strict:
         brief, left_out = keep_supported(
             brief,
             [statements[place] for place in order],
             threshold=DEFAULT_THRESHOLD,
-            max_words=settings.words,
+            max_words=words,
         )
-    ranks = (-salience).argsort(kind="stable")
+    ranks = (-plan.salience).argsort(kind="stable")
     by_salience = [sentences[row] for row in ranks]
     lead = statements[order[0]].wordings if order else ()
     return Brief(
@@ -164,7 +273,7 @@ def make_brief(
         ),
         sentences=brief,
         differences=compare_sources(
-            groups, sentences, embeddings, articles, copies=copies, parser=parser
+            plan.groups, sentences, embeddings, articles, copies=copies, parser=parser
         ),
         coverage=measure_coverage(
             articles,
@@ -174,9 +283,9 @@ def make_brief(
             unique_sentences(by_salience, embeddings[ranks], copies=copies, below=CLEARLY_OWN),
             copies=copies,
         ),
-        articles=tuple(articles),
-        dropped=(*dropped, *story.dropped),
-        provenance=make_provenance(settings, models),
+        articles=articles,
+        dropped=(*plan.dropped, *story.dropped),
+        provenance=make_provenance(plan.settings, models),
         warnings=() if brief else ("no sentence of the articles can stand in a brief",),
         left_out=left_out,
     )

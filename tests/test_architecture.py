@@ -17,7 +17,7 @@ HEAVY = ("torch", "transformers", "scipy", "nltk", "numpy", "trafilatura")
 # Each package may import those of its own row and of the rows below.
 LAYERS = (
     {"cli", "__main__"},
-    {"evaluation", "rendering"},
+    {"batch", "evaluation", "rendering"},
     {"pipeline"},
     {"composition"},
     {

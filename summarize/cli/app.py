@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from summarize import __version__
+from summarize.cli.batch import batch
 from summarize.cli.brief import brief
 from summarize.cli.evaluate import evaluate
 from summarize.cli.models import models
@@ -25,6 +26,7 @@ INTERRUPTED = 130
 
 app = typer.Typer(no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
 app.command()(brief)
+app.command()(batch)
 app.command()(verify)
 app.command()(evaluate)
 app.add_typer(models, name="models")
@@ -48,7 +50,7 @@ def summarize(
     """Make one consolidated, cited and checked brief of all the articles on an event, offline.
 
     Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted;
-    verify: 4 a sentence is unsupported.
+    batch: 3 a story failed, 143 terminated; verify: 4 a sentence is unsupported.
     """
 
 

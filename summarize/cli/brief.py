@@ -90,7 +90,7 @@ def brief(
             screen.warn("--model has no effect with --extractive")
         if with_sources and chosen is not Format.json:
             screen.warn(f"--with-sources has no effect with --format {chosen}")
-        cards = _choose_models(model, extractive)
+        cards = choose_models(model, extractive)
         made = _make(paths, cards, settings, screen)
         rendered = _render(made, chosen, with_sources)
     deliver(rendered, output)
@@ -120,7 +120,7 @@ def _make(
         writer=load_writer(writing[1], progress=screen.progress) if writing else None,
         settings=settings,
         dropped=read.dropped,
-        models=[_use(card) for card in cards],
+        models=[model_use(card) for card in cards],
         progress=screen.progress,
     )
     for warning in made.warnings:
@@ -130,7 +130,8 @@ def _make(
     return made
 
 
-def _use(card: ModelCard) -> ModelUse:
+def model_use(card: ModelCard) -> ModelUse:
+    """Return what provenance says of the model of ``card``."""
     from summarize.types import ModelUse
 
     prompts = tuple(prompt.name for prompt in card.prompts)
@@ -143,8 +144,12 @@ def _render(made: Brief, chosen: Format, with_sources: bool) -> str:
     return render(made, chosen.value, with_sources=with_sources)
 
 
-def _choose_models(model: str | None, extractive: bool) -> tuple[ModelCard, ...]:
-    """The embedder and, unless ``extractive``, the parser and the writer."""
+def choose_models(model: str | None, extractive: bool) -> tuple[ModelCard, ...]:
+    """Return the cards of the embedder and, unless ``extractive``, the parser and the writer.
+
+    Raises:
+        UsageError: ``model`` is no writer.
+    """
     from summarize.catalog import default_card, find_card, load_cards
 
     embedder = default_card("embedder")

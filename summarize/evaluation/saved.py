@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -12,10 +11,7 @@ from summarize import __version__
 from summarize.errors import SummarizeError
 from summarize.evaluation.stories import Story
 from summarize.evaluation.systems.system import Prediction
-from summarize.files import write_whole
-
-_UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
-_NAME_LENGTH = 80
+from summarize.files import safe_name, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +72,3 @@ class SavedBriefs:
     def _fingerprint(self, system: str, story: Story) -> str:
         key = [system, self.words, self.seed, __version__, story.digest]
         return hashlib.sha256(json.dumps(key).encode()).hexdigest()
-
-
-def safe_name(story_id: str) -> str:
-    """Return a file name for any id: itself if it can be one, else with a hash after it.
-
-    Capitals count as unsafe, since some file systems take "A" and "a" for one name.
-    """
-    slug = _UNSAFE.sub("_", story_id)[:_NAME_LENGTH]
-    if slug == story_id and slug == slug.lower() and not slug.startswith("."):
-        return slug
-    digest = hashlib.sha256(story_id.encode()).hexdigest()[:8]
-    return f"{slug.lstrip('.')}-{digest}"

@@ -4,6 +4,7 @@ What is taken out of a text (captions, share bars, datelines …) is returned wi
 reason and the place where it stood.
 """
 
-from summarize.reading.reader import read_articles, read_records
+from summarize.reading.inputs import FileContent
+from summarize.reading.reader import read_articles, read_contents, read_records
 
-__all__ = ["read_articles", "read_records"]
+__all__ = ["FileContent", "read_articles", "read_contents", "read_records"]

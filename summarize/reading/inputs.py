@@ -21,6 +21,11 @@ class InputFile:
     name: str
     path: Path
 
+    @property
+    def suffix(self) -> str:
+        """The suffix of its name."""
+        return self.path.suffix
+
     def read(self) -> bytes:
         """Return the file's bytes.
 
@@ -33,6 +38,30 @@ class InputFile:
             raise UnreadableInputError("permission denied; make the file readable") from error
         except OSError as error:
             raise UnreadableInputError(f"{error.strerror or error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class FileContent:
+    """A file whose bytes are at hand; None with a ``problem`` if they could not be read."""
+
+    name: str
+    data: bytes | None
+    problem: str = ""
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of its name."""
+        return PurePath(self.name).suffix
+
+    def read(self) -> bytes:
+        """Return the file's bytes.
+
+        Raises:
+            UnreadableInputError: They could not be read.
+        """
+        if self.data is None:
+            raise UnreadableInputError(self.problem)
+        return self.data
 
 
 def known_suffixes() -> str:

@@ -13,7 +13,13 @@ from summarize.reading.cleaning import clean
 from summarize.reading.decoding import require_text
 from summarize.reading.draft import Draft, UnreadableInputError, finish
 from summarize.reading.formats import FORMATS, format_of_content
-from summarize.reading.inputs import InputFile, files_in, known_suffixes, read_stdin
+from summarize.reading.inputs import (
+    FileContent,
+    InputFile,
+    files_in,
+    known_suffixes,
+    read_stdin,
+)
 from summarize.reading.records import drafts_of
 from summarize.types import Article, Dropped, ReadArticles
 
@@ -95,6 +101,17 @@ def read_records(records: Sequence[object], *, name: str = "records") -> ReadArt
     return shelf.result()
 
 
+def read_contents(files: Sequence[FileContent], *, name: str) -> ReadArticles:
+    """Read the files of a folder, their bytes being at hand; ``name`` is the folder's.
+
+    Raises:
+        ReadError: None of them is an article.
+    """
+    shelf = _Shelf()
+    _read_files(files, name, shelf)
+    return shelf.result()
+
+
 def _read_path(
     path: Path,
     name: str,
@@ -115,13 +132,24 @@ def _read_path(
 
 
 def _read_folder(folder: Path, name: str, shelf: _Shelf, seen: set[str | Path]) -> None:
-    before = len(shelf.articles) + len(shelf.warnings)
-    skipped: list[str] = []
-    for file in files_in(folder, name):
+    _read_files(_unseen(files_in(folder, name), shelf, seen), name, shelf)
+
+
+def _unseen(
+    files: Iterable[InputFile], shelf: _Shelf, seen: set[str | Path]
+) -> Iterator[InputFile]:
+    for file in files:
         if file.path.absolute() in seen:
             shelf.warnings.append(f"{file.name} is named twice; read once")
             continue
         seen.add(file.path.absolute())
+        yield file
+
+
+def _read_files(files: Iterable[InputFile | FileContent], name: str, shelf: _Shelf) -> None:
+    before = len(shelf.articles) + len(shelf.warnings)
+    skipped: list[str] = []
+    for file in files:
         try:
             shelf.add(_drafts_of_file(file), file.name)
         except UnreadableInputError as error:
@@ -132,8 +160,8 @@ def _read_folder(folder: Path, name: str, shelf: _Shelf, seen: set[str | Path]) 
     shelf.warnings += skipped
 
 
-def _drafts_of_file(file: InputFile) -> list[Draft]:
-    suffix = file.path.suffix.lower()
+def _drafts_of_file(file: InputFile | FileContent) -> list[Draft]:
+    suffix = file.suffix.lower()
     if suffix not in FORMATS:
         kind = f"{suffix} files are" if suffix else "a file without a suffix is"
         raise UnreadableInputError(f"{kind} not read from a folder (read: {known_suffixes()})")

@@ -1,7 +1,14 @@
 """What is worth saying: salience and redundancy."""
 
 from summarize.selection.rank import RankedCluster, rank_clusters
-from summarize.selection.salience import score_salience, story_weights
+from summarize.selection.salience import Scores, score_salience, story_weights
 from summarize.selection.tfidf import tfidf_rows
 
-__all__ = ["RankedCluster", "rank_clusters", "score_salience", "story_weights", "tfidf_rows"]
+__all__ = [
+    "RankedCluster",
+    "Scores",
+    "rank_clusters",
+    "score_salience",
+    "story_weights",
+    "tfidf_rows",
+]

@@ -9,10 +9,11 @@ from summarize.evaluation import evaluate, make_report
 from summarize.evaluation.predictions import FilePredictions
 from summarize.evaluation.report import report_as_json
 from summarize.evaluation.run import Scored
-from summarize.evaluation.saved import SavedBriefs, safe_name
+from summarize.evaluation.saved import SavedBriefs
 from summarize.evaluation.stories import Story
 from summarize.evaluation.systems import Prediction, System
 from summarize.evaluation.tables import plain, report_tables, speed_line
+from summarize.files import safe_name
 
 STORIES = [make_story("It rained.", story_id=story_id) for story_id in ("a", "b")]
 

@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from summarize.errors import ReadError, SettingsError
-from summarize.pipeline import make_brief
+from summarize.pipeline import finish_brief, make_brief, plan_brief
 from summarize.settings import Settings
 from summarize.testing import BabblingWriter, PathWriter, WordEmbedder, default_parser
 from summarize.types import AbstractiveModel, Article, Brief, Dropped
@@ -171,4 +171,22 @@ def test_progress_tells_each_step() -> None:
         "Writing",
         "Grounding",
         "Composing",
+    ]
+
+
+def test_requests_of_several_stories_are_written_together_with_the_same_briefs() -> None:
+    embedder, parser, writer = WordEmbedder(), default_parser(), PathWriter()
+    settings = Settings(words=60)
+    stories = [articles(HARBOUR, GULL), articles(CHESS)]
+    plans = [
+        plan_brief(story, embedder=embedder, parser=parser, settings=settings) for story in stories
+    ]
+    written = iter(writer.generate([request for plan in plans for request in plan.requests]))
+    together = [
+        finish_brief(plan, [next(written) for _ in plan.requests], embedder=embedder, parser=parser)
+        for plan in plans
+    ]
+    assert together == [
+        make_brief(story, embedder=embedder, parser=parser, writer=writer, settings=settings)
+        for story in stories
     ]

@@ -1,0 +1,36 @@
+"""Many stories, unattended: nothing lost, nothing done twice, a few in memory at a time.
+
+`run_job` is the whole of it.
+"""
+
+from summarize.batch.failures import Failed, OutputError, one_line
+from summarize.batch.job import examine, run_job
+from summarize.batch.journal import read_events, still_failed
+from summarize.batch.locations import Location, open_location
+from summarize.batch.models import Models
+from summarize.batch.outputs import Outputs
+from summarize.batch.record import FirstFailure
+from summarize.batch.steps import Current, Job, Stale
+from summarize.batch.stories import StoryList, list_stories
+from summarize.batch.tally import Tally
+
+__all__ = [
+    "Current",
+    "Failed",
+    "FirstFailure",
+    "Job",
+    "Location",
+    "Models",
+    "OutputError",
+    "Outputs",
+    "Stale",
+    "StoryList",
+    "Tally",
+    "examine",
+    "list_stories",
+    "one_line",
+    "open_location",
+    "read_events",
+    "run_job",
+    "still_failed",
+]

@@ -1,0 +1,204 @@
+"""The stories of a location: told one from another, not yet read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import PurePosixPath
+from typing import Any
+
+from summarize.batch.locations import Location
+from summarize.errors import ReadError
+from summarize.reading import FileContent, read_contents, read_records
+from summarize.types import ReadArticles
+
+_STORY_KEY = "story"
+_FILES_KEPT = 4
+"""So many files of a flat folder are kept as read; a story's files are often neighbours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a story holds: ``digest`` changes when it does, ``read`` makes articles of it."""
+
+    digest: str
+    read: Callable[[], ReadArticles]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story to be summarized; ``load`` fetches what it holds and can raise ReadError."""
+
+    id: str
+    load: Callable[[], Content]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryList:
+    """All stories of a location, in a fixed order.
+
+    Attributes:
+        count: how many there are.
+        stories: starts over at each call; nothing is kept of those that went by.
+        warnings: what stands there and belongs to no story.
+    """
+
+    count: int
+    stories: Callable[[], Iterable[Story]]
+    warnings: tuple[str, ...] = ()
+
+
+def list_stories(root: Location) -> StoryList:
+    """List the stories of ``root``.
+
+    A file has a story a line. In a folder each sub-folder is a story; where there are
+    none, the records of its .json and .jsonl files say under "story" to which they belong.
+
+    Raises:
+        ReadError: There is no such place, or no story in it.
+    """
+    try:
+        if root.is_file():
+            found = _stories_of_lines(root)
+        elif root.is_folder():
+            found = _stories_of_folders(root) if root.folders() else _stories_of_records(root)
+        else:
+            raise ReadError(f"no such file or folder: {root.name}; check the path")
+    except OSError as error:
+        raise ReadError(f"cannot read {root.name}: {error.strerror or error}") from error
+    if not found.count:
+        raise ReadError(
+            f"{root.name} holds no story; give a folder with a sub-folder a story, "
+            'records with a "story", or a file with a story a line'
+        )
+    return found
+
+
+def _stories_of_folders(root: Location) -> StoryList:
+    names = root.folders()
+    loose = sorted(name for name in root.names() if not name.startswith("."))
+    return StoryList(
+        len(names),
+        lambda: (Story(name, partial(_load_folder, root, name)) for name in names),
+        tuple(f"{name} is in no sub-folder and belongs to no story" for name in loose),
+    )
+
+
+def _load_folder(root: Location, folder: str) -> Content:
+    files = [_fetch(root, name) for name in root.files(folder)]
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(json.dumps([file.name, file.problem, len(file.data or b"")]).encode())
+        digest.update(file.data or b"")
+    return Content(digest.hexdigest(), partial(read_contents, files, name=folder))
+
+
+def _fetch(root: Location, name: str) -> FileContent:
+    try:
+        return FileContent(name, root.read(name))
+    except PermissionError:
+        return FileContent(name, None, "permission denied; make the file readable")
+    except OSError as error:
+        return FileContent(name, None, str(error.strerror or error))
+
+
+def _stories_of_lines(root: Location) -> StoryList:
+    count = sum(1 for line in root.lines() if line.strip())
+    return StoryList(count, partial(_read_lines, root))
+
+
+def _read_lines(root: Location) -> Iterator[Story]:
+    """Yield a story a line; what is wrong with a line is that story's failure."""
+    name = PurePosixPath(root.name).name
+    seen: set[str] = set()
+    for number, line in enumerate(_lines(root), start=1):
+        if not line.strip():
+            continue
+        where = f"{name} line {number}"
+        try:
+            story_id, documents = _story_of(line, where)
+            if story_id in seen:
+                raise ReadError(f'{where}: the id "{story_id}" stands above already')
+        except ReadError as error:
+            yield Story(where, partial(_fail, str(error)))
+            continue
+        seen.add(story_id)
+        yield Story(story_id, partial(_load_records, documents, f"{name}: {story_id}"))
+
+
+def _lines(root: Location) -> Iterator[bytes]:
+    try:
+        yield from root.lines()
+    except OSError as error:
+        raise ReadError(f"cannot read {root.name}: {error.strerror or error}") from error
+
+
+def _story_of(line: bytes, where: str) -> tuple[str, list[Any]]:
+    fields = _parse(line, where)
+    match fields:
+        case {"id": str(story_id), "documents": list(documents)} if story_id.strip():
+            return story_id, documents
+    raise ReadError(f'{where}: wanted are "id", a text, and "documents", a list of articles')
+
+
+def _stories_of_records(root: Location) -> StoryList:
+    """Look through the records once for their stories, and keep where each one stands."""
+    places: dict[str, list[tuple[str, int]]] = {}
+    broken: dict[str, str] = {}
+    for file in root.files():
+        if not file.endswith((".json", ".jsonl", ".ndjson")):
+            broken[file] = f'{file}: no .json or .jsonl file, so it names no "{_STORY_KEY}"'
+            continue
+        try:
+            for number, record in enumerate(_records(root, file)):
+                places.setdefault(_name_of(record, f"{file} record {number + 1}"), []).append(
+                    (file, number)
+                )
+        except (ReadError, OSError) as error:
+            broken[file] = f"{file}: {error}"
+    kept = lru_cache(maxsize=_FILES_KEPT)(partial(_records, root))
+
+    def load(story_id: str) -> Content:
+        return _load_records([kept(file)[n] for file, n in places[story_id]], story_id)
+
+    def stories() -> Iterator[Story]:
+        yield from (Story(story_id, partial(load, story_id)) for story_id in sorted(places))
+        if places:  # else it is no folder of stories at all
+            yield from (Story(file, partial(_fail, reason)) for file, reason in broken.items())
+
+    return StoryList(len(places) + len(broken) if places else 0, stories)
+
+
+def _records(root: Location, file: str) -> list[Any]:
+    data = root.read(file)
+    if not file.endswith(".json"):
+        return [_parse(line, file) for line in data.split(b"\n") if line.strip()]
+    value = _parse(data, file)
+    return value if isinstance(value, list) else [value]
+
+
+def _name_of(record: object, where: str) -> str:
+    match record:
+        case {"story": str(story_id)} if story_id.strip():
+            return story_id
+    raise ReadError(f'{where} has no "{_STORY_KEY}" that names its story')
+
+
+def _parse(data: bytes, where: str) -> Any:
+    try:
+        return json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise ReadError(f"{where}: no valid JSON: {error}") from error
+
+
+def _load_records(records: list[Any], name: str) -> Content:
+    content = json.dumps([name, records], sort_keys=True)
+    digest = hashlib.sha256(content.encode()).hexdigest()
+    return Content(digest, partial(read_records, records, name=name))
+
+
+def _fail(reason: str) -> Content:
+    raise ReadError(reason)

@@ -1,0 +1,83 @@
+"""How far a job is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from time import monotonic
+
+from summarize.batch.failures import Failed
+
+
+@dataclass(slots=True)
+class Tally:
+    """The counts of a job so far; others may look at it while it grows.
+
+    Attributes:
+        total: the stories of the location, or those that failed if only they are tried.
+        limit: the most of them that will be worked on; None for all.
+        done: briefs made.
+        current: stories that were up to date.
+        failed: stories that failed, by stage and error.
+        words: of the briefs made.
+        shortened: briefs from which --strict left sentences out.
+        seconds: by stage; stages overlap, so that their sum may exceed the time that went by.
+        started: when the first story was begun, by the monotonic clock; None before.
+    """
+
+    total: int = 0
+    limit: int | None = None
+    done: int = 0
+    current: int = 0
+    words: int = 0
+    shortened: int = 0
+    failed: Counter[tuple[str, str]] = field(default_factory=Counter)
+    seconds: dict[str, float] = field(default_factory=dict)
+    started: float | None = None
+
+    @property
+    def failures(self) -> int:
+        """How many stories failed."""
+        return self.failed.total()
+
+    @property
+    def left(self) -> int:
+        """How many stories are still to be looked at."""
+        worked = self.done + self.failures
+        left = max(0, self.total - self.current - worked)
+        return left if self.limit is None else min(left, self.limit - worked)
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the first story was begun."""
+        return 0.0 if self.started is None else monotonic() - self.started
+
+    @property
+    def stories_a_minute(self) -> float:
+        """How many stories were worked on a minute."""
+        worked = self.done + self.failures
+        return 60.0 * worked / self.elapsed if self.elapsed else 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long the rest takes at that speed; None if that is not known yet."""
+        speed = self.stories_a_minute
+        return 60.0 * self.left / speed if speed else None
+
+    def begin(self) -> None:
+        """Note that work on a story begins."""
+        if self.started is None:
+            self.started = monotonic()
+
+    def add(self, words: int, shortened: bool, seconds: Mapping[str, float]) -> None:
+        """Count a brief."""
+        self.done += 1
+        self.words += words
+        self.shortened += shortened
+        for stage, value in seconds.items():
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + value
+
+    def fail(self, failed: Failed) -> None:
+        """Count a failure."""
+        self.failed[failed.stage, failed.error] += 1

@@ -1,0 +1,156 @@
+"""``summarize batch``: a brief of each of many stories."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarize.cli.batch_run import do_job
+from summarize.cli.brief import Format, choose_models, model_use
+from summarize.cli.screen import working
+from summarize.errors import UsageError
+from summarize.settings import MAX_WORDS, MIN_WORDS, Settings
+
+if TYPE_CHECKING:
+    from summarize.batch import Job, Models
+    from summarize.catalog import ModelCard
+
+
+def batch(
+    root: Annotated[
+        str,
+        typer.Argument(
+            metavar="ROOT",
+            help="A folder with a sub-folder a story or with records that name their story, "
+            "or a JSONL file with a story a line.",
+        ),
+    ],
+    output: Annotated[str, typer.Option("--output", "-o", help="The folder for the briefs.")],
+    words: Annotated[
+        int, typer.Option(help=f"The most words a brief may have, {MIN_WORDS} to {MAX_WORDS}.")
+    ] = 150,
+    format: Annotated[  # noqa: A002 (the option's name)
+        list[Format] | None,
+        typer.Option(help="Beside the JSON; may be repeated. The default is markdown."),
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(metavar="ID", help='The writer; see "summarize models list".')
+    ] = None,
+    extractive: Annotated[
+        bool, typer.Option("--extractive", help="Print source sentences only, with no writer.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Print only what is surely supported.")
+    ] = False,
+    seed: Annotated[
+        int, typer.Option(help="Fixes every random choice; the default models make none.")
+    ] = 0,
+    with_sources: Annotated[
+        bool, typer.Option("--with-sources", help="Put the articles' texts into the JSON.")
+    ] = False,
+    in_flight: Annotated[
+        int, typer.Option(min=1, help="So many stories are written together.")
+    ] = 16,
+    max_articles: Annotated[int, typer.Option(min=1, help="A story of more articles fails.")] = 500,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Do no more than so many stories.")
+    ] = None,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Do only what failed the last time.")
+    ] = False,
+    fail_fast: Annotated[
+        bool, typer.Option("--fail-fast", help="Stop at the first story that fails.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")
+    ] = False,
+    every: Annotated[
+        float, typer.Option(min=0.1, help="Seconds between lines of progress without a terminal.")
+    ] = 30.0,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print no progress and no warnings.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Print what libraries say.")
+    ] = False,
+) -> None:
+    """Make a brief of each of many stories; a second run does what is missing or changed."""
+    settings = Settings(words=words, seed=seed, strict=strict)
+    _check_apart(root, output)
+    with working(quiet=quiet, verbose=verbose) as screen:
+        screen.progress("Looking for stories")
+        from summarize.batch import Job, Outputs, list_stories, open_location
+
+        if model is not None and extractive:
+            screen.warn("--model has no effect with --extractive")
+        cards = choose_models(model, extractive)
+        stories = list_stories(open_location(root))
+        for warning in stories.warnings:
+            screen.warn(warning)
+        formats = [each.value for each in format or [Format.markdown]]
+        job = Job(
+            stories=stories,
+            outputs=Outputs(open_location(output), formats=formats, with_sources=with_sources),
+            settings=settings,
+            models=json.dumps([asdict(card) for card in cards]),
+            in_flight=in_flight,
+            max_articles=max_articles,
+            limit=limit,
+            retry_failed=retry_failed,
+            fail_fast=fail_fast,
+        )
+        if dry_run:
+            screen.close()
+            return _tell(job)
+        code = do_job(job, lambda: _load(cards), screen, every=every, quiet=quiet)
+    if code:
+        raise typer.Exit(code)
+    return None
+
+
+def _load(cards: tuple[ModelCard, ...]) -> Models:
+    from summarize.backends import load_embedder, load_parser, load_writer
+    from summarize.batch import Models
+
+    embedder, *writing = cards
+    return Models(
+        embedder=load_embedder(embedder),
+        parser=load_parser(writing[0]) if writing else None,
+        writer=load_writer(writing[1]) if writing else None,
+        uses=tuple(model_use(card) for card in cards),
+    )
+
+
+def _tell(job: Job) -> None:
+    """Print of each story whether it would be done, and why."""
+    from summarize.batch import Current, Failed, examine, read_events, still_failed
+
+    job.outputs.look()
+    counts: Counter[str] = Counter()
+    for step in examine(job, still_failed(read_events(job.outputs.location))):
+        if isinstance(step, Current):
+            state, why = "up to date", ""
+        elif isinstance(step, Failed):
+            state, why = "would fail", f": {step.reason}"
+        else:
+            state, why = step.state, ""
+        counts[state] += 1
+        typer.echo(f"{step.story}\t{state}{why}")
+    told = ", ".join(f"{count} {state}" for state, count in counts.items())
+    typer.echo(f"{counts.total()} stories: {told or 'none'}", err=True)
+
+
+def _check_apart(root: str, output: str) -> None:
+    """What is written must not be read as a story the next time."""
+    if "://" in root or "://" in output:
+        return
+    where, into = Path(root).resolve(), Path(output).resolve()
+    if into == where or where in into.parents:
+        raise UsageError(f"--output {output} lies in {root}; give a folder outside of it")
+    if into.exists() and not into.is_dir():
+        raise UsageError(f"--output {output} is a file; a folder is wanted")

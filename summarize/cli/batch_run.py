@@ -1,0 +1,150 @@
+"""A batch job at work: how far it is, how it is stopped, and what it came to."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from threading import Event, Thread
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import typer
+
+from summarize.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from summarize.batch import Job, Models, Tally
+
+SOME_FAILED = 3
+INTERRUPTED = 130
+TERMINATED = 143
+
+_REDRAW_SECONDS = 0.5
+
+
+class Terminated(BaseException):
+    """The system asks the process to end."""
+
+
+def do_job(
+    job: Job, load_models: Callable[[], Models], screen: Screen, *, every: float, quiet: bool
+) -> int:
+    """Do the job and show how far it is on stderr.
+
+    Args:
+        job: what is to be done.
+        load_models: called once a story needs them.
+        screen: where progress is shown on a terminal.
+        every: seconds between lines of progress without a terminal.
+        quiet: show nothing but how it ended if it did not end well.
+
+    Returns:
+        The exit code: 0, 3 if stories failed, 130 or 143 if a signal stopped it.
+
+    Raises:
+        SummarizeError: The job as a whole cannot be done.
+    """
+    from summarize.batch import FirstFailure, Tally, run_job
+
+    tally = Tally()
+    stopped = 0
+    with _terminable():
+        try:
+            with _shown(tally, screen, every=every, quiet=quiet):
+                run_job(job, load_models, tally)
+        except FirstFailure:
+            pass
+        except KeyboardInterrupt:
+            stopped = INTERRUPTED
+        except Terminated:
+            stopped = TERMINATED
+    screen.close()
+    if not quiet:
+        _print_table(tally)
+    if stopped:
+        word = "interrupted" if stopped == INTERRUPTED else "terminated"
+        typer.echo(
+            f"{word}: {tally.done} done are kept, {tally.left} left; run the same command to go on",
+            err=True,
+        )
+        return stopped
+    if tally.failures:
+        out = job.outputs.location.name.rstrip("/")
+        typer.echo(
+            f"error: {tally.failures} of {tally.total} stories failed, the rest is done; "
+            f"see {out}/failed.jsonl"
+            if not job.fail_fast
+            else f"error: stopped at the first story that failed; see {out}/failed.jsonl",
+            err=True,
+        )
+        return SOME_FAILED
+    return 0
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Let SIGTERM end the work in an orderly way, as Ctrl-C does."""
+
+    def terminate(number: int, frame: FrameType | None) -> None:
+        raise Terminated
+
+    before = signal.signal(signal.SIGTERM, terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def _shown(tally: Tally, screen: Screen, *, every: float, quiet: bool) -> Iterator[None]:
+    """Show the tally while it grows: redrawn on a terminal, else a line now and then."""
+    animated = sys.stderr.isatty()
+    over = Event()
+
+    def show() -> None:
+        while not over.wait(_REDRAW_SECONDS if animated else every):
+            if animated:
+                screen.progress(_line(tally))
+            else:
+                typer.echo(_line(tally), err=True)
+
+    thread = Thread(target=show, name="progress", daemon=True)
+    if not quiet:
+        thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        if thread.is_alive():
+            thread.join()
+
+
+def _line(tally: Tally) -> str:
+    left = tally.seconds_left
+    return (
+        f"{tally.done} done, {tally.current} up to date, {tally.failures} failed, "
+        f"{tally.left} left; {tally.stories_a_minute:.1f} stories a minute, "
+        f"about {'?' if left is None else timedelta(seconds=round(left))} to go"
+    )
+
+
+def _print_table(tally: Tally) -> None:
+    rows = [
+        ("done", f"{tally.done}  ({tally.words} words)"),
+        ("up to date", str(tally.current)),
+        ("left", str(tally.left)),
+        ("failed", str(tally.failures)),
+        *((f"  {stage}", f"{n}  ({kind})") for (stage, kind), n in sorted(tally.failed.items())),
+    ]
+    if tally.shortened:
+        rows.append(("left sentences out", str(tally.shortened)))
+    if tally.done:
+        rows.append(("stories a minute", f"{tally.stories_a_minute:.1f}"))
+        rows.append(("seconds", f"{tally.elapsed:.1f}"))
+    rows += [(f"  {stage}", f"{seconds:.1f}") for stage, seconds in tally.seconds.items()]
+    width = max(len(name) for name, _ in rows)
+    for name, value in rows:
+        typer.echo(f"{name:<{width}}  {value}", err=True)
