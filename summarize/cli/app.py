@@ -50,7 +50,8 @@ def summarize(
     """Make one consolidated, cited and checked brief of all the articles on an event, offline.
 
     Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted;
-    batch: 3 a story failed, 143 terminated; verify: 4 a sentence is unsupported.
+    batch: 3 a story failed, 143 terminated;
+    verify, brief --strict: 4 a sentence is unsupported.
     """
 
 

@@ -33,7 +33,9 @@ class Format(StrEnum):
 def verify(
     brief: Annotated[
         str,
-        typer.Argument(metavar="BRIEF", help="The text to check, plain or Markdown; - for stdin."),
+        typer.Argument(
+            metavar="BRIEF", help="The text to check: plain, Markdown or our JSON; - for stdin."
+        ),
     ],
     paths: Annotated[
         list[str],
@@ -45,7 +47,7 @@ def verify(
             min=0.0,
             max=1.0,
             help="The score from which a sentence is supported; the default passes 95 of 100"
-            " true sentences.",
+            " true sentences that stay near the articles' words.",
         ),
     ] = None,
     format: Annotated[  # noqa: A002 (the option's name)
@@ -81,17 +83,34 @@ def _read_brief(path: str) -> str:
     """Return the text of the brief.
 
     Raises:
-        ReadError: There is no such file, it cannot be read, or it is no text.
+        ReadError: There is no such file, it cannot be read, or it is no text or HTML.
     """
     try:
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except OSError as error:
         raise ReadError(f"cannot read the brief {path}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise ReadError(
             f"the brief {path} is not UTF-8 text; give Markdown or plain text"
         ) from error
+    if text.lstrip()[:1] in ("{", "["):
+        return _text_of_envelope(text, path)
+    if text.lstrip()[:5].lower() in ("<!doc", "<html"):
+        raise ReadError(f"the brief {path} is HTML; give Markdown, plain text or our own JSON")
+    return text
+
+
+def _text_of_envelope(text: str, path: str) -> str:
+    """Return the text of a brief that ``summarize brief --format json`` made."""
+    try:
+        envelope = json.loads(text)
+    except ValueError:
+        return text  # prose can begin with a bracket
+    found = envelope.get("text") if isinstance(envelope, dict) else None
+    if not isinstance(found, str):
+        raise ReadError(f'the brief {path} is JSON without a "text"; give Markdown or plain text')
+    return found
 
 
 def _verify(text: str, paths: list[str], threshold: float | None, screen: Screen) -> Verification:

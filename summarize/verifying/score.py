@@ -23,7 +23,7 @@ VERBATIM_SCORE = 0.99
 """Of a sentence that a source has word by word."""
 EDIT_SCORE = 0.97
 """Of a sentence that is a permitted edit of a source sentence: of a hundred such, drawn from
-briefs of real stories, editors found 97 true (docs/evaluation.md)."""
+briefs of real stories, readers found 97 true (docs/evaluation.md)."""
 DEFAULT_THRESHOLD = 0.6
 """About 95 of 100 true sentences, as they stand or edited, score at least this much."""
 

@@ -61,6 +61,15 @@ def test_an_unsupported_sentence_is_told_and_exits_with_4(
     assert shown.endswith("1 of 2 sentences supported.\n")
 
 
+def test_the_json_of_a_brief_is_read_by_its_text(
+    files: tuple[str, str], asked: dict[str, object], tmp_path: Path
+) -> None:
+    envelope = tmp_path / "brief.json"
+    envelope.write_text('{"headline": "Rain", "text": "The river fell."}', encoding="utf-8")
+    run(["verify", str(envelope), files[1]])
+    assert asked["text"] == "The river fell."
+
+
 def test_a_lower_threshold_may_pass_it(files: tuple[str, str], asked: dict[str, object]) -> None:
     assert run(["verify", *files, "--threshold", "0.2", "-q"]) == 0
     assert (asked["threshold"], asked["embedder"], asked["parser"]) == (0.2, "embedder", "parser")
@@ -96,6 +105,8 @@ def test_the_output_goes_into_a_file(
         (["{empty}", "{article}"], 1, "holds no sentence"),
         (["{binary}", "{article}"], 1, "is not UTF-8 text"),
         (["-", "-"], 2, "only one of BRIEF and ARTICLES"),
+        (["{page}", "{article}"], 1, "is HTML"),
+        (["{record}", "{article}"], 1, 'is JSON without a "text"'),
         (["{article}"], 2, "Missing argument"),
         (["{article}", "{article}", "--threshold", "2"], 2, "--threshold"),
         (["{article}", "{article}", "--threshold", "nan"], 2, "--threshold"),
@@ -113,7 +124,11 @@ def test_bad_input_is_one_line_of_error(
     empty, binary = tmp_path / "empty.md", tmp_path / "binary.md"
     empty.write_text("# Only a title\n", encoding="utf-8")
     binary.write_bytes(b"\xff\xfe\xfa")
-    known = {"article": files[1], "empty": str(empty), "binary": str(binary)}
+    page, record = tmp_path / "page.html", tmp_path / "record.json"
+    page.write_text("<!doctype html><p>It rained.</p>", encoding="utf-8")
+    record.write_text('{"headline": "Rain"}', encoding="utf-8")
+    made = {"empty": empty, "binary": binary, "page": page, "record": record}
+    known = {"article": files[1], **{name: str(path) for name, path in made.items()}}
     assert run(["verify", *(each.format(**known) for each in arguments)]) == code
     error = capsys.readouterr().err
     assert message in error
