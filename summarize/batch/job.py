@@ -14,6 +14,7 @@ from time import perf_counter
 from summarize import __version__
 from summarize.batch.ahead import ahead
 from summarize.batch.failures import Failed, OutputError, failure
+from summarize.batch.memory import give_back_memory, keep_few_kernels
 from summarize.batch.models import Models, share
 from summarize.batch.record import Record
 from summarize.batch.steps import Current, Job, Planned, Stale, State
@@ -38,6 +39,7 @@ def run_job(job: Job, load_models: Callable[[], Models], tally: Tally) -> None:
         SummarizeError: Another job is at work there, or the models cannot be loaded.
         OutputError: Nothing more can be written.
     """
+    keep_few_kernels()
     with job.outputs.location.locked():
         job.outputs.look()
         record = Record(job, tally)
@@ -97,6 +99,7 @@ def _work(job: Job, models: Callable[[], Models], record: Record) -> None:
             for each, written in zip(group, _write(group, models()), strict=True):
                 _finish(each, written, job, models(), record)
             record.journal.sync()
+            give_back_memory()
 
 
 def _plan(
