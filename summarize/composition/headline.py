@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from summarize.language.lexicon import ATTRIBUTION_VERBS, CONDITIONS
-from summarize.language.syntax import main_verb, places_of
+from summarize.language.marks import places_of
+from summarize.language.syntax import main_verb
 from summarize.language.text import content_stems, count_words
 from summarize.language.tokens import tokenize_sentence
 from summarize.types import Article, BriefSentence, Embeddings, SentenceEmbedder

@@ -26,6 +26,13 @@ def mark_before(sentence: TokenizedSentence, index: int) -> str:
     return _mark(sentence.before(index))
 
 
+def places_of(sentence: TokenizedSentence, marks: str) -> list[int]:
+    """Return the words that one of ``marks`` stands before."""
+    return [
+        i for i in range(1, len(sentence.tokens)) if (m := mark_before(sentence, i)) and m in marks
+    ]
+
+
 def is_set_off(sentence: TokenizedSentence, first: int, last: int) -> bool:
     """Return whether marks stand on both sides of words ``first`` to ``last - 1``."""
     ends = last == len(sentence.tokens) or mark_before(sentence, last) in (",", "–", ")", ";")

@@ -1,13 +1,10 @@
-"""What closed classes of words and punctuation tell of the build of a sentence.
+"""Finite verbs as far as closed classes of words tell, for sentences that are not parsed.
 
-There is no tagger: a verb is known by being an auxiliary, an irregular past, a verb of
-saying or by its ending. What is not known for a verb counts as none.
+A verb is known by being an auxiliary, an irregular past, a verb of saying or by its
+ending. What is not known for a verb counts as none.
 """
 
 from __future__ import annotations
-
-import re
-from functools import cache
 
 from summarize.language.lexicon import (
     ARTICLES,
@@ -19,7 +16,6 @@ from summarize.language.lexicon import (
     PRESENT_AUXILIARIES,
     PRESENT_VERBS,
     SUBORDINATORS,
-    word_set,
 )
 from summarize.language.tokens import Token, TokenizedSentence
 
@@ -28,18 +24,6 @@ _VERBS = (PRESENT_AUXILIARIES | PRESENT_VERBS | IRREGULAR_PASTS | ATTRIBUTION_VE
     "accordance"
 }
 _NOT_PASTS = frozenset(["hundred", "sacred", "naked", "wicked", "indeed"])
-_NOT_PARTICIPLES = word_set(
-    "thing nothing something anything everything morning evening spring king ring string wing "
-    "wedding ceiling sibling building"
-)
-_MARKS = (
-    (re.compile(r"\.?, "), ","),
-    (re.compile(r"\.?(?: (?:-|--|–|—) |–|—|--)"), "–"),
-    (re.compile(r"\.? \("), "("),
-    (re.compile(r"\.?\)[,;]? "), ")"),
-    (re.compile(r"\.?; "), ";"),
-    (re.compile(r"\.? "), " "),
-)
 
 
 def main_verb(sentence: TokenizedSentence, start: int) -> int | None:
@@ -70,52 +54,6 @@ def is_verb(sentence: TokenizedSentence, index: int) -> bool:
     if following and following[0].folded == "by":
         return False  # "followed by Brazil"
     return token.folded in _VERBS or _ends_like_past(token)
-
-
-def is_past(token: Token) -> bool:
-    """Return whether a finite verb tells what happened."""
-    return token.folded in IRREGULAR_PASTS or _ends_like_past(token)
-
-
-def is_participle(token: Token) -> bool:
-    """Return whether the word looks like a present participle."""
-    return (
-        token.text.islower()
-        and token.folded.endswith("ing")
-        and token.folded not in _NOT_PARTICIPLES
-    )
-
-
-def mark_before(sentence: TokenizedSentence, index: int) -> str:
-    """Return the one mark that sets word ``index`` off from the one before.
-
-    That is one of ``,–();``, a space for no mark, or "" for what is none of these,
-    such as a comma with a quotation mark.
-    """
-    return _mark(sentence.before(index))
-
-
-@cache
-def _mark(between: str) -> str:
-    return next((mark for pattern, mark in _MARKS if pattern.fullmatch(between)), "")
-
-
-def places_of(sentence: TokenizedSentence, marks: str) -> list[int]:
-    """Return the words that one of ``marks`` stands before."""
-    return [
-        i for i in range(1, len(sentence.tokens)) if (m := mark_before(sentence, i)) and m in marks
-    ]
-
-
-def next_mark(sentence: TokenizedSentence, index: int) -> int:
-    """Return the first word after ``index`` that a mark stands before, or the end."""
-    following = range(index + 1, len(sentence.tokens))
-    return next((i for i in following if mark_before(sentence, i) != " "), len(sentence.tokens))
-
-
-def opens_subordinate(sentence: TokenizedSentence) -> bool:
-    """Return whether a phrase or clause opens the sentence before its subject."""
-    return sentence.tokens[0].folded in SUBORDINATORS | PREPOSITIONS
 
 
 def _ends_like_past(token: Token) -> bool:
