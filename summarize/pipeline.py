@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from summarize.clustering import (
-    Story,
     cluster_sentences,
     find_near_copies,
     find_off_topic_articles,
@@ -29,10 +27,8 @@ from summarize.composition import (
 )
 from summarize.errors import ReadError
 from summarize.grounding import ground_candidates
-from summarize.language.edits import Sources
+from summarize.plan import BriefPlan
 from summarize.selection import (
-    RankedCluster,
-    Scores,
     rank_clusters,
     score_salience,
     story_weights,
@@ -46,53 +42,15 @@ from summarize.types import (
     Brief,
     Candidate,
     Dropped,
-    Embeddings,
-    Material,
     ModelUse,
-    Sentence,
     SentenceEmbedder,
     SyntaxParser,
-    WritingRequest,
 )
 from summarize.verifying import DEFAULT_THRESHOLD
 from summarize.writing import choose_material, make_request, parse_material
 
 _CANDIDATE_WORDS = 2.0
 """Statements are written for so many times the word budget, to choose from."""
-
-
-@dataclass(frozen=True, slots=True)
-class BriefPlan:
-    """All that goes before the writing of a brief: what is to be said, and from what.
-
-    Attributes:
-        requests: what the writer is asked, one request a statement; none if nothing is
-            to be written.
-        articles: what is consolidated.
-        settings: as chosen by the caller.
-        dropped: what reading set apart.
-        sentences: every sentence of the articles, n of them.
-        embeddings: (n, dim) float32, unit rows.
-        story: the sentences that are on the event, m of them.
-        groups: the places in the story of sentences that say the same.
-        salience: (m,) the weight of each sentence of the story.
-        ranked: the groups worth a statement, most worthwhile first.
-        material: what each statement is written from.
-        sources: the same as trees; none if nothing is to be written.
-    """
-
-    requests: tuple[WritingRequest, ...]
-    articles: tuple[Article, ...]
-    settings: Settings
-    dropped: tuple[Dropped, ...]
-    sentences: tuple[Sentence, ...]
-    embeddings: Embeddings
-    story: Story
-    groups: tuple[tuple[int, ...], ...]
-    salience: Scores
-    ranked: tuple[RankedCluster, ...]
-    material: tuple[Material, ...]
-    sources: tuple[Sources, ...]
 
 
 def make_brief(

@@ -7,7 +7,7 @@ from typing import Literal
 
 from summarize.batch.outputs import Outputs
 from summarize.batch.stories import Content, StoryList
-from summarize.pipeline import BriefPlan
+from summarize.plan import BriefPlan
 from summarize.settings import Settings
 
 State = Literal["new", "changed", "failed before"]
