@@ -56,7 +56,6 @@ _NAMES = ("NNP", "NNPS")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _VERBS = ("VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD")
 _COMPARING = frozenset(["JJR", "JJS", "RBR", "RBS"])
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
 @dataclass(frozen=True, slots=True, order=True)
