@@ -220,12 +220,13 @@ def finish_brief(
         )
     ranks = (-plan.salience).argsort(kind="stable")
     by_salience = [sentences[row] for row in ranks]
-    lead = statements[order[0]].wordings if order else ()
+    openings = [
+        place for place in order if place == order[0] or statements[place].source.index == 0
+    ]
     return Brief(
         headline=choose_headline(
             cited_articles(articles, brief),
-            brief,
-            lead,
+            [statements[place] for place in openings],
             story.vectors(statements[place].source for place in order),
             embedder=embedder,
         ),

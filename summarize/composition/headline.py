@@ -10,7 +10,7 @@ from summarize.language.marks import places_of
 from summarize.language.syntax import main_verb
 from summarize.language.text import content_stems, count_words
 from summarize.language.tokens import tokenize_sentence
-from summarize.types import Article, BriefSentence, Embeddings, SentenceEmbedder
+from summarize.types import Article, BriefSentence, Embeddings, SentenceEmbedder, Statement
 
 _OUTLET = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 _MIN_WORDS = 4
@@ -29,29 +29,33 @@ def cited_articles(articles: Sequence[Article], brief: Sequence[BriefSentence]) 
 
 def choose_headline(
     articles: Sequence[Article],
-    brief: Sequence[BriefSentence],
-    lead_wordings: Sequence[BriefSentence],
+    openings: Sequence[Statement],
     meaning: Embeddings,
     *,
     embedder: SentenceEmbedder,
 ) -> str:
-    """Return the title nearest to the brief's meaning, or its shortest first statement.
+    """Return the title nearest to the brief's meaning, or how its opening begins.
 
     Args:
         articles: the articles of the story.
-        brief: the sentences of the brief, the lead first.
-        lead_wordings: the lead in each supported wording.
+        openings: the statement that leads the brief, and the others that open an article.
         meaning: (n, dim) float32, unit rows, of what the brief's sentences are edits of.
         embedder: makes the titles' vectors.
     """
+    if not openings:
+        return ""
     titles = _usable_titles(articles)
-    if not titles or not brief:
-        shortest = min((wording.text for wording in lead_wordings), key=count_words, default="")
-        clauses = [_first_clause(text) for text in (shortest, *(s.text for s in brief))]
-        fit = [clause for clause in clauses if count_words(clause) <= _MAX_CLAUSE_WORDS]
-        return (fit or clauses)[0].removesuffix(".")
-    nearness = (embedder.embed(titles) @ meaning.T).mean(axis=1)
-    return titles[int(nearness.argmax())]
+    if titles:
+        nearness = (embedder.embed(titles) @ meaning.T).mean(axis=1)
+        return titles[int(nearness.argmax())]
+    wordings = [text for each in openings for text in _shortest_first(each)]
+    clauses = [_first_clause(text).removesuffix(".") for text in wordings]
+    short = [clause for clause in clauses if count_words(clause) <= _MAX_CLAUSE_WORDS]
+    return short[0] if short else min(clauses, key=count_words)
+
+
+def _shortest_first(statement: Statement) -> list[str]:
+    return sorted((wording.text for wording in statement.wordings), key=count_words)
 
 
 def _first_clause(text: str) -> str:

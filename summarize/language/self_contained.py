@@ -10,9 +10,12 @@ from summarize.language.lexicon import (
     DEMONSTRATIVES,
     FIRST_PERSON,
     OPENING_CONNECTIVES,
+    PRESENT_VERBS,
     PRONOUNS,
 )
+from summarize.language.syntax import is_verb
 from summarize.language.text import content_words, count_words, folded_words
+from summarize.language.tokens import tokenize_sentence
 
 _MIN_WORDS = 5
 _MAX_WORDS = 80
@@ -35,6 +38,27 @@ _THERE = re.compile(
 )
 _FOLLOWED = re.compile(r"\bfollow(?:s|ed)(?=[.,]|\s+(?:in|on|at|later|soon|next|suit)\b)", re.I)
 _PERSONS = frozenset(["he", "she", "they", "it", "him", "them"])
+_DATE = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}"
+# A caption tells in the present tense what was to be seen at a place on a day of a year.
+_CAPTION_DATE = re.compile(rf"(?:, (?:on )?{_DATE}\.|\b{_DATE},? in [A-Z][^.]*\.)$")
+_CAPTION = re.compile(
+    r"\((?:L|left|right|center|centre)\)"
+    r"|[A-Z][\w’'-]*[a-z], (?:(?:far |second from |at )?(?:left|right)|center|centre),"
+    r"|\bin this (?:[\w-]+,? ){0,4}(?:photo|photograph|image|picture|frame grab)\b"
+    r"|^(?:This|An?|The) (?:[\w-]+ )?(?:photo|photograph|image|picture) (?:shows?|taken)\b"
+    r"|^Buy Photo\b|\bCREDIT: "
+)
+_TO_THE_READER = re.compile(
+    r"^(?:click|tap|scroll|swipe|subscribe|sign up|download|follow us|watch the video)\b"
+    r"|\b(?:click|tap) (?:here|on the (?:link|video)|through the)\b",
+    re.I,
+)
+_OF_THE_PAGE = re.compile(
+    r"^(?:this|the) (?:story|article|post|report|piece|page) (?:(?:was|has been) )?"
+    r"(?:first |originally |last )?(?:appeared|published|posted|updated|corrected)\b"
+    r"|^copyright \d{4}\b|\ball rights reserved\b",
+    re.I,
+)
 _OPENING_WORDS = 4
 """A pronoun among so many first words has its name in an earlier sentence."""
 _AFTER_PRONOUN = frozenset(
@@ -69,6 +93,9 @@ def objection(text: str) -> str | None:
         ("too long", count_words(text) > _MAX_WORDS),
         ("incomplete", not _ENDING.search(text) or not _starts_whole(text)),
         ("unbalanced quotation", _is_unbalanced(text)),
+        ("a caption", _is_caption(outside)),
+        ("speaks to the reader", _TO_THE_READER.search(outside) is not None),
+        ("about the page", _OF_THE_PAGE.search(outside) is not None),
         ("a question", text.rstrip("\"”’')").endswith("?")),
         ("speaks as its author", not FIRST_PERSON.isdisjoint(folded_words(outside))),
     ):
@@ -101,6 +128,16 @@ def _starts_whole(text: str) -> bool:
 
 def _is_unbalanced(text: str) -> bool:
     return text.count("“") != text.count("”") or text.count('"') % 2 == 1
+
+
+def _is_caption(text: str) -> bool:
+    if _CAPTION.search(text):
+        return True
+    if not _CAPTION_DATE.search(text):
+        return False
+    sentence = tokenize_sentence(text)
+    verbs = {t.folded for i, t in enumerate(sentence.tokens) if is_verb(sentence, i)}
+    return verbs <= PRESENT_VERBS | {"is", "are"}
 
 
 def _opens_with_pronoun(text: str) -> bool:

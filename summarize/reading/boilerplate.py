@@ -218,7 +218,13 @@ _RULES = (
         ignore_case=False,
     ),
     _rule("caption", rf"\w\.? \| {_NAME}?/?(?:{_AGENCIES})\b", max_words=60, ignore_case=False),
-    _rule("caption", r"^Facebook Twitter Pinterest [A-Z]", max_words=60, ignore_case=False),
+    _rule("caption", rf"^{_NAME}\s?/\s?(?:{_AGENCIES}) [A-Z]", max_words=60, ignore_case=False),
+    _rule(
+        "caption",
+        r"^Facebook Twitter Pinterest [A-Z]|^(?:Hide|Show) [Cc]aption\b",
+        max_words=60,
+        ignore_case=False,
+    ),
     _rule(
         "menu",
         r"^(?:home|news|menu|world|sections?)(?:\s*[|•·›»>/]\s*[\w&' -]{2,24}){2,}$",

@@ -170,17 +170,17 @@ def _byline(text: str) -> _Step | None:
 def _is_title(text: str, following: Sequence[Passage]) -> bool:
     body = next((passage for passage in following if not _is_set_apart(passage)), None)
     is_short = 2 <= count_words(text) <= _TITLE_WORDS and len(text) <= _TITLE_CHARACTERS
-    reads_so = _NO_TITLE.search(text) is None and _split_dateline(text, strict=False) is None
+    reads_so = _NO_TITLE.search(text) is None and _split_dateline(text) is None
     return body is not None and not body.continues and is_short and reads_so
 
 
 def _take_dateline(passages: list[Passage], known: Metadata) -> tuple[Metadata, list[Passage]]:
-    """Set the dateline apart: with an agency near the top, without one at the very top only."""
+    """Set the dateline apart, which stands near the top."""
     kept = 0
     for index, passage in enumerate(passages):
         if _is_set_apart(passage):
             continue
-        match = _split_dateline(passage.text, strict=kept > 0)
+        match = _split_dateline(passage.text)
         if match is not None:
             groups = match.groupdict()
             day = groups.get("date") or groups.get("day")
@@ -195,8 +195,8 @@ def _take_dateline(passages: list[Passage], known: Metadata) -> tuple[Metadata, 
     return known, passages
 
 
-def _split_dateline(text: str, *, strict: bool) -> re.Match[str] | None:
-    match = _AGENCY_DATELINE.match(text) or (None if strict else _PLAIN_DATELINE.match(text))
+def _split_dateline(text: str) -> re.Match[str] | None:
+    match = _AGENCY_DATELINE.match(text) or _PLAIN_DATELINE.match(text)
     return match if match is not None and match.end() < len(text) else None
 
 

@@ -20,6 +20,9 @@ _AGREED_MEANING = 0.25
 _CENTRAL_WORDS = 1.0
 _CENTRAL_MEANING = 0.25
 _QUOTATION = 0.5
+_CAPITALS = -2.0
+_CAPITALS_SHARE = 0.6
+"""Share of capitals from which a sentence is shouted: captions for the deaf, list headings."""
 _POSITION_SCALE = 3.0
 """The sentence of this index is worth half as much, by position, as the first."""
 _SPECIFIC = 1.5
@@ -39,8 +42,9 @@ def score_salience(
 
     A weighted sum of signals, each at most 1: position in the article; what other
     independent sources say too, by words and by meaning; nearness to the story's
-    tf-idf centroid (Radev et al., 2004) and to its mean embedding; and whether
-    somebody is quoted. The weights were chosen on development stories.
+    tf-idf centroid (Radev et al., 2004) and to its mean embedding; whether somebody is
+    quoted; and, against it, whether it is all in capitals. The weights were chosen on
+    development stories.
 
     Args:
         sentences: the story's sentences, n of them.
@@ -58,7 +62,13 @@ def score_salience(
         + _CENTRAL_WORDS * _unit_range(np.asarray(tfidf @ _centroid(tfidf)).ravel())
         + _CENTRAL_MEANING * _unit_range(_cosine_to_mean(embeddings))
         + _QUOTATION * quoting
+        + _CAPITALS * np.array([_is_shouted(s.text) for s in sentences])
     )
+
+
+def _is_shouted(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    return sum(letter.isupper() for letter in letters) > _CAPITALS_SHARE * len(letters)
 
 
 def _agreement(rows: Any, owners: npt.NDArray[np.str_]) -> Scores:

@@ -96,10 +96,13 @@ def test_nothing_chosen_is_nothing_ordered() -> None:
     assert order_statements(set(), [], article_lengths={}) == []
 
 
-def headline(articles: list[Article], brief: list[BriefSentence], lead: list[BriefSentence]) -> str:
+def headline(articles: list[Article], *openings: Statement) -> str:
     embedder = WordEmbedder()
-    meaning = embedder.embed([sentence.text for sentence in brief])
-    return choose_headline(articles, brief, lead, meaning, embedder=embedder)
+    meaning = embedder.embed([each.wordings[0].text for each in openings])
+    return choose_headline(articles, openings, meaning, embedder=embedder)
+
+
+UNTITLED = [Article("a1", "x")]
 
 
 def test_the_title_nearest_to_the_brief_heads_it() -> None:
@@ -107,32 +110,38 @@ def test_the_title_nearest_to_the_brief_heads_it() -> None:
         Article("a1", "Floods closed the bridge in Marlow.", title="Weather notes of the week"),
         Article("a2", "Floods closed the bridge.", title="Floods close Marlow bridge | The Gull"),
     ]
-    brief = [wording("Floods closed the bridge in Marlow.")]
-    assert headline(articles, brief, brief) == ("Floods close Marlow bridge")
+    lead = statement("Floods closed the bridge in Marlow.")
+    assert headline(articles, lead) == "Floods close Marlow bridge"
 
 
-def test_without_titles_the_shortest_first_statement_heads_the_brief() -> None:
-    lead = [wording("Floods closed the bridge."), wording("Floods closed the bridge on Sunday.")]
-    assert headline([Article("a1", "x")], lead, lead) == ("Floods closed the bridge")
+def test_without_titles_the_shortest_wording_of_the_lead_heads_the_brief() -> None:
+    lead = statement("Floods closed the bridge on Sunday.", "Floods closed the bridge.")
+    assert headline(UNTITLED, lead) == "Floods closed the bridge"
+
+
+def test_a_lead_too_long_to_head_the_brief_leaves_that_to_the_next_opening() -> None:
+    lead = statement("Floods " + "of brown and icy water " * 5 + "closed the bridge.")
+    assert headline(UNTITLED, lead, statement("A flood hit Marlow.")) == "A flood hit Marlow"
+    assert headline(UNTITLED, lead).endswith("closed the bridge")
 
 
 def test_a_headline_ends_with_its_first_clause() -> None:
-    lead = [wording("Ana Cruz and Bo Li were set to meet in Marlow, Kent, for talks on floods.")]
-    assert headline([Article("a1", "x")], lead, lead) == (
-        "Ana Cruz and Bo Li were set to meet in Marlow"
-    )
+    lead = statement("Ana Cruz and Bo Li were set to meet in Marlow, Kent, for talks on floods.")
+    assert headline(UNTITLED, lead) == "Ana Cruz and Bo Li were set to meet in Marlow"
 
 
 def test_a_headline_keeps_its_attribution() -> None:
     text = "The dam near Marlow had been weak for years, engineers said."
-    lead = [wording(text)]
-    assert headline([Article("a1", "x")], lead, lead) == text[:-1]
+    assert headline(UNTITLED, statement(text)) == text[:-1]
 
 
 def test_a_title_that_its_article_does_not_bear_out_heads_nothing() -> None:
     article = Article("a1", "Floods closed the bridge.", title="You will not believe photographs")
-    lead = [wording("Floods closed the bridge.")]
-    assert headline([article], lead, lead) == ("Floods closed the bridge")
+    assert headline([article], statement("Floods closed the bridge.")) == "Floods closed the bridge"
+
+
+def test_a_brief_of_nothing_has_no_headline() -> None:
+    assert choose_headline(UNTITLED, [], WordEmbedder().embed([]), embedder=WordEmbedder()) == ""
 
 
 def test_coverage_counts_what_each_article_gave() -> None:

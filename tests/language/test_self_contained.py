@@ -36,6 +36,15 @@ def test_an_opening_connective_is_taken_off(text: str, tidied: str) -> None:
         ("Will the ministers of both countries meet again?", "a question"),
         ("We believe that the ministers will meet again soon.", "speaks as its author"),
         ("The ministers told our reporter about the long talks.", "speaks as its author"),
+        ("The old bridge is seen from the tower in Marlow, March 3, 2019.", "a caption"),
+        ("Bo Li speaks to residents of Marlow on March 3, 2019, in Kent.", "a caption"),
+        ("Bo Li (L) meets residents of the flooded town of Marlow.", "a caption"),
+        ("The mayor, Bo Li, left, meets residents of the flooded town.", "a caption"),
+        ("This photo shows the old bridge in Marlow before the flood.", "a caption"),
+        ("For a full list of the roads that are closed, click here.", "speaks to the reader"),
+        ("Download the Marlow Gull app for news of the flood.", "speaks to the reader"),
+        ("This story was first published in the Marlow Gull.", "about the page"),
+        ("This article has been updated to correct the mayor's name.", "about the page"),
     ],
 )
 def test_what_no_editor_would_print_is_refused_with_its_reason(text: str, reason: str) -> None:
@@ -50,6 +59,10 @@ def test_what_no_editor_would_print_is_refused_with_its_reason(text: str, reason
         "The US secretary of state met China's top diplomat in Jakarta.",
         "40 people were carried to dry ground by boat.",
         "The WHO warned staff of hackers who steal passwords.",
+        "The old bridge was closed to cars after a flood on March 3, 2019.",
+        "Mayor Bo Li (R) says that the bridge will open again.",
+        "The story of the bridge was first published by the Marlow Gull.",
+        "Bo Li left, and the council of Marlow met without him.",
     ],
 )
 def test_a_whole_statement_is_printed(text: str) -> None:

@@ -21,6 +21,8 @@ from .builders import BODY, read_text, reasons
         ("FILE - In this May 3, 2015 photo, police stand at a bridge.", "caption"),
         ("In this June 21, 2018, photo, the speaker arrives at the Capitol.", "caption"),
         ("Image copyright AFP Image caption The suspect lived in Paris", "caption"),
+        ("Jane Roe / AP A minister listens to a debate in New Delhi.", "caption"),
+        ("Hide Caption 6 of 43 Photos: A minister arrives in New Delhi", "caption"),
         ("Photo: Jane Roe", "photo credit"),
         ("NFL via Getty Images", "photo credit"),
         ("Advertisement", "advertisement"),

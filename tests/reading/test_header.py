@@ -120,6 +120,11 @@ def test_dateline_is_set_apart_and_its_agency_is_the_source(
     assert reasons(read) == {dateline: "dateline"}
 
 
+def test_dateline_under_a_line_before_the_story_is_set_apart(tmp_path: Path) -> None:
+    read = read_text(tmp_path, f"The bridge was closed to all but buses.\n\nMARLOW, Kent -- {BODY}")
+    assert reasons(read) == {"MARLOW, Kent --": "dateline"}
+
+
 def test_dateline_without_a_year_gives_no_date(tmp_path: Path) -> None:
     assert read_one(tmp_path, f"JAKARTA, July 13 (Reuters) - {BODY}").published is None
 

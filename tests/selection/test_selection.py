@@ -53,6 +53,15 @@ def test_an_earlier_sentence_matters_more_than_a_later_one() -> None:
     assert scores[0] > scores[2]
 
 
+def test_what_is_shouted_matters_less() -> None:
+    shouting, speaking = sentences_of(RESCUE.upper(), RESCUE)
+    texts = [shouting.text, speaking.text]
+    scores = score_salience(
+        [shouting, speaking], WordEmbedder().embed(texts), tfidf_rows(texts), copies={}
+    )
+    assert scores[0] < scores[1]
+
+
 def test_what_another_source_says_too_matters_more() -> None:
     sentences = sentences_of(f"{RESCUE} {FLOOD}", f"{BAKER} {FLOOD_AGAIN}")
     texts = [s.text for s in sentences]
