@@ -163,10 +163,10 @@ NEEDS_ADJUNCT_VERBS = word_set(
 )
 """Verbs that say little without their time or place."""
 PLAIN_ADVERBS = word_set(
-    "also too meanwhile currently recently immediately quickly eventually finally ultimately "
-    "subsequently later already then additionally however moreover furthermore thus therefore"
+    "also meanwhile currently immediately quickly eventually finally ultimately subsequently "
+    "later additionally however moreover furthermore thus therefore"
 )
-"""Adverbs that can go without a change of what happened."""
+"""Adverbs that can go without a change of what happened; "then" and "already" cannot."""
 
 NUMBER_WORDS = word_set(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

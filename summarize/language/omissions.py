@@ -8,6 +8,7 @@ from a plain affirmation: "nobody left on Monday" does not say that nobody left.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,17 +39,23 @@ _LONGEST_REPORT = 14
 _COUNTERPARTS = frozenset("other others another both neither either such these those".split())
 _MIN_REST = 5
 """Words that a sentence must still have."""
+_LEAST_REST = 0.4
+"""Share of a sentence's words that must be left: else the part is what it was printed for."""
 _NARROWING: frozenset[PartKind] = frozenset(["adjunct", "word"])
 _ADDING_PREPOSITIONS = frozenset(
     "after amid amidst among as at before by despite during following from in including "
     "on over since such through throughout with within along according".split()
 )
 _NO_ADDITIONS = frozenset(["so", "because", "than", "or", "nor", "but", "and", "where"])
-_TIME_PREPOSITIONS = frozenset(["in", "on", "at", "during", "earlier", "late", "early", "over"])
+_TIME_PREPOSITIONS = frozenset(["in", "on", "at", "during", "earlier", "late", "early"])
 _PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside", "inside"])
 _REPORT_PREPOSITIONS = frozenset(
     ["in", "at", "during", "on", "via", "before", "after", "from", "outside", "through", "ahead"]
 )
+_OTHER_TIMES = frozenset(
+    "ago last earlier previous previously since next later until decade decades century".split()
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|'s|’s)?")
 _PLACES = frozenset(["GPE", "LOC", "FAC"])
 _TIMES = frozenset(["DATE", "TIME"])
 _RELATIVE_TAGS = frozenset(["WDT", "WP", "WP$", "WRB"])
@@ -180,6 +187,8 @@ def _parts_at(tree: Tree, i: int) -> Iterator[Part]:
             return  # "Lee, 73, climbed …": a main verb taken for a participle
         case "acl" | "advcl" if is_set_off(tree.sentence, first, last) and _adds(tree, i):
             yield Part(first, last, "clause")
+        case "prep" | "npadvmod" if _tells_which_time(tree, first, last):
+            return
         case "prep" if is_set_off(tree.sentence, first, last) and _adds(tree, i):
             yield Part(first, last, "clause")
         case "prep" | "npadvmod" if _is_adjunct(tree, i):
@@ -188,6 +197,14 @@ def _parts_at(tree: Tree, i: int) -> Iterator[Part]:
             yield Part(first, last, "word")
         case "mark" if _is_idle_that(tree, i):
             yield Part(i, i + 1, "word")
+
+
+def _tells_which_time(tree: Tree, first: int, last: int) -> bool:
+    """Whether a phrase says that it was not just now: a reader takes news to be of these days."""
+    return any(
+        tree.words[i].folded in _OTHER_TIMES or _YEAR.fullmatch(tree.words[i].folded)
+        for i in range(first, last)
+    )
 
 
 def _is_relative(tree: Tree, i: int) -> bool:
@@ -206,7 +223,9 @@ def _is_apposition(tree: Tree, i: int) -> bool:
         return False  # "the president, Ann Lee, said"
     if node.entity in _TIMES | _PLACES or head.entity in _TIMES:
         return False  # "Paris, Texas", "July 10, 2023"
-    return not tree.related(i, "conj") and not tree.related(node.head, "conj")
+    last = tree.spans[i][1]
+    goes_on = last < len(tree.words) and tree.words[last].folded in ("and", "or")
+    return not (tree.related(i, "conj") or tree.related(node.head, "conj") or goes_on)
 
 
 def _adds(tree: Tree, i: int) -> bool:
@@ -310,11 +329,22 @@ def _is_aside(tree: Tree, first: int, last: int) -> bool:
 def _is_sound(tree: Tree, part: Part) -> bool:
     size = len(tree.words)
     return (
-        size - (part.last - part.first) >= _MIN_REST
+        size - (part.last - part.first) >= max(_MIN_REST, _LEAST_REST * size)
+        and not _runs_names_together(tree, part)
         and _is_detachable(tree, part)
         and not _cuts_quotation(tree, part)
         and not _strands_pronoun(tree, part)
         and not (part.kind in _NARROWING and tree.words[part.first].quoted)
+    )
+
+
+def _runs_names_together(tree: Tree, part: Part) -> bool:
+    """Whether two names would stand side by side: "to dismiss Mr. Lee[, who …,] Ann Smith"."""
+    if not 0 < part.first <= part.last < len(tree.words):
+        return False
+    around = (tree.nodes[part.first - 1], tree.nodes[part.last])
+    return all(node.tag in _NAMES for node in around) and (
+        joint(tree, part.first, part.last).strip() == ""
     )
 
 

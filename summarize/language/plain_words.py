@@ -136,7 +136,8 @@ def _phrases_at(tree: Tree, i: int) -> Iterator[Replacement]:
     for last in range(i + 1, min(i + _LONGEST, len(tree.words)) + 1):
         joined = " ".join(word.folded for word in tree.words[i:last])
         alone = all(tree.sentence.before(k) == " " for k in range(i + 1, last))
-        if joined in _PHRASES and alone and not tree.words[i].text[1:].isupper():
+        once = i > 0 and tree.words[i - 1].folded == "once"  # "once upon a time"
+        if joined in _PHRASES and alone and not (once or tree.words[i].text[1:].isupper()):
             yield Replacement(i, last, tuple(_PHRASES[joined].split()))
 
 

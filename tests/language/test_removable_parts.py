@@ -57,7 +57,12 @@ FIXED = (
     "Under the plan, the state would close three of its prisons.",
     "In Utah, the hunt was legal for most of the year.",
     "In 1931, the bridge was the longest of the whole country.",
+    # what tells of another time, or how long
+    "In 2001, the county arrested the same man on two charges.",
+    "The old ship sank two years ago with its crew.",
+    "The mayor had served over a year for it.",
     # lists
+    "The film shows the speed, the force of the fall, and the length of the jump.",
     "They went camping, fishing and walking together, he recalled.",
     "She was a talented, promising young woman of nineteen.",
     "They did a standing rest, a slow jog, jumping rope, and climbing stairs.",
@@ -65,6 +70,9 @@ FIXED = (
     "In nations such as Austria, the UK, Ireland and Chile, beer is cheap.",
     "He asked the court to stay the order; free the men; and end the case.",
     # what is needed by the rest
+    "The crew threw a cup at the mayor, then left the hall.",
+    "He traces it back to June, when the whole of the old council was voted out of office.",
+    "Many were far too tired, too hungry and too cold to go on.",
     "The mayor opened the school and met the union.",
     "For some, the new tax was a heavy burden at home.",
     "The actor starred in the (fake) film of the year.",
