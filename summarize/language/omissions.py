@@ -288,7 +288,8 @@ def _is_adjunct(tree: Tree, i: int) -> bool:
     if LIMITERS & set(words) or last - first > longest or first < verb:
         return False
     if tree.nodes[i].relation == "npadvmod":
-        return tree.nodes[i].entity in _TIMES and lemma not in NEEDS_ADJUNCT_VERBS
+        how_long = {"a", "an", "all", "each", "every"}.intersection(words)
+        return tree.nodes[i].entity in _TIMES and not how_long and lemma not in NEEDS_ADJUNCT_VERBS
     if lemma in _SAYING and words[0] in _REPORT_PREPOSITIONS:
         return True  # "said in an interview", "said before a meeting with his counterpart"
     objects = tree.related(i, "pobj")
