@@ -25,9 +25,10 @@ from summarize.composition import (
     rate_support,
     unique_sentences,
 )
+from summarize.drafting import attribute_draft, choose_reading, make_draft_request
 from summarize.errors import ReadError
 from summarize.grounding import ground_candidates
-from summarize.plan import BriefPlan
+from summarize.plan import BriefPlan, with_draft
 from summarize.selection import (
     rank_clusters,
     score_salience,
@@ -45,12 +46,15 @@ from summarize.types import (
     ModelUse,
     SentenceEmbedder,
     SyntaxParser,
+    WriterProfile,
 )
-from summarize.verifying import DEFAULT_THRESHOLD
-from summarize.writing import choose_material, make_request, parse_material
+from summarize.verifying import DEFAULT_THRESHOLD, admit_own_words, index_sources
+from summarize.writing import choose_material, make_free_request, make_request, parse_material
 
 _CANDIDATE_WORDS = 2.0
 """Statements are written for so many times the word budget, to choose from."""
+_READ_WORDS = 4.0
+"""A draft is written from at most so many times the word budget."""
 
 
 def make_brief(
@@ -60,6 +64,7 @@ def make_brief(
     parser: SyntaxParser | None = None,
     writer: AbstractiveModel | None = None,
     settings: Settings | None = None,
+    profile: WriterProfile | None = None,
     dropped: Sequence[Dropped] = (),
     models: Sequence[ModelUse] = (),
     progress: Callable[[str], None] = lambda step: None,
@@ -73,7 +78,8 @@ def make_brief(
             where sources differ; without it only figures are compared.
         writer: fuses sentences; without it, or without ``parser``, source sentences are
             printed as they stand.
-        settings: the word budget and the seed.
+        settings: the word budget, the strategy and the seed.
+        profile: what the writer can do; None: all that the default one can.
         dropped: what reading set apart; it is passed on into the brief.
         models: what the embedder and the writer are, for the brief's provenance.
         progress: is told the name of each step as it begins.
@@ -86,6 +92,7 @@ def make_brief(
         embedder=embedder,
         parser=parser if writer else None,
         settings=settings,
+        profile=profile,
         dropped=dropped,
         progress=progress,
     )
@@ -102,6 +109,7 @@ def plan_brief(
     embedder: SentenceEmbedder,
     parser: SyntaxParser | None = None,
     settings: Settings | None = None,
+    profile: WriterProfile | None = None,
     dropped: Sequence[Dropped] = (),
     progress: Callable[[str], None] = lambda step: None,
 ) -> BriefPlan:
@@ -113,7 +121,7 @@ def plan_brief(
     Raises:
         ReadError: The articles hold no sentence.
     """
-    settings = settings or Settings()
+    settings, profile = settings or Settings(), profile or WriterProfile()
 
     progress("Splitting into sentences")
     everything = [sentence for article in articles for sentence in split_article(article)]
@@ -133,13 +141,14 @@ def plan_brief(
     progress("Selecting")
     tfidf = tfidf_rows([sentence.text for sentence in sentences])
     salience = score_salience(sentences, embeddings, tfidf, copies=copies)
+    drafts = parser is not None and settings.strategy == "draft"
     ranked = rank_clusters(
         groups,
         sentences,
         embeddings,
         tfidf,
         salience,
-        max_words=round(_CANDIDATE_WORDS * settings.words),
+        max_words=round((_READ_WORDS if drafts else _CANDIDATE_WORDS) * settings.words),
     )
     material = [
         choose_material(
@@ -148,11 +157,23 @@ def plan_brief(
         for each in ranked
     ]
     sources = parse_material(material, parser) if parser else []
+    unread: list[Dropped] = []
+    if drafts:
+        mains = [each.main for each in material]
+        read, beyond = choose_reading(mains, max_words=profile.input_words)
+        requests = [make_draft_request(read, max_words=settings.words)]
+        unread = [
+            Dropped(s.article_id, s.start, s.end, "not read by the writer", s.text) for s in beyond
+        ]
+    elif profile.follows_lattice:
+        requests = [make_request(each) for each in sources]
+    else:
+        requests = [make_free_request(each) for each in material] if parser else []
     return BriefPlan(
-        requests=tuple(make_request(each) for each in sources),
+        requests=tuple(requests),
         articles=tuple(articles),
         settings=settings,
-        dropped=tuple(dropped),
+        dropped=(*dropped, *unread),
         sentences=tuple(everything),
         embeddings=vectors,
         story=story,
@@ -184,11 +205,17 @@ def finish_brief(
         models: as for `make_brief`.
         progress: as for `make_brief`.
     """
-    story, material, sources = plan.story, plan.material, plan.sources
+    story, articles, words = plan.story, plan.articles, plan.settings.words
     sentences, embeddings, copies = story.sentences, story.embeddings, story.copies
-    articles, everything, words = plan.articles, plan.sentences, plan.settings.words
+    everything = plan.sentences
+    on_event = index_sources(articles, sentences, embeddings)
 
     progress("Grounding")
+    if parser and written and plan.settings.strategy == "draft":
+        draft = next(iter(written[0]), None)
+        drafted = attribute_draft(draft, on_event, plan.groups_of, embedder=embedder)
+        plan, written = with_draft(plan, drafted, parser)
+    material, sources = plan.material, plan.sources
     statements = [
         ground_candidates(
             written[place] if written else (),
@@ -200,6 +227,15 @@ def finish_brief(
         )
         for place, each in enumerate(material)
     ]
+    if parser:
+        statements = admit_own_words(
+            statements,
+            written,
+            on_event,
+            embedder=embedder,
+            parser=parser,
+            threshold=DEFAULT_THRESHOLD,
+        )
     chosen = fit_budget(statements, max_words=words, weights=story_weights(sentences))
 
     progress("Composing")

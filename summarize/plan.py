@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from summarize.clustering import Story
+from summarize.drafting import Drafted
 from summarize.language.edits import Sources
 from summarize.selection import RankedCluster, Scores
 from summarize.settings import Settings
-from summarize.types import Article, Dropped, Embeddings, Material, Sentence, WritingRequest
+from summarize.types import (
+    Article,
+    Candidate,
+    Dropped,
+    Embeddings,
+    Material,
+    Sentence,
+    SyntaxParser,
+    WritingRequest,
+)
+from summarize.writing import parse_material
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +28,8 @@ class BriefPlan:
     """All that goes before the writing of a brief: what is to be said, and from what.
 
     Attributes:
-        requests: what the writer is asked, one request a statement; none if nothing is
-            to be written.
+        requests: what the writer is asked, one request a statement, or one for a whole
+            draft; none if nothing is to be written.
         articles: what is consolidated.
         settings: as chosen by the caller.
         dropped: what reading set apart.
@@ -43,3 +55,40 @@ class BriefPlan:
     ranked: tuple[RankedCluster, ...]
     material: tuple[Material, ...]
     sources: tuple[Sources, ...]
+
+    @property
+    def groups_of(self) -> dict[str, tuple[str, ...]]:
+        """By sentence id, the ids of the sentences that say the same."""
+        ids = [sentence.id for sentence in self.story.sentences]
+        return {ids[i]: tuple(ids[j] for j in group) for group in self.groups for i in group}
+
+
+def with_draft(
+    plan: BriefPlan, drafted: Sequence[Drafted], parser: SyntaxParser
+) -> tuple[BriefPlan, list[tuple[Candidate, ...]]]:
+    """Return ``plan`` with a statement for each drafted sentence first, and its candidates.
+
+    What was planned comes after, to fill the words that are left; sentences that a drafted
+    one may rest on are not said again.
+    """
+    mains = {each.material.main.id for each in drafted}
+    place_of: dict[int, int] = {}
+    kept: list[int] = []
+    for place, ranked in enumerate(plan.ranked):
+        leans_on_gone = ranked.follows is not None and ranked.follows not in place_of
+        if ranked.cluster.representative_id not in mains and not leans_on_gone:
+            place_of[place] = len(drafted) + len(kept)
+            kept.append(place)
+    moved = [
+        replace(
+            plan.ranked[k], follows=None if (f := plan.ranked[k].follows) is None else place_of[f]
+        )
+        for k in kept
+    ]
+    material = tuple(each.material for each in drafted)
+    return replace(
+        plan,
+        ranked=(*(each.ranked for each in drafted), *moved),
+        material=(*material, *(plan.material[k] for k in kept)),
+        sources=(*parse_material(material, parser), *(plan.sources[k] for k in kept)),
+    ), [*((each.candidate,) for each in drafted), *(() for _ in kept)]

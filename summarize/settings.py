@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from summarize.errors import SettingsError
+
+Strategy = Literal["fuse", "draft"]
 
 MIN_WORDS = 30
 MAX_WORDS = 2000
@@ -18,11 +21,14 @@ class Settings:
         words: the most words that the brief may have, 30 to 2000.
         seed: fixes every random choice, 0 to 2**32 - 1.
         strict: print only sentences whose support reaches the threshold of `verifying`.
+        strategy: write a sentence a cluster ("fuse"), or the whole brief in one pass
+            ("draft").
     """
 
     words: int = 150
     seed: int = 0
     strict: bool = False
+    strategy: Strategy = "fuse"
 
     def __post_init__(self) -> None:
         """Refuse values outside their range, naming it.
@@ -36,3 +42,6 @@ class Settings:
             )
         if not 0 <= self.seed < 2**32:
             raise SettingsError(f"--seed {self.seed} is out of range; allowed: 0 to {2**32 - 1}")
+        if self.strategy not in get_args(Strategy):
+            allowed = ", ".join(get_args(Strategy))
+            raise SettingsError(f'--strategy "{self.strategy}" is unknown; allowed: {allowed}')

@@ -161,11 +161,14 @@ class Statement:
         source: the sentence that every wording is an edit of.
         wordings: each supported wording, likeliest first; the last is the source itself.
         follows: the statement, by its place among all, that must stand directly before.
+        in_own_words: whether the first wording is the writer's own, which is printed
+            wherever it fits; edits of the source compete by what they say.
     """
 
     source: Sentence
     wordings: tuple[BriefSentence, ...]
     follows: int | None = None
+    in_own_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,13 +267,41 @@ class WordLattice:
 
 @dataclass(frozen=True, slots=True)
 class WritingRequest:
-    """One sentence to be written from ``sources``, of which the first matters most.
+    """A text to be written from ``sources``, of which the first matters most.
 
-    Whatever is written is a path of ``lattice``.
+    What is written is a path of ``lattice``; a model that cannot be held to one writes
+    freely, and so does any where there is none.
+
+    Attributes:
+        sources: sentences, or for a whole draft what each article says.
+        lattice: all that may be written, or None.
+        max_words: the most words that a free text should have.
+        whole: whether a text of several sentences is wanted: a draft of the brief.
     """
 
     sources: tuple[str, ...]
-    lattice: WordLattice
+    lattice: WordLattice | None = None
+    max_words: int = 60
+    whole: bool = False
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether there is anything to be written."""
+        return self.lattice is None or self.lattice.has_choice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriterProfile:
+    """What a writer can do.
+
+    Attributes:
+        follows_lattice: whether it can be held to a `WordLattice`; one that cannot is
+            given whole clusters, and writes freely.
+        input_words: the most words that it can read at once; None: any number.
+    """
+
+    follows_lattice: bool = True
+    input_words: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ LAYERS = (
     {"composition", "plan"},
     {
         "comparing",
+        "drafting",
         "grounding",
         "verifying",
         "writing",

@@ -63,7 +63,7 @@ class TransformersWriter:
         Where the lattice leaves no choice there is nothing to write, and no candidate.
         """
         results: list[tuple[Candidate, ...]] = [()] * len(requests)
-        open_ = [i for i, request in enumerate(requests) if request.lattice.has_choice]
+        open_ = [i for i, request in enumerate(requests) if request.has_choice]
         prompts = {i: self._chat(requests[i]) for i in open_}
         # Similar lengths share a batch, so that little of it is padding.
         order = sorted(open_, key=lambda i: (len(prompts[i]), i))

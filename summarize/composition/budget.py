@@ -37,14 +37,21 @@ def fit_budget(
     for index, statement in enumerate(statements):
         if not _is_introduced(statement, statements, chosen):
             continue
-        said = _stems_of(chosen.values())
-        for wording in sorted(statement.wordings, key=lambda w: -_worth(w, weights, said)):
+        for wording in _by_worth(statement, weights, _stems_of(chosen.values())):
             length = count_words(wording.text)
             if length <= room and not _repeats(wording, chosen.values()):
                 chosen[index] = wording
                 room -= length
                 break
     return chosen
+
+
+def _by_worth(
+    statement: Statement, weights: Mapping[str, float], said: Set[str]
+) -> Sequence[BriefSentence]:
+    if statement.in_own_words:
+        return statement.wordings
+    return sorted(statement.wordings, key=lambda wording: -_worth(wording, weights, said))
 
 
 def _is_introduced(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from summarize.language.edits import Sources, find_edits
 from summarize.language.self_contained import tidy
+from summarize.language.text import count_words
 from summarize.language.trees import Tree, plant
 from summarize.types import (
     Cluster,
@@ -92,3 +93,10 @@ def make_request(sources: Sources) -> WritingRequest:
     heard = {n for edits in chains for at in edits for edit in at for n in edit.sources}
     texts = tuple(tree.text for n, tree in enumerate(sources.all) if n in heard)
     return WritingRequest(texts, lattice_of(chains))
+
+
+def make_free_request(material: Material) -> WritingRequest:
+    """Return the request for a model that no lattice can hold: say the cluster in a sentence."""
+    return WritingRequest(
+        tuple(dict.fromkeys(material.texts)), max_words=count_words(material.text)
+    )

@@ -1,0 +1,180 @@
+"""A summarization model of the encoder–decoder kind: BART, PEGASUS, T5, LED, PRIMERA."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, cast
+
+import torch
+from transformers import (
+    AutoModelForSeq2SeqLM,
+    AutoTokenizer,
+    LogitsProcessor,
+    LogitsProcessorList,
+)
+
+from summarize.backends.free_writing import max_new_tokens, plain_answer, report_cut, share_room
+from summarize.backends.precision import fast_float
+from summarize.language.lexicon import FUNCTION_WORDS
+from summarize.types import Candidate, WritingRequest
+
+_MARKS = ". , ; : ' \" ’ “ ” ( ) - – — $ £ € % & 's ’s n't"
+
+
+class EncoderDecoderWriter:
+    """An `AbstractiveModel` over any encoder–decoder that transformers loads.
+
+    It has no prompt: it reads the sources, with a separator between them, and writes
+    a summary, of their words and function words alone.
+    """
+
+    def __init__(
+        self,
+        folder: Path | str,
+        *,
+        max_input_tokens: int,
+        batch_size: int,
+        num_beams: int,
+        separator: str = " ",
+        prefix: str = "",
+        global_attention: bool = False,
+        source_limited: bool = True,
+    ) -> None:
+        """Load the model in ``folder`` (config, tokenizer, safetensors).
+
+        Args:
+            folder: where the model is.
+            max_input_tokens: the model's context.
+            batch_size: requests written together.
+            num_beams: candidates per request.
+            separator: what stands between two sources; a special token such as
+                "<doc-sep>", or text.
+            prefix: what stands before the first source ("summarize: ").
+            global_attention: whether the first token and the separators see all others
+                (LED, PRIMERA).
+            source_limited: whether only words of the sources and function words can be
+                written.
+        """
+        self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+        model: Any = AutoModelForSeq2SeqLM.from_pretrained(
+            folder, local_files_only=True, use_safetensors=True, dtype=fast_float()
+        )
+        self._model = model.eval()
+        self._max_input_tokens = max_input_tokens
+        self._batch_size = batch_size
+        self._num_beams = num_beams
+        self._separator = self._encode(separator)
+        self._prefix = self._encode(prefix)
+        self._opening, self._closing = self._special_tokens()
+        self._global_attention = global_attention
+        self._common = self._common_tokens() if source_limited else None
+
+    def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
+        """Return the candidates of each request, in order, likeliest first."""
+        results: list[tuple[Candidate, ...]] = [()] * len(requests)
+        inputs = [self._input(request) for request in requests]
+        # Similar lengths share a batch, so that little of it is padding.
+        order = sorted(range(len(requests)), key=lambda i: (len(inputs[i]), i))
+        for start in range(0, len(order), self._batch_size):
+            batch = order[start : start + self._batch_size]
+            written = self._write([inputs[i] for i in batch], [requests[i] for i in batch])
+            for i, candidates in zip(batch, written, strict=True):
+                results[i] = candidates
+        return results
+
+    def _input(self, request: WritingRequest) -> list[int]:
+        """The token ids of the sources; each is cut by the same right if they are too long."""
+        sources = [self._encode(text) for text in request.sources]
+        opening = [*self._opening, *self._prefix]
+        separators = len(self._separator) * (len(sources) - 1)
+        between = len(opening) + separators + len(self._closing)
+        room = self._max_input_tokens - between
+        lengths = [len(ids) for ids in sources]
+        shares = share_room(lengths, room)
+        if sum(lengths) > room:
+            report_cut(sum(lengths) + between, self._max_input_tokens)
+        ids = opening
+        for number, (source, share) in enumerate(zip(sources, shares, strict=True)):
+            ids += (self._separator if number else []) + source[:share]
+        return [*ids, *self._closing]
+
+    def _special_tokens(self) -> tuple[list[int], list[int]]:
+        """What the tokenizer puts before and after a text ("<s>", "</s>")."""
+        bare = self._encode("a")
+        ids: list[int] = self._tokenizer.encode("a", add_special_tokens=True)
+        at = next(i for i in range(len(ids)) if ids[i : i + len(bare)] == bare)
+        return ids[:at], ids[at + len(bare) :]
+
+    def _encode(self, text: str) -> list[int]:
+        ids: list[int] = self._tokenizer.encode(text, add_special_tokens=False)
+        return ids
+
+    def _common_tokens(self) -> frozenset[int]:
+        """The tokens of function words and marks, as they stand within and at the start."""
+        words = [*FUNCTION_WORDS, *_MARKS.split()]
+        forms = [form for word in words for form in (word, " " + word, word.capitalize())]
+        return frozenset(token for form in forms for token in self._encode(form))
+
+    @torch.inference_mode()
+    def _write(
+        self, inputs: list[list[int]], requests: Sequence[WritingRequest]
+    ) -> list[tuple[Candidate, ...]]:
+        batch = self._tokenizer.pad({"input_ids": inputs}, padding=True, return_tensors="pt")
+        beams = self._num_beams
+        limits = LogitsProcessorList()
+        if self._common is not None:
+            rows = [sorted({*ids, *self._common} | self._end_tokens()) for ids in inputs]
+            limits.append(SourceTokensLogitsProcessor([r for r in rows for _ in range(beams)]))
+        output: Any = self._model.generate(
+            input_ids=batch["input_ids"],
+            attention_mask=batch["attention_mask"],
+            **self._attention(batch["input_ids"]),
+            do_sample=False,
+            num_beams=beams,
+            num_return_sequences=beams,
+            min_length=0,
+            max_new_tokens=max(max_new_tokens(request.max_words) for request in requests),
+            no_repeat_ngram_size=3,
+            logits_processor=limits,
+            return_dict_in_generate=True,
+            output_scores=True,
+        )
+        texts = self._tokenizer.batch_decode(output.sequences, skip_special_tokens=True)
+        scores = output.sequences_scores.tolist() if beams > 1 else [0.0] * len(texts)
+        found = [Candidate(plain_answer(t), s) for t, s in zip(texts, scores, strict=True)]
+        return [tuple(found[i : i + beams]) for i in range(0, len(found), beams)]
+
+    def _end_tokens(self) -> set[int]:
+        special = {self._model.config.eos_token_id, self._model.config.decoder_start_token_id}
+        forced = self._model.generation_config.forced_bos_token_id
+        return {token for token in (*special, forced) if isinstance(token, int)}
+
+    def _attention(self, ids: torch.Tensor) -> dict[str, torch.Tensor]:
+        """Which tokens see all others: the first one, and those of the separators."""
+        if not self._global_attention:
+            return {}
+        mask = torch.zeros_like(ids)
+        mask[:, 0] = 1
+        if self._separator:
+            mask[torch.isin(ids, torch.tensor(self._separator))] = 1
+        return {"global_attention_mask": mask}
+
+
+class SourceTokensLogitsProcessor(LogitsProcessor):  # type: ignore[misc,unused-ignore]
+    """Gives probability 0 to every token that is not among a row's.
+
+    A model limited to its sources invents less: King et al., "Don't Say What You Don't
+    Know" (PINOCCHIO), 2022. What it puts together of their words is still to be checked.
+    """
+
+    def __init__(self, allowed: Sequence[Sequence[int]]) -> None:
+        """Limit row i of the scores to the token ids ``allowed[i]``."""
+        self._allowed = [torch.tensor(ids) for ids in allowed]
+
+    def __call__(self, input_ids: torch.LongTensor, scores: torch.FloatTensor) -> torch.FloatTensor:
+        """Return ``scores`` (batch, vocabulary) with the forbidden at minus infinity."""
+        limited = torch.full_like(scores, float("-inf"))
+        for row, ids in enumerate(self._allowed):
+            limited[row, ids] = scores[row, ids]
+        return cast(torch.FloatTensor, limited)

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+import torch
+from tiny_seq2seq import ARCHITECTURES, save_tiny_seq2seq
+
+from summarize.backends.encoder_decoder_writer import EncoderDecoderWriter
+from summarize.types import WritingRequest
+
+TALKS = "The two ministers spoke for an hour on Thursday."
+VISIT = "The envoy went home."
+
+
+@pytest.fixture(scope="module", params=ARCHITECTURES)
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save_tiny_seq2seq(tmp_path_factory.mktemp(request.param), request.param)
+
+
+@pytest.fixture(scope="module")
+def led(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save_tiny_seq2seq(tmp_path_factory.mktemp("primera"), "led")
+
+
+def load(folder: Path, **options: object) -> EncoderDecoderWriter:
+    given = {"max_input_tokens": 256, "batch_size": 4, "num_beams": 2, "separator": "<doc-sep>"}
+    return EncoderDecoderWriter(folder, **{**given, **options})  # type: ignore[arg-type]
+
+
+def asked(*sources: str) -> WritingRequest:
+    return WritingRequest(sources, max_words=6)
+
+
+def test_a_batch_writes_what_each_request_alone_would(folder: Path) -> None:
+    requests = [asked(TALKS, VISIT), asked(VISIT), asked(TALKS)]
+    together = load(folder).generate(requests)
+    alone = [load(folder).generate([request])[0] for request in requests]
+    assert [[c.text for c in each] for each in together] == [
+        [c.text for c in each] for each in alone
+    ]
+
+
+def test_candidates_come_likeliest_first(folder: Path) -> None:
+    (candidates,) = load(folder).generate([asked(TALKS)])
+    scores = [candidate.log_likelihood for candidate in candidates]
+    assert len(scores) == 2
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_only_tokens_of_the_sources_and_function_words_are_written(folder: Path) -> None:
+    (candidates,) = load(folder).generate([asked("Zzz")])
+    assert all(candidate.text for candidate in candidates)
+    assert not set("0123456789XQJ") & set("".join(candidate.text for candidate in candidates))
+
+
+def test_sources_too_long_are_cut_by_the_same_right_and_that_is_said(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING, logger="summarize"):
+        load(folder, max_input_tokens=64).generate([asked(TALKS, VISIT * 9)])
+    assert "was cut to the 64" in caplog.text
+
+
+def test_separators_and_the_first_token_see_all_others(led: Path) -> None:
+    writer = load(led, global_attention=True)
+    ids = torch.tensor([writer._input(asked("ab", "cd", "ef"))])
+    mask = writer._attention(ids)["global_attention_mask"][0].tolist()
+    separator = writer._tokenizer.convert_tokens_to_ids("<doc-sep>")
+    assert mask == [int(n == 0 or token == separator) for n, token in enumerate(ids[0].tolist())]
+    assert sum(mask) == 3
+    assert writer.generate([asked(TALKS, VISIT)])[0]
+
+
+def test_no_requests_give_no_candidates(led: Path) -> None:
+    assert load(led).generate([]) == []

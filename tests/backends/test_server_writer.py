@@ -1,0 +1,191 @@
+"""Against a real HTTP server on loopback that answers as it is told to."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from summarize.backends.server_writer import ServerWriter
+from summarize.errors import ModelError
+from summarize.types import WritingRequest
+
+ASKED = WritingRequest(("The bridge was closed.", "Floods closed it."), max_words=8)
+DRAFT = WritingRequest(("One report.", "Another."), max_words=90, whole=True)
+
+
+def answer(text: object) -> tuple[int, dict[str, str], bytes]:
+    body = {"choices": [{"message": {"content": text}, "finish_reason": "stop"}]}
+    return 200, {}, json.dumps(body).encode()
+
+
+def status(code: int, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    return code, headers, b"{}"
+
+
+class Script:
+    """Answers in order, the last one again and again; keeps what was asked."""
+
+    def __init__(self, *answers: tuple[int, dict[str, str], bytes]) -> None:
+        self.answers = list(answers)
+        self.asked: list[dict[str, Any]] = []
+        self.keys: list[str | None] = []
+
+    def next(self) -> tuple[int, dict[str, str], bytes]:
+        return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+
+
+@contextmanager
+def serving(script: Script) -> Iterator[str]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            length = int(self.headers["content-length"])
+            script.asked.append(json.loads(self.rfile.read(length)))
+            script.keys.append(self.headers.get("authorization"))
+            self._reply(*script.next())
+
+        def do_GET(self) -> None:
+            self._reply(200, {}, b'{"data": [{"id": "first-model"}]}')
+
+        def _reply(self, code: int, headers: dict[str, str], body: bytes) -> None:
+            self.send_response(code)
+            for name, value in {"content-length": str(len(body)), **headers}.items():
+                self.send_header(name.replace("_", "-"), value)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Print nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/v1"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+class Pauses(list[float]):
+    def __call__(self, seconds: float) -> None:
+        self.append(seconds)
+
+
+def writer(url: str, pauses: Pauses | None = None, **options: Any) -> ServerWriter:
+    given = {"model": "m", "prompt": "Say it.", "draft_prompt": "At most {words} words."}
+    sleep = Pauses() if pauses is None else pauses
+    return ServerWriter(url, **{**given, "concurrency": 1, "sleep": sleep, **options})
+
+
+def texts(made: ServerWriter, *requests: WritingRequest) -> list[list[str]]:
+    return [[c.text for c in candidates] for candidates in made.generate(requests)]
+
+
+def test_each_request_gets_its_answer_in_order() -> None:
+    script = Script(answer("One."), answer("Two."))
+    with serving(script) as url:
+        assert texts(writer(url), ASKED, DRAFT) == [["One."], ["Two."]]
+    single, whole = script.asked
+    assert single["messages"][0] == {"role": "system", "content": "Say it."}
+    assert single["messages"][1]["content"] == "The bridge was closed.\n\nFloods closed it."
+    assert whole["messages"][0]["content"] == "At most 90 words."
+    assert (single["temperature"], single["seed"], single["model"]) == (0.0, 0, "m")
+
+
+def test_reasoning_and_preambles_are_no_part_of_the_answer() -> None:
+    told = "<think>Hm. 3 died?</think>Here is the brief:\n\n- **Floods** closed it.\n- It rained."
+    with serving(Script(answer(told))) as url:
+        assert texts(writer(url), ASKED) == [["Floods closed it. It rained."]]
+
+
+@pytest.mark.parametrize("code", [429, 500, 503])
+def test_a_passing_failure_is_tried_again_after_a_growing_pause(code: int) -> None:
+    script, pauses = Script(status(code), status(code), answer("Done.")), Pauses()
+    with serving(script) as url:
+        assert texts(writer(url, pauses), ASKED) == [["Done."]]
+    assert pauses == [1.0, 2.0]
+
+
+def test_the_server_says_how_long_to_wait() -> None:
+    script, pauses = Script(status(429, retry_after="7"), answer("Done.")), Pauses()
+    with serving(script) as url:
+        assert texts(writer(url, pauses), ASKED) == [["Done."]]
+    assert pauses == [7.0]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        status(500),
+        status(400),
+        (200, {}, b"not json"),
+        (200, {}, b'{"choices": []}'),
+        (200, {}, b'{"choices": [{"mess'),
+        answer(None),
+    ],
+)
+def test_what_brings_no_text_leaves_the_request_without_candidates(
+    broken: tuple[int, dict[str, str], bytes],
+) -> None:
+    with serving(Script(broken)) as url:
+        assert texts(writer(url), ASKED) == [[]]
+
+
+def test_unanswered_requests_are_told_and_the_others_kept(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with serving(Script(status(400), answer("Done."))) as url, caplog.at_level(logging.WARNING):
+        assert texts(writer(url), ASKED, ASKED) == [[], ["Done."]]
+    assert "1 of 2 requests unanswered (status 400)" in caplog.text
+
+
+def test_a_server_that_is_down_costs_one_round_of_tries_not_one_a_request() -> None:
+    pauses = Pauses()
+    with serving(Script(answer("x"))) as url:
+        gone = writer(url, pauses)
+    assert texts(gone, *[ASKED] * 5) == [[]] * 5
+    assert len(pauses) == 3
+
+
+def test_a_slow_server_is_not_waited_for() -> None:
+    import time
+
+    class Slow(Script):
+        def next(self) -> tuple[int, dict[str, str], bytes]:
+            time.sleep(0.4)
+            return super().next()
+
+    with serving(Slow(answer("late"))) as url:
+        assert texts(writer(url, timeout=0.1, tries=2), ASKED) == [[]]
+
+
+def test_the_key_comes_from_the_environment_and_is_in_no_log(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("PAPER_KEY", "s3cret")
+    script = Script(status(400))
+    with serving(script) as url, caplog.at_level(logging.DEBUG):
+        texts(writer(url, key_variable="PAPER_KEY"), ASKED)
+    assert script.keys == ["Bearer s3cret"]
+    assert "s3cret" not in caplog.text
+
+
+@pytest.mark.parametrize(("code", "told"), [(401, "refuses the key"), (404, 'is "m" a model')])
+def test_what_no_other_try_can_mend_is_an_error(code: int, told: str) -> None:
+    with serving(Script(status(code))) as url, pytest.raises(ModelError, match=told):
+        texts(writer(url), ASKED)
+
+
+def test_without_a_name_the_first_model_of_the_server_is_asked() -> None:
+    script = Script(answer("Done."))
+    with serving(script) as url:
+        assert texts(writer(url, model=""), ASKED) == [["Done."]]
+    assert script.asked[0]["model"] == "first-model"
