@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import torch
 from transformers import (
     AutoModelForSeq2SeqLM,
     AutoTokenizer,
-    LogitsProcessor,
     LogitsProcessorList,
 )
 
 from summarize.backends.free_writing import max_new_tokens, plain_answer, report_cut, share_room
 from summarize.backends.precision import fast_float
-from summarize.language.lexicon import FUNCTION_WORDS
+from summarize.backends.source_tokens import SourceTokensLogitsProcessor, common_tokens
 from summarize.types import Candidate, WritingRequest
-
-_MARKS = ". , ; : ' \" ’ “ ” ( ) - – — $ £ € % & 's ’s n't"
 
 
 class EncoderDecoderWriter:
@@ -68,7 +65,7 @@ class EncoderDecoderWriter:
         self._prefix = self._encode(prefix)
         self._opening, self._closing = self._special_tokens()
         self._global_attention = global_attention
-        self._common = self._common_tokens() if source_limited else None
+        self._common = common_tokens(self._encode) if source_limited else None
 
     def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
         """Return the candidates of each request, in order, likeliest first."""
@@ -109,12 +106,6 @@ class EncoderDecoderWriter:
     def _encode(self, text: str) -> list[int]:
         ids: list[int] = self._tokenizer.encode(text, add_special_tokens=False)
         return ids
-
-    def _common_tokens(self) -> frozenset[int]:
-        """The tokens of function words and marks, as they stand within and at the start."""
-        words = [*FUNCTION_WORDS, *_MARKS.split()]
-        forms = [form for word in words for form in (word, " " + word, word.capitalize())]
-        return frozenset(token for form in forms for token in self._encode(form))
 
     @torch.inference_mode()
     def _write(
@@ -159,22 +150,3 @@ class EncoderDecoderWriter:
         if self._separator:
             mask[torch.isin(ids, torch.tensor(self._separator))] = 1
         return {"global_attention_mask": mask}
-
-
-class SourceTokensLogitsProcessor(LogitsProcessor):  # type: ignore[misc,unused-ignore]
-    """Gives probability 0 to every token that is not among a row's.
-
-    A model limited to its sources invents less: King et al., "Don't Say What You Don't
-    Know" (PINOCCHIO), 2022. What it puts together of their words is still to be checked.
-    """
-
-    def __init__(self, allowed: Sequence[Sequence[int]]) -> None:
-        """Limit row i of the scores to the token ids ``allowed[i]``."""
-        self._allowed = [torch.tensor(ids) for ids in allowed]
-
-    def __call__(self, input_ids: torch.LongTensor, scores: torch.FloatTensor) -> torch.FloatTensor:
-        """Return ``scores`` (batch, vocabulary) with the forbidden at minus infinity."""
-        limited = torch.full_like(scores, float("-inf"))
-        for row, ids in enumerate(self._allowed):
-            limited[row, ids] = scores[row, ids]
-        return cast(torch.FloatTensor, limited)

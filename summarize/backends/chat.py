@@ -1,0 +1,130 @@
+"""A causal chat model that writes in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import torch
+from transformers import LogitsProcessorList
+
+from summarize.backends.free_writing import max_new_tokens, plain_answer, report_cut, share_room
+from summarize.backends.source_tokens import SourceTokensLogitsProcessor, common_tokens
+from summarize.types import Candidate, WritingRequest
+
+_REPEATED_TOKENS = 6
+"""So many tokens in a row are not written twice: a small model would go round in circles."""
+
+
+class FreeChat:
+    """Writes one answer a request, greedily, of the sources' words and function words alone."""
+
+    def __init__(
+        self,
+        model: Any,
+        tokenizer: Any,
+        *,
+        prompts: Mapping[bool, str],
+        max_input_tokens: int,
+        batch_size: int,
+        source_limited: bool = True,
+    ) -> None:
+        """Write with ``model``, which is loaded already.
+
+        Args:
+            model: a causal language model.
+            tokenizer: its tokenizer, with a chat template.
+            prompts: the system message for one sentence (False) and for a whole brief
+                (True), in which "{words}" stands for the most words wanted.
+            max_input_tokens: the model's context, for what it reads and writes.
+            batch_size: requests written together.
+            source_limited: whether only words of the sources and function words can be
+                written.
+        """
+        self._model = model
+        self._tokenizer = tokenizer
+        self._prompts = prompts
+        self._max_input_tokens = max_input_tokens
+        self._batch_size = batch_size
+        self._common = common_tokens(self._encode) if source_limited else None
+
+    def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
+        """Return the one candidate of each request, in order."""
+        results: list[tuple[Candidate, ...]] = [()] * len(requests)
+        prompts = [self._chat(request) for request in requests]
+        order = sorted(range(len(requests)), key=lambda i: (len(prompts[i]), i))
+        for start in range(0, len(order), self._batch_size):
+            batch = order[start : start + self._batch_size]
+            written = self._write([prompts[i] for i in batch], [requests[i] for i in batch])
+            for i, text in zip(batch, written, strict=True):
+                results[i] = (Candidate(text, 0.0),)
+        return results
+
+    def _chat(self, request: WritingRequest) -> list[int]:
+        """The token ids of the chat; sources too long are cut, each by the same right."""
+        system = self._prompts[request.whole].replace("{words}", str(request.max_words))
+        messages = [{"role": "system", "content": system}, {"role": "user", "content": "\0"}]
+        template = self._tokenizer.apply_chat_template(
+            messages,
+            tokenize=False,
+            add_generation_prompt=True,
+            enable_thinking=False,  # templates that do not know it pass over it
+        )
+        before, after = (
+            self._tokenizer.encode(part, add_special_tokens=False) for part in template.split("\0")
+        )
+        sources = [self._encode(text) for text in request.sources]
+        between = self._encode("\n\n")
+        fixed = len(before) + len(after) + len(between) * (len(sources) - 1)
+        room = self._max_input_tokens - fixed - max_new_tokens(request.max_words)
+        lengths = [len(ids) for ids in sources]
+        if sum(lengths) > room:
+            report_cut(sum(lengths) + fixed, self._max_input_tokens)
+        ids = list(before)
+        for number, (source, share) in enumerate(
+            zip(sources, share_room(lengths, room), strict=True)
+        ):
+            ids += (between if number else []) + source[:share]
+        return ids + after
+
+    def _encode(self, text: str) -> list[int]:
+        """The ids of an article's words: "<|im_end|>" in them is text, not a command."""
+        ids: list[int] = self._tokenizer.encode(
+            text, add_special_tokens=False, split_special_tokens=True
+        )
+        return ids
+
+    @torch.inference_mode()
+    def _write(self, prompts: list[list[int]], requests: Sequence[WritingRequest]) -> list[str]:
+        self._tokenizer.padding_side = "left"
+        batch = self._tokenizer.pad({"input_ids": prompts}, padding=True, return_tensors="pt")
+        limits = LogitsProcessorList()
+        if self._common is not None:
+            end = {self._tokenizer.eos_token_id}
+            limits.append(
+                SourceTokensLogitsProcessor(
+                    [sorted({*self._source_tokens(r), *self._common, *end}) for r in requests]
+                )
+            )
+        output: Any = self._model.generate(
+            input_ids=batch["input_ids"].to(self._model.device),
+            attention_mask=batch["attention_mask"].to(self._model.device),
+            do_sample=False,
+            num_beams=1,
+            max_new_tokens=max(max_new_tokens(request.max_words) for request in requests),
+            no_repeat_ngram_size=_REPEATED_TOKENS,
+            pad_token_id=self._tokenizer.pad_token_id,
+            logits_processor=limits,
+        )
+        written = output[:, batch["input_ids"].shape[1] :]
+        texts = self._tokenizer.batch_decode(written, skip_special_tokens=True)
+        return [plain_answer(text) for text in texts]
+
+    def _source_tokens(self, request: WritingRequest) -> set[int]:
+        """The tokens of the sources, their first words as they stand within a sentence too."""
+        return {
+            token
+            for text in request.sources
+            for form in (text, " " + text)
+            for token in self._encode(form)
+        }
