@@ -31,7 +31,7 @@ def plain_answer(text: str) -> str:
         re.sub(r"^(?:#{1,6} .*|[-*•] |\d{1,2}[.)] )", "", line.strip())
         for line in text.splitlines()
     )
-    return " ".join(" ".join(lines).replace("**", "").split()).strip('`"” “')
+    return " ".join(" ".join(lines).replace("**", "").split()).strip("`")
 
 
 def share_room(lengths: Sequence[int], room: int) -> list[int]:
