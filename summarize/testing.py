@@ -53,6 +53,8 @@ class PathWriter:
         self.requests.extend(requests)
         return [
             tuple(Candidate(text, -1.0) for text in self._shortest(request.lattice))
+            if request.lattice
+            else ()
             for request in requests
         ]
 

@@ -80,12 +80,13 @@ class FreeChat:
         lengths = [len(ids) for ids in sources]
         if sum(lengths) > room:
             report_cut(sum(lengths) + fixed, self._max_input_tokens)
-        ids = list(before)
+        ids: list[int] = list(before)
         for number, (source, share) in enumerate(
             zip(sources, share_room(lengths, room), strict=True)
         ):
             ids += (between if number else []) + source[:share]
-        return ids + after
+        ids += after
+        return ids
 
     def _encode(self, text: str) -> list[int]:
         """The ids of an article's words: "<|im_end|>" in them is text, not a command."""

@@ -39,14 +39,15 @@ def load(folder: Path, architecture: str, **options: Any) -> FreeChat:
         eos_token_id=tokenizer.eos_token_id,
         pad_token_id=tokenizer.eos_token_id,
     )
-    AutoModelForCausalLM.from_config(config).save_pretrained(folder)
+    made: Any = AutoModelForCausalLM
+    made.from_config(config).save_pretrained(folder)
     given = {
         "prompts": {False: "Say it.", True: "A brief of {words} words."},
         "max_input_tokens": 1024,
         "batch_size": 4,
     }
     return FreeChat(
-        AutoModelForCausalLM.from_pretrained(folder, use_safetensors=True).eval(),
+        made.from_pretrained(folder, use_safetensors=True).eval(),
         AutoTokenizer.from_pretrained(folder),
         **{**given, **options},
     )

@@ -76,6 +76,7 @@ def test_whatever_the_model_every_candidate_is_a_path_of_its_lattice(writer_fold
         requests, load_writer(writer_folder).generate(requests), strict=True
     ):
         assert candidates
+        assert asked.lattice
         assert {c.text for c in candidates} <= set(lattice_texts(asked.lattice))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import torch
 from tiny_models import byte_tokenizer
@@ -19,7 +20,7 @@ from transformers import (
 )
 
 ARCHITECTURES = ("bart", "pegasus", "t5", "led")
-_DIMENSIONS = {
+_DIMENSIONS: dict[str, Any] = {
     "d_model": 16,
     "encoder_layers": 1,
     "decoder_layers": 1,
@@ -41,7 +42,7 @@ def save_tiny_seq2seq(folder: Path, architecture: str) -> Path:
     )
     tokenizer.save_pretrained(folder)
     torch.manual_seed(0)
-    common = {
+    common: dict[str, Any] = {
         "vocab_size": len(tokenizer),
         "bos_token_id": start,
         "eos_token_id": end,
