@@ -284,11 +284,6 @@ class WritingRequest:
     max_words: int = 60
     whole: bool = False
 
-    @property
-    def has_choice(self) -> bool:
-        """Whether there is anything to be written."""
-        return self.lattice is None or self.lattice.has_choice
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriterProfile:
