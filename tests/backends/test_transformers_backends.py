@@ -118,6 +118,7 @@ def test_a_lattice_too_large_for_one_pass_is_read_in_parts(
     writer_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = request(VISIT, TALKS)
+    assert asked.lattice
     texts = set(lattice_texts(asked.lattice))
     writer = load_writer(writer_folder, num_beams=len(texts))
     (whole,) = writer.generate([asked])
