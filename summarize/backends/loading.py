@@ -75,6 +75,6 @@ def load_writer(card: ModelCard, *, progress: Progress = _ignore) -> Abstractive
         folder,
         prompt=card.prompts[0].text,
         max_input_tokens=card.max_input_tokens,
-        batch_size=card.generation.batch_size,
+        batch_tokens=card.generation.batch_tokens,
         num_beams=card.generation.num_beams,
     )

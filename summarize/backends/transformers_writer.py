@@ -1,30 +1,42 @@
-"""A causal chat model that writes along word lattices, many at a time."""
+"""A causal chat model that chooses between the texts of word lattices."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import torch
-from transformers import (
-    AutoModelForCausalLM,
-    AutoTokenizer,
-    DynamicCache,
-    LogitsProcessorList,
-)
+from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from summarize.backends.precision import fast_float
-from summarize.backends.source_limited import LatticeGrammar, LatticeLogitsProcessor
+from summarize.backends.source_limited import LatticeGrammar
+from summarize.backends.token_trie import TokenTrie, grow_trie
+from summarize.backends.trie_scoring import TrieScorer, TrieScores
 from summarize.types import Candidate, WritingRequest
 
-_IMPOSSIBLE = -1e4
-"""Log-likelihood per token of beams that left the lattice, and of beams without a path."""
+_MAX_NODES = 1024
+"""Tokens of texts that are read in one pass: of a lattice with more, a part at a time."""
+
+
+@dataclass(slots=True)
+class _Search:
+    """The search of one lattice: its likely beginnings, and the texts found so far."""
+
+    prompt: list[int]
+    grammar: LatticeGrammar
+    beginnings: list[tuple[int, ...]] = field(default_factory=lambda: [()])
+    found: dict[str, float] = field(default_factory=dict)
 
 
 class TransformersWriter:
-    """An `AbstractiveModel` over any causal chat model that transformers loads."""
+    """An `AbstractiveModel` over any causal chat model that transformers loads.
+
+    A lattice of up to 1,024 tokens is read whole, and the candidates are its likeliest
+    texts. Of a larger one the model reads so much, keeps the likeliest beginnings, reads
+    on from there, and so forth: a beam search that looks ahead.
+    """
 
     def __init__(
         self,
@@ -32,7 +44,7 @@ class TransformersWriter:
         *,
         prompt: str,
         max_input_tokens: int,
-        batch_size: int,
+        batch_tokens: int,
         num_beams: int,
     ) -> None:
         """Load the model in ``folder`` (config, tokenizer, safetensors).
@@ -41,58 +53,94 @@ class TransformersWriter:
             folder: where the model is.
             prompt: the system message; the sources are the user's.
             max_input_tokens: the model's context.
-            batch_size: requests written together; each takes ``num_beams`` rows.
-            num_beams: candidates per request.
+            batch_tokens: tokens read together, of any number of requests.
+            num_beams: candidates per request, and beginnings kept of a large lattice.
         """
-        self._tokenizer = AutoTokenizer.from_pretrained(
-            folder, local_files_only=True, padding_side="left"
-        )
+        self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+        # Eager attention takes a mask with every model; on texts this short it is not slower.
         model: Any = AutoModelForCausalLM.from_pretrained(
-            folder, local_files_only=True, use_safetensors=True, dtype=fast_float()
+            folder,
+            local_files_only=True,
+            use_safetensors=True,
+            dtype=fast_float(),
+            attn_implementation="eager",
         )
         self._model = model.eval()
-        self._prompt = prompt
         self._max_input_tokens = max_input_tokens
-        self._batch_size = batch_size
         self._num_beams = num_beams
         self._tokenize = cache(self._encode)
+        self._before, self._after = self._chat_around(prompt)
+        self._scorer = TrieScorer(
+            self._model,
+            opening=self._before,
+            end_token=self._tokenizer.eos_token_id,
+            batch_tokens=batch_tokens,
+        )
 
     def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
         """Return the candidates of each request, in order, likeliest first.
 
         Where the lattice leaves no choice there is nothing to write, and no candidate.
+        What a request gets does not depend on the others.
         """
-        results: list[tuple[Candidate, ...]] = [()] * len(requests)
-        open_ = [i for i, request in enumerate(requests) if request.lattice.has_choice]
-        prompts = {i: self._chat(requests[i]) for i in open_}
-        # Similar lengths share a batch, so that little of it is padding.
-        order = sorted(open_, key=lambda i: (len(prompts[i]), i))
-        for start in range(0, len(order), self._batch_size):
-            batch = order[start : start + self._batch_size]
-            written = self._generate_batch(
-                [prompts[i] for i in batch], [self._grammar(requests[i]) for i in batch]
+        searches = {
+            i: _Search(
+                self._after_opening(request),
+                LatticeGrammar(request.lattice, tokenize=self._tokenize),
             )
-            for i, candidates in zip(batch, written, strict=True):
-                results[i] = candidates
-        return results
+            for i, request in enumerate(requests)
+            if request.lattice.has_choice
+        }
+        unfinished = list(searches.values())
+        while unfinished:
+            tries = [self._grow(search) for search in unfinished]
+            prompts = [search.prompt[:-1] for search in unfinished]
+            scored = self._scorer.score(list(zip(prompts, tries, strict=True)))
+            for search, trie, scores in zip(unfinished, tries, scored, strict=True):
+                self._go_on(search, trie, scores)
+            unfinished = [search for search in unfinished if search.beginnings]
+        return [
+            self._candidates(searches[i]) if i in searches else () for i in range(len(requests))
+        ]
 
-    def _grammar(self, request: WritingRequest) -> LatticeGrammar:
-        return LatticeGrammar(
-            request.lattice, tokenize=self._tokenize, end_token=self._tokenizer.eos_token_id
+    def _grow(self, search: _Search) -> TokenTrie:
+        return grow_trie(
+            search.grammar,
+            search.beginnings,
+            root_token=search.prompt[-1],
+            max_nodes=_MAX_NODES,
         )
 
-    def _chat(self, request: WritingRequest) -> list[int]:
-        """The token ids of the request's chat, its sources cut to what the model can read."""
-        messages = [
-            {"role": "system", "content": self._prompt},
-            {"role": "user", "content": "\0"},
-        ]
+    def _go_on(self, search: _Search, trie: TokenTrie, scores: TrieScores) -> None:
+        """Note the texts that end in ``trie``, and from which beginnings to read on."""
+        for node in trie.ends:
+            text = self._decode(trie.beginning(node))
+            likelihood = float(scores.texts[node])
+            # Labels are tokenized one by one, so two paths can have the same text.
+            search.found[text] = max(likelihood, search.found.get(text, likelihood))
+        likeliest = sorted(trie.open, key=lambda node: -scores.beginnings[node])
+        search.beginnings = [trie.beginning(node) for node in likeliest[: self._num_beams]]
+
+    def _candidates(self, search: _Search) -> tuple[Candidate, ...]:
+        found = [Candidate(text, likelihood) for text, likelihood in search.found.items()]
+        found.sort(key=lambda candidate: (-candidate.log_likelihood, candidate.text))
+        return tuple(found[: self._num_beams])
+
+    def _chat_around(self, prompt: str) -> tuple[list[int], list[int]]:
+        """The token ids of a chat before and after the sources."""
+        messages = [{"role": "system", "content": prompt}, {"role": "user", "content": "\0"}]
         template: Any = self._tokenizer.apply_chat_template(
             messages, tokenize=False, add_generation_prompt=True
         )
-        before, after = (self._encode_marked(part) for part in template.split("\0"))
-        room = self._max_input_tokens // 2 - len(before) - len(after)
-        return [*before, *self._encode(" ".join(request.sources))[:room], *after]
+        before, after = (
+            self._tokenizer.encode(part, add_special_tokens=False) for part in template.split("\0")
+        )
+        return before, after
+
+    def _after_opening(self, request: WritingRequest) -> list[int]:
+        """The ids of the request's chat from the sources on, which are cut to what can be read."""
+        room = self._max_input_tokens // 2 - len(self._before) - len(self._after)
+        return [*self._encode(" ".join(request.sources))[:room], *self._after]
 
     def _encode(self, text: str) -> list[int]:
         """The ids of an article's words: "<|im_end|>" in them is text, not a command."""
@@ -101,52 +149,6 @@ class TransformersWriter:
         )
         return ids
 
-    def _encode_marked(self, text: str) -> list[int]:
-        ids: list[int] = self._tokenizer.encode(text, add_special_tokens=False)
-        return ids
-
-    @torch.inference_mode()
-    def _generate_batch(
-        self, prompts: list[list[int]], grammars: list[LatticeGrammar]
-    ) -> list[tuple[Candidate, ...]]:
-        inputs = self._tokenizer.pad({"input_ids": prompts}, padding=True, return_tensors="pt")
-        length = inputs["input_ids"].shape[1]
-        beams = self._num_beams
-        rows = [grammar for grammar in grammars for _ in range(beams)]
-        output: Any = self._model.generate(
-            **inputs,
-            past_key_values=self._read(inputs["input_ids"], inputs["attention_mask"]),
-            do_sample=False,
-            num_beams=beams,
-            num_return_sequences=beams,
-            max_new_tokens=max(grammar.max_tokens for grammar in grammars),
-            logits_processor=LogitsProcessorList(
-                [LatticeLogitsProcessor(rows, prompt_length=length)]
-            ),
-            return_dict_in_generate=True,
-            output_scores=True,
-        )
-        texts = self._tokenizer.batch_decode(output.sequences[:, length:], skip_special_tokens=True)
-        scores = output.sequences_scores.tolist()
-        candidates = [Candidate(text, score) for text, score in zip(texts, scores, strict=True)]
-        return [
-            tuple(c for c in candidates[i : i + beams] if c.log_likelihood > _IMPOSSIBLE)
-            for i in range(0, len(candidates), beams)
-        ]
-
-    def _read(self, ids: torch.Tensor, mask: torch.Tensor) -> DynamicCache:
-        """The keys and values of all but the last token of each prompt, for every beam.
-
-        Left to itself, `generate` would read each prompt once a beam.
-        """
-        cache = DynamicCache(config=self._model.config)
-        places = (mask.cumsum(dim=1) - 1).clamp(min=0)
-        self._model.model(
-            input_ids=ids[:, :-1],
-            attention_mask=mask[:, :-1],
-            position_ids=places[:, :-1],
-            past_key_values=cache,
-            use_cache=True,
-        )
-        cache.batch_repeat_interleave(self._num_beams)
-        return cache
+    def _decode(self, tokens: Sequence[int]) -> str:
+        text: Any = self._tokenizer.decode(list(tokens), skip_special_tokens=True)
+        return str(text)

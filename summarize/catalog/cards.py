@@ -69,9 +69,9 @@ class Embedding:
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """How a writer writes unless a request says otherwise."""
+    """How a writer writes: tokens read at a time, and candidates per request."""
 
-    batch_size: int
+    batch_tokens: int
     num_beams: int
 
 
@@ -250,7 +250,7 @@ def _embedding(table: Table) -> Embedding:
 
 def _generation(table: Table) -> Generation:
     generation = Generation(
-        batch_size=table.count("batch_size"),
+        batch_tokens=table.count("batch_tokens"),
         num_beams=table.count("num_beams"),
     )
     table.refuse_unknown_keys()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from math import fsum
 
 from summarize.language.lexicon import FUNCTION_WORDS
 from summarize.language.text import content_stems, count_words, names, words
@@ -61,7 +62,8 @@ def _is_introduced(
 def _worth(wording: BriefSentence, weights: Mapping[str, float], said: Set[str]) -> float:
     """What a wording adds to what is said already, for its length."""
     new = set(content_stems(wording.text)) - said
-    content = sum(weights.get(stem, 0.0) for stem in new)
+    # Not `sum`, which rounds by the order of the set: the same words must be worth the same.
+    content = fsum(weights.get(stem, 0.0) for stem in new)
     return float(content / count_words(wording.text) ** _LENGTH_POWER)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 
 import numpy as np
 
@@ -85,13 +85,14 @@ def find_spans(text: str, vector: Embeddings, sources: Sources) -> tuple[int, ..
     if not sources.sentences:
         return ()
     own = content_keys(text)
-    total = sum(map(sources.weight, own)) or 1.0
+    # `fsum` rounds alike in whatever order a set has its members.
+    total = fsum(map(sources.weight, own)) or 1.0
     cosines = sources.vectors @ vector
     left = set(own)
     chosen: list[int] = []
     while len(chosen) < MAX_SPANS:
         share = _COSINE_WEIGHT if not chosen else _FURTHER_COSINE_WEIGHT
-        gains = [sum(map(sources.weight, left & keys)) / total for keys in sources.keys]
+        gains = [fsum(map(sources.weight, left & keys)) / total for keys in sources.keys]
         # Sentences beside one that is cited often tell who "he" is there.
         order = sorted(
             (i for i in range(len(gains)) if i not in chosen),

@@ -7,11 +7,16 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from summarize.backends.source_limited import LatticeGrammar
+from summarize.backends.token_trie import TokenTrie, grow_trie
 from summarize.testing import sources_of
 from summarize.types import WordLattice
 from summarize.writing import build_lattice
 
-END = 0
+NEWS = (
+    "After the rain stopped, Ann Lee, a nurse, left for Boston, taking her dog along.",
+    "Boston, where the storm had closed both airports, was quiet.",
+)
+ENOUGH = 10_000
 Tokenize = Callable[[str], Sequence[int]]
 
 
@@ -51,22 +56,12 @@ def paths(lattice: WordLattice) -> set[str]:
     return texts
 
 
-def grammar_of(text: str) -> LatticeGrammar:
-    return LatticeGrammar(build_lattice(sources_of(text)), tokenize=characters, end_token=END)
+def trie_of(lattice: WordLattice, tokenize: Tokenize = characters) -> TokenTrie:
+    return grow_trie(LatticeGrammar(lattice, tokenize=tokenize), max_nodes=ENOUGH)
 
 
-def accepted(grammar: LatticeGrammar) -> set[tuple[int, ...]]:
-    """Every token sequence that the grammar lets end, by brute force."""
-    found = set()
-    unfinished: list[tuple[int, ...]] = [()]
-    while unfinished:
-        tokens = unfinished.pop()
-        for token in grammar.allowed_next(tokens):
-            if token == END:
-                found.add(tokens)
-            else:
-                unfinished.append((*tokens, token))
-    return found
+def texts_of(trie: TokenTrie) -> set[str]:
+    return {decode(trie.beginning(node)) for node in trie.ends}
 
 
 def random_lattice(seed: int) -> WordLattice:
@@ -88,73 +83,94 @@ def random_lattice(seed: int) -> WordLattice:
 
 @pytest.mark.parametrize("tokenize", [characters, word_pieces])
 @pytest.mark.parametrize("seed", range(60))
-def test_the_texts_of_the_lattice_are_accepted_and_no_others(seed: int, tokenize: Tokenize) -> None:
+def test_a_trie_has_the_texts_of_its_lattice_and_no_others(seed: int, tokenize: Tokenize) -> None:
     lattice = random_lattice(seed)
-    grammar = LatticeGrammar(lattice, tokenize=tokenize, end_token=END)
-    assert {decode(tokens) for tokens in accepted(grammar)} == paths(lattice)
+    trie = trie_of(lattice, tokenize)
+    assert texts_of(trie) == paths(lattice)
+    assert trie.open == ()
 
 
 @pytest.mark.parametrize("tokenize", [characters, word_pieces])
-def test_a_news_lattice_is_accepted_whole(tokenize: Tokenize) -> None:
-    lattice = build_lattice(
-        sources_of(
-            "After the rain stopped, Ann Lee, a nurse, left for Boston, taking her dog along.",
-            "Boston, where the storm had closed both airports, was quiet.",
-        )
-    )
-    grammar = LatticeGrammar(lattice, tokenize=tokenize, end_token=END)
-    assert {decode(tokens) for tokens in accepted(grammar)} == paths(lattice)
+def test_a_trie_has_the_texts_of_a_news_lattice(tokenize: Tokenize) -> None:
+    lattice = build_lattice(sources_of(*NEWS))
+    assert texts_of(trie_of(lattice, tokenize)) == paths(lattice)
 
 
-@pytest.mark.parametrize("seed", range(60))
-def test_max_tokens_is_the_longest_text_and_its_end(seed: int) -> None:
-    lattice = random_lattice(seed)
-    grammar = LatticeGrammar(lattice, tokenize=characters, end_token=END)
-    assert grammar.max_tokens == max(len(text) for text in paths(lattice)) + 1
-
-
-def test_labels_that_begin_alike_stay_open_until_they_differ() -> None:
-    lattice = WordLattice(((("can", 1), ("cannot", 1)), ((".", 2),), ()))
-    grammar = LatticeGrammar(lattice, tokenize=characters, end_token=END)
-    assert [chr(token) for token in grammar.allowed_next(characters("can"))] == [".", "n"]
+def test_labels_that_begin_alike_share_tokens_until_they_differ() -> None:
+    trie = trie_of(WordLattice(((("can", 1), ("cannot", 1)), ((".", 2),), ())))
+    assert [decode([token]) for token in trie.tokens[1:]] == [
+        "c",
+        "a",
+        "n",
+        ".",
+        "n",
+        "o",
+        "t",
+        ".",
+    ]
+    assert trie.parents == (0, 0, 1, 2, 3, 3, 5, 6, 7)
+    assert trie.ends == (4, 8)
 
 
 def test_a_text_that_can_end_may_also_go_on() -> None:
-    lattice = WordLattice(((("Yes", 1),), (("", 2), (", sir", 2)), ()))
-    grammar = LatticeGrammar(lattice, tokenize=characters, end_token=END)
-    assert grammar.allowed_next(characters("Yes")) == [END, ord(",")]
+    trie = trie_of(WordLattice(((("Yes", 1),), (("", 2), ("!", 2)), ())))
+    assert trie.ends == (3, 4)
+    assert trie.parents == (0, 0, 1, 2, 3)
 
 
-def test_after_the_end_only_the_end_follows() -> None:
-    grammar = grammar_of("It rained.")
-    assert grammar.allowed_next([*characters("It rained."), END]) == [END]
+@pytest.mark.parametrize("seed", range(60))
+def test_a_trie_has_one_node_for_each_beginning_and_parents_come_first(seed: int) -> None:
+    lattice = random_lattice(seed)
+    trie = trie_of(lattice)
+    beginnings = [decode(trie.beginning(node)) for node in range(len(trie.tokens))]
+    assert len(set(beginnings)) == len(beginnings)
+    assert set(beginnings) == {text[:n] for text in paths(lattice) for n in range(len(text) + 1)}
+    assert all(parent < node for node, parent in enumerate(trie.parents) if node)
 
 
-def test_a_text_that_left_the_lattice_can_only_end() -> None:
-    grammar = grammar_of("It rained.")
-    assert grammar.allowed_next(characters("It snowed")) == [END]
+def test_ancestors_are_the_node_itself_and_those_on_the_way_to_it() -> None:
+    trie = trie_of(WordLattice(((("ab", 1), ("c", 1)), ())))
+    assert trie.parents == (0, 0, 0, 1)  # root, a, c, b
+    assert trie.ancestry().astype(int).tolist() == [
+        [1, 0, 0, 0],
+        [1, 1, 0, 0],
+        [1, 0, 1, 0],
+        [1, 1, 0, 1],
+    ]
 
 
-def test_the_order_of_questions_does_not_matter() -> None:
-    lattice = random_lattice(7)
-    grammar = LatticeGrammar(lattice, tokenize=characters, end_token=END)
-    beginnings = [tokens[:n] for tokens in sorted(accepted(grammar)) for n in range(len(tokens))]
-    fresh = LatticeGrammar(lattice, tokenize=characters, end_token=END)
-    for beginning in reversed(beginnings):
-        assert fresh.allowed_next(beginning) == grammar.allowed_next(beginning)
+@pytest.mark.parametrize("max_nodes", [1, 7, 40])
+@pytest.mark.parametrize("seed", range(30))
+def test_parts_of_a_lattice_together_have_all_its_texts(seed: int, max_nodes: int) -> None:
+    lattice = random_lattice(seed)
+    grammar = LatticeGrammar(lattice, tokenize=characters)
+    beginnings: list[tuple[int, ...]] = [()]
+    texts: set[str] = set()
+    while beginnings:
+        trie = grow_trie(grammar, beginnings, max_nodes=max_nodes)
+        texts |= texts_of(trie)
+        longer = [trie.beginning(node) for node in trie.open]
+        assert len({len(beginning) for beginning in longer}) <= 1
+        assert not longer or len(longer[0]) > len(beginnings[0])
+        beginnings = longer
+    assert texts == paths(lattice)
 
 
-def test_a_sentence_of_a_thousand_words_has_a_grammar() -> None:
+def test_a_part_of_a_lattice_is_no_larger_than_its_limit() -> None:
+    grammar = LatticeGrammar(build_lattice(sources_of(*NEWS)), tokenize=characters)
+    trie = grow_trie(grammar, max_nodes=50)
+    assert trie.open
+    assert 40 < len(trie.tokens) - 1 <= 50
+
+
+def test_a_sentence_of_a_thousand_words_is_one_chain() -> None:
     text = "word " * 999 + "word."
-    grammar = grammar_of(text)
-    assert grammar.max_tokens == len(text) + 1
+    trie = trie_of(build_lattice(sources_of(text)))
+    assert trie.parents == (0, *range(len(text)))
 
 
-def test_sixty_words_are_decoded_in_the_time_of_a_blink() -> None:
-    text = " ".join(["Word", *["word"] * 58, "word."])
-    tokens = characters(text)
+def test_the_trie_of_sixty_words_is_made_in_the_time_of_a_blink() -> None:
+    lattice = build_lattice(sources_of(" ".join(["Word", *["word"] * 58, "word."])))
     start = time.perf_counter()
-    grammar = grammar_of(text)
-    for length in range(len(tokens)):
-        grammar.allowed_next(tokens[:length])
+    trie_of(lattice).ancestry()
     assert time.perf_counter() - start < 0.5

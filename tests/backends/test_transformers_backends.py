@@ -28,13 +28,13 @@ def writer_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def load_writer(
-    folder: Path, *, batch_size: int = 4, num_beams: int = 3, max_input_tokens: int = 2048
+    folder: Path, *, batch_tokens: int = 512, num_beams: int = 3, max_input_tokens: int = 2048
 ) -> TransformersWriter:
     return TransformersWriter(
         folder,
         prompt="Say it shortly.",
         max_input_tokens=max_input_tokens,
-        batch_size=batch_size,
+        batch_tokens=batch_tokens,
         num_beams=num_beams,
     )
 
@@ -97,10 +97,38 @@ def test_where_there_is_no_choice_nothing_is_written(writer_folder: Path) -> Non
 
 def test_requests_keep_their_order_whatever_their_length(writer_folder: Path) -> None:
     long, short = request(TALKS, VISIT), request(VISIT)
-    writer = load_writer(writer_folder, batch_size=1)
+    writer = load_writer(writer_folder, batch_tokens=1)
     first = writer.generate([long, short])
     second = writer.generate([short, long])
     assert first == second[::-1]
+
+
+def test_a_request_gets_the_same_candidates_alone_and_in_company(writer_folder: Path) -> None:
+    requests = [request(TALKS, VISIT), request(VISIT), request(TALKS), request(VISIT, TALKS)]
+    writer = load_writer(writer_folder)
+    together = writer.generate(requests)
+    alone = [writer.generate([each])[0] for each in requests]
+    assert [[c.text for c in each] for each in together] == [
+        [c.text for c in each] for each in alone
+    ]
+
+
+def test_a_lattice_too_large_for_one_pass_is_read_in_parts(
+    writer_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = request(VISIT, TALKS)
+    texts = set(lattice_texts(asked.lattice))
+    writer = load_writer(writer_folder, num_beams=len(texts))
+    (whole,) = writer.generate([asked])
+    assert {candidate.text for candidate in whole} == texts
+    monkeypatch.setattr("summarize.backends.transformers_writer._MAX_NODES", 20)
+    (in_parts,) = writer.generate([asked])
+    likelihoods = {candidate.text: candidate.log_likelihood for candidate in whole}
+    assert {candidate.text for candidate in in_parts} == texts
+    for candidate in in_parts:
+        assert candidate.log_likelihood == pytest.approx(likelihoods[candidate.text], abs=0.05)
+    (few,) = load_writer(writer_folder, num_beams=2).generate([asked])
+    assert len(few) == 2
 
 
 def test_the_same_requests_give_the_same_candidates(writer_folder: Path) -> None:

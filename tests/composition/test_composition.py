@@ -43,6 +43,15 @@ def test_a_shorter_wording_makes_room() -> None:
     assert fitted(statement(short, long), max_words=5) == [short]
 
 
+def test_of_wordings_of_the_same_words_the_first_is_taken() -> None:
+    words = "amber birch cedar daisy elder fern grape hazel iris jade".split()
+    weights = {word: 0.1 * place for place, word in enumerate(words, 1)}
+    wordings = [" ".join([*words[n:], *words[:n]]) for n in range(len(words))]
+    for first in wordings:
+        others = [each for each in wordings if each != first]
+        assert fitted(statement(first, *others), max_words=10, **weights) == [first]
+
+
 def test_a_statement_made_already_is_left_out() -> None:
     assert fitted(
         statement("Floods closed the bridge."), statement("The bridge floods closed."), max_words=50
