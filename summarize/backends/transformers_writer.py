@@ -15,7 +15,7 @@ from transformers import (
     LogitsProcessorList,
 )
 
-from summarize.backends.precision import fast_float
+from summarize.backends.precision import device, fast_float
 from summarize.backends.source_limited import LatticeGrammar, LatticeLogitsProcessor
 from summarize.types import Candidate, WritingRequest
 
@@ -50,7 +50,7 @@ class TransformersWriter:
         model: Any = AutoModelForCausalLM.from_pretrained(
             folder, local_files_only=True, use_safetensors=True, dtype=fast_float()
         )
-        self._model = model.eval()
+        self._model = model.eval().to(device())
         self._prompt = prompt
         self._max_input_tokens = max_input_tokens
         self._batch_size = batch_size
@@ -110,6 +110,7 @@ class TransformersWriter:
         self, prompts: list[list[int]], grammars: list[LatticeGrammar]
     ) -> list[tuple[Candidate, ...]]:
         inputs = self._tokenizer.pad({"input_ids": prompts}, padding=True, return_tensors="pt")
+        inputs = inputs.to(self._model.device)
         length = inputs["input_ids"].shape[1]
         beams = self._num_beams
         rows = [grammar for grammar in grammars for _ in range(beams)]

@@ -10,6 +10,7 @@ from summarize.batch.journal import read_events, still_failed
 from summarize.batch.locations import Location, open_location
 from summarize.batch.models import Models
 from summarize.batch.outputs import Outputs
+from summarize.batch.ray_cluster import Cluster
 from summarize.batch.ray_engine import RayEngine
 from summarize.batch.record import FirstFailure
 from summarize.batch.steps import Current, Job, Stale
@@ -17,6 +18,7 @@ from summarize.batch.stories import StoryList, list_stories
 from summarize.batch.tally import Tally
 
 __all__ = [
+    "Cluster",
     "Current",
     "Engine",
     "Failed",

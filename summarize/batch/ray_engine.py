@@ -8,24 +8,21 @@ workers need not see where they come from, nor where briefs go.
 
 from __future__ import annotations
 
-import logging
-import os
 import pickle
-import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from itertools import chain, islice
-from threading import BoundedSemaphore, Event, current_thread, main_thread
+from threading import BoundedSemaphore, Event
 from typing import Any
 
 from summarize import __version__
 from summarize.batch.engines import LoadModels, Made
 from summarize.batch.failures import Failed, one_line
 from summarize.batch.memory import give_back_memory, keep_few_kernels
+from summarize.batch.ray_cluster import Cluster, connected, room_for
 from summarize.batch.shelf import Shelf
 from summarize.batch.steps import Done, Recipe, Stale
 from summarize.batch.work import make_group, plan_story
@@ -38,32 +35,11 @@ _ROWS_A_WORKER = 2
 """One being done and one waiting for it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class RayEngine:
-    """Makes stories on a Ray cluster; implements `Engine`.
+    """Makes stories on a Ray cluster; implements `Engine`."""
 
-    Attributes:
-        address: of the cluster; None for RAY_ADDRESS, or else one of this machine's own.
-        workers: how many; None for as many as the cluster has room for.
-        cores: of each worker, which are also its threads.
-        gpus: of each worker, or the part of one; 0 for none.
-    """
-
-    address: str | None = None
-    workers: int | None = None
-    cores: int = 1
-    gpus: float = 0.0
-
-    def __post_init__(self) -> None:
-        """See whether Ray is there.
-
-        Raises:
-            SummarizeError: It is not installed.
-        """
-        if not (find_spec("ray") and find_spec("pyarrow")):
-            raise SummarizeError(
-                "--engine ray needs Ray; install the extra: pip install 'summarize[ray]'"
-            )
+    cluster: Cluster
 
     def __call__(
         self, stories: Iterator[Stale], recipe: Recipe, load_models: LoadModels, *, most: int
@@ -78,8 +54,8 @@ class RayEngine:
         if first is None:  # no cluster is started for nothing
             return
         groups = _groups(chain([first], stories), recipe.in_flight)
-        with _connected(self) as ray:
-            workers = self.workers or _room(ray, self)
+        with connected(self.cluster) as ray:
+            workers = self.cluster.workers or room_for(ray, self.cluster)
             shelf = ray.remote(num_cpus=0)(Shelf).remote()
             numbers = list(range(-(-most // recipe.in_flight)))
             rows = ray.data.from_items(numbers, override_num_blocks=len(numbers)).map(
@@ -88,8 +64,8 @@ class RayEngine:
                 compute=ray.data.ActorPoolStrategy(
                     size=workers, max_tasks_in_flight_per_actor=_ROWS_A_WORKER
                 ),
-                num_cpus=self.cores,
-                num_gpus=self.gpus,
+                num_cpus=self.cluster.cores,
+                num_gpus=self.cluster.gpus,
             )
             yield from _results(ray, shelf, groups, rows, room=(_ROWS_A_WORKER + 1) * workers)
 
@@ -182,64 +158,3 @@ def _given_up(story: Stale, size: int) -> Failed:
         "try it alone: --retry-failed --in-flight 1"
     )
     return Failed(story.story, "making", "WorkerDied", reason)
-
-
-@contextmanager
-def _connected(engine: RayEngine) -> Iterator[Any]:
-    """Give Ray, connected; what was started here is stopped."""
-    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # nothing is told to anybody
-    import ray
-    import ray.data
-
-    context = ray.data.DataContext.get_current()
-    context.enable_progress_bars = False
-    context.print_on_execution_start = False
-    if ray.is_initialized():  # by who calls us, and theirs to stop
-        yield ray
-        return
-    address = engine.address or os.environ.get("RAY_ADDRESS")
-    own: dict[str, Any] = {"include_dashboard": False}
-    if engine.workers:
-        own["num_cpus"] = engine.workers * engine.cores
-    with _signals_kept():
-        try:
-            ray.init(
-                **({"address": address} if address else own),
-                log_to_driver=False,
-                logging_level=logging.ERROR,
-            )
-        except (OSError, RuntimeError, ValueError) as error:
-            where = f"reach Ray at {address}" if address else "start Ray"
-            raise SummarizeError(f"cannot {where}: {one_line(error)}") from error
-    try:
-        yield ray
-    finally:
-        ray.shutdown()
-
-
-@contextmanager
-def _signals_kept() -> Iterator[None]:
-    """Keep the program's own way to be ended, which Ray would replace by its own."""
-    before = signal.getsignal(signal.SIGTERM)
-    yield
-    if current_thread() is main_thread():
-        signal.signal(signal.SIGTERM, before)
-
-
-def _room(ray: Any, engine: RayEngine) -> int:
-    """Return how many workers the cluster has room for.
-
-    Raises:
-        SummarizeError: There is none for a single one.
-    """
-    there = ray.cluster_resources()
-    cores, gpus = there.get("CPU", 0.0), there.get("GPU", 0.0)
-    room = int(cores // engine.cores)
-    if engine.gpus:
-        room = min(room, int(gpus // engine.gpus))
-    if not room:
-        raise SummarizeError(
-            f"the cluster has {cores:g} cores and {gpus:g} GPUs; a worker needs {engine.cores} "
-            f"and {engine.gpus:g}"
-        )
-    return room

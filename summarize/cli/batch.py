@@ -89,6 +89,9 @@ def batch(
     worker_cores: Annotated[
         int | None, typer.Option(min=1, help="The cores, and so threads, of each worker.  [1]")
     ] = None,
+    worker_gpus: Annotated[
+        float | None, typer.Option(min=0.0, help="The GPUs of each worker, or a part of one.  [0]")
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")
     ] = False,
@@ -105,11 +108,13 @@ def batch(
     """Make a brief of each of many stories; a second run does what is missing or changed."""
     settings = Settings(words=words, seed=seed, strict=strict)
     _check_apart(root, output)
-    if engine is EngineName.local and (address or workers or worker_cores):
-        raise UsageError("--address, --workers and --worker-cores are for --engine ray")
+    of_ray = (address, workers, worker_cores, worker_gpus)
+    if engine is EngineName.local and any(each is not None for each in of_ray):
+        raise UsageError("--address, --workers and --worker-… are for --engine ray")
     with working(quiet=quiet, verbose=verbose) as screen:
         screen.progress("Looking for stories")
         from summarize.batch import (
+            Cluster,
             Job,
             Outputs,
             RayEngine,
@@ -123,7 +128,14 @@ def batch(
         cards = choose_models(model, extractive)
         made_by: Engine = make_here
         if engine is EngineName.ray:
-            made_by = RayEngine(address=address, workers=workers, cores=worker_cores or 1)
+            made_by = RayEngine(
+                Cluster(
+                    address=address,
+                    workers=workers,
+                    cores=worker_cores or 1,
+                    gpus=worker_gpus or 0.0,
+                )
+            )
         stories = list_stories(open_location(root))
         for warning in stories.warnings:
             screen.warn(warning)

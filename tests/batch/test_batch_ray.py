@@ -21,7 +21,7 @@ from batch_builders import (
 )
 
 import summarize
-from summarize.batch import FirstFailure, Models, RayEngine, Tally, run_job
+from summarize.batch import Cluster, FirstFailure, Models, RayEngine, Tally, run_job
 from summarize.cli.app import run
 from summarize.errors import ModelMissingError, SummarizeError
 from summarize.types import Candidate, WritingRequest
@@ -34,6 +34,7 @@ pytestmark = [
 ]
 
 IMPORTED_FROM = (Path(__file__).parent, Path(summarize.__file__).parents[1])
+ON_TWO = RayEngine(Cluster(workers=2))
 STORIES = [f"story-{n:02}" for n in range(12)]
 
 
@@ -76,8 +77,7 @@ class Shaky(SlowWriter):
 
 def do_on_ray(root: Path, out: Path, writer: Any = None, **changes: Any) -> Tally:
     tally = Tally()
-    engine = RayEngine(workers=2)
-    run_job(make_job(root, out, **changes), lambda: fake_models(writer), tally, engine=engine)
+    run_job(make_job(root, out, **changes), lambda: fake_models(writer), tally, engine=ON_TWO)
     return tally
 
 
@@ -122,7 +122,7 @@ def test_without_models_nothing_is_done_and_no_story_is_blamed(root: Path, tmp_p
         raise ModelMissingError("the model is not installed")
 
     with pytest.raises(SummarizeError, match="a worker cannot begin: the model is not installed"):
-        run_job(make_job(root, tmp_path / "out"), fail, Tally(), engine=RayEngine(workers=2))
+        run_job(make_job(root, tmp_path / "out"), fail, Tally(), engine=ON_TWO)
     assert rows(tmp_path / "out" / "failed.jsonl") == []
 
 
@@ -136,16 +136,32 @@ def test_fail_fast_stops_at_the_first_failure(root: Path, tmp_path: Path) -> Non
 
 def test_a_second_run_starts_no_cluster(root: Path, tmp_path: Path) -> None:
     do(root, tmp_path / "out")
-    engine = RayEngine(address="127.0.0.1:1")
+    engine = RayEngine(Cluster(address="127.0.0.1:1"))
     tally = Tally()
     run_job(make_job(root, tmp_path / "out"), fake_models, tally, engine=engine)
     assert tally.current == 12
 
 
+def test_a_cluster_that_is_not_there_is_one_line(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ray, "is_initialized", lambda: False)
+    job, engine = make_job(root, tmp_path / "out"), RayEngine(Cluster(address="127.0.0.1:1"))
+    with pytest.raises(SummarizeError, match=r"cannot reach Ray at 127\.0\.0\.1:1: .*refused"):
+        run_job(job, fake_models, Tally(), engine=engine)
+
+
+@pytest.mark.usefixtures("cluster")
+def test_a_cluster_without_room_for_a_worker_says_so(root: Path, tmp_path: Path) -> None:
+    job, engine = make_job(root, tmp_path / "out"), RayEngine(Cluster(cores=99))
+    with pytest.raises(SummarizeError, match="has 2 cores and 0 GPUs; a worker needs 99 and 0"):
+        run_job(job, fake_models, Tally(), engine=engine)
+
+
 def test_without_the_extra_it_is_named(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("summarize.batch.ray_engine.find_spec", lambda name: None)
+    monkeypatch.setattr("summarize.batch.ray_cluster.find_spec", lambda name: None)
     assert run(["batch", str(root), "-o", str(tmp_path / "out"), "--engine", "ray"]) == 1
     assert "pip install 'summarize[ray]'" in capsys.readouterr().err
 
