@@ -17,6 +17,8 @@ _FEWEST_QUOTED = 2
 _BORROWED = 4
 """Words in a row, taken out of a quotation, that are still somebody's words."""
 _ACCORDING = frozenset({"according"})
+_FACTIVE = frozenset({"find", "reveal", "discover", "confirm", "recall", "realise", "realize"})
+"""Who writes these vouches for what follows them (Kiparsky and Kiparsky, "Fact", 1970)."""
 _CLAUSE = frozenset({"ccomp", "ROOT", "parataxis", "conj"})
 
 
@@ -36,7 +38,11 @@ def check_polarity(evidence: Evidence) -> Iterator[Objection]:
             continue
         if not _can_state(sentence, i):
             continue
-        places = [(span, p) for span, p in evidence.told(i) if _can_state(span, p)]
+        places = [
+            (span, p)
+            for span, p in evidence.told(i)
+            if _can_state(span, p) and _states_alike(sentence, i, span, p)
+        ]
         if not places:
             continue
         negated = is_negated(sentence, i)
@@ -140,6 +146,17 @@ def _can_state(passage: Passage, i: int) -> bool:
     return node.tag.startswith(("V", "NN", "JJ")) and not passage.is_name(i)
 
 
+def _states_alike(sentence: Passage, i: int, span: Passage, p: int) -> bool:
+    """Whether two words are of one class and, unless they are verbs, of the same statement.
+
+    "No approval" denies "approved" of nothing, nor is a man denied whom nothing stops.
+    """
+    own, theirs = sentence.nodes[i], span.nodes[p]
+    if own.tag[:2] != theirs.tag[:2]:
+        return False
+    return own.tag.startswith("V") or sentence.keys[own.head] == span.keys[theirs.head]
+
+
 def _is_first_person(passage: Passage, i: int) -> bool:
     """Tell "us" from "U.S." and "I" from "Nicholas I"."""
     word = passage.words[i]
@@ -196,25 +213,48 @@ def _is_attribution(passage: Passage, i: int) -> bool:
         return False
     if word.folded in _ACCORDING:
         return True
-    return word.folded in ATTRIBUTION_VERBS and passage.nodes[i].tag.startswith("V")
+    node = passage.nodes[i]
+    return node.tag.startswith("V") and bool({word.folded, *_forms(node.lemma)} & ATTRIBUTION_VERBS)
+
+
+def _forms(lemma: str) -> tuple[str, ...]:
+    return lemma, f"{lemma}s", f"{lemma}d", f"{lemma}ed"
 
 
 def _is_reported(passage: Passage, i: int) -> bool:
-    """Whether word ``i`` is in what somebody is reported to say."""
+    """Whether word ``i`` is in what somebody is reported to say.
+
+    What a source puts between commas, "who will leave in May", is its own; and what
+    somebody is said to reveal is so, by the source's own word.
+    """
     if passage.words[i].quoted:
         return True
     below = i
     for above in passage.tree.ancestors(i):
-        if passage.nodes[below].relation in ("ccomp", "parataxis") and _is_attribution(
-            passage, above
+        if _is_attribution(passage, above) and (
+            passage.nodes[below].relation == "parataxis"
+            or (
+                passage.nodes[below].relation == "ccomp"
+                and passage.nodes[above].lemma not in _FACTIVE
+            )
         ):
             return True
+        if _is_aside(passage, below):
+            return False
         below = above
     return any(
         passage.words[child].folded in _ACCORDING
         for at in (i, *passage.tree.ancestors(i))
         for child in passage.tree.children[at]
     )
+
+
+def _is_aside(passage: Passage, i: int) -> bool:
+    """Whether word ``i`` heads a relative clause or apposition that is set off by a comma."""
+    if passage.nodes[i].relation not in ("relcl", "appos"):
+        return False
+    before = passage.tree.sentence.before(passage.tree.spans[i][0])
+    return any(mark in before for mark in ",—–(") or " - " in before
 
 
 def _borrowed(evidence: Evidence) -> str | None:
