@@ -34,7 +34,7 @@ def readable(text: str) -> str:
 
 
 def is_torn(first: str, second: str) -> bool:
-    """Return whether a number was taken for two sentences: "It fell by 98." "7 per cent."
+    """Return whether a number was taken for two sentences, "by 98." and "7 per cent".
 
     Hardly a sentence begins with a figure of one or two digits: editors spell it out.
     """

@@ -40,26 +40,35 @@ _WORDING = {
 _WORDING_BIAS = -25.75
 _WORDING_SCALE = 0.5
 """The first regression's log-odds are halved, for sentences less like the sources than these."""
+_CLOSENESS = {"embedding": 2.85, "fragments": 2.21, "links": 1.41}
+_CLOSENESS_BIAS = -5.6
+_LEAST_CLOSENESS = -3.0
+"""Beyond this a sentence is in words of its own, and says no more by being so."""
 _WEIGHTS = {
     "wording": 6.14,
     "facts": 2.0,
-    "numbers": 2.0,
-    "names": 2.0,
-    "dates": 2.0,
-    "roles": 4.36,
-    "polarity": 7.73,
-    "modality": 8.3,
-    "quotations": 5.28,
-    "attribution": 4.0,
+    "numbers": 6.0,
+    "names": 6.0,
+    "dates": 6.0,
+    "roles": 8.36,
+    "polarity": 11.73,
+    "modality": 12.3,
+    "quotations": 9.28,
+    "attribution": 1.0,
 }
-_BIAS = -39.64
+_BIAS = -64.64
 
 
 def support_score(parts: Mapping[str, float]) -> float:
     """Return the probability that a sentence of these `parts` is supported, in (0, 1)."""
     wording = _WORDING_BIAS + sum(weight * parts[part] for part, weight in _WORDING.items())
+    closeness = _CLOSENESS_BIAS + sum(w * parts[part] for part, w in _CLOSENESS.items())
     known = {**parts, "wording": _logistic(_WORDING_SCALE * wording)}
-    return _logistic(_BIAS + sum(weight * known[part] for part, weight in _WEIGHTS.items()))
+    return _logistic(
+        _BIAS
+        + max(closeness, _LEAST_CLOSENESS)
+        + sum(weight * known[part] for part, weight in _WEIGHTS.items())
+    )
 
 
 def _logistic(log_odds: float) -> float:

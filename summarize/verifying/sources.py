@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import log
 
 import numpy as np
 
-from summarize.language.text import plain_typography
+from summarize.language.text import plain_typography, words
 from summarize.splitting import split_article
 from summarize.types import Article, Embeddings, Sentence, SentenceEmbedder
+from summarize.verifying.fragments import Pile
 from summarize.verifying.passage import key_of
 from summarize.verifying.plain import is_torn, readable, readable_words
 
@@ -39,6 +41,11 @@ class Sources:
     keys: tuple[frozenset[str], ...]
     rarity: Mapping[str, float]
     vectors: Embeddings
+
+    @cached_property
+    def pile(self) -> Pile:
+        """All their words."""
+        return Pile(tuple(tuple(map(key_of, words(readable(each.text)))) for each in self.articles))
 
     def weight(self, key: str) -> float:
         """Return how much a word of ``key`` tells; one that no sentence has tells most."""
