@@ -25,7 +25,9 @@ Prompted: TypeAlias = tuple[Sequence[int], TokenTrie]
 """The tokens between the opening of a prompt and its last, which is the trie's root."""
 
 _WIDTH_STEP = 16
+"""Rows are padded to a multiple of so many tokens, so that some are equally wide."""
 _PART = 64
+"""Over the vocabularies of so many tokens probabilities are summed at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ class TrieScorer:
 
     def _score_row(self, trie: TokenTrie, ancestry: Ancestry, logits: torch.Tensor) -> TrieScores:
         """Return the scores of ``trie`` from what follows each node: (n, vocabulary)."""
-        # In parts: all of it in double length would be the most that is held in memory.
+        # In parts: all of it in float32 would be the most that is held in memory.
         norms = torch.cat([p.float().logsumexp(dim=1) for p in torch.split(logits, _PART)])
         parents = torch.tensor(trie.parents, device=logits.device)
         tokens = torch.tensor(trie.tokens, device=logits.device)
