@@ -14,7 +14,7 @@ from transformers import (
 )
 
 from summarize.backends.free_writing import max_new_tokens, plain_answer, report_cut, share_room
-from summarize.backends.precision import fast_float
+from summarize.backends.precision import device, fast_float
 from summarize.backends.source_tokens import SourceTokensLogitsProcessor, common_tokens
 from summarize.types import Candidate, WritingRequest
 
@@ -57,7 +57,7 @@ class EncoderDecoderWriter:
         model: Any = AutoModelForSeq2SeqLM.from_pretrained(
             folder, local_files_only=True, use_safetensors=True, dtype=fast_float()
         )
-        self._model = model.eval()
+        self._model = model.eval().to(device())
         self._max_input_tokens = max_input_tokens
         self._batch_size = batch_size
         self._num_beams = num_beams
@@ -112,14 +112,14 @@ class EncoderDecoderWriter:
         self, inputs: list[list[int]], requests: Sequence[WritingRequest]
     ) -> list[tuple[Candidate, ...]]:
         batch = self._tokenizer.pad({"input_ids": inputs}, padding=True, return_tensors="pt")
+        batch = batch.to(self._model.device)
         beams = self._num_beams
         limits = LogitsProcessorList()
         if self._common is not None:
             rows = [sorted({*ids, *self._common} | self._end_tokens()) for ids in inputs]
             limits.append(SourceTokensLogitsProcessor([r for r in rows for _ in range(beams)]))
         output: Any = self._model.generate(
-            input_ids=batch["input_ids"],
-            attention_mask=batch["attention_mask"],
+            **batch,
             **self._attention(batch["input_ids"]),
             do_sample=False,
             num_beams=beams,
@@ -148,5 +148,5 @@ class EncoderDecoderWriter:
         mask = torch.zeros_like(ids)
         mask[:, 0] = 1
         if self._separator:
-            mask[torch.isin(ids, torch.tensor(self._separator))] = 1
+            mask[torch.isin(ids, torch.tensor(self._separator, device=ids.device))] = 1
         return {"global_attention_mask": mask}

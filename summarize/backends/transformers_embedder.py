@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from transformers import AutoModel, AutoTokenizer
 
-from summarize.backends.precision import fast_float
+from summarize.backends.precision import device, fast_float
 from summarize.types import Embeddings
 
 
@@ -31,9 +32,10 @@ class TransformersEmbedder:
             prefix: what the model wants before every text.
         """
         self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-        self._model = AutoModel.from_pretrained(
+        model: Any = AutoModel.from_pretrained(
             folder, local_files_only=True, use_safetensors=True, dtype=fast_float()
-        ).eval()
+        )
+        self._model = model.eval().to(device())
         self._max_input_tokens = max_input_tokens
         self._batch_size = batch_size
         self._prefix = prefix
@@ -60,9 +62,9 @@ class TransformersEmbedder:
             truncation=True,
             max_length=self._max_input_tokens,
             return_tensors="pt",
-        )
+        ).to(self._model.device)
         states = self._model(**inputs).last_hidden_state.float()  # (batch, tokens, dim)
         mask = inputs["attention_mask"].unsqueeze(-1).to(states.dtype)
         means = (states * mask).sum(dim=1) / mask.sum(dim=1)  # (batch, dim)
-        unit: Embeddings = torch.nn.functional.normalize(means, dim=1).numpy()
+        unit: Embeddings = torch.nn.functional.normalize(means, dim=1).cpu().numpy()
         return unit

@@ -11,7 +11,7 @@ from typing import Any
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from summarize.backends.chat import FreeChat
-from summarize.backends.precision import fast_float
+from summarize.backends.precision import device, fast_float
 from summarize.backends.source_limited import LatticeGrammar
 from summarize.backends.token_trie import TokenTrie, grow_trie
 from summarize.backends.trie_scoring import TrieScorer, TrieScores
@@ -70,7 +70,7 @@ class TransformersWriter:
             dtype=fast_float(),
             attn_implementation="eager",
         )
-        self._model = model.eval()
+        self._model = model.eval().to(device())
         self._prompts = {False: prompt, True: draft_prompt or prompt}
         self._max_input_tokens = max_input_tokens
         self._num_beams = num_beams

@@ -25,7 +25,9 @@ Prompted: TypeAlias = tuple[Sequence[int], TokenTrie]
 """The tokens between the opening of a prompt and its last, which is the trie's root."""
 
 _WIDTH_STEP = 16
+"""Rows are padded to a multiple of so many tokens, so that some are equally wide."""
 _PART = 64
+"""Over the vocabularies of so many tokens probabilities are summed at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class TrieScorer:
         self._batch_tokens = batch_tokens
         with torch.inference_mode():
             model(
-                input_ids=torch.tensor([list(opening)]),
+                input_ids=torch.tensor([list(opening)], device=model.device),
                 past_key_values=self._opening,
                 use_cache=True,
                 logits_to_keep=1,
@@ -132,11 +134,12 @@ class TrieScorer:
             own[: len(prompt), : len(prompt)] = torch.ones(len(prompt), len(prompt)).tril()
             own[len(prompt) :, : len(prompt)] = True
             own[len(prompt) :, len(prompt) :] = torch.from_numpy(ancestry)
-        return {
+        laid_out = {
             "input_ids": ids,
             "position_ids": positions,
             "attention_mask": _additive(attends[:, None], self._model.dtype),
         }
+        return {name: tensor.to(self._model.device) for name, tensor in laid_out.items()}
 
     def _opening_for(self, rows: int) -> DynamicCache:
         cache = deepcopy(self._opening)
@@ -145,14 +148,15 @@ class TrieScorer:
 
     def _score_row(self, trie: TokenTrie, ancestry: Ancestry, logits: torch.Tensor) -> TrieScores:
         """Return the scores of ``trie`` from what follows each node: (n, vocabulary)."""
-        # In parts: all of it in double length would be the most that is held in memory.
+        # In parts: all of it in float32 would be the most that is held in memory.
         norms = torch.cat([p.float().logsumexp(dim=1) for p in torch.split(logits, _PART)])
-        parents = torch.tensor(trie.parents)
-        steps = logits[parents, torch.tensor(trie.tokens)].float() - norms[parents]
+        parents = torch.tensor(trie.parents, device=logits.device)
+        tokens = torch.tensor(trie.tokens, device=logits.device)
+        steps = logits[parents, tokens].float() - norms[parents]
         steps[0] = 0.0  # the root is given
         ends = logits[:, self._end_token].float() - norms
-        beginnings = ancestry @ steps.double().numpy()
-        texts = (beginnings + ends.double().numpy()) / ancestry.sum(axis=1)
+        beginnings = ancestry @ steps.double().cpu().numpy()
+        texts = (beginnings + ends.double().cpu().numpy()) / ancestry.sum(axis=1)
         return TrieScores(beginnings, texts)
 
 

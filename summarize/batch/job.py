@@ -1,31 +1,24 @@
-"""A job over many stories, in one page: look, plan, write together, compose, save."""
+"""A job over many stories, in one page: look, have made what is missing, save."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
 from dataclasses import asdict
-from functools import cache
-from itertools import islice
-from time import perf_counter
 
 from summarize import __version__
-from summarize.batch.ahead import ahead
+from summarize.batch.engines import Engine, LoadModels, Made, make_here
 from summarize.batch.failures import Failed, OutputError, failure
-from summarize.batch.memory import give_back_memory, keep_few_kernels
-from summarize.batch.models import Models, share
 from summarize.batch.record import Record
-from summarize.batch.steps import Current, Job, Planned, Stale, State
+from summarize.batch.steps import Current, Done, Job, Stale, State
 from summarize.batch.stories import Content, Story
 from summarize.batch.tally import Tally
-from summarize.batch.together import Written, write_together
-from summarize.errors import ReadError
-from summarize.pipeline import finish_brief, plan_brief
+from summarize.batch.work import timed
 
 
-def run_job(job: Job, load_models: Callable[[], Models], tally: Tally) -> None:
+def run_job(job: Job, load_models: LoadModels, tally: Tally, *, engine: Engine = make_here) -> None:
     """Make every brief that is missing or out of date; what fails is recorded and passed by.
 
     Whatever ends the job, what is done is kept and listed, and the next one goes on from it.
@@ -34,17 +27,18 @@ def run_job(job: Job, load_models: Callable[[], Models], tally: Tally) -> None:
         job: what is to be done.
         load_models: called once the first story needs them.
         tally: counts what happens, while it does.
+        engine: where the briefs are made; by default in this process.
 
     Raises:
         SummarizeError: Another job is at work there, or the models cannot be loaded.
         OutputError: Nothing more can be written.
     """
-    keep_few_kernels()
     with job.outputs.location.locked():
         job.outputs.look()
         record = Record(job, tally)
         try:
-            _work(job, cache(lambda: share(load_models())), record)
+            made = engine(_stale(job, record), job.recipe, load_models, most=job.most)
+            _keep(made, job, record)
         except OutputError:  # the lists could not be written either
             raise
         except BaseException:
@@ -90,52 +84,10 @@ def _fingerprint(job: Job, content: Content) -> str:
     return hashlib.sha256(json.dumps([content.digest, made_by]).encode()).hexdigest()
 
 
-def _work(job: Job, models: Callable[[], Models], record: Record) -> None:
-    # Reading and planning of the next stories go on while the model writes these.
-    steps = (_plan(job, step, models, record) for step in examine(job, record.failed))
-    with ahead(steps, size=job.in_flight) as prepared:
-        ready = _planned(prepared, record)
-        while group := list(islice(ready, job.in_flight)):
-            for each, written in zip(group, _write(group, models()), strict=True):
-                _finish(each, written, job, models(), record)
-            record.journal.sync()
-            give_back_memory()
-
-
-def _plan(
-    job: Job, step: Failed | Current | Stale, models: Callable[[], Models], record: Record
-) -> Failed | Current | Planned:
-    if not isinstance(step, Stale):
-        return step
-    loaded = models()  # outside of what is caught: without models no story can be done
-    record.begin(step)
-    seconds: dict[str, float] = {}
-    stage = "reading"
-    try:
-        with _timed(seconds, stage):
-            read = step.content.read()
-        if len(read.articles) > job.max_articles:
-            raise ReadError(
-                f"it has {len(read.articles)} articles; allowed: {job.max_articles} "
-                "(--max-articles)"
-            )
-        stage = "planning"
-        with _timed(seconds, stage):
-            plan = plan_brief(
-                read.articles,
-                embedder=loaded.embedder,
-                parser=loaded.parser if loaded.writer else None,
-                settings=job.settings,
-                dropped=read.dropped,
-            )
-    except Exception as error:
-        return failure(step.story, stage, error)
-    return Planned(step.story, step.fingerprint, plan, read.warnings, seconds)
-
-
-def _planned(steps: Iterator[Failed | Current | Planned], record: Record) -> Iterator[Planned]:
-    for step in steps:
-        if isinstance(step, Planned):
+def _stale(job: Job, record: Record) -> Iterator[Stale]:
+    for step in examine(job, record.failed):
+        if isinstance(step, Stale):
+            record.begin(step)
             yield step
         elif isinstance(step, Current):
             record.current(step)
@@ -143,45 +95,24 @@ def _planned(steps: Iterator[Failed | Current | Planned], record: Record) -> Ite
             record.fail(step)
 
 
-def _write(group: list[Planned], models: Models) -> list[Written | Exception]:
-    if models.writer is None:
-        return [[] for _ in group]
-    started = perf_counter()
-    written = write_together(models.writer, [each.plan.requests for each in group])
-    took = perf_counter() - started
-    asked = sum(len(each.plan.requests) for each in group)
-    for each in group:
-        each.seconds["writing"] = took * len(each.plan.requests) / asked if asked else 0.0
-    return written
+def _keep(made: Made, job: Job, record: Record) -> None:
+    with closing(made):
+        for count, each in enumerate(made, start=1):
+            if isinstance(each, Done):
+                _save(each, job, record)
+            else:
+                record.fail(each)
+            if count % job.in_flight == 0:
+                record.journal.sync()
 
 
-def _finish(
-    each: Planned, written: Written | Exception, job: Job, models: Models, record: Record
-) -> None:
-    if isinstance(written, Exception):
-        return record.fail(failure(each.story, "writing", written))
-    stage = "composing"
+def _save(done: Done, job: Job, record: Record) -> None:
+    stage = "saving"
     try:
-        with _timed(each.seconds, stage):
-            brief = finish_brief(
-                each.plan,
-                written,
-                embedder=models.embedder,
-                parser=models.parser,
-                models=models.uses,
-            )
-        stage = "saving"
-        with _timed(each.seconds, stage):
-            job.outputs.save(each.story, each.fingerprint, brief)
+        with timed(done.seconds, stage):
+            job.outputs.save(done.story, done.texts)
     except OutputError:
         raise
     except Exception as error:
-        return record.fail(failure(each.story, stage, error))
-    return record.done(each, brief)
-
-
-@contextmanager
-def _timed(seconds: dict[str, float], stage: str) -> Iterator[None]:
-    started = perf_counter()
-    yield
-    seconds[stage] = perf_counter() - started
+        return record.fail(failure(done.story, stage, error))
+    return record.done(done)

@@ -20,6 +20,19 @@ NAMES = "names.jsonl"
 SUFFIXES = {"json": ".json", "markdown": ".md", "text": ".txt", "html": ".html"}
 
 
+def brief_texts(
+    story: str, fingerprint: str, brief: Brief, *, formats: Iterable[str], with_sources: bool
+) -> dict[str, str]:
+    """Return the story's brief by format; its JSON is the envelope."""
+    envelope = {
+        "id": story,
+        "fingerprint": fingerprint,
+        **brief_as_json(brief, with_sources=with_sources),
+    }
+    whole = json.dumps(envelope, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return {each: whole if each == "json" else render(brief, each) for each in formats}
+
+
 class Outputs:
     """What stands in an output location.
 
@@ -38,7 +51,8 @@ class Outputs:
             with_sources: put the articles' texts into the JSON.
         """
         self.location = location
-        self._readable = tuple(name for name in SUFFIXES if name in formats and name != "json")
+        readable = (name for name in SUFFIXES if name in formats and name != "json")
+        self.formats = (*readable, "json")
         self.with_sources = with_sources
         self._present: set[str] = set()
 
@@ -49,7 +63,7 @@ class Outputs:
     def fingerprint_of(self, story: str) -> str | None:
         """Return the fingerprint of the story's brief; None if it is not there in all formats."""
         name = safe_name(story)
-        if any(name + SUFFIXES[each] not in self._present for each in ("json", *self._readable)):
+        if any(name + SUFFIXES[each] not in self._present for each in self.formats):
             return None
         envelope = self._envelope(name + SUFFIXES["json"])
         found = envelope.get("fingerprint") if envelope.get("id") == story else None
@@ -63,22 +77,15 @@ class Outputs:
         """Return whether the lists were there."""
         return {BRIEFS, FAILED, NAMES} <= self._present
 
-    def save(self, story: str, fingerprint: str, brief: Brief) -> None:
-        """Write the story's brief in all formats, each file whole or not at all.
+    def save(self, story: str, texts: Mapping[str, str]) -> None:
+        """Write the story's `brief_texts`, each file whole or not at all.
 
         Raises:
             OutputError: Nothing more can be written.
             OSError: This story's files cannot be written.
         """
-        texts = {each: render(brief, each) for each in self._readable}
-        envelope = {
-            "id": story,
-            "fingerprint": fingerprint,
-            **brief_as_json(brief, with_sources=self.with_sources),
-        }
-        texts["json"] = json.dumps(envelope, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-        for each, text in texts.items():
-            self._write(safe_name(story) + SUFFIXES[each], text)
+        for each in self.formats:
+            self._write(safe_name(story) + SUFFIXES[each], texts[each])
 
     def collect(self, failed: Mapping[str, Failed]) -> None:
         """Write the lists anew: all briefs, all failures, all names that had to be changed.

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from threading import Lock
 from typing import Literal
 
 from summarize import __version__
 from summarize.batch.failures import Failed
 from summarize.batch.journal import Journal, is_closed, read_events, still_failed
-from summarize.batch.steps import Current, Job, Planned, Stale
+from summarize.batch.steps import Current, Done, Job, Stale
 from summarize.batch.tally import Tally
-from summarize.language.text import count_words
-from summarize.types import Brief
 
 
 class FirstFailure(Exception):  # noqa: N818 (no error of the program: it was asked to stop)
@@ -19,7 +18,10 @@ class FirstFailure(Exception):  # noqa: N818 (no error of the program: it was as
 
 
 class Record:
-    """What is known of the stories of a job: in the journal, the tally and the lists."""
+    """What is known of the stories of a job: in the journal, the tally and the lists.
+
+    Stories may be looked at in one thread while they are done in another.
+    """
 
     def __init__(self, job: Job, tally: Tally) -> None:
         """Read what earlier jobs left undone, and begin to record this one."""
@@ -28,6 +30,7 @@ class Record:
         self._fail_fast = job.fail_fast
         self._tally = tally
         self._touched: set[str] = set()
+        self._lock = Lock()
         location = job.outputs.location
         self._were_listed = job.outputs.are_listed() and is_closed(read_events(location))
         self.failed = still_failed(read_events(location))
@@ -38,31 +41,32 @@ class Record:
 
     def begin(self, step: Stale) -> None:
         """Record that work on a story begins."""
-        self._tally.begin()
-        self.journal.add("start", story=step.story, why=step.state)
+        with self._lock:
+            self._tally.begin()
+            self.journal.add("start", story=step.story, why=step.state)
 
-    def done(self, each: Planned, brief: Brief) -> None:
+    def done(self, done: Done) -> None:
         """Record that a brief stands."""
-        words = count_words(brief.text)
-        seconds = {stage: round(value, 3) for stage, value in each.seconds.items()}
-        self.journal.add(
-            "done",
-            story=each.story,
-            fingerprint=each.fingerprint,
-            words=words,
-            seconds=round(sum(each.seconds.values()), 3),
-            stages=seconds,
-            warnings=[*each.warnings, *brief.warnings],
-        )
-        self.failed.pop(each.story, None)
-        self._tally.add(words, bool(brief.left_out), each.seconds)
+        with self._lock:
+            self.journal.add(
+                "done",
+                story=done.story,
+                fingerprint=done.fingerprint,
+                words=done.words,
+                seconds=round(sum(done.seconds.values()), 3),
+                stages={stage: round(value, 3) for stage, value in done.seconds.items()},
+                warnings=done.warnings,
+            )
+            self.failed.pop(done.story, None)
+            self._tally.add(done.words, done.shortened, done.seconds)
 
     def current(self, step: Current) -> None:
         """Count a story that is up to date."""
-        if self.failed.pop(step.story, None):  # what made it fail was taken back
-            self._were_listed = False
-            self.journal.add("current", story=step.story)
-        self._tally.current += 1
+        with self._lock:
+            if self.failed.pop(step.story, None):  # what made it fail was taken back
+                self._were_listed = False
+                self.journal.add("current", story=step.story)
+            self._tally.current += 1
 
     def fail(self, failed: Failed) -> None:
         """Record a failure.
@@ -70,11 +74,12 @@ class Record:
         Raises:
             FirstFailure: The job was asked to stop at it.
         """
-        self.journal.add("failed", **asdict(failed))
-        self.failed[failed.story] = failed
-        self._touched.add(failed.story)
-        self._tally.begin()
-        self._tally.fail(failed)
+        with self._lock:
+            self.journal.add("failed", **asdict(failed))
+            self.failed[failed.story] = failed
+            self._touched.add(failed.story)
+            self._tally.begin()
+            self._tally.fail(failed)
         if self._fail_fast:
             raise FirstFailure
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import asdict
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,8 +19,15 @@ from summarize.errors import UsageError
 from summarize.settings import MAX_WORDS, MIN_WORDS, Settings
 
 if TYPE_CHECKING:
-    from summarize.batch import Job, Models
+    from summarize.batch import Engine, Job, Models
     from summarize.catalog import ModelCard
+
+
+class EngineName(StrEnum):
+    """Where the briefs of a job are made."""
+
+    local = "local"
+    ray = "ray"
 
 
 def batch(
@@ -66,6 +75,23 @@ def batch(
     fail_fast: Annotated[
         bool, typer.Option("--fail-fast", help="Stop at the first story that fails.")
     ] = False,
+    engine: Annotated[
+        EngineName, typer.Option(help="Where briefs are made: in this process, or on Ray.")
+    ] = EngineName.local,
+    address: Annotated[
+        str | None,
+        typer.Option(metavar="HOST:PORT", help="Ray's cluster; without it, one of this machine."),
+    ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, help="Ray's workers, each with its models; default: as many as fit."),
+    ] = None,
+    worker_cores: Annotated[
+        int | None, typer.Option(min=1, help="The cores, and so threads, of each worker.  [1]")
+    ] = None,
+    worker_gpus: Annotated[
+        float | None, typer.Option(min=0.0, help="The GPUs of each worker, or a part of one.  [0]")
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")
     ] = False,
@@ -82,13 +108,34 @@ def batch(
     """Make a brief of each of many stories; a second run does what is missing or changed."""
     settings = Settings(words=words, seed=seed, strict=strict)
     _check_apart(root, output)
+    of_ray = (address, workers, worker_cores, worker_gpus)
+    if engine is EngineName.local and any(each is not None for each in of_ray):
+        raise UsageError("--address, --workers and --worker-… are for --engine ray")
     with working(quiet=quiet, verbose=verbose) as screen:
         screen.progress("Looking for stories")
-        from summarize.batch import Job, Outputs, list_stories, open_location
+        from summarize.batch import (
+            Cluster,
+            Job,
+            Outputs,
+            RayEngine,
+            list_stories,
+            make_here,
+            open_location,
+        )
 
         if model is not None and extractive:
             screen.warn("--model has no effect with --extractive")
         cards = choose_models(model, extractive)
+        made_by: Engine = make_here
+        if engine is EngineName.ray:
+            made_by = RayEngine(
+                Cluster(
+                    address=address,
+                    workers=workers,
+                    cores=worker_cores or 1,
+                    gpus=worker_gpus or 0.0,
+                )
+            )
         stories = list_stories(open_location(root))
         for warning in stories.warnings:
             screen.warn(warning)
@@ -107,7 +154,8 @@ def batch(
         if dry_run:
             screen.close()
             return _tell(job)
-        code = do_job(job, lambda: _load(cards), screen, every=every, quiet=quiet)
+        load = partial(_load, cards)
+        code = do_job(job, load, screen, every=every, quiet=quiet, engine=made_by)
     if code:
         raise typer.Exit(code)
     return None

@@ -16,7 +16,7 @@ import typer
 from summarize.cli.screen import Screen
 
 if TYPE_CHECKING:
-    from summarize.batch import Job, Models, Tally
+    from summarize.batch import Engine, Job, Models, Tally
 
 SOME_FAILED = 3
 INTERRUPTED = 130
@@ -30,7 +30,13 @@ class Terminated(BaseException):
 
 
 def do_job(
-    job: Job, load_models: Callable[[], Models], screen: Screen, *, every: float, quiet: bool
+    job: Job,
+    load_models: Callable[[], Models],
+    screen: Screen,
+    *,
+    every: float,
+    quiet: bool,
+    engine: Engine | None = None,
 ) -> int:
     """Do the job and show how far it is on stderr.
 
@@ -40,6 +46,7 @@ def do_job(
         screen: where progress is shown on a terminal.
         every: seconds between lines of progress without a terminal.
         quiet: show nothing but how it ended if it did not end well.
+        engine: where the briefs are made; None for this process.
 
     Returns:
         The exit code: 0, 3 if stories failed, 130 or 143 if a signal stopped it.
@@ -47,14 +54,14 @@ def do_job(
     Raises:
         SummarizeError: The job as a whole cannot be done.
     """
-    from summarize.batch import FirstFailure, Tally, run_job
+    from summarize.batch import FirstFailure, Tally, make_here, run_job
 
     tally = Tally()
     stopped = 0
     with _terminable():
         try:
             with _shown(tally, screen, every=every, quiet=quiet):
-                run_job(job, load_models, tally)
+                run_job(job, load_models, tally, engine=engine or make_here)
         except FirstFailure:
             pass
         except KeyboardInterrupt:

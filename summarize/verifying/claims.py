@@ -1,22 +1,20 @@
-"""Whether a sentence denies, hedges, quotes and attributes as its spans do."""
+"""Whether a sentence denies, hedges and attributes as its spans do."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from summarize.language.lexicon import ATTRIBUTION_VERBS, FIRST_PERSON
-from summarize.verifying.arguments import is_pronoun, predicates
 from summarize.verifying.evidence import Evidence
 from summarize.verifying.passage import Passage
 from summarize.verifying.polarity import is_negated, modality, opposite
 from summarize.verifying.verdict import Objection
 
-_QUOTATION = re.compile(r"[“\"]([^”“\"]+)[”\"]")
-_FEWEST_QUOTED = 2
 _BORROWED = 4
 """Words in a row, taken out of a quotation, that are still somebody's words."""
 _ACCORDING = frozenset({"according"})
+_FACTIVE = frozenset({"find", "reveal", "discover", "confirm", "recall", "realise", "realize"})
+"""Who writes these vouches for what follows them (Kiparsky and Kiparsky, "Fact", 1970)."""
 _CLAUSE = frozenset({"ccomp", "ROOT", "parataxis", "conj"})
 
 
@@ -36,7 +34,11 @@ def check_polarity(evidence: Evidence) -> Iterator[Objection]:
             continue
         if not _can_state(sentence, i):
             continue
-        places = [(span, p) for span, p in evidence.told(i) if _can_state(span, p)]
+        places = [
+            (span, p)
+            for span, p in evidence.told(i)
+            if _can_state(span, p) and _states_alike(sentence, i, span, p)
+        ]
         if not places:
             continue
         negated = is_negated(sentence, i)
@@ -63,32 +65,6 @@ def check_polarity(evidence: Evidence) -> Iterator[Objection]:
                     text,
                     f"The sources have “{text}” with another “may”, “will” or “must”.",
                 )
-
-
-def check_quotations(evidence: Evidence) -> Iterator[Objection]:
-    """Yield each quotation that is not verbatim or not its speaker's."""
-    sentence = evidence.sentence
-    for match in _QUOTATION.finditer(sentence.tree.text):
-        inside = [i for i, w in enumerate(sentence.words) if match.start() < w.start < match.end()]
-        if len(inside) < _FEWEST_QUOTED:
-            continue
-        quoted = [sentence.words[i].folded for i in inside]
-        sources = [
-            (n, each)
-            for n, span in enumerate(evidence.spans)
-            for each in (span, *evidence.before[n])
-        ]
-        holders = [(n, each) for n, each in sources if _contains(each, quoted)]
-        if not holders:
-            yield Objection("quotation", match[0], f"No source has the words {match[0]}.")
-            continue
-        speaker = _speaker(sentence, inside)
-        if speaker is None:
-            continue
-        speakers = {sentence.keys[i] for i in sentence.mates(speaker)}
-        if not any(_may_speak(evidence, n, each, speakers) for n, each in holders):
-            text = sentence.words[speaker].text
-            yield Objection("quotation", text, f"The sources do not have “{text}” say {match[0]}.")
 
 
 def check_attribution(evidence: Evidence) -> Iterator[Objection]:
@@ -140,6 +116,17 @@ def _can_state(passage: Passage, i: int) -> bool:
     return node.tag.startswith(("V", "NN", "JJ")) and not passage.is_name(i)
 
 
+def _states_alike(sentence: Passage, i: int, span: Passage, p: int) -> bool:
+    """Whether two words are of one class and, unless they are verbs, of the same statement.
+
+    "No approval" denies "approved" of nothing, nor is a man denied whom nothing stops.
+    """
+    own, theirs = sentence.nodes[i], span.nodes[p]
+    if own.tag[:2] != theirs.tag[:2]:
+        return False
+    return own.tag.startswith("V") or sentence.keys[own.head] == span.keys[theirs.head]
+
+
 def _is_first_person(passage: Passage, i: int) -> bool:
     """Tell "us" from "U.S." and "I" from "Nicholas I"."""
     word = passage.words[i]
@@ -150,71 +137,54 @@ def _is_first_person(passage: Passage, i: int) -> bool:
     )
 
 
-def _contains(passage: Passage, quoted: list[str]) -> bool:
-    folded = [word.folded for word in passage.words]
-    size = len(quoted)
-    return any(folded[i : i + size] == quoted for i in range(len(folded) - size + 1))
-
-
-def _speaker(sentence: Passage, inside: list[int]) -> int | None:
-    """The name that is said to say what words ``inside`` quote, or None."""
-    for predicate in predicates(sentence):
-        verb = predicate.verb
-        if verb in inside or sentence.words[verb].folded not in ATTRIBUTION_VERBS:
-            continue
-        for agent in predicate.agents:
-            if agent not in inside and not is_pronoun(sentence, agent):
-                return agent
-    for i in range(len(sentence)):
-        if sentence.words[i].folded in _ACCORDING and i not in inside:
-            below = [j for to in sentence.tree.children[i] for j in sentence.tree.children[to]]
-            return below[0] if below else None
-    return None
-
-
-def _may_speak(evidence: Evidence, number: int, holder: Passage, speakers: set[str]) -> bool:
-    """Whether one of ``speakers`` says what ``holder``, a source sentence, quotes."""
-    told = [
-        agent
-        for predicate in predicates(holder)
-        if holder.words[predicate.verb].folded in ATTRIBUTION_VERBS
-        for agent in predicate.agents
-        if not holder.words[agent].quoted
-    ]
-    if speakers & {holder.keys[i] for agent in told for i in holder.mates(agent)}:
-        return True
-    outside = {holder.keys[i] for i, word in enumerate(holder.words) if not word.quoted}
-    if told and not all(is_pronoun(holder, i) or not holder.is_name(i) for i in told):
-        return False
-    around = {key for each in evidence.before[number] for key in each.keys}
-    return bool(speakers & (outside | around))
-
-
 def _is_attribution(passage: Passage, i: int) -> bool:
     word = passage.words[i]
     if word.quoted:
         return False
     if word.folded in _ACCORDING:
         return True
-    return word.folded in ATTRIBUTION_VERBS and passage.nodes[i].tag.startswith("V")
+    node = passage.nodes[i]
+    return node.tag.startswith("V") and bool({word.folded, *_forms(node.lemma)} & ATTRIBUTION_VERBS)
+
+
+def _forms(lemma: str) -> tuple[str, ...]:
+    return lemma, f"{lemma}s", f"{lemma}d", f"{lemma}ed"
 
 
 def _is_reported(passage: Passage, i: int) -> bool:
-    """Whether word ``i`` is in what somebody is reported to say."""
+    """Whether word ``i`` is in what somebody is reported to say.
+
+    What a source puts between commas, "who will leave in May", is its own; and what
+    somebody is said to reveal is so, by the source's own word.
+    """
     if passage.words[i].quoted:
         return True
     below = i
     for above in passage.tree.ancestors(i):
-        if passage.nodes[below].relation in ("ccomp", "parataxis") and _is_attribution(
-            passage, above
+        if _is_attribution(passage, above) and (
+            passage.nodes[below].relation == "parataxis"
+            or (
+                passage.nodes[below].relation == "ccomp"
+                and passage.nodes[above].lemma not in _FACTIVE
+            )
         ):
             return True
+        if _is_aside(passage, below):
+            return False
         below = above
     return any(
         passage.words[child].folded in _ACCORDING
         for at in (i, *passage.tree.ancestors(i))
         for child in passage.tree.children[at]
     )
+
+
+def _is_aside(passage: Passage, i: int) -> bool:
+    """Whether word ``i`` heads a relative clause or apposition that is set off by a comma."""
+    if passage.nodes[i].relation not in ("relcl", "appos"):
+        return False
+    before = passage.tree.sentence.before(passage.tree.spans[i][0])
+    return any(mark in before for mark in ",—–(") or " - " in before
 
 
 def _borrowed(evidence: Evidence) -> str | None:

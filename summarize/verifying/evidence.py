@@ -71,6 +71,27 @@ class Evidence:
         opens = all(not span.is_content(i) for i in range(first[1]))
         return (opens or _ends(span, first[1])) and _ends(span, last[1] + 1)
 
+    @cached_property
+    def is_joined(self) -> bool:
+        """Whether the sentence is whole sentences of the sources joined by "and"."""
+        ends = [
+            i
+            for i in range(1, len(self.sentence) - 1)
+            if self.sentence.words[i].folded == "and"
+            and self.sentence.tree.sentence.before(i).strip() in (",", ";")
+        ]
+        return any(
+            self._is_whole(0, i - 1) and self._is_whole(i + 1, len(self.sentence) - 1) for i in ends
+        )
+
+    def _is_whole(self, first: int, last: int) -> bool:
+        """Whether words ``first`` to ``last`` are a whole sentence of a source."""
+        start, end = self.alignment.places[first], self.alignment.places[last]
+        if start is None or end is None or not self.is_copied(first, last):
+            return False
+        span = self.spans[start[0]]
+        return all(not span.is_content(i) for i in range(start[1])) and _ends(span, end[1] + 1)
+
     def is_copied(self, first: int, last: int) -> bool:
         """Return whether words ``first`` to ``last`` stand so, in this form, in a span."""
         if not self.alignment.is_verbatim(first, last):
@@ -102,6 +123,19 @@ class Evidence:
     def spanned(self, i: int) -> Sequence[Place]:
         """Return where word ``i`` of the sentence stands in the spans."""
         return self.places.get(self.sentence.keys[i], ())
+
+    def has_link(self, i: int, head: int) -> bool:
+        """Return whether word ``i`` depends on ``head`` in some span too, as directly.
+
+        Goyal and Durrett, "Evaluating Factuality in Generation with Dependency-level
+        Entailment", Findings of EMNLP 2020. Which of the two depends on the other may
+        change with the construction.
+        """
+        return any(
+            a[0] == b[0] and a != b and _depends(self.spans[a[0]], a[1], b[1])
+            for a in self.spanned(i)
+            for b in self.spanned(head)
+        )
 
     def are_linked(self, i: int, j: int) -> bool:
         """Return whether words ``i`` and ``j`` of the sentence belong together in some span too.
@@ -142,6 +176,14 @@ def _is_clause_between(span: Passage, a: int, b: int) -> bool:
     first, last = min(a, b), max(a, b)
     return any(
         mark in span.tree.sentence.before(i) for i in range(first + 1, last + 1) for mark in ",;:—"
+    )
+
+
+def _depends(span: Passage, low: int, high: int) -> bool:
+    """Whether ``low``, or a word for the same, depends on ``high`` with no content word between."""
+    wanted = set(span.mates(high))
+    return span.content_head(high) == low or any(
+        span.content_head(each) in wanted for each in span.mates(low)
     )
 
 

@@ -121,7 +121,23 @@ def _is_misplaced(evidence: Evidence, first: int, last: int) -> bool:
         return False
     if any(evidence.are_linked(j, k) for j in run for k in around):
         return False
-    return not any(_has_pronoun(span, p) for head in heads for span, p in evidence.told(head))
+    told = [place for head in heads for place in evidence.told(head)]
+    prepositions = {
+        sentence.keys[sentence.nodes[j].head] for j in run if sentence.nodes[j].relation == "pobj"
+    }
+    if any(_has_name_after(span, p, prepositions) for span, p in told):
+        return True
+    return not any(_has_pronoun(span, p) for span, p in told)
+
+
+def _has_name_after(span: Passage, i: int, prepositions: set[str]) -> bool:
+    """Whether one of ``prepositions`` puts a name to word ``i``: "crashed into the Pentagon"."""
+    return any(
+        span.is_name(j)
+        for prep in span.tree.related(i, "prep")
+        if span.keys[prep] in prepositions
+        for j in span.tree.related(prep, "pobj")
+    )
 
 
 def _has_pronoun(span: Passage, i: int) -> bool:

@@ -9,7 +9,9 @@ from itertools import pairwise
 from summarize.types import SentenceEmbedder
 from summarize.verifying.arguments import is_pronoun, predicates
 from summarize.verifying.evidence import Evidence
+from summarize.verifying.fragments import Pile
 from summarize.verifying.passage import Passage, key_of
+from summarize.verifying.roles import keeps_roles
 from summarize.verifying.verdict import Objection
 
 _PART_OF_KIND = {
@@ -31,6 +33,7 @@ def measure_parts(
     evidence: Evidence,
     objections: Sequence[Objection],
     weight: Callable[[str], float],
+    pile: Pile,
     nearness: Mapping[int, float],
     cosine: float,
 ) -> dict[str, float]:
@@ -44,12 +47,16 @@ def measure_parts(
     subjects: the share of subjects that go with their verb in a span.
     meaning: the mean over content words of how near a span's word comes.
     embedding: the cosine of the sentence and its spans.
+    fragments: 1 less the number of pieces of the sources that it is made of, a word; 1 too
+        where only the construction is another: with all words, links and roles of the spans.
+    links: the share of content words that depend on the same word in a span.
     numbers … attribution: halved by each objection of the kind.
 
     Args:
         evidence: the sentence and its spans.
         objections: what the checks found.
         weight: how much a key tells.
+        pile: the words that it may be made of.
         nearness: how near in meaning a span's word comes to each word that no span has.
         cosine: of the sentence and its spans.
     """
@@ -60,6 +67,9 @@ def measure_parts(
     absent = [i for i in content if not evidence.known(i)]
     facts = sum(sentence.is_name(i) or sentence.keys[i].startswith("#") for i in absent)
     joints = _linked(evidence, list(pairwise(content)), beside=True)
+    links = _share([evidence.has_link(i, j) for i, j in _links(sentence, content)])
+    is_turned = not absent and links == 1.0 and keeps_roles(evidence)
+    pieces = 0 if is_turned else pile.count_fragments(plain_keys(sentence))
     against = Counter(_PART_OF_KIND[o.kind] for o in objections if o.kind in _PART_OF_KIND)
     return {
         "words": 1.0 - sum(weights[i] for i in absent) / total,
@@ -71,8 +81,15 @@ def measure_parts(
         "subjects": _share(_linked(evidence, list(_subjects(sentence)))),
         "meaning": 1.0 - sum(1.0 - nearness.get(i, 0.0) for i in absent) / max(len(content), 1),
         "embedding": min(1.0, max(0.0, cosine)),
+        "fragments": 1.0 - pieces / max(len(sentence), 1),
+        "links": links,
         **{part: _PER_OBJECTION ** against[part] for part in _PART_OF_KIND.values()},
     }
+
+
+def plain_keys(passage: Passage) -> tuple[str, ...]:
+    """Return the keys of the words of ``passage`` as they are written, verbs too."""
+    return tuple(key_of(word.text) for word in passage.words)
 
 
 def nearest_words(
@@ -143,6 +160,13 @@ def _linked(
         (beside and fragments[i] == fragments[j] >= 0) or evidence.are_linked(i, j)
         for i, j in pairs
     ]
+
+
+def _links(sentence: Passage, content: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each content word that depends on another, and that other."""
+    for i in content:
+        if (head := sentence.content_head(i)) is not None:
+            yield i, head
 
 
 def _share(held: Sequence[bool]) -> float:

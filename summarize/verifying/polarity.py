@@ -25,9 +25,12 @@ def is_negated(passage: Passage, i: int) -> bool:
     nodes, words, tree = passage.nodes, passage.words, passage.tree
     count = int(nodes[i].negated)
     for child in tree.children[i]:
-        count += words[child].folded in _NOT or nodes[child].negated
+        count += _is_not(passage, child)
         if nodes[child].relation in ("nsubj", "nsubjpass", "dobj", "attr"):
-            count += any(words[j].folded in ("no", "neither") for j in tree.related(child, "det"))
+            count += any(
+                words[j].folded in ("no", "neither") and _is_not(passage, j)
+                for j in tree.related(child, "det")
+            )
     above, relation = nodes[i].head, nodes[i].relation
     if above != i:
         count += (words[above].folded in _DENIALS and relation in _COMPLEMENTS) or (
@@ -41,7 +44,15 @@ _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "pobj"})
 
 def _has_not(passage: Passage, i: int) -> bool:
     return passage.nodes[i].negated or any(
-        passage.words[child].folded in _NOT for child in passage.tree.children[i]
+        _is_not(passage, child) for child in passage.tree.children[i]
+    )
+
+
+def _is_not(passage: Passage, i: int) -> bool:
+    """Whether word ``i`` denies; that of "No 1" does not."""
+    is_label = i + 1 < len(passage) and passage.words[i + 1].text[0].isdigit()
+    return passage.nodes[i].negated or (
+        passage.words[i].folded in _NOT and not (is_label and passage.words[i].folded == "no")
     )
 
 

@@ -53,6 +53,20 @@ def check_roles(evidence: Evidence) -> Iterator[Objection]:
                 yield Objection("role", text, _OTHERS[own].format(text, told))
 
 
+def keeps_roles(evidence: Evidence) -> bool:
+    """Return whether somebody does something in the sentence, and all do as in the spans."""
+    sentence = evidence.sentence
+    known = _Known.of(evidence)
+    told = [
+        (sentence.keys[i], sentence.keys[predicate.verb], role)
+        for predicate in predicates(sentence)
+        if sentence.nodes[predicate.verb].lemma not in _SYMMETRIC
+        for role in ("agents", "patients")
+        for i in getattr(predicate, role)
+    ]
+    return bool(told) and all(key in known.keys(verb, role) for key, verb, role in told)
+
+
 def _phrase(sentence: Passage, i: int) -> str:
     """A noun with the names and nouns that are part of it."""
     parts = [i, *sentence.tree.related(i, "compound")]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from math import fsum, log
 
 import numpy as np
 
-from summarize.language.text import plain_typography
+from summarize.language.text import plain_typography, words
 from summarize.splitting import split_article
 from summarize.types import Article, Embeddings, Sentence, SentenceEmbedder
+from summarize.verifying.fragments import Pile
 from summarize.verifying.passage import key_of
-from summarize.verifying.plain import readable_words
+from summarize.verifying.plain import is_torn, readable, readable_words
 
 MAX_SPANS = 6
 _LEAST_GAIN = 0.04
@@ -40,6 +42,11 @@ class Sources:
     rarity: Mapping[str, float]
     vectors: Embeddings
 
+    @cached_property
+    def pile(self) -> Pile:
+        """All their words."""
+        return Pile(tuple(tuple(map(key_of, words(readable(each.text)))) for each in self.articles))
+
     def weight(self, key: str) -> float:
         """Return how much a word of ``key`` tells; one that no sentence has tells most."""
         return self.rarity.get(key, 1.0 + log(1 + len(self.sentences)))
@@ -47,13 +54,28 @@ class Sources:
 
 def gather_sources(articles: Sequence[Article], embedder: SentenceEmbedder) -> Sources:
     """Return ``articles`` ready to be searched."""
-    sentences = tuple(sentence for article in articles for sentence in split_article(article))
+    sentences = tuple(s for article in articles for s in _mended(article))
     vectors = (
-        embedder.embed([plain_typography(sentence.text) for sentence in sentences])
+        embedder.embed([plain_typography(readable(sentence.text)) for sentence in sentences])
         if sentences
         else np.zeros((0, 1), dtype=np.float32)
     )
     return index_sources(articles, sentences, vectors)
+
+
+def _mended(article: Article) -> Iterator[Sentence]:
+    """Yield the sentences of ``article``, those that are halves of one put together."""
+    held: Sentence | None = None
+    for sentence in split_article(article):
+        if held and is_torn(held.text, sentence.text):
+            text = article.text[held.start : sentence.end]
+            held = replace(held, end=sentence.end, text=text)
+            continue
+        if held:
+            yield held
+        held = sentence
+    if held:
+        yield held
 
 
 def index_sources(
@@ -68,7 +90,7 @@ def index_sources(
 
 def content_keys(text: str) -> frozenset[str]:
     """Return the keys of the words of ``text`` that carry meaning."""
-    return frozenset(key_of(word) for word in readable_words(text))
+    return frozenset(key_of(word) for word in readable_words(readable(text)))
 
 
 def find_spans(text: str, vector: Embeddings, sources: Sources) -> tuple[int, ...]:

@@ -8,13 +8,15 @@ from summarize.grounding import check_support
 from summarize.language.edits import Sources as EditSources
 from summarize.language.trees import plant
 from summarize.types import Article, Citation, Embeddings, SentenceEmbedder, SyntaxParser
-from summarize.verifying.claims import check_attribution, check_polarity, check_quotations
+from summarize.verifying.claims import check_attribution, check_polarity
 from summarize.verifying.evidence import Evidence
 from summarize.verifying.facts import check_dates, check_names, check_numbers
-from summarize.verifying.parts import measure_parts, nearest_words
+from summarize.verifying.fragments import Pile
+from summarize.verifying.parts import measure_parts, nearest_words, plain_keys
 from summarize.verifying.passage import Passage
 from summarize.verifying.plain import readable
 from summarize.verifying.prose import sentences_of_brief
+from summarize.verifying.quotations import check_quotations
 from summarize.verifying.roles import check_roles
 from summarize.verifying.score import (
     DEFAULT_THRESHOLD,
@@ -30,6 +32,8 @@ _BEFORE = 2
 _LISTED = 4
 _AFTER_OBJECTION = 0.8
 """What is left of the score of a sentence that a check objects to: it is not supported."""
+_AFTER_LOST_ATTRIBUTION = 0.6
+"""The same if all it objects to is that nobody is named who says so: readers forgive that more."""
 _TRIED_AS_EDITED = 3
 _CHECKS = (
     check_numbers,
@@ -83,6 +87,7 @@ def verify_sentences(
     """
     if not texts:
         return ()
+    given = spans is not None
     plain = [readable(text) for text in texts]
     vectors = embedder.embed(plain)
     if spans is None:
@@ -109,6 +114,7 @@ def verify_sentences(
             evidence,
             objections,
             sources.weight,
+            Pile(tuple(map(plain_keys, evidence.spans))) if given else sources.pile,
             nearness[number],
             _cosine(vectors[number], spans[number], together[number], sources),
         )
@@ -137,7 +143,9 @@ def _score(evidence: Evidence, parts: dict[str, float], objections: Sequence[Obj
         return VERBATIM_SCORE
     score = support_score(parts)
     if not objections:
-        return max(score, EDIT_SCORE) if _is_edit(evidence) else score
+        return max(score, EDIT_SCORE) if evidence.is_joined or _is_edit(evidence) else score
+    if all(objection.kind == "attribution" for objection in objections):
+        return score * _AFTER_LOST_ATTRIBUTION
     return score * _AFTER_OBJECTION
 
 

@@ -58,7 +58,7 @@ def test_a_passive_or_another_order_is_no_objection(
     verdicts: dict[str, SentenceVerdict], text: str
 ) -> None:
     assert {objection.kind for objection in verdicts[text].objections} <= {"claim"}
-    assert verdicts[text].score > 0.3
+    assert verdicts[text].score > 0.15
 
 
 @pytest.mark.parametrize("text", SUPPORTED[:2])

@@ -43,6 +43,7 @@ SUPPORTED = (
     "Norbygg denied that its concrete was faulty.",
     "Norbygg built the bridge in 1974.",
     "A ferry may start in May.",
+    "A ferry may start in May if the council agrees, and the inspector Lars Holt died in November.",
 )
 
 # True too, and nothing in particular is objected to, though the order of words lowers the score.
