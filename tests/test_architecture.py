@@ -33,7 +33,7 @@ LAYERS = (
     {"backends", "testing"},
     {"catalog"},
     {"language"},
-    {"types", "settings", "files"},
+    {"types", "settings", "files", "nearest"},
     {"errors"},
 )
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from summarize.catalog import ModelCard, converted_checkpoint, locate, verify
 from summarize.errors import ModelError
 from summarize.types import AbstractiveModel, SentenceEmbedder, SyntaxParser
+
+_WRITERS = ("gguf", "causal")
 
 Progress = Callable[[str], None]
 
@@ -40,6 +43,7 @@ def load_embedder(card: ModelCard, *, progress: Progress = _ignore) -> SentenceE
         max_input_tokens=card.max_input_tokens,
         batch_size=card.embedding.batch_size,
         prefix=card.embedding.prefix,
+        pooling=card.embedding.pooling,
     )
 
 
@@ -68,7 +72,7 @@ def load_writer(card: ModelCard, *, progress: Progress = _ignore) -> Abstractive
         raise ModelError(f'model "{card.id}" is an {card.role}, not a writer')
     progress(f"Loading {card.id}")
     _hide_loading_bars()
-    folder = converted_checkpoint(card, progress=progress)
+    folder = writer_folder(card, progress=progress)
     from summarize.backends.transformers_writer import TransformersWriter
 
     return TransformersWriter(
@@ -78,3 +82,20 @@ def load_writer(card: ModelCard, *, progress: Progress = _ignore) -> Abstractive
         batch_size=card.generation.batch_size,
         num_beams=card.generation.num_beams,
     )
+
+
+def writer_folder(card: ModelCard, *, progress: Progress = _ignore) -> Path:
+    """Return the folder of a writer's safetensors: its own, or that of its converted GGUF.
+
+    Raises:
+        ModelError: It is of a kind that cannot be loaded, or its files are missing or changed.
+    """
+    if card.loader not in _WRITERS:
+        raise ModelError(
+            f'model "{card.id}" is of the kind "{card.loader}", which cannot be loaded yet;'
+            f" kinds that can be: {', '.join(_WRITERS)}"
+        )
+    if card.loader == "gguf":
+        return converted_checkpoint(card, progress=progress)
+    verify(card)
+    return locate(card)

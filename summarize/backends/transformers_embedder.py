@@ -1,4 +1,4 @@
-"""Sentence vectors from an encoder: the mean of its token states, made unit length.
+"""Sentence vectors from an encoder: the mean of its token states or the first, made unit length.
 
 Reimers and Gurevych, "Sentence-BERT", EMNLP 2019.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import torch
@@ -20,7 +21,13 @@ class TransformersEmbedder:
     """A `SentenceEmbedder` over any encoder that transformers loads."""
 
     def __init__(
-        self, folder: Path, *, max_input_tokens: int, batch_size: int = 16, prefix: str = ""
+        self,
+        folder: Path,
+        *,
+        max_input_tokens: int,
+        batch_size: int = 16,
+        prefix: str = "",
+        pooling: Literal["mean", "cls"] = "mean",
     ) -> None:
         """Load the encoder in ``folder`` (config, tokenizer, safetensors).
 
@@ -29,6 +36,7 @@ class TransformersEmbedder:
             max_input_tokens: the model's limit; what goes beyond it is not seen.
             batch_size: texts embedded together.
             prefix: what the model wants before every text.
+            pooling: whether a text's vector is the mean of its tokens' or the first one's.
         """
         self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
         self._model = AutoModel.from_pretrained(
@@ -37,6 +45,7 @@ class TransformersEmbedder:
         self._max_input_tokens = max_input_tokens
         self._batch_size = batch_size
         self._prefix = prefix
+        self._pooling = pooling
 
     def embed(self, texts: Sequence[str]) -> Embeddings:
         """Return one unit row per text, in order: (n, dim) float32.
@@ -62,7 +71,10 @@ class TransformersEmbedder:
             return_tensors="pt",
         )
         states = self._model(**inputs).last_hidden_state.float()  # (batch, tokens, dim)
-        mask = inputs["attention_mask"].unsqueeze(-1).to(states.dtype)
-        means = (states * mask).sum(dim=1) / mask.sum(dim=1)  # (batch, dim)
-        unit: Embeddings = torch.nn.functional.normalize(means, dim=1).numpy()
+        if self._pooling == "cls":
+            pooled = states[:, 0]  # (batch, dim)
+        else:
+            mask = inputs["attention_mask"].unsqueeze(-1).to(states.dtype)
+            pooled = (states * mask).sum(dim=1) / mask.sum(dim=1)  # (batch, dim)
+        unit: Embeddings = torch.nn.functional.normalize(pooled, dim=1).numpy()
         return unit

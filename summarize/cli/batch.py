@@ -11,10 +11,25 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarize.cli.batch_run import do_job
-from summarize.cli.brief import Format, choose_models, model_use
+from summarize.cli.brief import Format
+from summarize.cli.chosen import choose_models, model_use
+from summarize.cli.options import (
+    DEFAULTS,
+    Embedder,
+    Extractive,
+    Model,
+    ModelsDir,
+    Quiet,
+    Seed,
+    Strict,
+    Verbose,
+    WithSources,
+    Words,
+    was_given,
+)
 from summarize.cli.screen import working
 from summarize.errors import UsageError
-from summarize.settings import MAX_WORDS, MIN_WORDS, Settings
+from summarize.settings import Settings
 
 if TYPE_CHECKING:
     from summarize.batch import Job, Models
@@ -22,6 +37,7 @@ if TYPE_CHECKING:
 
 
 def batch(
+    context: typer.Context,
     root: Annotated[
         str,
         typer.Argument(
@@ -31,28 +47,18 @@ def batch(
         ),
     ],
     output: Annotated[str, typer.Option("--output", "-o", help="The folder for the briefs.")],
-    words: Annotated[
-        int, typer.Option(help=f"The most words a brief may have, {MIN_WORDS} to {MAX_WORDS}.")
-    ] = 150,
+    words: Words = DEFAULTS.words,
     format: Annotated[  # noqa: A002 (the option's name)
         list[Format] | None,
         typer.Option(help="Beside the JSON; may be repeated. The default is markdown."),
     ] = None,
-    model: Annotated[
-        str | None, typer.Option(metavar="ID", help='The writer; see "summarize models list".')
-    ] = None,
-    extractive: Annotated[
-        bool, typer.Option("--extractive", help="Print source sentences only, with no writer.")
-    ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Print only what is surely supported.")
-    ] = False,
-    seed: Annotated[
-        int, typer.Option(help="Fixes every random choice; the default models make none.")
-    ] = 0,
-    with_sources: Annotated[
-        bool, typer.Option("--with-sources", help="Put the articles' texts into the JSON.")
-    ] = False,
+    model: Model = None,
+    embedder: Embedder = None,
+    extractive: Extractive = False,
+    strict: Strict = DEFAULTS.strict,
+    seed: Seed = DEFAULTS.seed,
+    with_sources: WithSources = False,
+    models_dir: ModelsDir = None,
     in_flight: Annotated[
         int, typer.Option(min=1, help="So many stories are written together.")
     ] = 16,
@@ -61,23 +67,20 @@ def batch(
         int | None, typer.Option(min=1, help="Do no more than so many stories.")
     ] = None,
     retry_failed: Annotated[
-        bool, typer.Option("--retry-failed", help="Do only what failed the last time.")
+        bool,
+        typer.Option("--retry-failed/--no-retry-failed", help="Do only what failed the last time."),
     ] = False,
     fail_fast: Annotated[
-        bool, typer.Option("--fail-fast", help="Stop at the first story that fails.")
+        bool, typer.Option("--fail-fast/--no-fail-fast", help="Stop at the first story that fails.")
     ] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")
+        bool, typer.Option("--dry-run/--no-dry-run", help="Say what would be done, and do nothing.")
     ] = False,
     every: Annotated[
         float, typer.Option(min=0.1, help="Seconds between lines of progress without a terminal.")
     ] = 30.0,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Print no progress and no warnings.")
-    ] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Print what libraries say.")
-    ] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Make a brief of each of many stories; a second run does what is missing or changed."""
     settings = Settings(words=words, seed=seed, strict=strict)
@@ -86,9 +89,11 @@ def batch(
         screen.progress("Looking for stories")
         from summarize.batch import Job, Outputs, list_stories, open_location
 
-        if model is not None and extractive:
+        if extractive and was_given(context, "model"):
             screen.warn("--model has no effect with --extractive")
-        cards = choose_models(model, extractive)
+        cards = choose_models(
+            model=model, embedder=embedder, extractive=extractive, folder=models_dir
+        )
         stories = list_stories(open_location(root))
         for warning in stories.warnings:
             screen.warn(warning)

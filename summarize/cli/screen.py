@@ -15,7 +15,8 @@ import typer
 if TYPE_CHECKING:
     from rich.status import Status
 
-_OFFLINE = {"HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
+_HUB_OFFLINE = "HF_HUB_OFFLINE"
+_OFFLINE = {_HUB_OFFLINE: "1", "TOKENIZERS_PARALLELISM": "false"}
 _SILENT = {
     "HF_HUB_DISABLE_PROGRESS_BARS": "1",
     "TQDM_DISABLE": "1",
@@ -72,13 +73,20 @@ class Screen:
 
 
 @contextmanager
-def working(*, quiet: bool = False, verbose: bool = False) -> Iterator[Screen]:
+def working(
+    *, quiet: bool = False, verbose: bool = False, online: bool = False
+) -> Iterator[Screen]:
     """Give a command its screen, and keep libraries offline and (but for -v) silent.
+
+    With ``online`` they may use the network, unless the user has forbidden it.
 
     Libraries read these variables when they are first imported. What the user has
     set in the environment is left as it is.
     """
-    for name, value in (_OFFLINE if verbose else _OFFLINE | _SILENT).items():
+    wanted = _OFFLINE if verbose else _OFFLINE | _SILENT
+    for name, value in wanted.items():
+        if online and name == _HUB_OFFLINE:
+            continue
         os.environ.setdefault(name, value)
     screen = Screen(quiet=quiet, verbose=verbose)
     with warnings.catch_warnings():

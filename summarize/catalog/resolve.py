@@ -1,0 +1,91 @@
+"""From what ``--model`` and ``--embedder`` name to a card: an id, a hub id, a path."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from summarize.catalog.card import ModelCard, Role
+from summarize.catalog.cards import default_card, load_cards
+from summarize.catalog.hub_files import is_hub_id
+from summarize.catalog.path_cards import card_of_path, uncarded
+from summarize.catalog.records import record_of
+from summarize.errors import ModelMissingError, UnknownModelError, UsageError
+from summarize.nearest import or_nearest
+
+_SERVERS = ("http://", "https://")
+
+
+def resolve_model(name: str | None, role: Role, folder: Path | None = None) -> ModelCard:
+    """Return the card of the model that ``name`` names.
+
+    Args:
+        name: a card's id; a path to a folder or a GGUF file, whose card is made of what
+            the folder says; a hub's ORG/NAME, which has to be pulled before; a server's
+            address; None for the default.
+        role: what it has to be.
+        folder: where cards are, beside those that ship and the user's own.
+
+    Raises:
+        UsageError: There is no such model, or it is of another role.
+        ModelMissingError: It is a hub's and was not pulled.
+        ModelError: A card cannot be read, or a folder's model cannot be used.
+    """
+    if name is None:
+        return default_card(role)
+    cards = load_cards(folder)
+    card = next((each for each in cards if each.id == name), None)
+    card = card or _named_otherwise(name, role, cards)
+    if card.role != role:
+        able = ", ".join(each.id for each in cards if each.role == role)
+        raise UsageError(f'model "{name}" is {_a(card.role)}, not {_a(role)}; {role}s: {able}')
+    return card
+
+
+def card_to_pull(name: str, folder: Path | None = None) -> ModelCard:
+    """Return the card of a model to be pulled, or one that says only the hub's id.
+
+    Raises:
+        UnknownModelError: It is neither a card's id nor has it the form of a hub's.
+    """
+    cards = load_cards(folder)
+    for card in cards:
+        if name in (card.id, card.hub_id):
+            return card
+    if is_hub_id(name):
+        return uncarded(name, "writer")
+    raise _unknown(name, cards)
+
+
+def _named_otherwise(name: str, role: Role, cards: tuple[ModelCard, ...]) -> ModelCard:
+    if name.startswith(_SERVERS):
+        return replace(uncarded(name, "writer"), loader="openai", path=name)
+    path = Path(name).expanduser()
+    if path.exists():
+        return card_of_path(path, role, cards)
+    if not is_hub_id(name):
+        if path.suffix == ".gguf" or name.startswith((".", "~", "/")):
+            raise UnknownModelError(f"no such model: there is no file or folder {name}")
+        raise _unknown(name, cards)
+    for card in cards:
+        if card.hub_id.lower() == name.lower() and card.role == role:
+            return card
+    record = record_of(name)
+    where = record.folder() if record else None
+    if record is None or where is None:
+        raise ModelMissingError(
+            f'model "{name}" is not on this machine; to get it: summarize models pull {name}'
+        )
+    card = card_of_path(where, role, cards)
+    return replace(card, id=name, hub_id=name, revision=record.revision, files=record.files)
+
+
+def _unknown(name: str, cards: tuple[ModelCard, ...]) -> UnknownModelError:
+    return UnknownModelError(
+        f'unknown model "{name}"; {or_nearest(name, [card.id for card in cards])}'
+        ' see "summarize models list"'
+    )
+
+
+def _a(role: Role) -> str:
+    return f"an {role}" if role == "embedder" else f"a {role}"
