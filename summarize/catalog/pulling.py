@@ -67,9 +67,9 @@ def pull(
             size = there[name].size or 0
             progress(f"Getting {name} ({size / _MEGABYTE:.1f} MB)")
             path = _download(card, name, info.sha, again=again)
+            files.append(_checked(card, path, there[name]))
             if name in _CONFIGURATION:  # before the weights, which are large
                 refuse_remote_code(path.parent, what=what)
-            files.append(_checked(card, path, there[name]))
     record = Record(card.hub_id, info.sha, tuple(files))
     try:
         keep_record(record)

@@ -21,7 +21,7 @@ ModelId = Annotated[str, typer.Argument(metavar="ID", help='See "summarize model
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 INSTALLED = "installed"
-_LANGUAGES_WIDTH = 11
+_LANGUAGES_WIDTH = 12
 
 
 @models.command("list")
@@ -40,7 +40,7 @@ def list_models(models_dir: ModelsDir = None, as_json: AsJson = False) -> None:
         if len(languages) > _LANGUAGES_WIDTH:
             languages = f"{len(row['languages'])} of them"
         typer.echo(
-            f"{row['id']:<40}{row['role']:<10}{default:<9}{languages:<12}{row['licence']:<13}{state}"
+            f"{row['id']:<40}{row['role']:<10}{default:<9}{languages:<14}{row['licence']:<13}{state}"
         )
 
 
