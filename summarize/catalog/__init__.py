@@ -12,7 +12,7 @@ from summarize.catalog.card import (
 from summarize.catalog.cards import default_card, find_card, load_cards
 from summarize.catalog.conversion import converted_checkpoint
 from summarize.catalog.pulling import pull
-from summarize.catalog.resolve import card_to_pull, resolve_model
+from summarize.catalog.resolve import card_named, resolve_model
 from summarize.catalog.weights import command_for, locate, verify
 
 __all__ = [
@@ -23,7 +23,7 @@ __all__ = [
     "ModelFile",
     "Package",
     "Prompt",
-    "card_to_pull",
+    "card_named",
     "command_for",
     "converted_checkpoint",
     "default_card",

@@ -6,6 +6,7 @@ No model id, prompt, limit or prefix stands in code. A folder of cards has them 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
@@ -98,10 +99,15 @@ def find_card(model_id: str, folder: Path | None = None) -> ModelCard:
     """
     cards = {card.id: card for card in load_cards(folder)}
     if model_id not in cards:
-        raise UnknownModelError(
-            f'unknown model "{model_id}"; {or_nearest(model_id, cards)} see "summarize models list"'
-        )
+        raise unknown_model(model_id, cards)
     return cards[model_id]
+
+
+def unknown_model(name: str, known: Iterable[str]) -> UnknownModelError:
+    """Return the error that no card has the id ``name``."""
+    return UnknownModelError(
+        f'unknown model "{name}"; {or_nearest(name, known)} (see "summarize models list")'
+    )
 
 
 def default_card(role: Role) -> ModelCard:

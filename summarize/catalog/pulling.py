@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,8 @@ def pull(
         ModelError: The model has no safetensors, or wants code of its own to be run.
     """
     what = f'model "{card.id}" ({card.hub_id})'
+    if revision and card.status == "unverified":  # what an earlier revision had binds nobody
+        card = replace(card, revision=None, files=())
     with _plain_errors(what, card):
         from huggingface_hub import HfApi
 

@@ -6,12 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from summarize.catalog.card import ModelCard, Role
-from summarize.catalog.cards import default_card, load_cards
+from summarize.catalog.cards import default_card, load_cards, unknown_model
 from summarize.catalog.hub_files import is_hub_id
 from summarize.catalog.path_cards import card_of_path, uncarded
-from summarize.catalog.records import record_of
+from summarize.catalog.records import record_of, with_record
 from summarize.errors import ModelMissingError, UnknownModelError, UsageError
-from summarize.nearest import or_nearest
 
 _SERVERS = ("http://", "https://")
 
@@ -42,19 +41,20 @@ def resolve_model(name: str | None, role: Role, folder: Path | None = None) -> M
     return card
 
 
-def card_to_pull(name: str, folder: Path | None = None) -> ModelCard:
-    """Return the card of a model to be pulled, or one that says only the hub's id.
+def card_named(name: str, folder: Path | None = None) -> ModelCard:
+    """Return the card of an id or a hub id; of a hub id without one, what was pulled of it.
 
     Raises:
         UnknownModelError: It is neither a card's id nor has it the form of a hub's.
+        ModelError: A card cannot be read.
     """
     cards = load_cards(folder)
     for card in cards:
         if name in (card.id, card.hub_id):
             return card
     if is_hub_id(name):
-        return uncarded(name, "writer")
-    raise _unknown(name, cards)
+        return with_record(uncarded(name, "writer"))
+    raise unknown_model(name, [card.id for card in cards])
 
 
 def _named_otherwise(name: str, role: Role, cards: tuple[ModelCard, ...]) -> ModelCard:
@@ -66,7 +66,7 @@ def _named_otherwise(name: str, role: Role, cards: tuple[ModelCard, ...]) -> Mod
     if not is_hub_id(name):
         if path.suffix == ".gguf" or name.startswith((".", "~", "/")):
             raise UnknownModelError(f"no such model: there is no file or folder {name}")
-        raise _unknown(name, cards)
+        raise unknown_model(name, [card.id for card in cards])
     for card in cards:
         if card.hub_id.lower() == name.lower() and card.role == role:
             return card
@@ -78,13 +78,6 @@ def _named_otherwise(name: str, role: Role, cards: tuple[ModelCard, ...]) -> Mod
         )
     card = card_of_path(where, role, cards)
     return replace(card, id=name, hub_id=name, revision=record.revision, files=record.files)
-
-
-def _unknown(name: str, cards: tuple[ModelCard, ...]) -> UnknownModelError:
-    return UnknownModelError(
-        f'unknown model "{name}"; {or_nearest(name, [card.id for card in cards])}'
-        ' see "summarize models list"'
-    )
 
 
 def _a(role: Role) -> str:

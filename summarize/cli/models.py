@@ -47,9 +47,9 @@ def list_models(models_dir: ModelsDir = None, as_json: AsJson = False) -> None:
 @models.command("show")
 def show_model(model_id: ModelId, models_dir: ModelsDir = None, as_json: AsJson = False) -> None:
     """Show a model's card."""
-    from summarize.catalog import find_card
+    from summarize.catalog import card_named
 
-    card = find_card(model_id, models_dir)
+    card = card_named(model_id, models_dir)
     shown = asdict(card) | {"installed_in": _folder(card)}
     if as_json:
         _print_json(shown)
@@ -70,10 +70,10 @@ def check_models(
     as_json: AsJson = False,
 ) -> None:
     """Hash models' files and compare them with their cards, or with what was pulled."""
-    from summarize.catalog import find_card, load_cards
+    from summarize.catalog import card_named, load_cards
 
     if model_id:
-        cards: tuple[ModelCard, ...] = (find_card(model_id, models_dir),)
+        cards: tuple[ModelCard, ...] = (card_named(model_id, models_dir),)
     else:
         cards = tuple(card for card in load_cards(models_dir) if card.default or _folder(card))
     problems = {card.id: _problem(card) for card in cards}
@@ -102,9 +102,9 @@ def pull_model(
 ) -> None:
     """Get a model from the hub: safetensors only, at one revision, every file checked."""
     with working(quiet=quiet, online=True) as screen:
-        from summarize.catalog import card_to_pull, command_for, pull
+        from summarize.catalog import card_named, command_for, pull
 
-        card = card_to_pull(model_id, models_dir)
+        card = card_named(model_id, models_dir)
         if card.package is not None:
             raise ModelError(f'model "{card.id}" comes in a package: {command_for(card)}')
         record = pull(card, revision=revision, again=again, progress=screen.progress)

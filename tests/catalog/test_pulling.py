@@ -13,7 +13,7 @@ from card_builders import card_of
 from fake_hub import COMMIT, FakeHub, serving
 from huggingface_hub import constants
 
-from summarize.catalog import ModelCard, ModelFile, card_to_pull, locate, pull, verify
+from summarize.catalog import ModelCard, ModelFile, card_named, locate, pull, verify
 from summarize.catalog.path_cards import uncarded
 from summarize.catalog.records import record_of, with_record
 from summarize.cli.app import run
@@ -193,10 +193,27 @@ def test_a_pulled_model_whose_files_were_cleaned_away_is_missing(hub: FakeHub) -
         locate(pulled)
 
 
+def test_a_pull_goes_on_with_the_recorded_revision_unless_another_is_named(hub: FakeHub) -> None:
+    pull(card("sound"))
+    hub.repositories["nobody/sound"]["model.safetensors"] = WEIGHTS[::-1]
+    recorded = with_record(card("sound"))
+    assert "expected sha256" in refused(recorded, ModelCorruptError)
+    record = pull(recorded, revision="main", again=True)
+    assert sha256(WEIGHTS[::-1]).hexdigest() in [file.sha256 for file in record.files]
+
+
+def test_a_pulled_model_without_a_card_can_be_checked(
+    hub: FakeHub, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["models", "pull", "nobody/sound"]) == 0
+    assert run(["models", "check", "nobody/sound"]) == 0
+    assert capsys.readouterr().out.endswith("nobody/sound: ok\n")
+
+
 def test_only_an_id_or_a_hub_id_can_be_pulled() -> None:
-    assert card_to_pull("nobody/new").hub_id == "nobody/new"
+    assert card_named("nobody/new").hub_id == "nobody/new"
     with pytest.raises(UnknownModelError, match="did you mean"):
-        card_to_pull("bart-large")
+        card_named("bart-large")
 
 
 def test_the_command_prints_what_came(hub: FakeHub, capsys: pytest.CaptureFixture[str]) -> None:

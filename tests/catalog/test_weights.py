@@ -148,13 +148,14 @@ def test_without_a_cache_folder_files_are_hashed_each_time(
 
 def test_the_models_that_ship_are_the_ones_their_cards_name() -> None:
     for card in load_cards():
-        verify(card)
+        if card.package:
+            verify(card)
 
 
 def test_the_catalog_loads_no_torch_and_no_numpy() -> None:
     script = (
         "import sys; from summarize.catalog import load_cards, verify\n"
-        "for card in load_cards(): verify(card)\n"
+        "for card in load_cards(): card.package and verify(card)\n"
         "print({'torch', 'numpy', 'transformers'} & sys.modules.keys())"
     )
     told = subprocess.run(
