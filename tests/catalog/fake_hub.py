@@ -11,7 +11,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
-COMMIT = "0123456789abcdef0123456789abcdef01234567"
 LARGE = (".safetensors", ".gguf", ".bin")
 
 
@@ -29,10 +28,15 @@ class FakeHub:
     asked: list[tuple[str, int]] = field(default_factory=list)
     address: str = ""
 
+    def commit(self, repository: str) -> str:
+        """The name of what a repository holds now, as git would give it one."""
+        content = repr(sorted(self.repositories[repository].items())).encode()
+        return hashlib.sha1(content, usedforsecurity=False).hexdigest()
+
     def info(self, repository: str) -> dict[str, Any]:
         files = self.repositories[repository]
         siblings = [_sibling(name, content) for name, content in files.items()]
-        return {"id": repository, "sha": COMMIT, "siblings": siblings}
+        return {"id": repository, "sha": self.commit(repository), "siblings": siblings}
 
     def content(self, repository: str, name: str) -> bytes | None:
         content = self.repositories.get(repository, {}).get(name)
@@ -72,7 +76,7 @@ def serving(hub: FakeHub) -> Iterator[FakeHub]:
                 repository = "/".join(path[2:4])
                 if repository not in hub.repositories:
                     return self._refuse("RepoNotFound")
-                if path[4:5] == ["revision"] and path[5] not in ("main", COMMIT):
+                if path[4:5] == ["revision"] and path[5] not in ("main", hub.commit(repository)):
                     return self._refuse("RevisionNotFound")
                 return self._send(json.dumps(hub.info(repository)).encode(), {}, with_body)
             if len(path) >= 5 and path[2] == "resolve":
@@ -84,7 +88,8 @@ def serving(hub: FakeHub) -> Iterator[FakeHub]:
             if content is None:
                 return self._refuse("EntryNotFound")
             named = hashlib.sha256(hub.repositories[repository][name]).hexdigest()
-            headers = {"ETag": f'"{named}"', "X-Repo-Commit": COMMIT, "Accept-Ranges": "bytes"}
+            headers = {"ETag": f'"{named}"', "Accept-Ranges": "bytes"}
+            headers["X-Repo-Commit"] = hub.commit(repository)
             begin = 0
             if wanted := self.headers.get("Range"):
                 begin = int(wanted.removeprefix("bytes=").split("-")[0])
