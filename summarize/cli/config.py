@@ -51,13 +51,13 @@ class _Given:
 
 
 def effective_settings(
-    options: Options, *, folder: Path, environment: Mapping[str, str]
+    options: Options, *, folder: Path | None, environment: Mapping[str, str]
 ) -> dict[str, dict[str, Effective]]:
     """Return every option's value and origin, by command and option.
 
     Args:
         options: what there is to set.
-        folder: where the search for the project's file begins.
+        folder: where the search for the project's file begins; None looks for none.
         environment: as ``os.environ``.
 
     Raises:
@@ -80,11 +80,19 @@ def configured_defaults(options: Options) -> dict[str, dict[str, Any]]:
     Raises:
         ConfigError: A file or a variable holds an unknown key or a wrong value.
     """
-    effective = effective_settings(options, folder=Path.cwd(), environment=os.environ)
+    effective = effective_settings(options, folder=working_folder(), environment=os.environ)
     return {
         command: {name: each.value for name, each in values.items() if each.origin != "default"}
         for command, values in effective.items()
     }
+
+
+def working_folder() -> Path | None:
+    """Return the working directory; None if somebody took it away."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return None
 
 
 def project_file(folder: Path) -> Path | None:
@@ -113,11 +121,13 @@ def user_file() -> Path | None:
     return None
 
 
-def _all_given(options: Options, folder: Path, environment: Mapping[str, str]) -> Iterator[_Given]:
+def _all_given(
+    options: Options, folder: Path | None, environment: Mapping[str, str]
+) -> Iterator[_Given]:
     """Yield what is set anywhere; of two values for one option the later one counts."""
     if path := user_file():
         yield from _of_table(_read(path), path, "user", options)
-    if path := project_file(folder):
+    if folder and (path := project_file(folder)):
         table = _tool(path)["summarize"] if path.name == PYPROJECT else _read(path)
         yield from _of_table(table, path, "project", options)
     yield from _of_environment(environment, options)
@@ -135,7 +145,10 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _tool(pyproject: Path) -> dict[str, Any]:
     """Return the table ``tool``; a file that does not speak of us may be as wrong as it likes."""
-    if b"summarize" not in pyproject.read_bytes():
+    try:
+        if b"summarize" not in pyproject.read_bytes():
+            return {}
+    except OSError:
         return {}
     tool = _read(pyproject).get("tool", {})
     return tool if isinstance(tool, dict) else {}

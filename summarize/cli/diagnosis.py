@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarize import __version__
-from summarize.cli.config import Effective, effective_settings
+from summarize.cli.config import Effective, effective_settings, working_folder
 from summarize.cli.configured import configured_options
 from summarize.errors import SummarizeError
 
@@ -122,7 +122,7 @@ def _look_at_versions(found: Diagnosis) -> None:
 def _look_at_settings(found: Diagnosis) -> None:
     try:
         found.settings = effective_settings(
-            configured_options(), folder=Path.cwd(), environment=os.environ
+            configured_options(), folder=working_folder(), environment=os.environ
         )
     except SummarizeError as error:
         found.problems.append(Problem(str(error), "correct it there; nothing is read until then"))

@@ -214,3 +214,8 @@ def test_a_configured_option_without_effect_is_not_warned_of(
     project.write_text('model = "no-such-model"\n')
     assert run(["brief", "a", "--extractive"]) == 0
     assert "has no effect" not in capsys.readouterr().err
+
+
+def test_a_working_directory_that_is_gone_is_no_error() -> None:
+    found = effective_settings(configured_options(), folder=None, environment={})
+    assert found["brief"]["words"].origin == "default"
