@@ -10,10 +10,10 @@ _MOST = 3
 
 
 def or_nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known words nearest to ``word`` as a question, or else all of them."""
+    """Return the known word nearest to ``word`` as a question, or those that contain it, or all."""
     known = sorted(known)
     same_case = {each.lower(): each for each in known}
-    near = get_close_matches(word.lower(), same_case, n=_MOST, cutoff=_SIMILAR)
+    near = get_close_matches(word.lower(), same_case, n=1, cutoff=_SIMILAR)
     near = near or [each for each in same_case if word.lower() in each][:_MOST]
     if near:
         return f"did you mean {' or '.join(same_case[each] for each in near)}?"

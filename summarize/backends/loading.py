@@ -84,17 +84,26 @@ def load_writer(card: ModelCard, *, progress: Progress = _ignore) -> Abstractive
     )
 
 
+def check_kind(card: ModelCard) -> None:
+    """Refuse a writer of a kind that cannot be loaded.
+
+    Raises:
+        ModelError: It is of such a kind.
+    """
+    if card.role == "writer" and card.loader not in _WRITERS:
+        raise ModelError(
+            f'model "{card.id}" is of the kind "{card.loader}", which cannot be loaded yet;'
+            f" kinds that can be: {', '.join(_WRITERS)}"
+        )
+
+
 def writer_folder(card: ModelCard, *, progress: Progress = _ignore) -> Path:
     """Return the folder of a writer's safetensors: its own, or that of its converted GGUF.
 
     Raises:
         ModelError: It is of a kind that cannot be loaded, or its files are missing or changed.
     """
-    if card.loader not in _WRITERS:
-        raise ModelError(
-            f'model "{card.id}" is of the kind "{card.loader}", which cannot be loaded yet;'
-            f" kinds that can be: {', '.join(_WRITERS)}"
-        )
+    check_kind(card)
     if card.loader == "gguf":
         return converted_checkpoint(card, progress=progress)
     verify(card)

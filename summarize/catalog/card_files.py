@@ -62,11 +62,31 @@ def read_card(path: Path, prompts: tuple[Path, ...]) -> ModelCard:
     return card
 
 
+_LOADERS: dict[Role, tuple[Loader, ...]] = {
+    "embedder": ("encoder",),
+    "parser": ("spacy",),
+    "writer": ("causal", "encoder-decoder", "gguf", "openai"),
+}
+_WANTED = {
+    "encoder": ("embedding",),
+    "causal": ("generation", "prompts"),
+    "gguf": ("generation", "prompts"),
+    "openai": ("generation", "prompts"),
+    "encoder-decoder": ("generation", "input"),
+}
+"""What a card of each kind cannot do without."""
+
+
 def _check(card: ModelCard, path: Path) -> None:
-    """Refuse a card that lacks what its role or its status needs."""
-    wanted = {"embedder": "embedding", "writer": "generation"}.get(card.role)
-    if wanted and getattr(card, wanted) is None:
-        raise ModelError(f'{path}: an {card.role} wants a table "{wanted}", and there is none')
+    """Refuse a card that lacks what its role, its kind or its status needs."""
+    if card.loader not in _LOADERS[card.role]:
+        raise ModelError(
+            f'{path}: key "loader" is "{card.loader}"; allowed for the role {card.role}:'
+            f" {', '.join(_LOADERS[card.role])}"
+        )
+    for key in _WANTED.get(card.loader, ()):
+        if not getattr(card, key):
+            raise ModelError(f'{path}: key "{key}" is missing; the loader {card.loader} wants it')
     if card.status == "verified" and not card.files:
         raise ModelError(
             f'{path}: key "status" is "verified", but no files with hashes are named;'

@@ -129,7 +129,8 @@ def _look_at_settings(found: Diagnosis) -> None:
 
 
 def _look_at_models(found: Diagnosis, models_dir: Path | None) -> None:
-    from summarize.catalog import load_cards, resolve_model
+    from summarize.backends.loading import check_kind
+    from summarize.catalog import load_cards, locate, resolve_model
 
     try:
         cards = load_cards(models_dir)
@@ -146,7 +147,9 @@ def _look_at_models(found: Diagnosis, models_dir: Path | None) -> None:
     }
     for role, name in sorted(chosen):
         try:
-            resolve_model(name, "writer" if role == "writer" else "embedder", models_dir)
+            card = resolve_model(name, "writer" if role == "writer" else "embedder", models_dir)
+            check_kind(card)
+            locate(card)
         except SummarizeError as error:
             problem, _, remedy = str(error).partition("; to get it: ")
             found.problems.append(Problem(problem, remedy or "name another in the configuration"))

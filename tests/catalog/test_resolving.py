@@ -245,6 +245,9 @@ def test_a_users_prompt_comes_before_one_that_ships(tmp_path: Path) -> None:
         ('id = "mine"', 'id = "mine"\ndefault = true', "says default = true"),
         ('"unverified"', '"verified"', "no files with hashes are named"),
         ("[generation]", "[embedding]", "embedding.pooling"),
+        ('prompts = ["main-point"]', "", 'key "prompts" is missing; the loader causal wants it'),
+        ('"causal"', '"encoder-decoder"', 'key "input" is missing'),
+        ('"writer"', '"embedder"', '"loader" is "causal"; allowed for the role embedder: encoder'),
     ],
 )
 def test_a_card_with_a_mistake_is_refused_in_one_line(

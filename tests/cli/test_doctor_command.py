@@ -93,14 +93,26 @@ def test_a_wrong_configuration_is_a_problem_and_the_rest_is_told(
     assert found["devices"]
 
 
+@pytest.mark.parametrize("name", ["nobody/such-model", "smollm3-3b"])
 def test_a_configured_model_that_is_not_here_is_a_problem_with_the_command(
-    place: Path, capsys: pytest.CaptureFixture[str]
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    (place / "summarize.toml").write_text('model = "nobody/such-model"\n')
+    monkeypatch.setenv("XDG_CACHE_HOME", str(place / "nothing-was-pulled"))
+    (place / "summarize.toml").write_text(f'model = "{name}"\n')
     code, found = doctor(capsys)
     (problem,) = found["problems"]
     assert code == 1
-    assert problem["remedy"] == "summarize models pull nobody/such-model"
+    assert problem["problem"] == f'model "{name}" is not on this machine'
+    assert problem["remedy"] == f"summarize models pull {name}"
+
+
+def test_a_configured_model_of_another_role_is_a_problem(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "summarize.toml").write_text('embedder = "smollm3-3b"\n')
+    code, found = doctor(capsys)
+    assert code == 1
+    assert "is a writer, not an embedder" in found["problems"][0]["problem"]
 
 
 def test_a_missing_default_model_is_a_problem_with_the_command(
