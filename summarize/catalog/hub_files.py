@@ -42,18 +42,18 @@ def wanted_files(names: Iterable[str], *, what: str, gguf: bool = False) -> tupl
     Args:
         names: all that there is.
         what: how errors call it.
-        gguf: whether the one GGUF file there is wanted, and no safetensors.
+        gguf: whether the one GGUF file there is wanted even beside safetensors.
 
     Raises:
         ModelError: There are no weights that can be read without running code.
     """
     names = sorted(names)
-    if gguf:
-        found = [name for name in names if name.endswith(".gguf")]
-        if len(found) != 1:
-            raise ModelError(f"{what} holds {len(found)} GGUF files; exactly one is wanted")
-        return tuple(found)
     weights = _matching(names, _SAFETENSORS)
+    found = [name for name in names if name.endswith(".gguf")]
+    if gguf or (found and not weights):
+        if len(found) != 1:
+            raise ModelError(f"{what} holds {len(found)} GGUF files; name one")
+        return tuple(found)
     if not any(name.endswith(".safetensors") for name in weights):
         pickled = [name for name in names if name.endswith(_PICKLES)]
         if pickled:

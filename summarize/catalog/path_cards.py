@@ -12,6 +12,7 @@ from summarize.catalog.card import (
     Loader,
     ModelCard,
     Pooling,
+    Prompt,
     Role,
 )
 from summarize.catalog.hub_files import read_json, refuse_remote_code, wanted_files
@@ -64,7 +65,7 @@ def card_of_path(path: Path, role: Role, cards: tuple[ModelCard, ...]) -> ModelC
         ModelCorruptError: A part of it is missing.
         ModelError: It cannot be used.
     """
-    path = path.resolve()
+    path = path.absolute()  # and not where a link leads: the hub keeps files under other names
     what = f'model "{path}"'
     gguf = path.suffix == ".gguf"
     if path.is_file() and not gguf:
@@ -86,9 +87,13 @@ def card_of_path(path: Path, role: Role, cards: tuple[ModelCard, ...]) -> ModelC
     if card.role == "embedder" and card.loader == "gguf":
         raise ModelError(f"{what} is a GGUF file, which no embedder is read from")
     if card.loader in ("causal", "gguf"):
-        default = next(each for each in cards if each.default and each.role == "writer")
-        card = replace(card, prompts=default.prompts)
+        card = replace(card, prompts=default_prompts(cards))
     return card
+
+
+def default_prompts(cards: tuple[ModelCard, ...]) -> tuple[Prompt, ...]:
+    """Return the prompts of the default writer, for one that has no card."""
+    return next(each.prompts for each in cards if each.default and each.role == "writer")
 
 
 def _files(folder: Path) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -32,6 +32,7 @@ def pull(
     card: ModelCard,
     *,
     revision: str | None = None,
+    file: str | None = None,
     again: bool = False,
     progress: Callable[[str], None] = lambda step: None,
 ) -> Record:
@@ -43,6 +44,7 @@ def pull(
     Args:
         card: the model; files that it names must have the hashes it names.
         revision: a branch, tag or commit; None for the card's, or else the newest.
+        file: the one file wanted, of a repository with several GGUF files.
         again: download files even if they are there.
         progress: is told what is being done.
 
@@ -52,7 +54,7 @@ def pull(
         ModelError: The model has no safetensors, or wants code of its own to be run.
     """
     what = f'model "{card.id}" ({card.hub_id})'
-    if revision and card.status == "unverified":  # what an earlier revision had binds nobody
+    if card.status == "unverified" and (revision or file):  # what was recorded binds nobody
         card = replace(card, revision=None, files=())
     with _plain_errors(what, card):
         from huggingface_hub import HfApi
@@ -62,7 +64,7 @@ def pull(
             card.hub_id, revision=revision or card.revision or _MAIN, files_metadata=True
         )
         there = {each.rfilename: each for each in info.siblings or ()}
-        names = _names(card, there, what)
+        names = _names(card, [file] if file else there, there, what)
         if not info.sha:
             raise ModelMissingError(f"{what}: the hub does not say which commit it gives")
         files: list[ModelFile] = []
@@ -81,11 +83,14 @@ def pull(
     return record
 
 
-def _names(card: ModelCard, there: dict[str, RepoSibling], what: str) -> tuple[str, ...]:
-    """The files to get: those that the card names, or all that are needed."""
-    if not card.files:
-        return wanted_files(there, what=what, gguf=card.loader == "gguf")
-    names = tuple(file.path for file in card.files)
+def _names(
+    card: ModelCard, offered: Iterable[str], there: dict[str, RepoSibling], what: str
+) -> tuple[str, ...]:
+    """The files to get: those that the card names, or all that are needed of those offered."""
+    if card.files:
+        names = tuple(file.path for file in card.files)
+    else:
+        names = wanted_files(offered, what=what, gguf=card.loader == "gguf")
     absent = [name for name in names if name not in there]
     if absent:
         raise ModelMissingError(f"{what}: the hub does not have {', '.join(absent)}")

@@ -8,7 +8,7 @@ from pathlib import Path
 from summarize.catalog.card import ModelCard, Role
 from summarize.catalog.cards import default_card, load_cards, unknown_model
 from summarize.catalog.hub_files import is_hub_id
-from summarize.catalog.path_cards import card_of_path, uncarded
+from summarize.catalog.path_cards import card_of_path, default_prompts, uncarded
 from summarize.catalog.records import record_of, with_record
 from summarize.errors import ModelMissingError, UnknownModelError, UsageError
 
@@ -59,7 +59,8 @@ def card_named(name: str, folder: Path | None = None) -> ModelCard:
 
 def _named_otherwise(name: str, role: Role, cards: tuple[ModelCard, ...]) -> ModelCard:
     if name.startswith(_SERVERS):
-        return replace(uncarded(name, "writer"), loader="openai", path=name)
+        server = uncarded(name, "writer")
+        return replace(server, loader="openai", path=name, prompts=default_prompts(cards))
     path = Path(name).expanduser()
     if path.exists():
         return card_of_path(path, role, cards)
@@ -76,7 +77,8 @@ def _named_otherwise(name: str, role: Role, cards: tuple[ModelCard, ...]) -> Mod
         raise ModelMissingError(
             f'model "{name}" is not on this machine; to get it: summarize models pull {name}'
         )
-    card = card_of_path(where, role, cards)
+    one = len(record.files) == 1  # a GGUF file, which may have been pulled beside others
+    card = card_of_path(where / record.files[0].path if one else where, role, cards)
     return replace(card, id=name, hub_id=name, revision=record.revision, files=record.files)
 
 

@@ -94,6 +94,10 @@ def pull_model(
         str | None,
         typer.Option(metavar="REV", help="A branch, tag or commit; else the card's or the newest."),
     ] = None,
+    file: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The one to get, where there are several GGUF files."),
+    ] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Download files even if they are here.")
     ] = False,
@@ -107,11 +111,11 @@ def pull_model(
         card = card_named(model_id, models_dir)
         if card.package is not None:
             raise ModelError(f'model "{card.id}" comes in a package: {command_for(card)}')
-        record = pull(card, revision=revision, again=again, progress=screen.progress)
+        record = pull(card, revision=revision, file=file, again=again, progress=screen.progress)
     verified = card.status == "verified"
     typer.echo(f"{card.id}: {record.hub_id} at {record.revision}")
-    for file in record.files:
-        typer.echo(f"  {file.sha256}  {file.bytes:>13,}  {file.path}")
+    for each in record.files:
+        typer.echo(f"  {each.sha256}  {each.bytes:>13,}  {each.path}")
     typer.echo("  as the card says" if verified else "  recorded; the card names no hashes")
 
 

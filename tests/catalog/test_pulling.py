@@ -13,7 +13,15 @@ from card_builders import card_of
 from fake_hub import FakeHub, serving
 from huggingface_hub import constants
 
-from summarize.catalog import ModelCard, ModelFile, card_named, locate, pull, verify
+from summarize.catalog import (
+    ModelCard,
+    ModelFile,
+    card_named,
+    locate,
+    pull,
+    resolve_model,
+    verify,
+)
 from summarize.catalog.path_cards import uncarded
 from summarize.catalog.records import record_of, with_record
 from summarize.cli.app import run
@@ -41,6 +49,7 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
         "nobody/pickled": {"pytorch_model.bin": b"x", "config.json": CONFIG},
         "nobody/coded": SOUND | {"config.json": b'{"auto_map": {"AutoModel": "modeling.Own"}}'},
         "nobody/coded-tokenizer": SOUND | {"tokenizer_config.json": b'{"auto_map": {}}'},
+        "nobody/ggufs": {"q4.gguf": b"four", "q8.gguf": b"eight", "config.json": CONFIG},
         "nobody/empty": {"README.md": b"nothing"},
     }
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
@@ -151,6 +160,21 @@ def test_a_repository_that_wants_code_run_is_refused_before_the_weights(
 
 def test_a_repository_without_weights_is_refused(hub: FakeHub) -> None:
     assert "holds no model.safetensors" in refused(card("empty"), ModelError)
+
+
+def test_of_several_gguf_files_one_is_named(hub: FakeHub) -> None:
+    assert "holds 2 GGUF files; name one" in refused(card("ggufs"), ModelError)
+    for name in ("q8.gguf", "q4.gguf"):
+        record = pull(card("ggufs"), file=name)
+        assert [file.path for file in record.files] == [name]
+    found = resolve_model("nobody/ggufs", "writer")
+    assert (found.loader, found.weights.path, found.id) == ("gguf", "q4.gguf", "nobody/ggufs")
+    assert found.prompts
+
+
+def test_a_file_that_is_not_there_is_told(hub: FakeHub) -> None:
+    with pytest.raises(ModelMissingError, match=r"does not have q2\.gguf"):
+        pull(card("ggufs"), file="q2.gguf")
 
 
 def test_an_unknown_repository_and_revision_are_told(hub: FakeHub) -> None:
