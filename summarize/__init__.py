@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from summarize.backends import load_embedder, load_parser, load_writer
-    from summarize.catalog import default_card, find_card
+    from summarize.catalog import default_card, find_card, resolve_model
     from summarize.pipeline import make_brief
     from summarize.reading import read_articles
     from summarize.rendering import render
@@ -47,6 +47,7 @@ __all__ = [
     "make_brief",
     "read_articles",
     "render",
+    "resolve_model",
     "verify_text",
 ]
 
@@ -63,6 +64,7 @@ _HOMES = {
     "read_articles": "reading",
     "Verification": "verifying",
     "render": "rendering",
+    "resolve_model": "catalog",
     "verify_text": "verifying",
 }
 

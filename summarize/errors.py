@@ -3,6 +3,7 @@
     SummarizeError                 the library's base; the CLI exits 1 on it
     ├── UsageError                 the request itself is wrong; the CLI exits 2
     │   ├── SettingsError          an option outside its range
+    │   ├── ConfigError            a configuration file or variable that is wrong
     │   └── UnknownModelError      no card of that name
     ├── ReadError                  an input that cannot be read as articles
     └── ModelError                 a model that cannot be used
@@ -25,6 +26,10 @@ class UsageError(SummarizeError):
 
 class SettingsError(UsageError):
     """An option is outside its allowed range."""
+
+
+class ConfigError(UsageError):
+    """A configuration file or an environment variable is wrong."""
 
 
 class UnknownModelError(UsageError):

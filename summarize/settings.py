@@ -11,6 +11,7 @@ Strategy = Literal["fuse", "draft"]
 
 MIN_WORDS = 30
 MAX_WORDS = 2000
+MAX_SEED = 2**32 - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +41,8 @@ class Settings:
             raise SettingsError(
                 f"--words {self.words} is out of range; allowed: {MIN_WORDS} to {MAX_WORDS}"
             )
-        if not 0 <= self.seed < 2**32:
-            raise SettingsError(f"--seed {self.seed} is out of range; allowed: 0 to {2**32 - 1}")
+        if not 0 <= self.seed <= MAX_SEED:
+            raise SettingsError(f"--seed {self.seed} is out of range; allowed: 0 to {MAX_SEED}")
         if self.strategy not in get_args(Strategy):
             allowed = ", ".join(get_args(Strategy))
             raise SettingsError(f'--strategy "{self.strategy}" is unknown; allowed: {allowed}')

@@ -363,3 +363,14 @@ class SyntaxParser(Protocol):
     def parse(self, texts: Sequence[str]) -> list[Parse]:
         """Return the parse of each text, in order."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Models:
+    """The models that make briefs; without a parser and a writer they are extractive."""
+
+    embedder: SentenceEmbedder
+    parser: SyntaxParser | None = None
+    writer: AbstractiveModel | None = None
+    profile: WriterProfile = WriterProfile()
+    uses: tuple[ModelUse, ...] = ()

@@ -34,7 +34,7 @@ LAYERS = (
     {"backends", "testing"},
     {"catalog"},
     {"language"},
-    {"types", "settings", "files"},
+    {"types", "settings", "files", "nearest"},
     {"errors"},
 )
 

@@ -14,7 +14,8 @@ from transformers import (
 )
 
 from summarize.backends.free_writing import max_new_tokens, plain_answer, report_cut, share_room
-from summarize.backends.precision import device, fast_float
+from summarize.backends.precision import device as device_named
+from summarize.backends.precision import fast_float
 from summarize.backends.source_tokens import SourceTokensLogitsProcessor, common_tokens
 from summarize.types import Candidate, WritingRequest
 
@@ -35,8 +36,9 @@ class EncoderDecoderWriter:
         num_beams: int,
         separator: str = " ",
         prefix: str = "",
-        global_attention: bool = False,
+        global_attention: str = "none",
         source_limited: bool = True,
+        device: str = "auto",
     ) -> None:
         """Load the model in ``folder`` (config, tokenizer, safetensors).
 
@@ -48,16 +50,18 @@ class EncoderDecoderWriter:
             separator: what stands between two sources; a special token such as
                 "<doc-sep>", or text.
             prefix: what stands before the first source ("summarize: ").
-            global_attention: whether the first token and the separators see all others
-                (LED, PRIMERA).
+            global_attention: which tokens see all others: "none", the "first", or that
+                and each "separator" (LED, PRIMERA).
             source_limited: whether only words of the sources and function words can be
                 written.
+            device: "auto", "cpu", "cuda", "cuda:1" or "mps".
         """
+        where = device_named(device)
         self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
         model: Any = AutoModelForSeq2SeqLM.from_pretrained(
-            folder, local_files_only=True, use_safetensors=True, dtype=fast_float()
+            folder, local_files_only=True, use_safetensors=True, dtype=fast_float(where)
         )
-        self._model = model.eval().to(device())
+        self._model = model.eval().to(where)
         self._max_input_tokens = max_input_tokens
         self._batch_size = batch_size
         self._num_beams = num_beams
@@ -142,11 +146,11 @@ class EncoderDecoderWriter:
         return {token for token in (*special, forced) if isinstance(token, int)}
 
     def _attention(self, ids: torch.Tensor) -> dict[str, torch.Tensor]:
-        """Which tokens see all others: the first one, and those of the separators."""
-        if not self._global_attention:
+        """Which tokens see all others."""
+        if self._global_attention == "none":
             return {}
         mask = torch.zeros_like(ids)
         mask[:, 0] = 1
-        if self._separator:
+        if self._global_attention == "separator":
             mask[torch.isin(ids, torch.tensor(self._separator, device=ids.device))] = 1
         return {"global_attention_mask": mask}

@@ -1,4 +1,4 @@
-"""Sentence vectors from an encoder: the mean of its token states, made unit length.
+"""Sentence vectors from an encoder: the mean of its token states or the first, made unit length.
 
 Reimers and Gurevych, "Sentence-BERT", EMNLP 2019.
 """
@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import torch
 from transformers import AutoModel, AutoTokenizer
 
-from summarize.backends.precision import device, fast_float
+from summarize.backends.precision import device as device_named
+from summarize.backends.precision import fast_float
 from summarize.types import Embeddings
 
 
@@ -21,7 +22,14 @@ class TransformersEmbedder:
     """A `SentenceEmbedder` over any encoder that transformers loads."""
 
     def __init__(
-        self, folder: Path, *, max_input_tokens: int, batch_size: int = 16, prefix: str = ""
+        self,
+        folder: Path,
+        *,
+        max_input_tokens: int,
+        batch_size: int = 16,
+        prefix: str = "",
+        pooling: Literal["mean", "cls"] = "mean",
+        device: str = "auto",
     ) -> None:
         """Load the encoder in ``folder`` (config, tokenizer, safetensors).
 
@@ -30,15 +38,19 @@ class TransformersEmbedder:
             max_input_tokens: the model's limit; what goes beyond it is not seen.
             batch_size: texts embedded together.
             prefix: what the model wants before every text.
+            pooling: whether a text's vector is the mean of its tokens' or the first one's.
+            device: "auto", "cpu", "cuda", "cuda:1" or "mps".
         """
+        where = device_named(device)
         self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
         model: Any = AutoModel.from_pretrained(
-            folder, local_files_only=True, use_safetensors=True, dtype=fast_float()
+            folder, local_files_only=True, use_safetensors=True, dtype=fast_float(where)
         )
-        self._model = model.eval().to(device())
+        self._model = model.eval().to(where)
         self._max_input_tokens = max_input_tokens
         self._batch_size = batch_size
         self._prefix = prefix
+        self._pooling = pooling
 
     def embed(self, texts: Sequence[str]) -> Embeddings:
         """Return one unit row per text, in order: (n, dim) float32.
@@ -64,7 +76,10 @@ class TransformersEmbedder:
             return_tensors="pt",
         ).to(self._model.device)
         states = self._model(**inputs).last_hidden_state.float()  # (batch, tokens, dim)
-        mask = inputs["attention_mask"].unsqueeze(-1).to(states.dtype)
-        means = (states * mask).sum(dim=1) / mask.sum(dim=1)  # (batch, dim)
-        unit: Embeddings = torch.nn.functional.normalize(means, dim=1).cpu().numpy()
+        if self._pooling == "cls":
+            pooled = states[:, 0]  # (batch, dim)
+        else:
+            mask = inputs["attention_mask"].unsqueeze(-1).to(states.dtype)
+            pooled = (states * mask).sum(dim=1) / mask.sum(dim=1)  # (batch, dim)
+        unit: Embeddings = torch.nn.functional.normalize(pooled, dim=1).cpu().numpy()
         return unit

@@ -11,7 +11,8 @@ from typing import Any
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from summarize.backends.chat import FreeChat
-from summarize.backends.precision import device, fast_float
+from summarize.backends.precision import device as device_named
+from summarize.backends.precision import fast_float
 from summarize.backends.source_limited import LatticeGrammar
 from summarize.backends.token_trie import TokenTrie, grow_trie
 from summarize.backends.trie_scoring import TrieScorer, TrieScores
@@ -50,6 +51,7 @@ class TransformersWriter:
         max_input_tokens: int,
         batch_tokens: int,
         num_beams: int,
+        device: str = "auto",
     ) -> None:
         """Load the model in ``folder`` (config, tokenizer, safetensors).
 
@@ -60,17 +62,19 @@ class TransformersWriter:
             max_input_tokens: the model's context.
             batch_tokens: tokens read together, of any number of requests.
             num_beams: candidates per request, and beginnings kept of a large lattice.
+            device: "auto", "cpu", "cuda", "cuda:1" or "mps".
         """
+        where = device_named(device)
         self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
         # Eager attention takes a mask with every model; on texts this short it is not slower.
         model: Any = AutoModelForCausalLM.from_pretrained(
             folder,
             local_files_only=True,
             use_safetensors=True,
-            dtype=fast_float(),
+            dtype=fast_float(where),
             attn_implementation="eager",
         )
-        self._model = model.eval().to(device())
+        self._model = model.eval().to(where)
         self._prompts = {False: prompt, True: draft_prompt or prompt}
         self._max_input_tokens = max_input_tokens
         self._num_beams = num_beams

@@ -8,7 +8,6 @@ from summarize.batch.failures import Failed, OutputError, one_line
 from summarize.batch.job import examine, run_job
 from summarize.batch.journal import read_events, still_failed
 from summarize.batch.locations import Location, open_location
-from summarize.batch.models import Models
 from summarize.batch.outputs import Outputs
 from summarize.batch.ray_cluster import Cluster
 from summarize.batch.ray_engine import RayEngine
@@ -25,7 +24,6 @@ __all__ = [
     "FirstFailure",
     "Job",
     "Location",
-    "Models",
     "OutputError",
     "Outputs",
     "RayEngine",

@@ -10,9 +10,10 @@ from typing import Protocol
 from summarize.batch.ahead import ahead
 from summarize.batch.failures import Failed
 from summarize.batch.memory import give_back_memory, keep_few_kernels
-from summarize.batch.models import Models, share
+from summarize.batch.models import share
 from summarize.batch.steps import Done, Recipe, Stale
 from summarize.batch.work import make_group, plan_story
+from summarize.types import Models
 
 LoadModels = Callable[[], Models]
 Made = Generator[Done | Failed, None, None]

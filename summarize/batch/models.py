@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from summarize.types import (
-    AbstractiveModel,
     Embeddings,
-    ModelUse,
+    Models,
     Parse,
     SentenceEmbedder,
     SyntaxParser,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Models:
-    """The models of a job; without a parser and a writer it is extractive."""
-
-    embedder: SentenceEmbedder
-    parser: SyntaxParser | None = None
-    writer: AbstractiveModel | None = None
-    uses: tuple[ModelUse, ...] = ()
 
 
 def share(models: Models) -> Models:
@@ -33,11 +22,10 @@ def share(models: Models) -> Models:
     """
     lock = Lock()
     parser = models.parser
-    return Models(
+    return replace(
+        models,
         embedder=_SharedEmbedder(models.embedder, lock),
         parser=_SharedParser(parser, lock) if parser else None,
-        writer=models.writer,
-        uses=models.uses,
     )
 
 

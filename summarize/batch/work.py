@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from time import perf_counter
 
 from summarize.batch.failures import Failed, failure
-from summarize.batch.models import Models
 from summarize.batch.outputs import brief_texts
 from summarize.batch.steps import Done, Planned, Recipe, Stale
 from summarize.batch.together import Written, write_together
 from summarize.errors import ReadError
 from summarize.language.text import count_words
 from summarize.pipeline import finish_brief, plan_brief
+from summarize.types import Models
 
 
 def plan_story(step: Stale, recipe: Recipe, models: Models) -> Planned | Failed:
@@ -35,6 +35,7 @@ def plan_story(step: Stale, recipe: Recipe, models: Models) -> Planned | Failed:
                 embedder=models.embedder,
                 parser=models.parser if models.writer else None,
                 settings=recipe.settings,
+                profile=models.profile,
                 dropped=read.dropped,
             )
     except Exception as error:

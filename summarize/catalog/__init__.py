@@ -1,30 +1,38 @@
 """The models that can be used: their cards, their files, their checkpoints."""
 
-from summarize.catalog.cards import (
+from summarize.catalog.card import (
     Embedding,
     Generation,
+    InputFormat,
     ModelCard,
     ModelFile,
     Package,
     Prompt,
-    default_card,
-    find_card,
-    load_cards,
+    a_role,
 )
+from summarize.catalog.cards import default_card, find_card, load_cards
 from summarize.catalog.conversion import converted_checkpoint
-from summarize.catalog.weights import locate, verify
+from summarize.catalog.pulling import pull
+from summarize.catalog.resolve import card_named, resolve_model
+from summarize.catalog.weights import command_for, locate, verify
 
 __all__ = [
     "Embedding",
     "Generation",
+    "InputFormat",
     "ModelCard",
     "ModelFile",
     "Package",
     "Prompt",
+    "a_role",
+    "card_named",
+    "command_for",
     "converted_checkpoint",
     "default_card",
     "find_card",
     "load_cards",
     "locate",
+    "pull",
+    "resolve_model",
     "verify",
 ]

@@ -1,127 +1,22 @@
-"""Model cards: all that makes a model usable, read from ``models/cards/*.toml``.
+"""Finding model cards: those that ship in ``models/``, and the users' own.
 
-No model id, prompt, limit or prefix stands in code; this module says only which
-keys a card has and what they may hold.
+No model id, prompt, limit or prefix stands in code. A folder of cards has them as
+``*.toml``, in itself or in ``cards/``, and their prompts in ``prompts/``.
 """
 
 from __future__ import annotations
 
-import hashlib
-import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterable
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal, cast
 
-from summarize.catalog.tables import Table
+from summarize.catalog.card import ModelCard, Role
+from summarize.catalog.card_files import read_card
+from summarize.catalog.folders import config_folder
+from summarize.catalog.records import with_record
 from summarize.errors import ModelError, UnknownModelError
-
-Role = Literal["embedder", "parser", "writer"]
-Loader = Literal["transformers-encoder", "spacy", "gguf-causal"]
-Status = Literal["verified", "unverified"]
-
-_ROLES = ("embedder", "parser", "writer")
-_LOADERS = ("transformers-encoder", "spacy", "gguf-causal")
-_STATUSES = ("verified", "unverified")
-_WEIGHT_SUFFIXES = (".safetensors", ".gguf")  # never pickles
-
-
-@dataclass(frozen=True, slots=True)
-class ModelFile:
-    """A file of a model: its path in the model's folder and what it must hold."""
-
-    path: str
-    sha256: str
-    bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """The pip distribution that carries a model's files.
-
-    ``module`` is the folder it installs; the files lie in ``folder`` below it.
-    """
-
-    name: str
-    version: str
-    module: str
-    folder: str
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """An instruction to a writer; ``name`` is its file's, without ``.txt``."""
-
-    name: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Embedding:
-    """How an encoder's token vectors become one vector a sentence."""
-
-    pooling: Literal["mean"]
-    dimensions: int
-    normalise: bool
-    prefix: str
-    batch_size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Generation:
-    """How a writer writes: tokens read at a time, and candidates per request."""
-
-    batch_tokens: int
-    num_beams: int
-
-
-@dataclass(frozen=True, slots=True)
-class ModelCard:
-    """One model. ``revision`` is None where it was never seen.
-
-    A card of status ``unverified`` names no files, since nobody computed their
-    hashes; such a model can be listed but not used.
-    """
-
-    id: str
-    role: Role
-    loader: Loader
-    default: bool
-    status: Status
-    licence: str
-    hub_id: str
-    revision: str | None
-    languages: tuple[str, ...]
-    trained_on: tuple[str, ...]
-    max_input_tokens: int
-    package: Package
-    files: tuple[ModelFile, ...]
-    prompts: tuple[Prompt, ...] = ()
-    embedding: Embedding | None = None
-    generation: Generation | None = None
-
-    @property
-    def weights(self) -> ModelFile:
-        """The file that holds the weights.
-
-        Raises:
-            ModelError: The card names none, or several.
-        """
-        found = [file for file in self.files if file.path.endswith(_WEIGHT_SUFFIXES)]
-        if len(found) != 1:
-            raise ModelError(
-                f'model "{self.id}" ({self.status}) names {len(found)} weight files'
-                f" ({' or '.join(_WEIGHT_SUFFIXES)}); exactly one is wanted"
-            )
-        return found[0]
-
-    @property
-    def sha256(self) -> str:
-        """The hash of the weights, or of all hashes of a model that has them in many files."""
-        if self.loader != "spacy":
-            return self.weights.sha256
-        lines = sorted(f"{file.sha256}  {file.path}\n" for file in self.files)
-        return hashlib.sha256("".join(lines).encode()).hexdigest()
+from summarize.nearest import or_nearest
 
 
 def models_folder() -> Path:
@@ -140,18 +35,58 @@ def models_folder() -> Path:
     raise ModelError(f"no model cards in {places[0]} or {places[1]}; install summarize again")
 
 
+def user_folders(given: Path | None = None) -> tuple[Path, ...]:
+    """Return the folders with users' cards: the one in the configuration folder, and ``given``.
+
+    Raises:
+        ModelError: ``given`` is no folder.
+    """
+    if given is not None and not given.is_dir():
+        raise ModelError(f"no such folder of model cards: {given}")
+    folders = [given] if given is not None else []
+    with suppress(OSError):
+        folders.insert(0, config_folder() / "models")
+    return tuple(folder for folder in folders if folder.is_dir())
+
+
 def load_cards(folder: Path | None = None) -> tuple[ModelCard, ...]:
-    """Return every card of ``folder`` (None: the one that ships), sorted by id.
+    """Return every card, sorted by id.
+
+    A user's card takes the place of one that ships with the same id; one in ``folder``
+    takes the place of one in the configuration folder. A model that was pulled has the
+    revision and the hashes that were recorded then.
+
+    Args:
+        folder: where to look beside the places that are always looked into.
+
+    Raises:
+        ModelError: A card has an unknown key or a wrong value, or two in a folder share
+            an id, or a user's card says that it is a default.
+    """
+    cards = {card.id: card for card in read_cards(models_folder())}
+    for each in user_folders(folder):
+        for card in read_cards(each):
+            if card.default:
+                raise ModelError(
+                    f'model "{card.id}" in {each} says default = true; name it in the'
+                    f' configuration instead: model = "{card.id}"'
+                )
+            cards[card.id] = card
+    return tuple(with_record(card) for _, card in sorted(cards.items()))
+
+
+def read_cards(folder: Path) -> tuple[ModelCard, ...]:
+    """Return the cards of one folder, sorted by id.
 
     Raises:
         ModelError: A card has an unknown key or a wrong value, or two share an id.
     """
-    folder = models_folder() if folder is None else folder
-    cards = [read_card(path) for path in (folder / "cards").glob("*.toml")]
-    cards.sort(key=lambda card: card.id)
+    prompts = (folder / "prompts", models_folder() / "prompts")
+    paths = [*folder.glob("*.toml"), *folder.glob("cards/*.toml")]
+    cards = sorted((read_card(path, prompts) for path in paths), key=lambda card: card.id)
     for first, second in pairwise(cards):
         if first.id == second.id:
-            raise ModelError(f'two cards in {folder / "cards"} have the id "{first.id}"')
+            raise ModelError(f'two cards in {folder} have the id "{first.id}"')
     return tuple(cards)
 
 
@@ -159,111 +94,39 @@ def find_card(model_id: str, folder: Path | None = None) -> ModelCard:
     """Return the card of that id.
 
     Raises:
-        UnknownModelError: There is none.
+        UnknownModelError: There is none; the message names the nearest.
+        ModelError: A card cannot be read.
     """
-    cards = load_cards(folder)
-    for card in cards:
-        if card.id == model_id:
-            return card
-    known = ", ".join(card.id for card in cards)
-    raise UnknownModelError(
-        f'unknown model "{model_id}"; known: {known}; see "summarize models list"'
+    cards = {card.id: card for card in load_cards(folder)}
+    if model_id not in cards:
+        raise unknown_model(model_id, cards)
+    return cards[model_id]
+
+
+def unknown_model(name: str, known: Iterable[str]) -> UnknownModelError:
+    """Return the error that no card has the id ``name``."""
+    return UnknownModelError(
+        f'unknown model "{name}"; {or_nearest(name, known)} (see "summarize models list")'
     )
 
 
-def default_card(role: Role, folder: Path | None = None) -> ModelCard:
-    """Return the card that says ``default = true`` for that role.
+def default_card(role: Role) -> ModelCard:
+    """Return the card that ships and says ``default = true`` for that role.
 
     Raises:
         ModelError: None does, or several do.
     """
-    found = [card for card in load_cards(folder) if card.role == role and card.default]
+    return default_of(read_cards(models_folder()), role)
+
+
+def default_of(cards: tuple[ModelCard, ...], role: Role) -> ModelCard:
+    """Return the card among ``cards`` that says ``default = true`` for that role.
+
+    Raises:
+        ModelError: None does, or several do.
+    """
+    found = [card for card in cards if card.role == role and card.default]
     if len(found) != 1:
         names = ", ".join(card.id for card in found) or "none"
         raise ModelError(f"one {role} card must say default = true; these do: {names}")
     return found[0]
-
-
-def read_card(path: Path) -> ModelCard:
-    """Read one card, with the prompts it names from ``../prompts``.
-
-    Raises:
-        ModelError: The file is no TOML, or a key is unknown, missing or wrong.
-    """
-    try:
-        table = Table(tomllib.loads(path.read_text(encoding="utf-8")), str(path))
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{path}: not a readable TOML card: {error}") from error
-    prompts = path.parent.parent / "prompts"
-    card = ModelCard(
-        id=table.text("id"),
-        role=cast(Role, table.text("role", allowed=_ROLES)),
-        loader=cast(Loader, table.text("loader", allowed=_LOADERS)),
-        default=table.flag("default") if "default" in table else False,
-        status=cast(Status, table.text("status", allowed=_STATUSES)),
-        licence=table.text("licence"),
-        hub_id=table.text("hub_id"),
-        revision=table.text("revision") if "revision" in table else None,
-        languages=table.texts("languages"),
-        trained_on=table.texts("trained_on"),
-        max_input_tokens=table.count("max_input_tokens"),
-        package=_package(table.table("package")),
-        files=tuple(map(_file, table.tables("files"))) if "files" in table else (),
-        prompts=_prompts(table, prompts) if "prompts" in table else (),
-        embedding=_embedding(table.table("embedding")) if "embedding" in table else None,
-        generation=_generation(table.table("generation")) if "generation" in table else None,
-    )
-    table.refuse_unknown_keys()
-    return card
-
-
-def _package(table: Table) -> Package:
-    package = Package(
-        name=table.text("name"),
-        version=table.text("version"),
-        module=table.text("module"),
-        folder=table.text("folder"),
-    )
-    table.refuse_unknown_keys()
-    return package
-
-
-def _file(table: Table) -> ModelFile:
-    file = ModelFile(
-        path=table.text("path"), sha256=table.text("sha256"), bytes=table.count("bytes")
-    )
-    table.refuse_unknown_keys()
-    return file
-
-
-def _embedding(table: Table) -> Embedding:
-    embedding = Embedding(
-        pooling=cast(Literal["mean"], table.text("pooling", allowed=("mean",))),
-        dimensions=table.count("dimensions"),
-        normalise=table.flag("normalise"),
-        prefix=table.text("prefix"),
-        batch_size=table.count("batch_size"),
-    )
-    table.refuse_unknown_keys()
-    return embedding
-
-
-def _generation(table: Table) -> Generation:
-    generation = Generation(
-        batch_tokens=table.count("batch_tokens"),
-        num_beams=table.count("num_beams"),
-    )
-    table.refuse_unknown_keys()
-    return generation
-
-
-def _prompts(table: Table, folder: Path) -> tuple[Prompt, ...]:
-    return tuple(_read_prompt(folder / f"{name}.txt") for name in table.texts("prompts"))
-
-
-def _read_prompt(path: Path) -> Prompt:
-    try:
-        text = path.read_text(encoding="utf-8").strip()
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{path}: a card names this prompt, and it cannot be read") from error
-    return Prompt(name=path.stem, text=text)

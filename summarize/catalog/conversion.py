@@ -15,8 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from summarize.catalog.cache import cache_folder
-from summarize.catalog.cards import ModelCard
+from summarize.catalog.card import ModelCard
+from summarize.catalog.folders import cache_folder
 from summarize.catalog.weights import locate, verify
 from summarize.errors import ModelError
 
@@ -59,7 +59,7 @@ def converted_checkpoint(
     """Return the folder of a GGUF model's checkpoint, which is made at first use.
 
     Args:
-        card: A model whose loader is ``gguf-causal``.
+        card: A model whose loader is ``gguf``.
         progress: Is told once if a checkpoint has to be made.
         convert: Makes it.
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from summarize.errors import ModelError
+from summarize.nearest import or_nearest
 
 T = TypeVar("T")
 
@@ -19,6 +21,7 @@ class Table:
         self._asked: set[str] = set()
 
     def __contains__(self, key: str) -> bool:
+        self._asked.add(key)  # a key that may be there is a known one
         return key in self._values
 
     def text(self, key: str, *, allowed: tuple[str, ...] = ()) -> str:
@@ -63,12 +66,14 @@ class Table:
     def refuse_unknown_keys(self) -> None:
         """Raise a ModelError for a key that was never asked for."""
         for key in self._values.keys() - self._asked:
-            raise self._error(key, f"is unknown; known: {', '.join(sorted(self._asked))}")
+            raise self._error(key, f"is unknown; {or_nearest(key, self._asked)}")
 
     def _get(self, key: str, kind: type[T], wanted: str) -> T:
         self._asked.add(key)
         if key not in self._values:
-            raise self._error(key, f"is missing; {wanted} is wanted")
+            near = get_close_matches(key, self._values.keys() - self._asked, n=1)
+            instead = f', not "{near[0]}"' if near else ""
+            raise self._error(key, f"is missing; {wanted} is wanted{instead}")
         value = self._values[key]
         if not isinstance(value, kind):
             raise self._error(key, f"is {value!r}; {wanted} is wanted")

@@ -16,30 +16,48 @@ import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
-from summarize.catalog.cache import cache_folder
-from summarize.catalog.cards import ModelCard, ModelFile, models_folder
+from summarize.catalog.card import ModelCard, ModelFile, Package
+from summarize.catalog.cards import models_folder
+from summarize.catalog.folders import cache_folder
+from summarize.catalog.records import record_of
 from summarize.errors import ModelCorruptError, ModelError, ModelMissingError
 
 
 def locate(card: ModelCard) -> Path:
-    """Return the folder of the model's files, without importing their package.
+    """Return the folder of the model's files, without importing a package that has them.
 
     Raises:
-        ModelError: The card names no files.
-        ModelMissingError: The package or one of the files is not installed.
+        ModelMissingError: The model is not on this machine; the message has the command.
     """
-    if not card.files:
-        raise ModelError(
-            f'model "{card.id}" is {card.status}: its card names no file hashes, so it is not used'
+    if card.path is not None:
+        folder: Path | None = Path(card.path)
+    elif card.package is not None:
+        folder = _in_package(card, card.package)
+    else:
+        record = record_of(card.hub_id)
+        folder = record.folder() if record and record.revision == card.revision else None
+    if folder is None or not all((folder / file.path).is_file() for file in card.files):
+        raise ModelMissingError(
+            f'model "{card.id}" is not on this machine; to get it: {command_for(card)}'
         )
+    return folder
+
+
+def command_for(card: ModelCard, *, again: bool = False) -> str:
+    """Return the command that gets a model's files (``again``: over damaged ones)."""
+    if card.package is not None:
+        return install_command(again=again)
+    return shlex.join(["summarize", "models", "pull", card.id, *(["--again"] if again else [])])
+
+
+def _in_package(card: ModelCard, package: Package) -> Path | None:
     # Only the spec of a top-level package is found without running its code.
-    spec = find_spec(card.package.module)
-    places = (spec.submodule_search_locations if spec else None) or []
-    for place in places:
-        folder = Path(place, card.package.folder)
+    spec = find_spec(package.module)
+    for place in (spec.submodule_search_locations if spec else None) or []:
+        folder = Path(place, package.folder)
         if all((folder / file.path).is_file() for file in card.files):
             return folder
-    raise ModelMissingError(f'model "{card.id}" is not installed; to get it: {install_command()}')
+    return None
 
 
 def verify(card: ModelCard, *, fully: bool = False) -> None:
@@ -55,6 +73,8 @@ def verify(card: ModelCard, *, fully: bool = False) -> None:
         ModelError: A file cannot be read.
     """
     folder = locate(card)
+    if not card.files:
+        raise ModelError(f'model "{card.id}" names no files with hashes, so it is not used')
     for file in card.files:
         path = folder / file.path
         try:
@@ -64,6 +84,26 @@ def verify(card: ModelCard, *, fully: bool = False) -> None:
                 _remember(stamp)
         except OSError as error:
             raise ModelError(f'model "{card.id}": cannot read {path}: {error.strerror}') from error
+
+
+def passed_before(card: ModelCard) -> bool:
+    """Tell whether every file of a model is remembered to have its hash; hash nothing.
+
+    Raises:
+        ModelMissingError: A file is not on this machine.
+        ModelCorruptError: A file has not the size that the card names.
+        ModelError: A file cannot be read.
+    """
+    folder = locate(card)
+    stamps = []
+    for file in card.files:
+        path = folder / file.path
+        try:
+            _check_size(path, file, card)
+            stamps.append(_stamp(path, file))
+        except OSError as error:
+            raise ModelError(f'model "{card.id}": cannot read {path}: {error.strerror}') from error
+    return bool(stamps) and all(map(_is_remembered, stamps))
 
 
 def install_command(*, again: bool = False) -> str:
@@ -78,18 +118,22 @@ def install_command(*, again: bool = False) -> str:
 
 
 def _check(path: Path, file: ModelFile, card: ModelCard) -> None:
-    size = path.stat().st_size
-    if size != file.bytes:
-        raise _corrupt(path, card, f"{file.bytes} bytes", f"{size} bytes")
+    _check_size(path, file, card)
     got = sha256_of(path)
     if got != file.sha256:
         raise _corrupt(path, card, f"sha256 {file.sha256}", got)
 
 
+def _check_size(path: Path, file: ModelFile, card: ModelCard) -> None:
+    size = path.stat().st_size
+    if size != file.bytes:
+        raise _corrupt(path, card, f"{file.bytes} bytes", f"{size} bytes")
+
+
 def _corrupt(path: Path, card: ModelCard, expected: str, got: str) -> ModelCorruptError:
+    remedy = "" if card.path else f"; to get it again: {command_for(card, again=True)}"
     return ModelCorruptError(
-        f'model "{card.id}": {path} is damaged: expected {expected}, got {got};'
-        f" to install it again: {install_command(again=True)}"
+        f'model "{card.id}": {path} is damaged: expected {expected}, got {got}{remedy}'
     )
 
 
@@ -97,6 +141,26 @@ def sha256_of(path: Path) -> str:
     """Return the sha256 of a file's bytes, in hex."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def file_in(folder: Path, path: str) -> ModelFile:
+    """Return a file as it is now, hashed unless its hash is remembered.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    full = folder / path
+    size = full.stat().st_size
+    try:
+        held = json.loads(_stamp_path(str(full.resolve())).read_text(encoding="utf-8"))
+        file = ModelFile(path, held["sha256"], size)
+        if _stamp(full, file) == held:
+            return file
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    file = ModelFile(path, sha256_of(full), size)
+    _remember(_stamp(full, file))
+    return file
 
 
 Stamp = dict[str, str | int]
@@ -112,14 +176,14 @@ def _stamp(path: Path, file: ModelFile) -> Stamp:
     }
 
 
-def _stamp_path(stamp: Stamp) -> Path:
-    key = hashlib.sha256(str(stamp["path"]).encode(errors="surrogateescape")).hexdigest()[:32]
+def _stamp_path(of: str | int) -> Path:
+    key = hashlib.sha256(str(of).encode(errors="surrogateescape")).hexdigest()[:32]
     return cache_folder() / "verified" / f"{key}.json"
 
 
 def _is_remembered(stamp: Stamp) -> bool:
     try:
-        return bool(json.loads(_stamp_path(stamp).read_text(encoding="utf-8")) == stamp)
+        return bool(json.loads(_stamp_path(stamp["path"]).read_text(encoding="utf-8")) == stamp)
     except (OSError, ValueError):
         return False
 
@@ -127,7 +191,7 @@ def _is_remembered(stamp: Stamp) -> bool:
 def _remember(stamp: Stamp) -> None:
     """Note that a file passed; without a cache folder it is hashed each time."""
     try:
-        path = _stamp_path(stamp)
+        path = _stamp_path(stamp["path"])
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:

@@ -15,6 +15,9 @@ import typer
 from summarize import __version__
 from summarize.cli.batch import batch
 from summarize.cli.brief import brief
+from summarize.cli.config import configured_defaults
+from summarize.cli.configured import as_default_map, configured_options
+from summarize.cli.doctor import doctor
 from summarize.cli.evaluate import evaluate
 from summarize.cli.models import models
 from summarize.cli.verify import verify
@@ -29,6 +32,7 @@ app.command()(brief)
 app.command()(batch)
 app.command()(verify)
 app.command()(evaluate)
+app.command()(doctor)
 app.add_typer(models, name="models")
 
 
@@ -40,6 +44,7 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def summarize(
+    context: typer.Context,
     version: Annotated[
         bool,
         typer.Option(
@@ -53,6 +58,8 @@ def summarize(
     batch: 3 a story failed, 143 terminated;
     verify, brief --strict: 4 a sentence is unsupported.
     """
+    if context.invoked_subcommand != "doctor":  # which tells what is wrong with it
+        context.default_map = as_default_map(configured_defaults(configured_options()))
 
 
 def main() -> None:

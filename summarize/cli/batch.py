@@ -13,14 +13,30 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarize.cli.batch_run import do_job
-from summarize.cli.brief import Format, choose_models, model_use
+from summarize.cli.brief import Format
+from summarize.cli.chosen import choose_models, chosen_strategy, load_models
+from summarize.cli.options import (
+    DEFAULTS,
+    Device,
+    Embedder,
+    Extractive,
+    Model,
+    ModelsDir,
+    Quiet,
+    Seed,
+    Strategy,
+    Strict,
+    Verbose,
+    WithSources,
+    Words,
+    was_given,
+)
 from summarize.cli.screen import working
 from summarize.errors import UsageError
-from summarize.settings import MAX_WORDS, MIN_WORDS, Settings
+from summarize.settings import Settings
 
 if TYPE_CHECKING:
-    from summarize.batch import Engine, Job, Models
-    from summarize.catalog import ModelCard
+    from summarize.batch import Engine, Job
 
 
 class EngineName(StrEnum):
@@ -31,6 +47,7 @@ class EngineName(StrEnum):
 
 
 def batch(
+    context: typer.Context,
     root: Annotated[
         str,
         typer.Argument(
@@ -40,28 +57,20 @@ def batch(
         ),
     ],
     output: Annotated[str, typer.Option("--output", "-o", help="The folder for the briefs.")],
-    words: Annotated[
-        int, typer.Option(help=f"The most words a brief may have, {MIN_WORDS} to {MAX_WORDS}.")
-    ] = 150,
+    words: Words = DEFAULTS.words,
     format: Annotated[  # noqa: A002 (the option's name)
         list[Format] | None,
         typer.Option(help="Beside the JSON; may be repeated. The default is markdown."),
     ] = None,
-    model: Annotated[
-        str | None, typer.Option(metavar="ID", help='The writer; see "summarize models list".')
-    ] = None,
-    extractive: Annotated[
-        bool, typer.Option("--extractive", help="Print source sentences only, with no writer.")
-    ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Print only what is surely supported.")
-    ] = False,
-    seed: Annotated[
-        int, typer.Option(help="Fixes every random choice; the default models make none.")
-    ] = 0,
-    with_sources: Annotated[
-        bool, typer.Option("--with-sources", help="Put the articles' texts into the JSON.")
-    ] = False,
+    model: Model = None,
+    embedder: Embedder = None,
+    extractive: Extractive = False,
+    strict: Strict = DEFAULTS.strict,
+    seed: Seed = DEFAULTS.seed,
+    with_sources: WithSources = False,
+    models_dir: ModelsDir = None,
+    strategy: Strategy = None,
+    device: Device = "auto",
     in_flight: Annotated[
         int, typer.Option(min=1, help="So many stories are written together.")
     ] = 16,
@@ -70,10 +79,11 @@ def batch(
         int | None, typer.Option(min=1, help="Do no more than so many stories.")
     ] = None,
     retry_failed: Annotated[
-        bool, typer.Option("--retry-failed", help="Do only what failed the last time.")
+        bool,
+        typer.Option("--retry-failed/--no-retry-failed", help="Do only what failed the last time."),
     ] = False,
     fail_fast: Annotated[
-        bool, typer.Option("--fail-fast", help="Stop at the first story that fails.")
+        bool, typer.Option("--fail-fast/--no-fail-fast", help="Stop at the first story that fails.")
     ] = False,
     engine: Annotated[
         EngineName, typer.Option(help="Where briefs are made: in this process, or on Ray.")
@@ -93,20 +103,16 @@ def batch(
         float | None, typer.Option(min=0.0, help="The GPUs of each worker, or a part of one.  [0]")
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")
+        bool, typer.Option("--dry-run/--no-dry-run", help="Say what would be done, and do nothing.")
     ] = False,
     every: Annotated[
         float, typer.Option(min=0.1, help="Seconds between lines of progress without a terminal.")
     ] = 30.0,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Print no progress and no warnings.")
-    ] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Print what libraries say.")
-    ] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Make a brief of each of many stories; a second run does what is missing or changed."""
-    settings = Settings(words=words, seed=seed, strict=strict)
+    Settings(words=words, seed=seed, strict=strict)  # refuses what is out of range at once
     _check_apart(root, output)
     of_ray = (address, workers, worker_cores, worker_gpus)
     if engine is EngineName.local and any(each is not None for each in of_ray):
@@ -123,9 +129,11 @@ def batch(
             open_location,
         )
 
-        if model is not None and extractive:
+        if extractive and was_given(context, "model"):
             screen.warn("--model has no effect with --extractive")
-        cards = choose_models(model, extractive)
+        cards = choose_models(
+            model=model, embedder=embedder, extractive=extractive, folder=models_dir
+        )
         made_by: Engine = make_here
         if engine is EngineName.ray:
             made_by = RayEngine(
@@ -143,7 +151,9 @@ def batch(
         job = Job(
             stories=stories,
             outputs=Outputs(open_location(output), formats=formats, with_sources=with_sources),
-            settings=settings,
+            settings=Settings(
+                words=words, seed=seed, strict=strict, strategy=chosen_strategy(strategy, cards)
+            ),
             models=json.dumps([asdict(card) for card in cards]),
             in_flight=in_flight,
             max_articles=max_articles,
@@ -154,24 +164,11 @@ def batch(
         if dry_run:
             screen.close()
             return _tell(job)
-        load = partial(_load, cards)
+        load = partial(load_models, cards, device=device, seed=seed)
         code = do_job(job, load, screen, every=every, quiet=quiet, engine=made_by)
     if code:
         raise typer.Exit(code)
     return None
-
-
-def _load(cards: tuple[ModelCard, ...]) -> Models:
-    from summarize.backends import load_embedder, load_parser, load_writer
-    from summarize.batch import Models
-
-    embedder, *writing = cards
-    return Models(
-        embedder=load_embedder(embedder),
-        parser=load_parser(writing[0]) if writing else None,
-        writer=load_writer(writing[1]) if writing else None,
-        uses=tuple(model_use(card) for card in cards),
-    )
 
 
 def _tell(job: Job) -> None:

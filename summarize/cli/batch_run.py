@@ -16,7 +16,8 @@ import typer
 from summarize.cli.screen import Screen
 
 if TYPE_CHECKING:
-    from summarize.batch import Engine, Job, Models, Tally
+    from summarize.batch import Engine, Job, Tally
+    from summarize.types import Models
 
 SOME_FAILED = 3
 INTERRUPTED = 130

@@ -9,13 +9,30 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarize.cli.chosen import choose_models, chosen_strategy, load_models
+from summarize.cli.options import (
+    DEFAULTS,
+    Device,
+    Embedder,
+    Extractive,
+    Model,
+    ModelsDir,
+    Quiet,
+    Seed,
+    Strategy,
+    Strict,
+    Verbose,
+    WithSources,
+    Words,
+    was_given,
+)
 from summarize.cli.screen import Screen, working
 from summarize.errors import SummarizeError, UsageError
-from summarize.settings import MAX_WORDS, MIN_WORDS, Settings
+from summarize.settings import Settings
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
-    from summarize.types import Brief, ModelUse
+    from summarize.types import Brief
 
 
 UNSUPPORTED = 4
@@ -40,13 +57,12 @@ _FORMAT_OF_SUFFIX = {
 
 
 def brief(
+    context: typer.Context,
     paths: Annotated[
         list[str],
         typer.Argument(metavar="PATHS", help="Articles, folders of articles, or - for stdin."),
     ],
-    words: Annotated[
-        int, typer.Option(help=f"The most words the brief may have, {MIN_WORDS} to {MAX_WORDS}.")
-    ] = 150,
+    words: Words = DEFAULTS.words,
     format: Annotated[  # noqa: A002 (the option's name)
         Format | None,
         typer.Option(help="The default is markdown, or what the suffix of --output says."),
@@ -54,44 +70,35 @@ def brief(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")
     ] = None,
-    model: Annotated[
-        str | None, typer.Option(metavar="ID", help='The writer; see "summarize models list".')
-    ] = None,
-    extractive: Annotated[
-        bool, typer.Option("--extractive", help="Print source sentences only, with no writer.")
-    ] = False,
-    strict: Annotated[
-        bool,
-        typer.Option(
-            "--strict",
-            help="Print only what is surely supported; exit with 4 if a sentence was left out.",
-        ),
-    ] = False,
-    seed: Annotated[
-        int, typer.Option(help="Fixes every random choice; the default models make none.")
-    ] = 0,
-    with_sources: Annotated[
-        bool, typer.Option("--with-sources", help="Put the articles' texts into the JSON.")
-    ] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Print no progress and no warnings.")
-    ] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Print each step, and what libraries say.")
-    ] = False,
+    model: Model = None,
+    embedder: Embedder = None,
+    extractive: Extractive = False,
+    strict: Strict = DEFAULTS.strict,
+    seed: Seed = DEFAULTS.seed,
+    with_sources: WithSources = False,
+    models_dir: ModelsDir = None,
+    strategy: Strategy = None,
+    device: Device = "auto",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Make one brief, with citations, of the articles on an event."""
-    settings = Settings(words=words, seed=seed, strict=strict)
+    Settings(words=words, seed=seed, strict=strict)  # refuses what is out of range at once
     check_output(output)
     chosen = format or _format_of(output)
     with working(quiet=quiet, verbose=verbose) as screen:
         screen.progress("Reading the articles")  # first, since all that follows imports
-        if model is not None and extractive:
+        if extractive and was_given(context, "model"):
             screen.warn("--model has no effect with --extractive")
-        if with_sources and chosen is not Format.json:
+        if chosen is not Format.json and was_given(context, "with_sources"):
             screen.warn(f"--with-sources has no effect with --format {chosen}")
-        cards = choose_models(model, extractive)
-        made = _make(paths, cards, settings, screen)
+        cards = choose_models(
+            model=model, embedder=embedder, extractive=extractive, folder=models_dir
+        )
+        settings = Settings(
+            words=words, seed=seed, strict=strict, strategy=chosen_strategy(strategy, cards)
+        )
+        made = _make(paths, cards, settings, device, screen)
         rendered = _render(made, chosen, with_sources)
     deliver(rendered, output)
     if made.left_out:
@@ -99,7 +106,11 @@ def brief(
 
 
 def _make(
-    paths: list[str], cards: tuple[ModelCard, ...], settings: Settings, screen: Screen
+    paths: list[str],
+    cards: tuple[ModelCard, ...],
+    settings: Settings,
+    device: str,
+    screen: Screen,
 ) -> Brief:
     """Read first and load models after: a wrong path is told before the slow part."""
     from summarize.reading import read_articles
@@ -109,18 +120,18 @@ def _make(
         screen.warn(warning)
 
     screen.progress("Loading the models")
-    from summarize.backends import load_embedder, load_parser, load_writer
     from summarize.pipeline import make_brief
 
-    embedder, *writing = cards
+    models = load_models(cards, device=device, seed=settings.seed, progress=screen.progress)
     made = make_brief(
         read.articles,
-        embedder=load_embedder(embedder, progress=screen.progress),
-        parser=load_parser(writing[0], progress=screen.progress) if writing else None,
-        writer=load_writer(writing[1], progress=screen.progress) if writing else None,
+        embedder=models.embedder,
+        parser=models.parser,
+        writer=models.writer,
+        profile=models.profile,
         settings=settings,
         dropped=read.dropped,
-        models=[model_use(card) for card in cards],
+        models=models.uses,
         progress=screen.progress,
     )
     for warning in made.warnings:
@@ -130,36 +141,10 @@ def _make(
     return made
 
 
-def model_use(card: ModelCard) -> ModelUse:
-    """Return what provenance says of the model of ``card``."""
-    from summarize.types import ModelUse
-
-    prompts = tuple(prompt.name for prompt in card.prompts)
-    return ModelUse(card.role, card.id, card.sha256, prompts)
-
-
 def _render(made: Brief, chosen: Format, with_sources: bool) -> str:
     from summarize.rendering import render
 
     return render(made, chosen.value, with_sources=with_sources)
-
-
-def choose_models(model: str | None, extractive: bool) -> tuple[ModelCard, ...]:
-    """Return the cards of the embedder and, unless ``extractive``, the parser and the writer.
-
-    Raises:
-        UsageError: ``model`` is no writer.
-    """
-    from summarize.catalog import default_card, find_card, load_cards
-
-    embedder = default_card("embedder")
-    if extractive:
-        return (embedder,)
-    writer = default_card("writer") if model is None else find_card(model)
-    if writer.role != "writer":
-        writers = ", ".join(card.id for card in load_cards() if card.role == "writer")
-        raise UsageError(f'model "{model}" is an {writer.role}, not a writer; writers: {writers}')
-    return embedder, default_card("parser"), writer
 
 
 def check_output(output: Path | None) -> None:

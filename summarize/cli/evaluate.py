@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarize.cli.chosen import choose_models
+from summarize.cli.evaluate_shown import Shown, seen_before
+from summarize.cli.options import (
+    DEFAULTS,
+    Embedder,
+    Model,
+    ModelsDir,
+    Quiet,
+    Seed,
+    Verbose,
+    Words,
+    was_given,
+)
 from summarize.cli.screen import Screen, working
 from summarize.errors import UsageError
-from summarize.settings import MAX_WORDS, MIN_WORDS, Settings
+from summarize.settings import Settings
 
 if TYPE_CHECKING:
+    from summarize.catalog import ModelCard
     from summarize.evaluation.report import Report
     from summarize.evaluation.run import Scored
     from summarize.evaluation.stories import Story
     from summarize.evaluation.systems import System
-    from summarize.evaluation.tables import Table
 
 _DEFAULT_WORDS = 220
 _DEFAULT_VERSUS = "lexrank"
-_WIDEST = 1000
 _READABLE = 0.5
 """Share of the letters that ROUGE must see for its figures to be worth printing."""
 
@@ -55,9 +66,11 @@ class _Run:
     settings: Settings
     versus: str | None
     save: Path | None
+    cards: tuple[ModelCard, ...]
 
 
 def evaluate(
+    context: typer.Context,
     data: Annotated[
         Path, typer.Argument(metavar="DATA", help="Rows of JSON: stories, or judged texts.")
     ],
@@ -73,12 +86,7 @@ def evaluate(
         typer.Option(metavar="FILE", help='Score these briefs: rows of "id" and "text".'),
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Use the first rows only.")] = None,
-    words: Annotated[
-        int | None,
-        typer.Option(
-            help=f"The most words of a brief, {MIN_WORDS} to {MAX_WORDS}; else {_DEFAULT_WORDS}."
-        ),
-    ] = None,
+    words: Words = _DEFAULT_WORDS,
     versus: Annotated[
         str | None,
         typer.Option(
@@ -92,51 +100,46 @@ def evaluate(
     format: Annotated[  # noqa: A002 (the option's name)
         Format, typer.Option(help="How to print the results.")
     ] = Format.table,
-    seed: Annotated[int, typer.Option(help="Fixes every random choice.")] = 0,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Print no progress and no warnings.")
-    ] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Print each step, and what libraries say.")
-    ] = False,
+    seed: Seed = DEFAULTS.seed,
+    model: Model = None,
+    embedder: Embedder = None,
+    models_dir: ModelsDir = None,
+    dataset: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="What DATA is called in model cards, to tell models trained on it;"
+            " else its file's name tells.",
+        ),
+    ] = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Measure briefs against references and baselines, or support scores against judgements."""
-    settings = Settings(words=_DEFAULT_WORDS if words is None else words, seed=seed)
+    settings = Settings(words=words, seed=seed)
     with working(quiet=quiet, verbose=verbose) as screen:
         screen.progress("Loading what measures")
         if task is Task.support:
-            _warn_of_unused(screen, system, predictions, words, versus, save)
-            shown = _measure_support(data, limit, seed, format, screen)
+            _warn_of_unused(screen, context)
+            cards = choose_models(model=None, embedder=embedder, extractive=True, folder=models_dir)
+            shown = _measure_support(data, limit, seed, cards[0], format, screen)
         else:
+            from summarize.evaluation.systems import cards_used
+
             names = _systems(system, predictions)
-            run = _Run(data, names, predictions, limit, settings, versus, save)
+            cards = choose_models(
+                model=model, embedder=embedder, extractive=False, folder=models_dir
+            )
+            cards = cards_used(names, cards)
+            run = _Run(data, names, predictions, limit, settings, versus, save, cards)
             shown = _measure_briefs(run, format, screen)
-    shown.print()
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What goes to stdout: a JSON value, or tables with a line below them."""
-
-    value: dict[str, Any] | None
-    tables: tuple[Table, ...] = ()
-    line: str | None = None
-
-    def print(self) -> None:
-        if self.value is not None:
-            typer.echo(json.dumps(self.value, ensure_ascii=False, indent=2))
-            return
-        for number, table in enumerate(self.tables):
-            if number:
-                typer.echo()
-            _print_table(table)
-        if self.line:
-            typer.echo(f"\n{self.line}")
+        seen = seen_before(cards, dataset or data.stem)
+    shown.print(seen)
 
 
 def _measure_support(
-    data: Path, limit: int | None, seed: int, chosen: Format, screen: Screen
-) -> _Shown:
+    data: Path, limit: int | None, seed: int, card: ModelCard, chosen: Format, screen: Screen
+) -> Shown:
     from summarize.backends import load_embedder, load_parser
     from summarize.catalog import default_card
     from summarize.evaluation.support import SupportScorer
@@ -150,18 +153,18 @@ def _measure_support(
 
     texts = read_judged_texts(data, limit=limit)
     ours = SupportScorer(
-        load_embedder(default_card("embedder"), progress=screen.progress),
+        load_embedder(card, progress=screen.progress),
         load_parser(default_card("parser"), progress=screen.progress),
     )
     report = evaluate_support(
         texts, scores={"ours": ours, **BASELINES}, seed=seed, progress=screen.progress
     )
     if chosen is Format.json:
-        return _Shown(support_as_json(report))
-    return _Shown(None, tuple(support_tables(report)))
+        return Shown(support_as_json(report))
+    return Shown(None, tuple(support_tables(report)))
 
 
-def _measure_briefs(run: _Run, chosen: Format, screen: Screen) -> _Shown:
+def _measure_briefs(run: _Run, chosen: Format, screen: Screen) -> Shown:
     from summarize.evaluation.report import make_report, report_as_json
     from summarize.evaluation.tables import report_tables, speed_line
 
@@ -171,8 +174,8 @@ def _measure_briefs(run: _Run, chosen: Format, screen: Screen) -> _Shown:
         scored, words=run.settings.words, seed=run.settings.seed, versus=_versus(run)
     )
     if chosen is Format.json:
-        return _Shown(report_as_json(report))
-    return _Shown(None, tuple(report_tables(report)), speed_line(report))
+        return Shown(report_as_json(report))
+    return Shown(None, tuple(report_tables(report)), speed_line(report))
 
 
 def _load(run: _Run, screen: Screen) -> tuple[int, list[System]]:
@@ -193,7 +196,7 @@ def _load(run: _Run, screen: Screen) -> tuple[int, list[System]]:
     if run.predictions:
         systems.append(read_predictions(run.predictions, wanted=ids[: run.limit], known=ids))
     seed = run.settings.seed
-    loaded = load_systems(run.systems, seed=seed, progress=screen.progress)
+    loaded = load_systems(run.systems, seed=seed, cards=run.cards, progress=screen.progress)
     return len(ids[: run.limit]), [*loaded, *systems]
 
 
@@ -201,9 +204,14 @@ def _score(run: _Run, systems: list[System], total: int, screen: Screen) -> Iter
     from summarize.evaluation.run import evaluate as score
     from summarize.evaluation.saved import SavedBriefs
     from summarize.evaluation.stories import read_stories
+    from summarize.evaluation.systems import cards_used
 
     words, seed = run.settings.words, run.settings.seed
-    saved = SavedBriefs(run.save, words, seed) if run.save else None
+    made_by = {
+        name: json.dumps([(card.id, card.sha256) for card in cards_used([name], run.cards)])
+        for name in run.systems
+    }
+    saved = SavedBriefs(run.save, words, seed, made_by) if run.save else None
     stories = _warned_of_script(read_stories(run.data, limit=run.limit), screen)
     reused = 0
     for row in score(
@@ -247,31 +255,7 @@ def _versus(run: _Run) -> str | None:
     return run.versus
 
 
-def _warn_of_unused(screen: Screen, *values: object) -> None:
-    options = ("--system", "--predictions", "--words", "--versus", "--save")
-    for option, value in zip(options, values, strict=True):
-        if value:
-            screen.warn(f"{option} has no effect with --task support")
-
-
-def _print_table(table: Table) -> None:
-    """Print with lines and colours on a terminal, and as plain text elsewhere."""
-    from summarize.evaluation.tables import plain, stacked
-
-    if not sys.stdout.isatty():
-        typer.echo(plain(table))
-        return
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table as RichTable
-
-    drawn = RichTable(title=table.title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1))
-    for number, lines in enumerate(zip(*stacked(table.columns), strict=True)):
-        drawn.add_column("\n".join(lines), justify="right" if number else "left", no_wrap=True)
-    for row in table.rows:
-        drawn.add_row(*row)
-    # As wide as it is, not as the terminal: better a line that wraps than a figure that is cut.
-    console = Console()
-    width = Console(width=_WIDEST).measure(drawn).maximum
-    console.width = max(width, console.width)
-    console.print(drawn)
+def _warn_of_unused(screen: Screen, context: typer.Context) -> None:
+    for name in ("system", "predictions", "words", "versus", "save", "model"):
+        if was_given(context, name):
+            screen.warn(f"--{name} has no effect with --task support")

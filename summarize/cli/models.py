@@ -1,4 +1,4 @@
-"""``summarize models``: which models there are, and whether their files are sound."""
+"""``summarize models``: which models there are, how to get them, and whether they are sound."""
 
 from __future__ import annotations
 
@@ -8,41 +8,48 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from summarize.errors import ModelError
+from summarize.cli.options import ModelsDir, Quiet
+from summarize.cli.screen import working
+from summarize.errors import ModelError, ModelMissingError
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
 
-models = typer.Typer(no_args_is_help=True, help="List, show and check the models.")
+models = typer.Typer(no_args_is_help=True, help="List, show, get and check the models.")
 
 ModelId = Annotated[str, typer.Argument(metavar="ID", help='See "summarize models list".')]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
+INSTALLED = "installed"
+_LANGUAGES_WIDTH = 12
+
 
 @models.command("list")
-def list_models(as_json: AsJson = False) -> None:
+def list_models(models_dir: ModelsDir = None, as_json: AsJson = False) -> None:
     """List the models."""
     from summarize.catalog import load_cards
 
-    rows = [_row(card) for card in load_cards()]
+    rows = [_row(card) for card in load_cards(models_dir)]
     if as_json:
         _print_json(rows)
         return
     for row in rows:
-        state = "installed" if row["installed"] else "not installed"
+        state = INSTALLED if row["installed"] else f"not installed ({row['status']})"
         default = "default" if row["default"] else ""
         languages = ",".join(row["languages"])
+        if len(languages) > _LANGUAGES_WIDTH:
+            languages = f"{len(row['languages'])} of them"
         typer.echo(
-            f"{row['id']:<28}{row['role']:<10}{default:<9}{languages:<8}{row['licence']:<13}{state}"
+            f"{row['id']:<40}{row['role']:<10}{default:<9}{languages:<14}{row['licence']:<13}{state}"
         )
 
 
 @models.command("show")
-def show_model(model_id: ModelId, as_json: AsJson = False) -> None:
+def show_model(model_id: ModelId, models_dir: ModelsDir = None, as_json: AsJson = False) -> None:
     """Show a model's card."""
-    from summarize.catalog import find_card
+    from summarize.catalog import card_named
 
-    card = find_card(model_id)
+    card = card_named(model_id, models_dir)
     shown = asdict(card) | {"installed_in": _folder(card)}
     if as_json:
         _print_json(shown)
@@ -54,14 +61,21 @@ def show_model(model_id: ModelId, as_json: AsJson = False) -> None:
 @models.command("check")
 def check_models(
     model_id: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="The default is every model.")
+        str | None,
+        typer.Argument(
+            metavar="[ID]", help="The default is every model that is here, and the default ones."
+        ),
     ] = None,
+    models_dir: ModelsDir = None,
     as_json: AsJson = False,
 ) -> None:
-    """Hash models' files and compare them with their cards."""
-    from summarize.catalog import find_card, load_cards
+    """Hash models' files and compare them with their cards, or with what was pulled."""
+    from summarize.catalog import card_named, load_cards
 
-    cards = (find_card(model_id),) if model_id else load_cards()
+    if model_id:
+        cards: tuple[ModelCard, ...] = (card_named(model_id, models_dir),)
+    else:
+        cards = tuple(card for card in load_cards(models_dir) if card.default or _folder(card))
     problems = {card.id: _problem(card) for card in cards}
     if as_json:
         _print_json(
@@ -73,10 +87,43 @@ def check_models(
         raise typer.Exit(1)
 
 
+@models.command("pull")
+def pull_model(
+    model_id: Annotated[str, typer.Argument(metavar="ID", help="A card's, or a hub's ORG/NAME.")],
+    revision: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="A branch, tag or commit; else the card's or the newest."),
+    ] = None,
+    file: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The one to get, where there are several GGUF files."),
+    ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Download files even if they are here.")
+    ] = False,
+    models_dir: ModelsDir = None,
+    quiet: Quiet = False,
+) -> None:
+    """Get a model from the hub: safetensors only, at one revision, every file checked."""
+    with working(quiet=quiet, online=True) as screen:
+        from summarize.catalog import card_named, command_for, pull
+
+        card = card_named(model_id, models_dir)
+        if card.package is not None:
+            raise ModelError(f'model "{card.id}" comes in a package: {command_for(card)}')
+        record = pull(card, revision=revision, file=file, again=again, progress=screen.progress)
+    verified = card.status == "verified"
+    typer.echo(f"{card.id}: {record.hub_id} at {record.revision}")
+    for each in record.files:
+        typer.echo(f"  {each.sha256}  {each.bytes:>13,}  {each.path}")
+    typer.echo("  as the card says" if verified else "  recorded; the card names no hashes")
+
+
 def _row(card: ModelCard) -> dict[str, Any]:
     return {
         "id": card.id,
         "role": card.role,
+        "loader": card.loader,
         "default": card.default,
         "languages": card.languages,
         "licence": card.licence,
@@ -90,7 +137,7 @@ def _folder(card: ModelCard) -> str | None:
 
     try:
         return str(locate(card))
-    except ModelError:
+    except ModelMissingError:
         return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import warnings
@@ -15,9 +16,11 @@ import typer
 if TYPE_CHECKING:
     from rich.status import Status
 
-_OFFLINE = {"HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
+_HUB_OFFLINE = "HF_HUB_OFFLINE"
+_OFFLINE = {_HUB_OFFLINE: "1", "TOKENIZERS_PARALLELISM": "false"}
 _SILENT = {
     "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+    "HF_HUB_VERBOSITY": "error",
     "TQDM_DISABLE": "1",
     "TRANSFORMERS_VERBOSITY": "error",
 }
@@ -72,19 +75,40 @@ class Screen:
 
 
 @contextmanager
-def working(*, quiet: bool = False, verbose: bool = False) -> Iterator[Screen]:
+def working(
+    *, quiet: bool = False, verbose: bool = False, online: bool = False
+) -> Iterator[Screen]:
     """Give a command its screen, and keep libraries offline and (but for -v) silent.
+
+    With ``online`` they may use the network, unless the user has forbidden it.
 
     Libraries read these variables when they are first imported. What the user has
     set in the environment is left as it is.
     """
-    for name, value in (_OFFLINE if verbose else _OFFLINE | _SILENT).items():
+    wanted = _OFFLINE if verbose else _OFFLINE | _SILENT
+    for name, value in wanted.items():
+        if online and name == _HUB_OFFLINE:
+            continue
         os.environ.setdefault(name, value)
     screen = Screen(quiet=quiet, verbose=verbose)
+    handler, logger = _Warnings(screen), logging.getLogger("summarize")
+    logger.addHandler(handler)
     with warnings.catch_warnings():
         if not verbose:
             warnings.simplefilter("ignore")
         try:
             yield screen
         finally:
+            logger.removeHandler(handler)
             screen.close()
+
+
+class _Warnings(logging.Handler):
+    """Shows what the program's own modules warn of."""
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__(logging.WARNING)
+        self._screen = screen
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._screen.warn(record.getMessage())

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarize.cli.brief import UNSUPPORTED, check_output, deliver
+from summarize.cli.chosen import choose_models
+from summarize.cli.options import Embedder, ModelsDir, Quiet, Verbose
 from summarize.cli.screen import Screen, working
 from summarize.errors import ReadError, SettingsError, UsageError
 
 if TYPE_CHECKING:
+    from summarize.catalog import ModelCard
     from summarize.types import Article, Citation
     from summarize.verifying import SentenceVerdict, Verification
 
@@ -56,12 +59,10 @@ def verify(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")
     ] = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Print no progress and no warnings.")
-    ] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Print each step, and what libraries say.")
-    ] = False,
+    embedder: Embedder = None,
+    models_dir: ModelsDir = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Check every sentence of a brief against the articles; exit with 4 if one is unsupported."""
     if brief == "-" and "-" in paths:
@@ -72,7 +73,8 @@ def verify(
     with working(quiet=quiet, verbose=verbose) as screen:
         screen.progress("Reading the brief and the articles")
         text = _read_brief(brief)
-        verification = _verify(text, paths, threshold, screen)
+        models = choose_models(model=None, embedder=embedder, extractive=True, folder=models_dir)
+        verification = _verify(text, paths, threshold, models[0], screen)
         rendered = as_json(verification) if format is Format.json else as_text(verification)
     deliver(rendered, output)
     if not verification.holds:
@@ -113,7 +115,9 @@ def _text_of_envelope(text: str, path: str) -> str:
     return found
 
 
-def _verify(text: str, paths: list[str], threshold: float | None, screen: Screen) -> Verification:
+def _verify(
+    text: str, paths: list[str], threshold: float | None, card: ModelCard, screen: Screen
+) -> Verification:
     """Find out first what cannot be checked, and load models after."""
     from summarize.reading import read_articles
     from summarize.verifying import DEFAULT_THRESHOLD, verify_text
@@ -130,7 +134,7 @@ def _verify(text: str, paths: list[str], threshold: float | None, screen: Screen
     from summarize.backends import load_embedder, load_parser
     from summarize.catalog import default_card
 
-    embedder = load_embedder(default_card("embedder"), progress=screen.progress)
+    embedder = load_embedder(card, progress=screen.progress)
     parser = load_parser(default_card("parser"), progress=screen.progress)
     screen.progress(f"Checking {count} sentences")
     return verify_text(

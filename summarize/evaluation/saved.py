@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from summarize import __version__
@@ -26,14 +27,16 @@ class Made:
 class SavedBriefs:
     """``FOLDER/<system>/<story>.json``, each with a fingerprint of what made it.
 
-    The fingerprint covers the system's name, the words, the seed, the version of this
-    package and the story's content. It does not cover the code: while that is being
-    changed, give a folder of its own to each state that is to be compared.
+    The fingerprint covers the system's name and its models (``made_by``, by system), the
+    words, the seed, the version of this package and the story's content. It does not cover
+    the code: while that is being changed, give a folder of its own to each state that is
+    to be compared.
     """
 
     folder: Path
     words: int
     seed: int
+    made_by: Mapping[str, str] = field(default_factory=dict)
 
     def find(self, system: str, story: Story) -> Made | None:
         """Return the brief that this system made of this story with these options, if any."""
@@ -70,5 +73,6 @@ class SavedBriefs:
         return self.folder / system / f"{safe_name(story.id)}.json"
 
     def _fingerprint(self, system: str, story: Story) -> str:
-        key = [system, self.words, self.seed, __version__, story.digest]
+        models = self.made_by.get(system, "")
+        key = [system, models, self.words, self.seed, __version__, story.digest]
         return hashlib.sha256(json.dumps(key).encode()).hexdigest()

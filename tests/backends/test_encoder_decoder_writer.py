@@ -64,7 +64,7 @@ def test_sources_too_long_are_cut_by_the_same_right_and_that_is_said(
 
 
 def test_separators_and_the_first_token_see_all_others(led: Path) -> None:
-    writer = load(led, global_attention=True)
+    writer = load(led, global_attention="separator")
     ids = torch.tensor([writer._input(asked("ab", "cd", "ef"))])
     mask = writer._attention(ids)["global_attention_mask"][0].tolist()
     separator = writer._tokenizer.convert_tokens_to_ids("<doc-sep>")

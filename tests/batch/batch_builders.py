@@ -8,10 +8,10 @@ from pathlib import Path
 from time import sleep
 from typing import Any
 
-from summarize.batch import Job, Models, Outputs, Tally, list_stories, open_location, run_job
+from summarize.batch import Job, Outputs, Tally, list_stories, open_location, run_job
 from summarize.settings import Settings
 from summarize.testing import WordEmbedder
-from summarize.types import Candidate, Parse, ParsedToken, WritingRequest
+from summarize.types import Candidate, Models, Parse, ParsedToken, WritingRequest
 
 PLACES = ("Port Vale", "Norwick", "Elmstead", "Carrow", "Dunmere", "Ashby", "Holt", "Wexcombe")
 

@@ -11,18 +11,18 @@ import jsonschema
 import pytest
 from batch_builders import fake_models, make_folders, outputs_of, rows
 
-from summarize.batch import Models
 from summarize.catalog import ModelCard
 from summarize.cli.app import run
 from summarize.rendering import brief_schema
+from summarize.types import Models
 
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    def load(cards: tuple[ModelCard, ...]) -> Models:
+    def load(cards: tuple[ModelCard, ...], **_: object) -> Models:
         return fake_models()
 
-    monkeypatch.setattr("summarize.cli.batch._load", load)
+    monkeypatch.setattr("summarize.cli.batch.load_models", load)
     return make_folders(tmp_path / "root", ["calm", "gale"])
 
 

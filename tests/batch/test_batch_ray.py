@@ -21,10 +21,10 @@ from batch_builders import (
 )
 
 import summarize
-from summarize.batch import Cluster, FirstFailure, Models, RayEngine, Tally, run_job
+from summarize.batch import Cluster, FirstFailure, RayEngine, Tally, run_job
 from summarize.cli.app import run
 from summarize.errors import ModelMissingError, SummarizeError
-from summarize.types import Candidate, WritingRequest
+from summarize.types import Candidate, Models, WritingRequest
 
 ray = pytest.importorskip("ray", reason="the extra ray is not installed")
 

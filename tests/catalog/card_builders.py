@@ -34,7 +34,7 @@ def card_of(files: dict[str, bytes], *, module: str = "tiny_model") -> ModelCard
     return ModelCard(
         id="tiny",
         role="writer",
-        loader="gguf-causal",
+        loader="gguf",
         default=False,
         status="verified",
         licence="Apache-2.0",

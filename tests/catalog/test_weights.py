@@ -47,14 +47,14 @@ def card() -> ModelCard:
 
 def test_files_are_found_without_importing_their_package(installed: Path, card: ModelCard) -> None:
     assert locate(card) == installed
-    assert card.package.module not in sys.modules
+    assert "tiny_model" not in sys.modules
 
 
 def test_a_missing_model_is_one_line_with_the_command_that_gets_it() -> None:
     with pytest.raises(ModelMissingError) as caught:
         locate(card_of(FILES, module="no_such_package"))
     said, command = str(caught.value).split("; to get it: ")
-    assert said == 'model "tiny" is not installed'
+    assert said == 'model "tiny" is not on this machine'
     pip = [sys.executable, "-m", "pip", "install", "--no-deps", "--require-hashes", "-r"]
     assert shlex.split(command) == [*pip, str(models_folder() / "requirements.txt")]
     assert "\n" not in command
@@ -75,8 +75,8 @@ def test_a_model_with_one_file_gone_is_missing(installed: Path, card: ModelCard)
         verify(card)
 
 
-def test_an_unverified_card_is_not_used(card: ModelCard) -> None:
-    with pytest.raises(ModelError, match="unverified"):
+def test_a_card_without_hashes_is_not_used(installed: Path, card: ModelCard) -> None:
+    with pytest.raises(ModelError, match="names no files with hashes"):
         verify(replace(card, status="unverified", files=()))
 
 
@@ -148,13 +148,14 @@ def test_without_a_cache_folder_files_are_hashed_each_time(
 
 def test_the_models_that_ship_are_the_ones_their_cards_name() -> None:
     for card in load_cards():
-        verify(card)
+        if card.package:
+            verify(card)
 
 
 def test_the_catalog_loads_no_torch_and_no_numpy() -> None:
     script = (
         "import sys; from summarize.catalog import load_cards, verify\n"
-        "for card in load_cards(): verify(card)\n"
+        "for card in load_cards(): card.package and verify(card)\n"
         "print({'torch', 'numpy', 'transformers'} & sys.modules.keys())"
     )
     told = subprocess.run(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from summarize.catalog import ModelCard
-from summarize.types import Article, Brief, BriefSentence, Provenance, ReadArticles
+from summarize.types import Article, Brief, BriefSentence, Provenance, ReadArticles, WriterProfile
 
 
 class FakePipeline:
@@ -27,17 +27,24 @@ class FakePipeline:
             raise self.error
         return ReadArticles((Article("a", "It rained."),), warnings=self.warnings)
 
-    def load_embedder(self, card: ModelCard, *, progress: Callable[[str], None]) -> str:
+    def load_embedder(
+        self, card: ModelCard, *, device: str, progress: Callable[[str], None]
+    ) -> str:
         self.calls["embedder"] = card.id
         return "an embedder"
 
     def load_parser(self, card: ModelCard, *, progress: Callable[[str], None]) -> str:
         return card.id
 
-    def load_writer(self, card: ModelCard, *, progress: Callable[[str], None]) -> str:
-        self.calls["writer"] = card.id
+    def load_writer(
+        self, card: ModelCard, *, device: str, seed: int, progress: Callable[[str], None]
+    ) -> str:
+        self.calls |= {"writer": card.id, "device": device}
         progress("Preparing the writer")
         return "a writer"
+
+    def writer_profile(self, card: ModelCard) -> WriterProfile:
+        return WriterProfile()
 
     def make_brief(self, articles: Sequence[Article], **given: Any) -> Brief:
         given["progress"]("Clustering the sentences")
@@ -54,7 +61,7 @@ class FakePipeline:
         """Take the place of the modules that the command imports when it runs."""
         names = {
             "reading": ["read_articles"],
-            "backends": ["load_embedder", "load_parser", "load_writer"],
+            "backends": ["load_embedder", "load_parser", "load_writer", "writer_profile"],
             "pipeline": ["make_brief"],
             "rendering": ["render"],
         }

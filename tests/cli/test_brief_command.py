@@ -122,7 +122,7 @@ def test_an_output_keeps_stdout_empty(
         (["--words", "5"], "--words 5 is out of range; allowed: 30 to 2000"),
         (["--words", "many"], "Invalid value for '--words'"),
         (["--format", "pdf"], "'markdown', 'json', 'text', 'html'"),
-        (["--model", "minilm"], 'unknown model "minilm"; known: '),
+        (["--model", "minilm"], 'unknown model "minilm"; did you mean '),
         (["--model", "all-minilm-l6-v2"], "is an embedder, not a writer; writers: "),
         (["-o", "no/such/folder/x.md"], "there is no folder no/such/folder; make it first"),
         (["-o", "."], "is a folder; a file is wanted"),

@@ -1,18 +1,23 @@
 import json
+from pathlib import Path
 
 import pytest
 
 from summarize.catalog import ModelCard, load_cards, weights
+from summarize.catalog.cards import models_folder
 from summarize.cli.app import run
 
 IDS = [card.id for card in load_cards()]
+SHIPPED = [card.id for card in load_cards() if card.package]
 
 
 def test_list_has_a_line_a_model(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["models", "list"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == IDS
-    assert all(line.endswith(" installed") for line in lines)
+    installed = [line.split()[0] for line in lines if line.endswith(" installed")]
+    assert installed == SHIPPED
+    assert all(line.endswith(("installed", "not installed (unverified)")) for line in lines)
 
 
 def test_list_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -20,6 +25,11 @@ def test_list_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     rows = json.loads(capsys.readouterr().out)
     assert [row["id"] for row in rows] == IDS
     assert {row["role"] for row in rows if row["default"]} == {"embedder", "parser", "writer"}
+
+
+@pytest.fixture(autouse=True)
+def nothing_was_pulled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
 
 
 @pytest.mark.parametrize("card", load_cards(), ids=IDS)
@@ -30,22 +40,23 @@ def test_show_prints_all_of_a_card(capsys: pytest.CaptureFixture[str], card: Mod
     assert f"licence: {card.licence}\n" in shown
     assert all(prompt.text in shown for prompt in card.prompts)
     assert run(["models", "show", card.id, "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["files"][0]["sha256"] == card.files[0].sha256
+    files = json.loads(capsys.readouterr().out)["files"]
+    assert [file["sha256"] for file in files] == [file.sha256 for file in card.files]
 
 
-def test_check_hashes_every_model(capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_hashes_every_model_that_is_here(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["models", "check"]) == 0
-    assert capsys.readouterr().out.splitlines() == [f"{model_id}: ok" for model_id in IDS]
+    assert capsys.readouterr().out.splitlines() == [f"{model_id}: ok" for model_id in SHIPPED]
 
 
 def test_check_of_a_damaged_model_is_one_line_and_exit_code_1(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(weights, "sha256_of", lambda path: "f" * 64)
-    assert run(["models", "check", IDS[0]]) == 1
+    assert run(["models", "check", SHIPPED[0]]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert printed.err.startswith(f'error: model "{IDS[0]}": ')
+    assert printed.err.startswith(f'error: model "{SHIPPED[0]}": ')
     assert f"got {'f' * 64}" in printed.err
     assert printed.err.count("\n") == 1
 
@@ -56,7 +67,7 @@ def test_check_as_json_names_the_problem(
     monkeypatch.setattr(weights, "sha256_of", lambda path: "f" * 64)
     assert run(["models", "check", "--json"]) == 1
     rows = json.loads(capsys.readouterr().out)
-    assert [(row["id"], row["ok"]) for row in rows] == [(model_id, False) for model_id in IDS]
+    assert [(row["id"], row["ok"]) for row in rows] == [(model_id, False) for model_id in SHIPPED]
     assert "is damaged" in rows[0]["problem"]
 
 
@@ -65,6 +76,27 @@ def test_an_unknown_model_is_one_line_and_exit_code_2(
     capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
     assert run(["models", command, "minilm"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith('error: unknown model "minilm"; did you mean all-minilm-l6-v2')
+    assert said.endswith('(see "summarize models list")\n')
+    assert said.count("\n") == 1
+
+
+def test_check_of_a_model_that_is_not_here_is_one_line_with_the_command(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["models", "check", "primera"]) == 1
     assert capsys.readouterr().err == (
-        f'error: unknown model "minilm"; known: {", ".join(IDS)}; see "summarize models list"\n'
+        'error: model "primera" is not on this machine; to get it: summarize models pull primera\n'
     )
+
+
+def test_cards_of_a_folder_are_listed_beside_those_that_ship(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    card = (models_folder() / "cards" / "primera.toml").read_text(encoding="utf-8")
+    (tmp_path / "mine.toml").write_text(card.replace('id = "primera"', 'id = "mine"'))
+    assert run(["models", "list", "--models-dir", str(tmp_path)]) == 0
+    assert "mine" in [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert run(["models", "show", "mine", "--models-dir", str(tmp_path)]) == 0
+    assert "separator: <doc-sep>" in capsys.readouterr().out

@@ -206,3 +206,47 @@ def test_the_command_is_known_before_anything_heavy_is_imported() -> None:
     heavy, code = told.stderr.split("] ")
     assert set(heavy.strip("[").replace("'", "").split(", ")) <= {"", "rich"}  # help is drawn
     assert code == "0\n"
+
+
+def test_a_model_that_was_trained_on_the_data_is_flagged(
+    data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ("--words", "30", "--system", "extractive", "--system", "lead")
+    assert evaluate(data, *options, "--dataset", "MS MARCO") == 0
+    said = "all-minilm-l6-v2 was trained on ms_marco: its figures here mean little"
+    assert capsys.readouterr().out.splitlines()[-1] == said
+    assert evaluate(data, *options, "--dataset", "MS MARCO", "--format", "json") == 0
+    assert json.loads(capsys.readouterr().out)["trained_on_this"] == [
+        {"model": "all-minilm-l6-v2", "dataset": "ms_marco"}
+    ]
+
+
+def test_the_files_name_tells_the_data_set(
+    tmp_path: Path, data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = tmp_path / "gooaq-test.jsonl"
+    named.write_bytes(Path(data).read_bytes())
+    assert evaluate(str(named), "--words", "30", "--system", "extractive") == 0
+    assert "was trained on gooaq" in capsys.readouterr().out
+
+
+def test_a_model_that_no_system_uses_is_not_flagged(
+    data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert evaluate(data, "--words", "30", "--system", "lead", "--dataset", "ms_marco") == 0
+    assert "was trained on" not in capsys.readouterr().out
+
+
+def test_briefs_of_another_embedder_are_not_taken_for_ones_own(tmp_path: Path) -> None:
+    from summarize.evaluation.saved import Made, SavedBriefs
+    from summarize.evaluation.stories import read_stories
+    from summarize.evaluation.systems import Prediction
+
+    path = write_rows(tmp_path / "d.jsonl", story_row("s", FLOOD, summary="Two bridges closed."))
+    (story,) = read_stories(path)
+    one, other = (
+        SavedBriefs(tmp_path / "kept", 30, 0, {"extractive": name}) for name in ("one", "other")
+    )
+    one.keep("extractive", story, Made(Prediction.of(["Two bridges closed."]), 1.0))
+    assert one.find("extractive", story)
+    assert other.find("extractive", story) is None

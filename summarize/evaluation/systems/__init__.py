@@ -3,9 +3,18 @@
 from summarize.evaluation.systems.registry import (
     DEFAULT_SYSTEMS,
     SYSTEMS,
+    cards_used,
     check_names,
     load_systems,
 )
 from summarize.evaluation.systems.system import Prediction, System
 
-__all__ = ["DEFAULT_SYSTEMS", "SYSTEMS", "Prediction", "System", "check_names", "load_systems"]
+__all__ = [
+    "DEFAULT_SYSTEMS",
+    "SYSTEMS",
+    "Prediction",
+    "System",
+    "cards_used",
+    "check_names",
+    "load_systems",
+]

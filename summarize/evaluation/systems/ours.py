@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from summarize.evaluation.stories import Story
 from summarize.evaluation.systems.system import Prediction
 from summarize.pipeline import make_brief
-from summarize.settings import Settings
-from summarize.types import AbstractiveModel, SentenceEmbedder, SyntaxParser
+from summarize.settings import Settings, Strategy
+from summarize.types import Models
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,20 +16,20 @@ class Pipeline:
     """`make_brief` with loaded models; without a parser and a writer it is extractive."""
 
     name: str
-    embedder: SentenceEmbedder
+    models: Models
     seed: int
-    parser: SyntaxParser | None = None
-    writer: AbstractiveModel | None = None
+    strategy: Strategy = "fuse"
     timed: bool = True
 
     def summarize(self, story: Story, words: int) -> Prediction:
         """Return the text of the brief."""
         brief = make_brief(
             story.articles,
-            embedder=self.embedder,
-            parser=self.parser,
-            writer=self.writer,
-            settings=Settings(words=words, seed=self.seed),
+            embedder=self.models.embedder,
+            parser=self.models.parser,
+            writer=self.models.writer,
+            profile=self.models.profile,
+            settings=Settings(words=words, seed=self.seed, strategy=self.strategy),
         )
         fused = sum(sentence.kind == "fused" for sentence in brief.sentences)
         return Prediction.of(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from summarize.catalog import ModelCard, default_card
+from summarize.catalog.card import Role
 from summarize.errors import UsageError
 from summarize.evaluation.stories import Story
 from summarize.evaluation.systems.system import System
-from summarize.types import Article, SentenceEmbedder
+from summarize.types import Article, Models, SentenceEmbedder
 
 _WARM_UP_WORDS = 30
 _WARM_UP_TEXT = (
@@ -25,30 +27,40 @@ WARM_UP = Story(
 class _Loader:
     """Loads systems; those that use the same embedder share it."""
 
-    def __init__(self, seed: int, progress: Callable[[str], None]) -> None:
+    def __init__(
+        self, seed: int, cards: Sequence[ModelCard], progress: Callable[[str], None]
+    ) -> None:
         self._seed = seed
+        self._cards = {card.role: card for card in cards}
         self._progress = progress
+
+    def _card(self, role: Role) -> ModelCard:
+        return self._cards.get(role) or default_card(role)
 
     @cached_property
     def _embedder(self) -> SentenceEmbedder:
         from summarize.backends import load_embedder
-        from summarize.catalog import default_card
 
-        return load_embedder(default_card("embedder"), progress=self._progress)
+        return load_embedder(self._card("embedder"), progress=self._progress)
 
     def fused(self) -> System:
-        from summarize.backends import load_parser, load_writer
-        from summarize.catalog import default_card
+        from summarize.backends import load_parser, load_writer, writer_profile
         from summarize.evaluation.systems.ours import Pipeline
 
-        parser = load_parser(default_card("parser"), progress=self._progress)
-        writer = load_writer(default_card("writer"), progress=self._progress)
-        return Pipeline("fused", self._embedder, self._seed, parser, writer)
+        parser = load_parser(self._card("parser"), progress=self._progress)
+        card = self._card("writer")
+        models = Models(
+            embedder=self._embedder,
+            parser=parser,
+            writer=load_writer(card, seed=self._seed, progress=self._progress),
+            profile=writer_profile(card),
+        )
+        return Pipeline("fused", models, self._seed, card.strategy or "fuse")
 
     def extractive(self) -> System:
         from summarize.evaluation.systems.ours import Pipeline
 
-        return Pipeline("extractive", self._embedder, self._seed)
+        return Pipeline("extractive", Models(embedder=self._embedder), self._seed)
 
     def lead(self) -> System:
         from summarize.evaluation.systems.baselines import Lead
@@ -76,11 +88,11 @@ class _Loader:
         return Oracle()
 
     def concatenated(self) -> System:
-        from summarize.catalog import converted_checkpoint, default_card
+        from summarize.backends import writer_folder
         from summarize.evaluation.systems.concatenated import Concatenated
 
-        card = default_card("writer")
-        folder = converted_checkpoint(card, progress=self._progress)
+        card = self._card("writer")
+        folder = writer_folder(card, progress=self._progress)
         return Concatenated(folder, max_input_tokens=card.max_input_tokens)
 
 
@@ -99,6 +111,20 @@ DEFAULT_SYSTEMS = tuple(name for name in SYSTEMS if name != "concatenated")
 """All but the slowest, which has to be asked for."""
 
 
+_ROLES: dict[str, tuple[Role, ...]] = {
+    "fused": ("embedder", "parser", "writer"),
+    "extractive": ("embedder",),
+    "concatenated": ("writer",),
+}
+"""Which models a system uses; the others use none."""
+
+
+def cards_used(names: Sequence[str], cards: Sequence[ModelCard]) -> tuple[ModelCard, ...]:
+    """Return those of ``cards`` that the systems of these names use."""
+    roles = {role for name in names for role in _ROLES.get(name, ())}
+    return tuple(card for card in cards if card.role in roles)
+
+
 def check_names(names: Sequence[str]) -> None:
     """Refuse a name that no system has.
 
@@ -111,19 +137,24 @@ def check_names(names: Sequence[str]) -> None:
 
 
 def load_systems(
-    names: Sequence[str], *, seed: int = 0, progress: Callable[[str], None] = lambda message: None
+    names: Sequence[str],
+    *,
+    seed: int = 0,
+    cards: Sequence[ModelCard] = (),
+    progress: Callable[[str], None] = lambda message: None,
 ) -> tuple[System, ...]:
     """Load the systems of these names, each ready to be timed.
 
     Each makes one tiny brief, so that what is imported or compiled at first use is not
-    counted against its first story.
+    counted against its first story. ``cards`` are the models to use; of a role that
+    none has, the default is used.
 
     Raises:
         UsageError: A name is unknown.
         SummarizeError: A package or model that a system needs is not installed.
     """
     check_names(names)
-    loader = _Loader(seed, progress)
+    loader = _Loader(seed, cards, progress)
     systems = tuple(_LOADERS[name](loader) for name in dict.fromkeys(names))
     for system in systems:
         progress(f"Loading {system.name}")

@@ -1,0 +1,180 @@
+"""What a model card says: all that makes a model usable."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from summarize.errors import ModelError
+from summarize.settings import Strategy
+
+Role = Literal["embedder", "parser", "writer"]
+Loader = Literal["encoder", "spacy", "causal", "encoder-decoder", "gguf", "openai"]
+Status = Literal["verified", "unverified"]
+Pooling = Literal["mean", "cls"]
+GlobalAttention = Literal["none", "first", "separator"]
+
+WEIGHT_SUFFIXES = (".safetensors", ".gguf")  # never pickles
+_SHORTEST_NAME = 4
+"""Letters and digits that a data set's name must have to be found within another."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFile:
+    """A file of a model: its path in the model's folder and what it must hold."""
+
+    path: str
+    sha256: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The pip distribution that carries a model's files.
+
+    ``module`` is the folder it installs; the files lie in ``folder`` below it.
+    """
+
+    name: str
+    version: str
+    module: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """An instruction to a writer; ``name`` is its file's, without ``.txt``."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Embedding:
+    """How an encoder's token vectors become one vector a sentence.
+
+    ``pooling`` takes the mean of the tokens' vectors or the first one's; ``prefix``
+    stands before every text.
+    """
+
+    pooling: Pooling
+    dimensions: int
+    normalise: bool
+    prefix: str
+    batch_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class InputFormat:
+    """How several sentences or articles become one input of a writer without a prompt.
+
+    Attributes:
+        separator: what stands between them.
+        global_attention: which tokens all others see, in models with sparse attention.
+        prefix: what stands before them all.
+    """
+
+    separator: str
+    global_attention: GlobalAttention = "none"
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """How a writer writes.
+
+    Attributes:
+        batch_size: requests written freely at a time.
+        num_beams: candidates per request.
+        batch_tokens: tokens of lattices read at a time, by a writer that follows them.
+    """
+
+    batch_size: int
+    num_beams: int
+    batch_tokens: int = 512
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """One model. What is not known of it is None.
+
+    A card of status ``unverified`` names no files and no revision, since nobody saw
+    them; once such a model was pulled, its files are those that were recorded then.
+    ``path`` is where the files lie if a user named a folder or a file.
+    """
+
+    id: str
+    role: Role
+    loader: Loader
+    default: bool
+    status: Status
+    licence: str
+    hub_id: str
+    revision: str | None
+    languages: tuple[str, ...]
+    trained_on: tuple[str, ...]
+    max_input_tokens: int
+    package: Package | None
+    files: tuple[ModelFile, ...]
+    prompts: tuple[Prompt, ...] = ()
+    embedding: Embedding | None = None
+    generation: Generation | None = None
+    input: InputFormat | None = None
+    architecture: str | None = None
+    parameters: int | None = None
+    strategy: Strategy | None = None
+    path: str | None = None
+
+    @property
+    def weights(self) -> ModelFile:
+        """The one file that holds the weights.
+
+        Raises:
+            ModelError: The card names none, or several.
+        """
+        found = self._weight_files()
+        if len(found) != 1:
+            raise ModelError(
+                f'model "{self.id}" ({self.status}) names {len(found)} weight files'
+                f" ({' or '.join(WEIGHT_SUFFIXES)}); exactly one is wanted"
+            )
+        return found[0]
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the weights, or of all hashes of a model that has them in many files.
+
+        Raises:
+            ModelError: The card names no files.
+        """
+        if not self.files or len(self._weight_files()) == 1:
+            return self.weights.sha256
+        lines = sorted(f"{file.sha256}  {file.path}\n" for file in self.files)
+        return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+    def _weight_files(self) -> list[ModelFile]:
+        return [file for file in self.files if file.path.endswith(WEIGHT_SUFFIXES)]
+
+    def trained_on_data(self, name: str) -> str | None:
+        """Return the data set of ``trained_on`` that ``name`` names, if one does.
+
+        Only letters and digits count, and a longer name may contain the shorter one:
+        "multinews_dev" names "multi_news".
+        """
+        wanted = _bare(name)
+        for known in self.trained_on:
+            bare = _bare(known)
+            if bare == wanted or (len(bare) >= _SHORTEST_NAME and bare in wanted):
+                return known
+        return None
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
+def a_role(role: Role) -> str:
+    """Return a role with its article: "an embedder"."""
+    return f"an {role}" if role == "embedder" else f"a {role}"

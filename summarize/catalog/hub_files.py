@@ -1,0 +1,105 @@
+"""Which files of a model repository are wanted, and which make it one to refuse."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from fnmatch import fnmatch
+from pathlib import Path
+
+from summarize.errors import ModelError
+
+_WANTED = (
+    "config.json",
+    "generation_config.json",
+    "tokenizer*.json",
+    "special_tokens_map.json",
+    "added_tokens.json",
+    "vocab.json",
+    "vocab.txt",
+    "merges.txt",
+    "*.model",
+    "chat_template.jinja",
+    "modules.json",
+    "sentence_bert_config.json",
+    "1_Pooling/config.json",
+)
+_SAFETENSORS = ("model.safetensors", "model-*.safetensors", "model.safetensors.index.json")
+_PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".msgpack", ".h5")
+_WITH_CODE = ("config.json", "tokenizer_config.json")
+_HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
+
+
+def is_hub_id(name: str) -> bool:
+    """Tell whether ``name`` has the form of a repository's id, ORG/NAME."""
+    return _HUB_ID.fullmatch(name) is not None
+
+
+def wanted_files(names: Iterable[str], *, what: str, gguf: bool = False) -> tuple[str, ...]:
+    """Return the files that a model needs to run: weights, configuration, tokenizer.
+
+    Args:
+        names: all that there is.
+        what: how errors call it.
+        gguf: whether the one GGUF file there is wanted even beside safetensors.
+
+    Raises:
+        ModelError: There are no weights that can be read without running code.
+    """
+    names = sorted(names)
+    weights = _matching(names, _SAFETENSORS)
+    found = [name for name in names if name.endswith(".gguf")]
+    if gguf or (found and not weights):
+        if len(found) != 1:
+            raise ModelError(f"{what} holds {len(found)} GGUF files; name one")
+        return tuple(found)
+    if not any(name.endswith(".safetensors") for name in weights):
+        pickled = [name for name in names if name.endswith(_PICKLES)]
+        if pickled:
+            raise ModelError(
+                f"{what} has its weights only as {', '.join(pickled[:3])}, which can run code when"
+                " they are read; only safetensors are used: look for a revision that has them"
+            )
+        raise ModelError(f"{what} holds no model.safetensors")
+    if "config.json" not in names:
+        raise ModelError(f"{what} holds no config.json")
+    return (*_matching(names, _WANTED), *weights)
+
+
+def refuse_remote_code(folder: Path, *, what: str) -> None:
+    """Refuse a model that brings code of its own (``auto_map`` in its configuration).
+
+    Raises:
+        ModelError: It does, or its configuration cannot be read.
+    """
+    for name in _WITH_CODE:
+        path = folder / name
+        if path.is_file() and "auto_map" in read_json(path, what=what):
+            raise ModelError(
+                f'{what} wants code of its own to be run ("auto_map" in {name}); none ever is'
+            )
+
+
+def read_json(path: Path, *, what: str) -> dict[str, object]:
+    """Return a JSON file's object.
+
+    Raises:
+        ModelError: It cannot be read or is no object.
+    """
+    try:
+        held = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{what}: {path.name} cannot be read as JSON: {error}") from error
+    if not isinstance(held, dict):
+        raise ModelError(f"{what}: {path.name} holds no JSON object")
+    return held
+
+
+def _matching(names: Iterable[str], patterns: Iterable[str]) -> list[str]:
+    patterns = tuple(patterns)
+    return [
+        name
+        for name in names
+        if any(fnmatch(name, each) and name.count("/") == each.count("/") for each in patterns)
+    ]

@@ -1,0 +1,170 @@
+"""A card for a model that has none, made of what its folder says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from summarize.catalog.card import (
+    Embedding,
+    Generation,
+    InputFormat,
+    Loader,
+    ModelCard,
+    Pooling,
+    Prompt,
+    Role,
+)
+from summarize.catalog.hub_files import read_json, refuse_remote_code, wanted_files
+from summarize.catalog.weights import file_in
+from summarize.errors import ModelCorruptError, ModelError, UsageError
+
+_UNKNOWN = "unknown"
+_LIMITS = ("max_position_embeddings", "max_encoder_position_embeddings", "n_positions")
+_OTHER_LIMITS = {
+    "sentence_bert_config.json": "max_seq_length",
+    "tokenizer_config.json": "model_max_length",
+}
+_CAUTIOUS_LIMIT = 512
+"""Tokens, for a model that does not say how many it reads."""
+
+_POOLING = Path("1_Pooling") / "config.json"
+_INDEX = "model.safetensors.index.json"
+
+
+def uncarded(name: str, role: Role) -> ModelCard:
+    """Return a card that says no more than a name: all else has to be found out."""
+    return ModelCard(
+        id=name,
+        role=role,
+        loader="causal" if role == "writer" else "encoder",
+        default=False,
+        status="unverified",
+        licence=_UNKNOWN,
+        hub_id=name,
+        revision=None,
+        languages=(),
+        trained_on=(),
+        max_input_tokens=_CAUTIOUS_LIMIT,
+        package=None,
+        files=(),
+        generation=_GENERATION if role == "writer" else None,
+    )
+
+
+def card_of_path(path: Path, role: Role, cards: tuple[ModelCard, ...]) -> ModelCard:
+    """Return a card of the model in a folder or a GGUF file, its files hashed.
+
+    Args:
+        path: where it is.
+        role: what it is to be used as.
+        cards: those that are known; a causal model takes the default writer's prompts.
+
+    Raises:
+        UsageError: It is a file of another kind.
+        ModelCorruptError: A part of it is missing.
+        ModelError: It cannot be used.
+    """
+    path = path.absolute()  # and not where a link leads: the hub keeps files under other names
+    what = f'model "{path}"'
+    gguf = path.suffix == ".gguf"
+    if path.is_file() and not gguf:
+        raise UsageError(f"{what} is a file; a folder or a GGUF file is wanted")
+    folder = path.parent if gguf else path
+    card = replace(uncarded(path.name, role), hub_id="", path=str(folder))
+    try:
+        if gguf or not (folder / "config.json").exists():
+            names = (path.name,) if gguf else wanted_files(_files(folder), what=what, gguf=True)
+            card = replace(card, loader="gguf")
+        else:
+            refuse_remote_code(folder, what=what)
+            names = wanted_files(_files(folder), what=what)
+            _refuse_partial(folder, names, what=what)
+            card = _with_configuration(card, folder, what=what)
+        card = replace(card, files=tuple(file_in(folder, name) for name in names))
+    except OSError as error:
+        raise ModelError(f"{what} cannot be read: {error.strerror}") from error
+    if card.role == "embedder" and card.loader == "gguf":
+        raise ModelError(f"{what} is a GGUF file, which no embedder is read from")
+    if card.loader in ("causal", "gguf"):
+        card = replace(card, prompts=default_prompts(cards))
+    return card
+
+
+def default_prompts(cards: tuple[ModelCard, ...]) -> tuple[Prompt, ...]:
+    """Return the prompts of the default writer, for one that has no card."""
+    return next(each.prompts for each in cards if each.default and each.role == "writer")
+
+
+def _files(folder: Path) -> list[str]:
+    return [
+        str(path.relative_to(folder).as_posix())
+        for pattern in ("*", "1_Pooling/*")
+        for path in folder.glob(pattern)
+        if path.is_file()
+    ]
+
+
+def _refuse_partial(folder: Path, names: tuple[str, ...], *, what: str) -> None:
+    """Refuse a model of which a part is missing, as an interrupted copy leaves it."""
+    if "model.safetensors" in names or not (folder / _INDEX).exists():
+        return
+    parts = read_json(folder / _INDEX, what=what).get("weight_map")
+    wanted = set(parts.values()) if isinstance(parts, dict) else set()
+    if absent := sorted(wanted - set(names)):
+        raise ModelCorruptError(f"{what} is not whole: {', '.join(absent)} is missing")
+
+
+def _with_configuration(card: ModelCard, folder: Path, *, what: str) -> ModelCard:
+    config = read_json(folder / "config.json", what=what)
+    architectures = config.get("architectures")
+    architecture = (
+        str(architectures[0]) if isinstance(architectures, list) and architectures else ""
+    )
+    card = replace(
+        card, max_input_tokens=_limit(config, folder, what=what), architecture=architecture or None
+    )
+    if card.role == "embedder":
+        return replace(card, loader="encoder", embedding=_embedding(folder, config, what=what))
+    loader = _writer_loader(config, architecture)
+    if loader is None:
+        raise ModelError(
+            f"{what} is {architecture or 'of an unknown architecture'}; a writer is wanted:"
+            " …ForCausalLM or …ForConditionalGeneration"
+        )
+    separated = InputFormat(separator=" ") if loader == "encoder-decoder" else None
+    return replace(card, loader=loader, input=separated)
+
+
+def _writer_loader(config: dict[str, object], architecture: str) -> Loader | None:
+    if config.get("is_encoder_decoder") is True:
+        return "encoder-decoder"
+    return "causal" if architecture.endswith(("ForCausalLM", "LMHeadModel")) else None
+
+
+def _limit(config: dict[str, object], folder: Path, *, what: str) -> int:
+    """The least of the limits that the model's files name."""
+    told = [config.get(key) for key in _LIMITS]
+    for name, key in _OTHER_LIMITS.items():
+        if (folder / name).is_file():
+            told.append(read_json(folder / name, what=what).get(key))
+    limits = [each for each in told if isinstance(each, int) and each > 0]
+    return min(limits, default=_CAUTIOUS_LIMIT)
+
+
+def _embedding(folder: Path, config: dict[str, object], *, what: str) -> Embedding:
+    """Pooling as sentence-transformers writes it down, else the mean."""
+    pooling: Pooling = "mean"
+    if (folder / _POOLING).is_file():
+        told = read_json(folder / _POOLING, what=what)
+        if told.get("pooling_mode_cls_token") is True:
+            pooling = "cls"
+        elif told.get("pooling_mode_mean_tokens") is not True:
+            raise ModelError(f"{what}: {_POOLING} wants a pooling that is neither mean nor cls")
+    width = config.get("hidden_size") or config.get("d_model")
+    if not isinstance(width, int):
+        raise ModelError(f'{what}: config.json does not say "hidden_size"')
+    return Embedding(pooling=pooling, dimensions=width, normalise=True, prefix="", batch_size=16)
+
+
+_GENERATION = Generation(batch_size=8, num_beams=4)

@@ -1,0 +1,118 @@
+"""``summarize doctor``: what the program has to work with here, and what is wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from summarize.cli.options import ModelsDir
+from summarize.cli.screen import working
+
+if TYPE_CHECKING:
+    from summarize.cli.diagnosis import Diagnosis
+
+SCHEMA_VERSION = 1
+_NOT_COMMANDS = ("models", "doctor")
+
+
+class Format(StrEnum):
+    """How the findings are printed."""
+
+    text = "text"
+    json = "json"
+
+
+def doctor(
+    format: Annotated[  # noqa: A002 (the option's name)
+        Format, typer.Option(help="How to print the findings.")
+    ] = Format.text,
+    models_dir: ModelsDir = None,
+) -> None:
+    """Print settings with their origin, models, devices, versions, and what is wrong.
+
+    Exit with 1 if something is wrong. Nothing is hashed; "summarize models check" does that.
+    """
+    with working() as screen:
+        screen.progress("Looking around")
+        from summarize.cli.diagnosis import diagnose
+
+        found = diagnose(models_dir)
+    if format is Format.json:
+        typer.echo(json.dumps(_as_json(found), ensure_ascii=False, indent=2))
+    else:
+        typer.echo("\n".join(_as_text(found)))
+    if found.problems:
+        raise typer.Exit(1)
+
+
+def _as_json(found: Diagnosis) -> dict[str, Any]:
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "ok": not found.problems,
+        "problems": [asdict(each) for each in found.problems],
+        "versions": found.versions,
+        "settings": {
+            command: {name: asdict(each) for name, each in values.items()}
+            for command, values in found.settings.items()
+            if command not in _NOT_COMMANDS
+        },
+        "models": [asdict(each) for each in found.models],
+        "devices": [{"device": name, "dtype": dtype} for name, dtype in found.devices],
+        "extras": [asdict(each) for each in found.extras],
+    }
+
+
+def _as_text(found: Diagnosis) -> Iterator[str]:
+    yield "Versions"
+    yield from _aligned((name, has or "not installed") for name, has in found.versions.items())
+    yield "\nSettings"
+    yield from _aligned(_settings(found))
+    yield "\nModels"
+    yield from _aligned(
+        (each.id, each.role, "default" if each.default else "", each.state) for each in found.models
+    )
+    yield "\nDevices"
+    yield from _aligned(found.devices)
+    yield "\nExtras"
+    yield from _aligned(
+        (each.name, "present" if each.present else f"absent; to get it: {each.install}")
+        for each in found.extras
+    )
+    yield "\nProblems" if found.problems else "\nNothing is wrong."
+    for problem in found.problems:
+        yield f"  {problem.problem}"
+        yield f"    {problem.remedy}"
+
+
+def _settings(found: Diagnosis) -> Iterator[tuple[str, ...]]:
+    """Each value once, with the commands that share it."""
+    shared: dict[tuple[str, str, str], list[str]] = {}
+    for command, values in found.settings.items():
+        if command in _NOT_COMMANDS:
+            continue
+        for name, each in values.items():
+            key = (name.replace("_", "-"), _shown(each.value), each.origin)
+            shared.setdefault(key, []).append(command)
+    for (name, value, origin), commands in sorted(shared.items()):
+        yield name, value, origin, ", ".join(commands)
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "-"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _aligned(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    rows = list(rows)
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        yield f"  {'  '.join(cells)}".rstrip()

@@ -1,0 +1,75 @@
+"""What ``summarize evaluate`` prints."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from summarize.catalog import ModelCard
+    from summarize.evaluation.tables import Table
+
+_WIDEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What goes to stdout: a JSON value, or tables with a line below them."""
+
+    value: dict[str, Any] | None
+    tables: tuple[Table, ...] = ()
+    line: str | None = None
+
+    def print(self, seen: list[dict[str, str]]) -> None:
+        """Print it, and which models were trained on the data."""
+        if self.value is not None:
+            value = {**self.value, "trained_on_this": seen}
+            typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+            return
+        for number, table in enumerate(self.tables):
+            if number:
+                typer.echo()
+            _print_table(table)
+        for line in [self.line, *map(_as_warning, seen)]:
+            if line:
+                typer.echo(f"\n{line}")
+
+
+def seen_before(cards: tuple[ModelCard, ...], dataset: str) -> list[dict[str, str]]:
+    """Which models were trained on the data, so that their figures on it mean little."""
+    return [
+        {"model": card.id, "dataset": known}
+        for card in cards
+        if (known := card.trained_on_data(dataset))
+    ]
+
+
+def _as_warning(seen: dict[str, str]) -> str:
+    return f"{seen['model']} was trained on {seen['dataset']}: its figures here mean little"
+
+
+def _print_table(table: Table) -> None:
+    """Print with lines and colours on a terminal, and as plain text elsewhere."""
+    from summarize.evaluation.tables import plain, stacked
+
+    if not sys.stdout.isatty():
+        typer.echo(plain(table))
+        return
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table as RichTable
+
+    drawn = RichTable(title=table.title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1))
+    for number, lines in enumerate(zip(*stacked(table.columns), strict=True)):
+        drawn.add_column("\n".join(lines), justify="right" if number else "left", no_wrap=True)
+    for row in table.rows:
+        drawn.add_row(*row)
+    # As wide as it is, not as the terminal: better a line that wraps than a figure that is cut.
+    console = Console()
+    width = Console(width=_WIDEST).measure(drawn).maximum
+    console.width = max(width, console.width)
+    console.print(drawn)

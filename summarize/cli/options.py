@@ -1,0 +1,86 @@
+"""The options that several commands share, each defined once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summarize.settings import MAX_SEED, MAX_WORDS, MIN_WORDS, Settings
+
+DEFAULTS = Settings()
+
+
+class StrategyName(StrEnum):
+    """How a brief is written."""
+
+    fuse = "fuse"
+    draft = "draft"
+
+
+RANGES: dict[str, tuple[float, float]] = {"words": (MIN_WORDS, MAX_WORDS), "seed": (0, MAX_SEED)}
+"""What `Settings` allows, for those who check values before there are any settings."""
+
+Words = Annotated[
+    int, typer.Option(help=f"The most words a brief may have, {MIN_WORDS} to {MAX_WORDS}.")
+]
+Seed = Annotated[int, typer.Option(help="Fixes every random choice; the default models make none.")]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        metavar="MODEL",
+        help='The writer: an ID of "summarize models list", a hub\'s ORG/NAME,'
+        " a folder or a GGUF file.",
+    ),
+]
+Embedder = Annotated[
+    str | None,
+    typer.Option(metavar="MODEL", help="What makes the sentence vectors; as for --model."),
+]
+ModelsDir = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="A folder of model cards, beside those that ship."),
+]
+Strategy = Annotated[
+    StrategyName | None,
+    typer.Option(
+        help="fuse: write a sentence a cluster; draft: the whole brief in one pass."
+        "  [default: as the model's card says]"
+    ),
+]
+Device = Annotated[
+    str,
+    typer.Option(metavar="NAME", help="Where the models run: auto, cpu, cuda, cuda:1 or mps."),
+]
+Extractive = Annotated[
+    bool,
+    typer.Option(
+        "--extractive/--no-extractive", help="Print source sentences only, with no writer."
+    ),
+]
+Strict = Annotated[
+    bool,
+    typer.Option(
+        "--strict/--no-strict",
+        help="Print only what is surely supported; brief exits with 4 if a sentence was left out.",
+    ),
+]
+WithSources = Annotated[
+    bool,
+    typer.Option("--with-sources/--no-with-sources", help="Put the articles' texts into the JSON."),
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet/--no-quiet", "-q", help="Print no progress and no warnings.")
+]
+Verbose = Annotated[
+    bool,
+    typer.Option("--verbose/--no-verbose", "-v", help="Print each step, and what libraries say."),
+]
+
+
+def was_given(context: typer.Context, name: str) -> bool:
+    """Tell whether an option stands on the command line, and not only in a configuration."""
+    source = context.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"

@@ -1,0 +1,121 @@
+"""Models that a user names by their folder, from the name to what they write."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tiny_models import save_tiny_embedder, save_tiny_writer
+from tiny_seq2seq import ARCHITECTURES, save_tiny_seq2seq
+
+from summarize.backends import load_embedder, load_writer, writer_profile
+from summarize.backends.memory import require_memory
+from summarize.backends.transformers_embedder import TransformersEmbedder
+from summarize.catalog import resolve_model
+from summarize.errors import ModelCorruptError, ModelError
+from summarize.pipeline import make_brief
+from summarize.settings import Settings, Strategy
+from summarize.testing import WordEmbedder, default_parser
+from summarize.types import (
+    AbstractiveModel,
+    Article,
+    Brief,
+    WordLattice,
+    WriterProfile,
+    WritingRequest,
+)
+
+HARBOUR = (
+    "The harbour of Port Vale reopened on Monday after a storm that closed it for nine days.",
+    "Repairs to the outer wall cost $3 million, according to the port authority.",
+)
+GULL = (
+    "Insurers expect claims from forty warehouses along the eastern quay this winter.",
+    "Ferries to the islands resume on Thursday with a reduced timetable until spring.",
+)
+
+ASKED = WritingRequest(
+    ("It rained.",), WordLattice(((("It", 1),), ((" rained", 2), (" poured", 2)), ((".", 3),), ()))
+)
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+def test_a_causal_folder_writes(tmp_path: Path) -> None:
+    card = resolve_model(str(save_tiny_writer(tmp_path / "writer")), "writer")
+    (candidates,) = load_writer(card).generate([ASKED])
+    assert {candidate.text for candidate in candidates} == {"It rained.", "It poured."}
+
+
+def test_a_folder_that_changed_since_it_was_named_is_refused(tmp_path: Path) -> None:
+    folder = save_tiny_writer(tmp_path / "writer")
+    card = resolve_model(str(folder), "writer")
+    with (folder / "model.safetensors").open("ab") as file:
+        file.write(b"more")
+    with pytest.raises(ModelCorruptError, match="is damaged"):
+        load_writer(card)
+
+
+def test_an_embedding_folder_embeds(tmp_path: Path) -> None:
+    card = resolve_model(str(save_tiny_embedder(tmp_path / "embedder")), "embedder")
+    rows = load_embedder(card).embed(["It rained.", "It poured down."])
+    assert rows.shape == (2, 16)
+    np.testing.assert_allclose(np.linalg.norm(rows, axis=1), 1, rtol=1e-5)
+
+
+def test_cls_pooling_takes_the_first_token_whatever_the_padding(tmp_path: Path) -> None:
+    folder = save_tiny_embedder(tmp_path / "embedder")
+    texts = ["It rained.", "It rained for days on end, and then the river rose."]
+    cls = TransformersEmbedder(folder, max_input_tokens=128, pooling="cls")
+    mean = TransformersEmbedder(folder, max_input_tokens=128)
+    alone = np.vstack([cls.embed([text]) for text in texts])
+    np.testing.assert_allclose(cls.embed(texts), alone, atol=0.02)  # bfloat16
+    assert not np.allclose(cls.embed(texts), mean.embed(texts), atol=0.02)
+
+
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+@pytest.mark.parametrize("strategy", ["fuse", "draft"])
+def test_the_brief_of_an_encoder_decoder_is_grounded_although_it_babbles(
+    tmp_path: Path, architecture: str, strategy: Strategy
+) -> None:
+    card = resolve_model(str(save_tiny_seq2seq(tmp_path / architecture, architecture)), "writer")
+    brief = brief_by(load_writer(card), writer_profile(card), strategy)
+    assert brief.sentences
+    assert {s.text for s in brief.sentences} <= set(HARBOUR + GULL)
+
+
+def test_the_brief_of_a_server_that_is_down_is_of_source_sentences() -> None:
+    card = resolve_model("http://127.0.0.1:9/v1#some-model", "writer")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("summarize.backends.server_writer._LONGEST_PAUSE", 0.0)
+        brief = brief_by(load_writer(card), writer_profile(card), "draft")
+    assert {s.kind for s in brief.sentences} == {"extracted"}
+
+
+def test_a_model_larger_than_the_memory_is_refused_before_it_is_loaded(tmp_path: Path) -> None:
+    card = resolve_model(str(save_tiny_seq2seq(tmp_path / "bart", "bart")), "writer")
+    huge = replace(card, files=tuple(replace(file, bytes=2**50) for file in card.files))
+    with pytest.raises(ModelError, match=r"needs about .* GiB of memory; .* GiB are free"):
+        require_memory(huge, "cpu")
+
+
+def test_a_device_that_is_not_there_is_named_with_those_that_are(tmp_path: Path) -> None:
+    card = resolve_model(str(save_tiny_seq2seq(tmp_path / "bart", "bart")), "writer")
+    with pytest.raises(ModelError, match="allowed here: auto, cpu"):
+        load_writer(card, device="tpu")
+
+
+def brief_by(writer: AbstractiveModel, profile: WriterProfile, strategy: Strategy) -> Brief:
+    return make_brief(
+        [Article("a1", " ".join(HARBOUR)), Article("a2", " ".join(GULL))],
+        embedder=WordEmbedder(),
+        parser=default_parser(),
+        writer=writer,
+        profile=profile,
+        settings=Settings(words=60, strategy=strategy),
+    )

@@ -1,0 +1,289 @@
+"""What ``--model`` and ``--embedder`` may name, and what is said of all else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from summarize.catalog import ModelCard, default_card, find_card, load_cards, resolve_model
+from summarize.catalog.cards import models_folder, read_cards
+from summarize.catalog.records import Record, keep_record
+from summarize.errors import (
+    ModelCorruptError,
+    ModelError,
+    ModelMissingError,
+    UnknownModelError,
+    UsageError,
+)
+
+LLAMA = {"architectures": ["LlamaForCausalLM"], "max_position_embeddings": 2048}
+BART = {
+    "architectures": ["BartForConditionalGeneration"],
+    "is_encoder_decoder": True,
+    "max_position_embeddings": 1024,
+}
+BERT = {"architectures": ["BertModel"], "hidden_size": 16, "max_position_embeddings": 512}
+USERS = """
+id = "mine"
+role = "writer"
+loader = "causal"
+status = "unverified"
+licence = "MIT"
+hub_id = "nobody/mine"
+languages = ["en"]
+trained_on = ["my_news"]
+max_input_tokens = 64
+prompts = ["main-point"]
+
+[generation]
+batch_size = 1
+num_beams = 2
+"""
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+def folder_of(place: Path, config: dict[str, object], *names: str) -> Path:
+    place.mkdir()
+    (place / "config.json").write_text(json.dumps(config))
+    for name in names or ("model.safetensors",):
+        (place / name).write_bytes(b"weights")
+    return place
+
+
+def test_nothing_named_is_the_default() -> None:
+    assert resolve_model(None, "writer") == default_card("writer")
+    assert resolve_model(None, "embedder") == default_card("embedder")
+
+
+def test_a_cards_id_is_that_card() -> None:
+    assert resolve_model("bart-large-cnn", "writer").loader == "encoder-decoder"
+
+
+def test_a_card_of_another_role_is_refused() -> None:
+    with pytest.raises(UsageError, match="is an embedder, not a writer; writers: bart-large-cnn"):
+        resolve_model("e5-small-v2", "writer")
+
+
+def test_a_hub_id_with_a_card_is_that_card() -> None:
+    assert resolve_model("facebook/bart-large-cnn", "writer").id == "bart-large-cnn"
+
+
+def test_a_hub_id_that_was_not_pulled_is_one_line_with_the_command() -> None:
+    with pytest.raises(ModelMissingError) as caught:
+        resolve_model("nobody/new", "writer")
+    assert str(caught.value) == (
+        'model "nobody/new" is not on this machine; to get it: summarize models pull nobody/new'
+    )
+
+
+def test_a_hub_id_that_was_pulled_is_what_its_folder_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from summarize.catalog.weights import file_in
+
+    folder = folder_of(tmp_path / "snapshot", LLAMA)
+    files = tuple(file_in(folder, name) for name in ("config.json", "model.safetensors"))
+    keep_record(Record("nobody/new", "abc", files))
+    monkeypatch.setattr(Record, "folder", lambda record: folder)
+    card = resolve_model("nobody/new", "writer")
+    assert (card.id, card.loader, card.revision) == ("nobody/new", "causal", "abc")
+    assert card.files == files
+
+
+@pytest.mark.parametrize(
+    ("config", "loader", "limit"), [(LLAMA, "causal", 2048), (BART, "encoder-decoder", 1024)]
+)
+def test_a_folder_says_what_kind_of_writer_it_holds(
+    tmp_path: Path, config: dict[str, object], loader: str, limit: int
+) -> None:
+    folder = folder_of(tmp_path / "model", config)
+    card = resolve_model(str(folder), "writer")
+    assert (card.loader, card.max_input_tokens) == (loader, limit)
+    assert card.path == str(folder)
+    assert [file.path for file in card.files] == ["config.json", "model.safetensors"]
+    assert bool(card.prompts) == (loader == "causal")
+
+
+def test_an_embedder_is_pooled_as_its_folder_says(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "model", BERT)
+    embedding = resolve_model(str(folder), "embedder").embedding
+    assert embedding
+    assert (embedding.pooling, embedding.dimensions) == ("mean", 16)
+    (folder / "1_Pooling").mkdir()
+    pooling = folder / "1_Pooling" / "config.json"
+    pooling.write_text('{"pooling_mode_cls_token": true}')
+    embedding = resolve_model(str(folder), "embedder").embedding
+    assert embedding
+    assert embedding.pooling == "cls"
+    pooling.write_text('{"pooling_mode_max_tokens": true}')
+    with pytest.raises(ModelError, match="neither mean nor cls"):
+        resolve_model(str(folder), "embedder")
+
+
+def test_the_least_of_the_limits_counts(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "model", BERT)
+    (folder / "sentence_bert_config.json").write_text('{"max_seq_length": 128}')
+    assert resolve_model(str(folder), "embedder").max_input_tokens == 128
+
+
+def test_a_gguf_file_or_a_folder_with_one_is_a_gguf_model(tmp_path: Path) -> None:
+    (tmp_path / "tiny.gguf").write_bytes(b"weights")
+    for name in (tmp_path / "tiny.gguf", tmp_path):
+        card = resolve_model(str(name), "writer")
+        assert (card.loader, card.weights.path) == ("gguf", "tiny.gguf")
+        assert card.path == str(tmp_path)
+    (tmp_path / "other.gguf").write_bytes(b"weights")
+    assert resolve_model(str(tmp_path / "tiny.gguf"), "writer").weights.path == "tiny.gguf"
+    with pytest.raises(ModelError, match="2 GGUF files"):
+        resolve_model(str(tmp_path), "writer")
+
+
+def test_a_card_comes_before_a_folder_of_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder_of(tmp_path / "primera", LLAMA)
+    assert resolve_model("primera", "writer").path is None
+    assert resolve_model("./primera", "writer").path == str(tmp_path / "primera")
+
+
+@pytest.mark.parametrize(
+    ("config", "names", "error", "said"),
+    [
+        (LLAMA, ("pytorch_model.bin",), ModelError, "only safetensors are used"),
+        (LLAMA, ("README.md",), ModelError, "holds no model.safetensors"),
+        (LLAMA | {"auto_map": {}}, (), ModelError, '"auto_map" in config.json'),
+        (BERT, (), ModelError, "a writer is wanted"),
+        ({}, (), ModelError, "unknown architecture"),
+    ],
+)
+def test_a_folder_that_cannot_be_used_is_refused(
+    tmp_path: Path,
+    config: dict[str, object],
+    names: tuple[str, ...],
+    error: type[ModelError],
+    said: str,
+) -> None:
+    folder = folder_of(tmp_path / "model", config, *names)
+    with pytest.raises(error) as caught:
+        resolve_model(str(folder), "writer")
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_folder_without_a_part_of_its_weights_is_corrupt(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "model", LLAMA, "model-00001-of-00002.safetensors")
+    index = {"weight_map": {f"w{n}": f"model-0000{n}-of-00002.safetensors" for n in (1, 2)}}
+    (folder / "model.safetensors.index.json").write_text(json.dumps(index))
+    with pytest.raises(ModelCorruptError, match=r"model-00002-of-00002\.safetensors is missing"):
+        resolve_model(str(folder), "writer")
+
+
+@pytest.mark.parametrize("name", ["./nothing", "/no/where", "~/nothing", "tiny.gguf"])
+def test_a_path_without_anything_is_told_as_a_path(name: str) -> None:
+    with pytest.raises(UnknownModelError, match="there is no file or folder"):
+        resolve_model(name, "writer")
+
+
+def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "model.bin").write_bytes(b"x")
+    with pytest.raises(UsageError, match="a folder or a GGUF file is wanted"):
+        resolve_model(str(tmp_path / "model.bin"), "writer")
+
+
+def test_an_unknown_id_is_answered_with_the_nearest() -> None:
+    with pytest.raises(UnknownModelError, match=r"did you mean qwen3-0\.6b"):
+        resolve_model("qwen3-0.6", "writer")
+
+
+def test_an_address_is_a_servers() -> None:
+    card = resolve_model("http://127.0.0.1:8000/v1", "writer")
+    assert (card.loader, card.path) == ("openai", "http://127.0.0.1:8000/v1")
+
+
+def test_users_cards_are_found_in_the_configuration_folder_and_where_a_flag_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
+    own = tmp_path / "xdg" / "summarize" / "models"
+    (own / "cards").mkdir(parents=True)
+    (own / "cards" / "mine.toml").write_text(USERS)
+    given = tmp_path / "given"
+    given.mkdir()
+    (given / "other.toml").write_text(USERS.replace('"mine"', '"other"'))
+    assert find_card("mine").prompts == default_card("writer").prompts[:1]  # a prompt that ships
+    assert {"mine", "other", "primera"} <= {card.id for card in load_cards(given)}
+    assert "other" not in {card.id for card in load_cards()}
+
+
+def test_a_users_card_takes_the_place_of_one_that_ships(tmp_path: Path) -> None:
+    (tmp_path / "primera.toml").write_text(USERS.replace('"mine"', '"primera"'))
+    assert find_card("primera", tmp_path).licence == "MIT"
+    assert find_card("primera").licence == "Apache-2.0"
+
+
+def test_a_users_prompt_comes_before_one_that_ships(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(USERS)
+    (tmp_path / "prompts").mkdir()
+    (tmp_path / "prompts" / "main-point.txt").write_text("Be brief.\n")
+    assert find_card("mine", tmp_path).prompts[0].text == "Be brief."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("licence", "lisence", '"licence" is missing; a string is wanted, not "lisence"'),
+        ("num_beams = 2", "num_beams = 2\nbeam_size = 2", '"generation.beam_size" is unknown'),
+        ('id = "mine"', 'id = "mine"\nparameter = 9', "unknown; did you mean parameters?"),
+        ('loader = "causal"', 'loader = "casual"', "'casual'; allowed: encoder, spacy, causal"),
+        ('id = "mine"', 'id = "mine"\ndefault = true', "says default = true"),
+        ('"unverified"', '"verified"', "no files with hashes are named"),
+        ("[generation]", "[embedding]", "embedding.pooling"),
+        ('prompts = ["main-point"]', "", 'key "prompts" is missing; the loader causal wants it'),
+        ('"causal"', '"encoder-decoder"', 'key "input" is missing'),
+        ('"writer"', '"embedder"', '"loader" is "causal"; allowed for the role embedder: encoder'),
+    ],
+)
+def test_a_card_with_a_mistake_is_refused_in_one_line(
+    tmp_path: Path, before: str, after: str, said: str
+) -> None:
+    (tmp_path / "mine.toml").write_text(USERS.replace(before, after))
+    with pytest.raises(ModelError) as caught:
+        load_cards(tmp_path)
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_models_dir_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="no such folder of model cards"):
+        load_cards(tmp_path / "nothing")
+
+
+@pytest.mark.parametrize("card", read_cards(models_folder()), ids=lambda card: card.id)
+def test_a_card_that_nobody_verified_names_no_revision_and_no_hash(card: ModelCard) -> None:
+    if card.status == "unverified":
+        assert (card.revision, card.files, card.package) == (None, (), None)
+        assert not card.default
+
+
+@pytest.mark.parametrize(
+    ("model", "dataset", "known"),
+    [
+        ("primera-multinews", "multinews_dev", "multi_news"),
+        ("pegasus-multi-news", "Multi-News", "multi_news"),
+        ("bart-large-cnn", "cnn_dailymail", "cnn_dailymail"),
+        ("primera", "multinews_dev", None),
+        ("primera-multinews", "news", None),
+        ("flan-t5-base", "stories", None),
+    ],
+)
+def test_what_a_model_was_trained_on_is_known_by_the_data_sets_name(
+    model: str, dataset: str, known: str | None
+) -> None:
+    assert find_card(model).trained_on_data(dataset) == known
