@@ -75,7 +75,8 @@ def card_of_path(path: Path, role: Role, cards: tuple[ModelCard, ...]) -> ModelC
     try:
         if gguf or not (folder / "config.json").exists():
             names = (path.name,) if gguf else wanted_files(_files(folder), what=what, gguf=True)
-            card = replace(card, loader="gguf")
+            limit = _gguf_limit(folder / names[0], what=what)
+            card = replace(card, loader="gguf", max_input_tokens=limit)
         else:
             refuse_remote_code(folder, what=what)
             names = wanted_files(_files(folder), what=what)
@@ -150,6 +151,18 @@ def _limit(config: dict[str, object], folder: Path, *, what: str) -> int:
             told.append(read_json(folder / name, what=what).get(key))
     limits = [each for each in told if isinstance(each, int) and each > 0]
     return min(limits, default=_CAUTIOUS_LIMIT)
+
+
+def _gguf_limit(path: Path, *, what: str) -> int:
+    """The context length that a GGUF file names."""
+    from gguf import GGUFReader
+
+    try:
+        fields = GGUFReader(path).fields.items()
+        named = [field.contents() for key, field in fields if key.endswith(".context_length")]
+    except Exception as error:  # the reader checks little, and numpy says what is wrong
+        raise ModelCorruptError(f"{what} is no readable GGUF file: {error}") from error
+    return int(named[0]) if named else _CAUTIOUS_LIMIT
 
 
 def _embedding(folder: Path, config: dict[str, object], *, what: str) -> Embedding:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from card_builders import card_of
+from card_builders import card_of, write_tiny_gguf
 from fake_hub import FakeHub, serving
 from huggingface_hub import constants
 
@@ -44,12 +44,14 @@ WANTED = ["config.json", "model.safetensors", "tokenizer.json", "tokenizer_confi
 
 @pytest.fixture
 def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
+    write_tiny_gguf(tmp_path / "tiny.gguf")
+    gguf = (tmp_path / "tiny.gguf").read_bytes()
     repositories = {
         "nobody/sound": dict(SOUND),
         "nobody/pickled": {"pytorch_model.bin": b"x", "config.json": CONFIG},
         "nobody/coded": SOUND | {"config.json": b'{"auto_map": {"AutoModel": "modeling.Own"}}'},
         "nobody/coded-tokenizer": SOUND | {"tokenizer_config.json": b'{"auto_map": {}}'},
-        "nobody/ggufs": {"q4.gguf": b"four", "q8.gguf": b"eight", "config.json": CONFIG},
+        "nobody/ggufs": {"q4.gguf": gguf, "q8.gguf": gguf, "config.json": CONFIG},
         "nobody/empty": {"README.md": b"nothing"},
     }
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from card_builders import write_tiny_gguf
 
 from summarize.catalog import ModelCard, default_card, find_card, load_cards, resolve_model
 from summarize.catalog.cards import models_folder, read_cards
@@ -133,15 +134,22 @@ def test_the_least_of_the_limits_counts(tmp_path: Path) -> None:
 
 
 def test_a_gguf_file_or_a_folder_with_one_is_a_gguf_model(tmp_path: Path) -> None:
-    (tmp_path / "tiny.gguf").write_bytes(b"weights")
+    write_tiny_gguf(tmp_path / "tiny.gguf")
     for name in (tmp_path / "tiny.gguf", tmp_path):
         card = resolve_model(str(name), "writer")
         assert (card.loader, card.weights.path) == ("gguf", "tiny.gguf")
+        assert card.max_input_tokens == 128
         assert card.path == str(tmp_path)
     (tmp_path / "other.gguf").write_bytes(b"weights")
     assert resolve_model(str(tmp_path / "tiny.gguf"), "writer").weights.path == "tiny.gguf"
     with pytest.raises(ModelError, match="2 GGUF files"):
         resolve_model(str(tmp_path), "writer")
+
+
+def test_a_gguf_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "tiny.gguf").write_bytes(b"GGUF, or so it says")
+    with pytest.raises(ModelCorruptError, match="no readable GGUF file"):
+        resolve_model(str(tmp_path / "tiny.gguf"), "writer")
 
 
 def test_a_card_comes_before_a_folder_of_its_name(
