@@ -39,6 +39,7 @@ _LONGEST_REPORT = 14
 _COUNTERPARTS = frozenset("other others another both neither either such these those".split())
 _MIN_REST = 5
 """Words that a sentence must still have."""
+_ANSWERS = frozenset(["deny", "dispute", "reject", "refute", "plead"])
 _LEAST_REST = 0.4
 """Share of a sentence's words that must be left: else the part is what it was printed for."""
 _NARROWING: frozenset[PartKind] = frozenset(["adjunct", "word"])
@@ -332,11 +333,17 @@ def _is_sound(tree: Tree, part: Part) -> bool:
     return (
         size - (part.last - part.first) >= max(_MIN_REST, _LEAST_REST * size)
         and not _runs_names_together(tree, part)
+        and not _answers(tree, part)
         and _is_detachable(tree, part)
         and not _cuts_quotation(tree, part)
         and not _strands_pronoun(tree, part)
         and not (part.kind in _NARROWING and tree.words[part.first].quoted)
     )
+
+
+def _answers(tree: Tree, part: Part) -> bool:
+    """Whether the part is somebody's answer to what is alleged: ", which the country denies"."""
+    return any(tree.nodes[i].lemma in _ANSWERS for i in range(part.first, part.last))
 
 
 def _runs_names_together(tree: Tree, part: Part) -> bool:
