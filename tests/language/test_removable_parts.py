@@ -62,7 +62,7 @@ FIXED = (
     "The old ship sank two years ago with its crew.",
     "The mayor had served over a year for it.",
     # what somebody answers
-    "The paper says that the firm cheated its clients, which the firm denies.",
+    "The neighbours allege the firm cheats its clients, which the firm denies.",
     "Ann Lee, who denies the charge, won the race by a mile.",
     # lists
     "The film shows the speed, the force of the fall, and the length of the jump.",
