@@ -39,6 +39,7 @@ _LONGEST_REPORT = 14
 _COUNTERPARTS = frozenset("other others another both neither either such these those".split())
 _MIN_REST = 5
 """Words that a sentence must still have."""
+_ANSWERS = frozenset(["deny", "dispute", "reject", "refute", "plead"])
 _LEAST_REST = 0.4
 """Share of a sentence's words that must be left: else the part is what it was printed for."""
 _NARROWING: frozenset[PartKind] = frozenset(["adjunct", "word"])
@@ -235,8 +236,10 @@ def _adds(tree: Tree, i: int) -> bool:
     opener = folded[0]
     if CONDITIONS & set(folded) or opener in _NO_ADDITIONS:
         return False
-    if tree.nodes[i].relation == "prep" and opener not in _ADDING_PREPOSITIONS:
-        return False
+    if tree.nodes[i].relation == "prep" and (
+        opener not in _ADDING_PREPOSITIONS or (opener == "with" and _has_subject(tree, i))
+    ):
+        return False  # "with their duty being to rescue": a clause, and a reason
     if opener in ("according", "as") and ATTRIBUTION_VERBS & set(folded):
         return False  # "as the mayor said": whose word the rest is
     own = opener in ("saying", "adding", "noting", "citing", "telling", "calling")
@@ -246,6 +249,10 @@ def _adds(tree: Tree, i: int) -> bool:
         verb = tree.nodes[i].head
         return tree.nodes[verb].tag not in _VERBS or is_asserted(tree, verb)
     return True
+
+
+def _has_subject(tree: Tree, i: int) -> bool:
+    return any(tree.nodes[k].relation.startswith("nsubj") for k in range(*tree.spans[i]))
 
 
 def _is_plain_adverb(tree: Tree, i: int) -> bool:
@@ -274,6 +281,8 @@ def _is_adjunct(tree: Tree, i: int) -> bool:
     verb = tree.nodes[i].head
     if tree.nodes[verb].tag not in _VERBS or not is_asserted(tree, verb):
         return False
+    if tree.nodes[verb].relation == "acl":
+        return False  # "in a statement released [on Monday]"
     first, last = tree.spans[i]
     if first == 0 or mark_before(tree.sentence, first) != " ":
         return False
@@ -332,11 +341,26 @@ def _is_sound(tree: Tree, part: Part) -> bool:
     return (
         size - (part.last - part.first) >= max(_MIN_REST, _LEAST_REST * size)
         and not _runs_names_together(tree, part)
+        and not _answers(tree, part)
+        and not _leads_to_dash(tree, part)
         and _is_detachable(tree, part)
         and not _cuts_quotation(tree, part)
         and not _strands_pronoun(tree, part)
         and not (part.kind in _NARROWING and tree.words[part.first].quoted)
     )
+
+
+def _leads_to_dash(tree: Tree, part: Part) -> bool:
+    """Whether a dash goes on from the part: ", which was defeated – 53 percent opposed it"."""
+    if not 0 < part.first <= part.last < len(tree.words):
+        return False
+    before, after = (mark_before(tree.sentence, i) for i in (part.first, part.last))
+    return after == "–" != before
+
+
+def _answers(tree: Tree, part: Part) -> bool:
+    """Whether the part is somebody's answer to what is alleged: ", which the country denies"."""
+    return any(tree.nodes[i].lemma in _ANSWERS for i in range(part.first, part.last))
 
 
 def _runs_names_together(tree: Tree, part: Part) -> bool:

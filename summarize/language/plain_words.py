@@ -193,12 +193,16 @@ def _source_at(tree: Tree, i: int) -> Iterator[Replacement]:
     if i == 0:
         root = tree.roots[0]
         opens = last < size and tree.nodes[last].tag not in ("IN", "RB", "VBG", "VBN", "WRB")
-        if opens and mark_before(tree.sentence, last) == "," and _says_nothing(tree, root):
+        if opens and mark_before(tree.sentence, last) == "," and not _is_saying(tree, root):
             opening = words[last].text
             if tree.nodes[last].tag not in _NAMES and not opening[1:2].isupper():
                 opening = opening[:1].lower() + opening[1:]
             yield Replacement(0, last + 1, (*speaker, "said", opening))
-    elif last == size and mark_before(tree.sentence, i) in (",", " "):
+    elif (
+        last == size
+        and mark_before(tree.sentence, i) in (",", " ")
+        and not any(_is_saying(tree, k) for k in tree.roots)
+    ):
         yield Replacement(i, last, (*speaker, "said"), before=", ")
 
 
@@ -206,8 +210,8 @@ def _speaks(tree: Tree, i: int) -> bool:
     return tree.nodes[i].entity in ("PERSON", "ORG") or tree.nodes[i].lemma in _SPEAKERS
 
 
-def _says_nothing(tree: Tree, root: int) -> bool:
-    return tree.nodes[root].lemma not in ("say", "tell", "add", "report", "claim")
+def _is_saying(tree: Tree, i: int) -> bool:
+    return tree.nodes[i].lemma in ("say", "tell", "add", "report", "claim")
 
 
 def _role_at(tree: Tree, i: int) -> Iterator[Replacement]:

@@ -37,6 +37,7 @@ FIXED = (
     "The mayor added two rooms to the old school.",  # not a word of saying here
     "According to court papers, the port was closed.",  # papers do not speak
     "Tom Poe, an expert on ships, was there too.",  # no house of which he is the expert
+    "“I need to talk to you,” he said, according to the police.",
     "Once upon a time there was an old ship.",
     "They met the wife of France's president again.",
 )

@@ -61,6 +61,13 @@ FIXED = (
     "In 2001, the county arrested the same man on two charges.",
     "The old ship sank two years ago with its crew.",
     "The mayor had served over a year for it.",
+    # what the rest is made for
+    "With their duty being to find survivors, the dogs were taken from the site.",
+    "They read a statement released on Monday.",
+    "All eyes were on the plan, which was defeated by far — 53 percent were against it.",
+    # what somebody answers
+    "The neighbours allege the firm cheats its clients, which the firm denies.",
+    "Ann Lee, who denies the charge, won the race by a mile.",
     # lists
     "The film shows the speed, the force of the fall, and the length of the jump.",
     "They went camping, fishing and walking together, he recalled.",
