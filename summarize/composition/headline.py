@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from summarize.language.lexicon import ATTRIBUTION_VERBS, CONDITIONS
 from summarize.language.marks import places_of
@@ -15,7 +16,7 @@ from summarize.types import Article, BriefSentence, Embeddings, SentenceEmbedder
 _OUTLET = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 _MIN_WORDS = 4
 _MIN_CLAUSE_WORDS = 6
-_MAX_CLAUSE_WORDS = 24
+_MAX_CLAUSE_WORDS = 22
 _MAX_WORDS = 16
 _SAID_SHARE = 0.5
 """Share of a title's content stems that the articles must have: else it is no headline."""
@@ -48,14 +49,14 @@ def choose_headline(
     if titles:
         nearness = (embedder.embed(titles) @ meaning.T).mean(axis=1)
         return titles[int(nearness.argmax())]
-    wordings = [text for each in openings for text in _shortest_first(each)]
-    clauses = [_first_clause(text).removesuffix(".") for text in wordings]
-    short = [clause for clause in clauses if count_words(clause) <= _MAX_CLAUSE_WORDS]
-    return short[0] if short else min(clauses, key=count_words)
-
-
-def _shortest_first(statement: Statement) -> list[str]:
-    return sorted((wording.text for wording in statement.wordings), key=count_words)
+    clauses = [
+        [_first_clause(wording.text).removesuffix(".") for wording in each.wordings]
+        for each in openings
+    ]
+    # The fullest short clause of the first opening that has one; else what is shortest.
+    short = [[c for c in own if count_words(c) <= _MAX_CLAUSE_WORDS] for own in clauses]
+    fit = next(filter(None, short), None)
+    return max(fit, key=count_words) if fit else min(chain.from_iterable(clauses), key=count_words)
 
 
 def _first_clause(text: str) -> str:
