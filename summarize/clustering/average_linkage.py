@@ -101,7 +101,7 @@ def _mutually_nearest(pairs: Pairs, cosines: npt.NDArray[np.float32], n_groups: 
 
     Of equally near ones the first is the nearest, so that there is always such a pair.
     """
-    best = np.full(n_groups, -np.inf, dtype=np.float32)
+    best = np.full(n_groups, -np.inf, dtype=cosines.dtype)
     np.maximum.at(best, pairs.ravel(), np.repeat(cosines, 2))
     candidates = pairs[(best[pairs] == cosines[:, None]).all(axis=1)]
     candidates = unique_pairs(candidates, n_groups)
