@@ -17,6 +17,7 @@ from summarize.cli.batch import batch
 from summarize.cli.brief import brief
 from summarize.cli.evaluate import evaluate
 from summarize.cli.models import models
+from summarize.cli.process import end_at_once, start_quickly
 from summarize.cli.verify import verify
 from summarize.errors import SummarizeError, UsageError
 
@@ -57,7 +58,8 @@ def summarize(
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    sys.exit(run(sys.argv[1:]))
+    start_quickly()
+    end_at_once(run(sys.argv[1:]))
 
 
 def run(arguments: Sequence[str]) -> int:

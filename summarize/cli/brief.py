@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen, working
 from summarize.errors import SummarizeError, UsageError
 from summarize.settings import MAX_WORDS, MIN_WORDS, Settings
@@ -102,6 +103,7 @@ def _make(
     paths: list[str], cards: tuple[ModelCard, ...], settings: Settings, screen: Screen
 ) -> Brief:
     """Read first and load models after: a wrong path is told before the slow part."""
+    import_nltk()
     from summarize.reading import read_articles
 
     read = read_articles(paths)
