@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -29,8 +28,7 @@ def main() -> None:
     if set(parts) == set(PARTS):
         from bench.machine import describe
 
-        command = " ".join(["python -m bench", *sys.argv[1:]])
-        write_report(describe(options.threads), command, sections)
+        write_report(describe(options.threads), f"python -m bench {options}", sections)
 
 
 def _measured(part: str, options: Options) -> Section:

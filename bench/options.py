@@ -24,6 +24,14 @@ class Options:
     stories: int
     threads: int
 
+    def __str__(self) -> str:
+        """Return the options as they are given on the command line, the data by its name."""
+        data = f"--data {self.data.name} " if self.data else ""
+        return (
+            f"{data}--turns {self.turns} --prompts {self.prompts} --stories {self.stories} "
+            f"--threads {self.threads}"
+        )
+
     @property
     def source(self) -> str:
         """What the texts are, in words."""
