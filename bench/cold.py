@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from functools import partial
@@ -16,6 +15,13 @@ from bench.turns import Section, middle, ratios, take_turns
 from bench.writing import TOKENS
 from summarize import default_card, load_embedder, load_parser, read_articles
 from summarize.pipeline import plan_brief
+
+_LAUNCH = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+"""A process is born as large as the one that starts it, so a small one does."""
 
 
 def measure(options: Options) -> Section:
@@ -68,14 +74,12 @@ def _prompts() -> list[list[int]]:
 
 def _run(command: list[str], given: str) -> float:
     """Run a command to its end and return its peak resident size in MiB."""
-    process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ended = subprocess.run(
+        [sys.executable, "-S", "-c", _LAUNCH, *command],
+        input=given,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        check=True,
     )
-    assert process.stdin
-    process.stdin.write(given.encode())
-    process.stdin.close()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
-    return usage.ru_maxrss / 1024
+    return int(ended.stdout) / 1024
