@@ -7,7 +7,7 @@ STAMP := .venv/.setup
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup brief test check
+.PHONY: help setup brief test check bench
 
 help: ## Show these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -26,6 +26,10 @@ check: $(STAMP) ## Run the gate: ruff, mypy, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+bench: $(STAMP) ## Measure speed and memory, write docs/performance.md (BENCH_DATA=stories.jsonl)
+	@$(BIN)/python -m pip install -q -c constraints.txt -e '.[bench]'
+	@$(BIN)/python -m bench $(if $(BENCH_DATA),--data "$(BENCH_DATA)") $(BENCH_OPTIONS)
 
 $(STAMP): pyproject.toml constraints.txt models/requirements.txt
 	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -20,6 +20,7 @@ from summarize.cli.configured import as_default_map, configured_options
 from summarize.cli.doctor import doctor
 from summarize.cli.evaluate import evaluate
 from summarize.cli.models import models
+from summarize.cli.process import end_at_once, start_quickly
 from summarize.cli.verify import verify
 from summarize.errors import SummarizeError, UsageError
 
@@ -64,7 +65,8 @@ def summarize(
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    sys.exit(run(sys.argv[1:]))
+    start_quickly()
+    end_at_once(run(sys.argv[1:]))
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -26,6 +26,7 @@ from summarize.cli.options import (
     Words,
     was_given,
 )
+from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen, working
 from summarize.errors import SummarizeError, UsageError
 from summarize.settings import Settings
@@ -113,6 +114,7 @@ def _make(
     screen: Screen,
 ) -> Brief:
     """Read first and load models after: a wrong path is told before the slow part."""
+    import_nltk()
     from summarize.reading import read_articles
 
     read = read_articles(paths)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -27,11 +28,13 @@ def find_off_topic_articles(
         sentences: their sentences, n of them.
         embeddings: (n, dim) float32, unit rows, in the order of ``sentences``.
     """
-    owners = np.array([sentence.article_id for sentence in sentences])
-    present = [article.id for article in articles if (owners == article.id).any()]
+    rows_of: defaultdict[str, list[int]] = defaultdict(list)
+    for row, sentence in enumerate(sentences):
+        rows_of[sentence.article_id].append(row)
+    present = [article.id for article in articles if article.id in rows_of]
     if len(present) < _MIN_ARTICLES:
         return []
-    means = np.stack([embeddings[owners == article_id].mean(axis=0) for article_id in present])
+    means = np.stack([embeddings[rows_of[article_id]].mean(axis=0) for article_id in present])
     means /= np.linalg.norm(means, axis=1, keepdims=True)
     similarity = means @ means.T  # (m, m)
     to_others = (similarity.sum(axis=1) - 1.0) / (len(present) - 1)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from summarize.clustering.average_linkage import Groups, link_by_average
+from summarize.clustering.near_pairs import ALL_PAIRS_UP_TO
 from summarize.types import Embeddings, Sentence
 
 SAME_STATEMENT_SIMILARITY = 0.7
@@ -32,17 +34,19 @@ def cluster_sentences(
     """
     if len(sentences) < 2:
         return [(index,) for index in range(len(sentences))]
+    link = _link_all_pairs if len(sentences) <= ALL_PAIRS_UP_TO else link_by_average
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for index, group in enumerate(link(embeddings, threshold)):
+        groups[int(group)].append(index)
+    return sorted(tuple(group) for group in groups.values())
+
+
+def _link_all_pairs(embeddings: Embeddings, threshold: float) -> Groups:
     from scipy.cluster.hierarchy import fcluster, linkage
 
-    labels = fcluster(
-        linkage(_condensed_distances(embeddings), method="average"),
-        t=1.0 - threshold,
-        criterion="distance",
-    )
-    groups: defaultdict[int, list[int]] = defaultdict(list)
-    for index, label in enumerate(labels):
-        groups[int(label)].append(index)
-    return sorted(tuple(group) for group in groups.values())
+    tree = linkage(_condensed_distances(embeddings), method="average")
+    groups: Groups = fcluster(tree, t=1.0 - threshold, criterion="distance")
+    return groups
 
 
 def _condensed_distances(embeddings: Embeddings) -> npt.NDArray[np.float64]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from summarize.clustering.near_pairs import highest_cosines
 from summarize.types import Article, Cluster, Dropped, Embeddings, Sentence
 
 _SAME_SENTENCE = 0.9
@@ -54,8 +55,7 @@ def gather_story(
     for copy, original in copies.items():
         own, others = owners == copy, owners == original
         if own.any() and others.any():
-            nearest = (embeddings[own] @ embeddings[others].T).max(axis=1)
-            keep[own] &= nearest < _SAME_SENTENCE
+            keep[own] &= highest_cosines(embeddings[own], embeddings[others]) < _SAME_SENTENCE
     return Story(
         sentences=tuple(s for s, kept in zip(sentences, keep, strict=True) if kept),
         embeddings=embeddings[keep],

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from summarize.clustering import near_pairs
 from summarize.comparing.differences import find_differences, same_subjects
 from summarize.language.trees import plant
 from summarize.types import Article, Difference, Embeddings, Sentence, SyntaxParser, origin_of
@@ -59,10 +60,10 @@ def groups_to_compare(
     home = np.zeros(len(sentences), dtype=int)
     for number, group in enumerate(groups):
         home[list(group)] = number
-    near = np.triu(embeddings @ embeddings.T >= NEAR_SIMILARITY)
-    near &= (origins[:, None] != origins) & (home[:, None] != home)
+    near = near_pairs(embeddings, NEAR_SIMILARITY)
+    apart = (origins[near[:, 0]] != origins[near[:, 1]]) & (home[near[:, 0]] != home[near[:, 1]])
     shared = [tuple(group) for group in groups if len({origins[i] for i in group}) > 1]
-    return [*shared, *((int(i), int(j)) for i, j in np.argwhere(near))]
+    return [*shared, *((int(i), int(j)) for i, j in near[apart])]
 
 
 def sentences_to_parse(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from summarize.clustering import highest_cosines
 from summarize.language.self_contained import leans_back, objection, tidy
 from summarize.types import (
     Article,
@@ -85,9 +86,9 @@ def unique_sentences(
         below: the cosine from which another's sentence counts as coming near.
     """
     owners = np.array([origin_of(s, copies) for s in sentences])
-    unique = []
-    for sentence, vector, owner in zip(sentences, embeddings, owners, strict=True):
-        others = embeddings[owners != owner] @ vector
-        if not others.size or others.max() < below:
-            unique.append(sentence)
-    return unique
+    unique = np.ones(len(sentences), dtype=bool)
+    for owner in set(owners):
+        own = owners == owner
+        if not own.all():
+            unique[own] = highest_cosines(embeddings[own], embeddings[~own]) < below
+    return [sentence for sentence, alone in zip(sentences, unique, strict=True) if alone]

@@ -1,0 +1,41 @@
+"""What is measured on: a file of stories, or what comes with the program."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+from summarize import default_card, load_embedder, load_parser, read_articles
+from summarize.evaluation.stories import Story, read_stories
+from summarize.pipeline import plan_brief
+from summarize.types import WritingRequest
+
+EXAMPLE = Path("examples/jakarta")
+
+
+def load_stories(data: Path | None, limit: int) -> list[Story]:
+    """Return ``limit`` stories of ``data``, which has the form of `summarize evaluate`.
+
+    Without it, the example's articles are put together in every way, two or more of them.
+    """
+    if data:
+        return list(read_stories(data, limit=limit))
+    articles = read_articles([str(EXAMPLE)]).articles
+    mixed = [
+        Story("+".join(a.id for a in some), some, ("",), tuple(a.text for a in some))
+        for size in range(2, len(articles) + 1)
+        for some in combinations(articles, size)
+    ]
+    return mixed[:limit]
+
+
+def collect_requests(data: Path | None, number: int) -> list[WritingRequest]:
+    """Return the first requests in which the writer has a choice."""
+    embedder, parser = load_embedder(default_card("embedder")), load_parser(default_card("parser"))
+    found: list[WritingRequest] = []
+    for story in load_stories(data, limit=number):
+        plan = plan_brief(story.articles, embedder=embedder, parser=parser)
+        found += [request for request in plan.requests if request.lattice.has_choice]
+        if len(found) >= number:
+            break
+    return found[:number]
