@@ -29,6 +29,12 @@ from summarize.drafting import attribute_draft, choose_reading, make_draft_reque
 from summarize.errors import ReadError
 from summarize.grounding import ground_candidates
 from summarize.plan import BriefPlan, with_draft
+from summarize.language.identification import (
+    are_english,
+    identify_articles,
+    language_warnings,
+    main_language,
+)
 from summarize.selection import (
     rank_clusters,
     score_salience,
@@ -36,7 +42,7 @@ from summarize.selection import (
     tfidf_rows,
 )
 from summarize.settings import Settings
-from summarize.splitting import split_article
+from summarize.splitting import split_articles
 from summarize.types import (
     AbstractiveModel,
     Article,
@@ -124,7 +130,9 @@ def plan_brief(
     settings, profile = settings or Settings(), profile or WriterProfile()
 
     progress("Splitting into sentences")
-    everything = [sentence for article in articles for sentence in split_article(article)]
+    articles = identify_articles(articles)
+    parser = parser if are_english(articles) else None
+    everything = split_articles(articles)
     if not everything:
         raise ReadError("the articles hold no sentence; give articles of running text")
 
@@ -139,7 +147,7 @@ def plan_brief(
     groups = cluster_sentences(sentences, embeddings)
 
     progress("Selecting")
-    tfidf = tfidf_rows([sentence.text for sentence in sentences])
+    tfidf = tfidf_rows([s.text for s in sentences], [s.language for s in sentences])
     salience = score_salience(sentences, embeddings, tfidf, copies=copies)
     drafts = parser is not None and settings.strategy == "draft"
     ranked = rank_clusters(
@@ -206,6 +214,8 @@ def finish_brief(
         progress: as for `make_brief`.
     """
     story, articles, words = plan.story, plan.articles, plan.settings.words
+    warnings = language_warnings(articles, writes=parser is not None)
+    parser = parser if are_english(articles) else None
     sentences, embeddings, copies = story.sentences, story.embeddings, story.copies
     everything = plan.sentences
     on_event = index_sources(articles, sentences, embeddings)
@@ -281,6 +291,10 @@ def finish_brief(
         articles=articles,
         dropped=(*plan.dropped, *story.dropped),
         provenance=make_provenance(plan.settings, models),
-        warnings=() if brief else ("no sentence of the articles can stand in a brief",),
+        warnings=(
+            *warnings,
+            *(() if brief else ("no sentence of the articles can stand in a brief",)),
+        ),
         left_out=left_out,
+        language=main_language(articles),
     )

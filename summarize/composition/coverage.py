@@ -47,7 +47,7 @@ def measure_coverage(
     tellable = [
         sentence
         for sentence in highlights
-        if (sentence.article_id, sentence.start) not in cited and _stands_alone(sentence.text)
+        if (sentence.article_id, sentence.start) not in cited and _stands_alone(sentence)
     ]
     return tuple(
         Coverage(
@@ -65,8 +65,13 @@ def measure_coverage(
     )
 
 
-def _stands_alone(text: str) -> bool:
-    return objection(text) is None and not leans_back(text) and tidy(text) == text
+def _stands_alone(sentence: Sentence) -> bool:
+    text, language = sentence.text, sentence.language
+    return (
+        objection(text, language) is None
+        and not leans_back(text, language)
+        and tidy(text, language) == text
+    )
 
 
 def unique_sentences(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summarize.language.languages import ENGLISH, language_of
 from summarize.language.lexicon import ATTRIBUTION_VERBS, CONDITIONS
 from summarize.language.marks import places_of
+from summarize.language.scripts import QUESTION_MARKS
 from summarize.language.syntax import main_verb
 from summarize.language.text import content_stems, count_words
 from summarize.language.tokens import tokenize_sentence
@@ -48,8 +50,12 @@ def choose_headline(
     if titles:
         nearness = (embedder.embed(titles) @ meaning.T).mean(axis=1)
         return titles[int(nearness.argmax())]
-    wordings = [text for each in openings for text in _shortest_first(each)]
-    clauses = [_first_clause(text).removesuffix(".") for text in wordings]
+    clauses = [
+        clause.removesuffix(".")
+        for each in openings
+        for text in _shortest_first(each)
+        for clause in [_first_clause(text) if each.source.language == ENGLISH else text]
+    ]
     short = [clause for clause in clauses if count_words(clause) <= _MAX_CLAUSE_WORDS]
     return short[0] if short else min(clauses, key=count_words)
 
@@ -77,9 +83,11 @@ def _usable_titles(articles: Sequence[Article]) -> list[str]:
     titles = []
     for article in articles:
         title = _OUTLET.sub("", article.title or "").strip()
-        stems = set(content_stems(title))
-        said = stems & set(content_stems(article.text))
-        fits = _MIN_WORDS <= count_words(title) <= _MAX_WORDS and not title.endswith("?")
+        language = article.language or ENGLISH
+        stems = set(content_stems(title, language))
+        said = stems & set(content_stems(article.text, language))
+        asks = title.endswith(tuple(QUESTION_MARKS + language_of(language).question_marks))
+        fits = _MIN_WORDS <= count_words(title) <= _MAX_WORDS and not asks
         if fits and stems and len(said) >= _SAID_SHARE * len(stems):
             titles.append(title)
     return list(dict.fromkeys(titles))

@@ -83,10 +83,11 @@ def _chains(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
     """For each sentence, those to print for it to be understood, itself last; or none."""
     chains: list[tuple[int, ...]] = []
     for row, sentence in enumerate(sentences):
-        text = sentence.text
-        leans = leans_back(tidy(text))
+        text, language = sentence.text, sentence.language
+        tidied = tidy(text, language)
+        leans = leans_back(tidied, language)
         before = chains[-1] if row and _adjoin(sentences[row - 1], sentence) else ()
-        if objection(text if leans else tidy(text)) is not None:
+        if objection(text if leans else tidied, language) is not None:
             chains.append(())
         elif not leans:
             chains.append((row,))
