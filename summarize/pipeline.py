@@ -12,7 +12,6 @@ from summarize.clustering import (
 )
 from summarize.comparing import compare_sources
 from summarize.composition import (
-    CLEARLY_OWN,
     article_lengths,
     choose_headline,
     cited_articles,
@@ -36,6 +35,10 @@ from summarize.language.identification import (
     main_language,
 )
 from summarize.selection import (
+    IN_WORDS,
+    Likeness,
+    WordVectors,
+    knows_languages,
     rank_clusters,
     score_salience,
     story_weights,
@@ -137,14 +140,27 @@ def plan_brief(
         raise ReadError("the articles hold no sentence; give articles of running text")
 
     progress(f"Embedding {len(everything)} sentences")
-    vectors = embedder.embed([sentence.text for sentence in everything])
+    words = None
+    likeness = Likeness()
+    if knows_languages(embedder, everything):
+        vectors = embedder.embed([sentence.text for sentence in everything])
+    else:
+        words, likeness = WordVectors(everything, main_language(articles)), IN_WORDS
+        vectors = words.embed_sentences(everything)
 
     progress("Clustering")
     copies = find_near_copies(articles)
     off_topic = find_off_topic_articles(articles, everything, vectors)
-    story = gather_story(articles, everything, vectors, copies=copies, off_topic=off_topic)
+    story = gather_story(
+        articles,
+        everything,
+        vectors,
+        copies=copies,
+        off_topic=off_topic,
+        same_sentence=likeness.same_sentence,
+    )
     sentences, embeddings = story.sentences, story.embeddings
-    groups = cluster_sentences(sentences, embeddings)
+    groups = cluster_sentences(sentences, embeddings, threshold=likeness.same_statement)
 
     progress("Selecting")
     tfidf = tfidf_rows([s.text for s in sentences], [s.language for s in sentences])
@@ -157,6 +173,7 @@ def plan_brief(
         tfidf,
         salience,
         max_words=round((_READ_WORDS if drafts else _CANDIDATE_WORDS) * settings.words),
+        same_embedding=likeness.same_statement,
     )
     material = [
         choose_material(
@@ -190,6 +207,8 @@ def plan_brief(
         ranked=tuple(ranked),
         material=tuple(material),
         sources=tuple(sources),
+        likeness=likeness,
+        words=words,
     )
 
 
@@ -274,7 +293,7 @@ def finish_brief(
             cited_articles(articles, brief),
             [statements[place] for place in openings],
             story.vectors(statements[place].source for place in order),
-            embedder=embedder,
+            embedder=plan.words or embedder,
         ),
         sentences=brief,
         differences=compare_sources(
@@ -284,8 +303,10 @@ def finish_brief(
             articles,
             everything,
             brief,
-            unique_sentences(sentences, embeddings, copies=copies),
-            unique_sentences(by_salience, embeddings[ranks], copies=copies, below=CLEARLY_OWN),
+            unique_sentences(sentences, embeddings, copies=copies, below=plan.likeness.said_too),
+            unique_sentences(
+                by_salience, embeddings[ranks], copies=copies, below=plan.likeness.clearly_own
+            ),
             copies=copies,
         ),
         articles=articles,

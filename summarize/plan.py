@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from summarize.clustering import Story
 from summarize.drafting import Drafted
 from summarize.language.edits import Sources
-from summarize.selection import RankedCluster, Scores
+from summarize.selection import Likeness, RankedCluster, Scores, WordVectors
 from summarize.settings import Settings
 from summarize.types import (
     Article,
@@ -41,6 +41,9 @@ class BriefPlan:
         ranked: the groups worth a statement, most worthwhile first.
         material: what each statement is written from.
         sources: the same as trees; none if nothing is to be written.
+        likeness: the cosines from which sentences count as alike.
+        words: what made ``embeddings`` in place of an embedder that does not know the
+            language; None if the embedder did.
     """
 
     requests: tuple[WritingRequest, ...]
@@ -55,6 +58,8 @@ class BriefPlan:
     ranked: tuple[RankedCluster, ...]
     material: tuple[Material, ...]
     sources: tuple[Sources, ...]
+    likeness: Likeness = Likeness()
+    words: WordVectors | None = None
 
     @property
     def groups_of(self) -> dict[str, tuple[str, ...]]:

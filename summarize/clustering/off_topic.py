@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from summarize.types import Article, Embeddings, Sentence
 
@@ -20,7 +21,8 @@ def find_off_topic_articles(
 ) -> list[str]:
     """Return the ids of the articles that belong to another story.
 
-    Fewer than three articles are never told apart: neither is the odd one.
+    Articles are compared with those in the same language. Fewer than three are never told
+    apart: neither is the odd one.
 
     Args:
         articles: the articles, m of them.
@@ -28,7 +30,22 @@ def find_off_topic_articles(
         embeddings: (n, dim) float32, unit rows, in the order of ``sentences``.
     """
     owners = np.array([sentence.article_id for sentence in sentences])
-    present = [article.id for article in articles if (owners == article.id).any()]
+    languages = dict.fromkeys(article.language for article in articles)
+    return [
+        id_
+        for language in languages
+        for id_ in _odd_ones(
+            [article.id for article in articles if article.language == language],
+            owners,
+            embeddings,
+        )
+    ]
+
+
+def _odd_ones(
+    article_ids: Sequence[str], owners: npt.NDArray[np.str_], embeddings: Embeddings
+) -> list[str]:
+    present = [id_ for id_ in article_ids if (owners == id_).any()]
     if len(present) < _MIN_ARTICLES:
         return []
     means = np.stack([embeddings[owners == article_id].mean(axis=0) for article_id in present])

@@ -20,8 +20,6 @@ from summarize.types import (
 _HIGHLIGHTS = 2
 SAID_TOO = 0.6
 """Cosine from which another article's sentence is on the same fact (all-MiniLM-L6-v2)."""
-CLEARLY_OWN = 0.45
-"""Cosine below which nobody else comes near it: what is shown as told in one article only."""
 
 
 def measure_coverage(

@@ -42,6 +42,7 @@ def rank_clusters(
     salience: Scores,
     *,
     max_words: int,
+    same_embedding: float = _SAME_EMBEDDING,
 ) -> list[RankedCluster]:
     """Return the clusters by what each adds to those before it, up to ``max_words``.
 
@@ -57,6 +58,7 @@ def rank_clusters(
         tfidf: (n, vocabulary) CSR, unit rows.
         salience: (n,) from `score_salience`.
         max_words: stop once the taken sentences have so many words.
+        same_embedding: cosine of embeddings from which two sentences say the same.
     """
     chains = _chains(sentences)
     group_of = {row: number for number, group in enumerate(groups) for row in group}
@@ -74,7 +76,7 @@ def rank_clusters(
             room -= lengths[row]
             meaning, wording = embeddings @ embeddings[row], _similarity(tfidf, row)
             nearest = np.maximum(nearest, wording)
-            closed |= (meaning >= _SAME_EMBEDDING) | (wording >= _SAME_WORDS)
+            closed |= (meaning >= same_embedding) | (wording >= _SAME_WORDS)
             closed[list(groups[group_of[row]])] = True
     return _ranked(taken, chains, groups, group_of, sentences, salience)
 
