@@ -27,13 +27,13 @@ from summarize.composition import (
 from summarize.drafting import attribute_draft, choose_reading, make_draft_request
 from summarize.errors import ReadError
 from summarize.grounding import ground_candidates
-from summarize.plan import BriefPlan, with_draft
 from summarize.language.identification import (
     are_english,
     identify_articles,
     language_warnings,
     main_language,
 )
+from summarize.plan import BriefPlan, with_draft
 from summarize.selection import (
     IN_WORDS,
     Likeness,
@@ -150,7 +150,9 @@ def plan_brief(
 
     progress("Clustering")
     copies = find_near_copies(articles)
-    off_topic = find_off_topic_articles(articles, everything, vectors)
+    off_topic = find_off_topic_articles(
+        articles, everything, vectors, share=likeness.unrelated_share
+    )
     story = gather_story(
         articles,
         everything,

@@ -58,8 +58,8 @@ class BriefPlan:
     ranked: tuple[RankedCluster, ...]
     material: tuple[Material, ...]
     sources: tuple[Sources, ...]
-    likeness: Likeness = Likeness()
-    words: WordVectors | None = None
+    likeness: Likeness
+    words: WordVectors | None
 
     @property
     def groups_of(self) -> dict[str, tuple[str, ...]]:

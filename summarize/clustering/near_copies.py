@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from summarize.language.languages import ENGLISH
-from summarize.language.scripts import QUOTED, UNSPACED, plain_quotes
+from summarize.language.scripts import QUOTED, is_unspaced, plain_quotes
 from summarize.language.text import shingles
 from summarize.types import Article
 
@@ -49,4 +49,4 @@ def _shingles_of(article: Article) -> set[tuple[str, ...]]:
     if article.language in (None, ENGLISH):
         return shingles(_QUOTATION.sub(" ", article.text), _SHINGLE_WORDS)
     text = QUOTED.sub(" ", plain_quotes(article.text))
-    return shingles(text, _SHINGLE_GRAMS if UNSPACED.search(text) else _SHINGLE_WORDS)
+    return shingles(text, _SHINGLE_GRAMS if is_unspaced(text) else _SHINGLE_WORDS)

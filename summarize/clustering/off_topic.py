@@ -17,7 +17,11 @@ _MIN_ARTICLES = 3
 
 
 def find_off_topic_articles(
-    articles: Sequence[Article], sentences: Sequence[Sentence], embeddings: Embeddings
+    articles: Sequence[Article],
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    *,
+    share: float = _UNRELATED_SHARE,
 ) -> list[str]:
     """Return the ids of the articles that belong to another story.
 
@@ -28,6 +32,7 @@ def find_off_topic_articles(
         articles: the articles, m of them.
         sentences: their sentences, n of them.
         embeddings: (n, dim) float32, unit rows, in the order of ``sentences``.
+        share: the share of the usual cosine between articles under which one is odd.
     """
     owners = np.array([sentence.article_id for sentence in sentences])
     languages = dict.fromkeys(article.language for article in articles)
@@ -38,12 +43,16 @@ def find_off_topic_articles(
             [article.id for article in articles if article.language == language],
             owners,
             embeddings,
+            share,
         )
     ]
 
 
 def _odd_ones(
-    article_ids: Sequence[str], owners: npt.NDArray[np.str_], embeddings: Embeddings
+    article_ids: Sequence[str],
+    owners: npt.NDArray[np.str_],
+    embeddings: Embeddings,
+    share: float,
 ) -> list[str]:
     present = [id_ for id_ in article_ids if (owners == id_).any()]
     if len(present) < _MIN_ARTICLES:
@@ -52,7 +61,7 @@ def _odd_ones(
     means /= np.linalg.norm(means, axis=1, keepdims=True)
     similarity = means @ means.T  # (m, m)
     to_others = (similarity.sum(axis=1) - 1.0) / (len(present) - 1)
-    limit = min(_UNRELATED_SIMILARITY, _UNRELATED_SHARE * float(np.median(to_others)))
+    limit = min(_UNRELATED_SIMILARITY, share * float(np.median(to_others)))
     return [
         article_id for article_id, value in zip(present, to_others, strict=True) if value < limit
     ]

@@ -105,9 +105,7 @@ def corroborates(span: str, text: str, language: str = ENGLISH) -> bool:
     a denial if and only if ``text`` has one.
     """
     known = set(content_stems(span, language))
-    named = {
-        stem for name in names(text, language) for stem in content_stems(name, language)
-    }
+    named = {stem for name in names(text, language) for stem in content_stems(name, language)}
     figures = numbers(text, language)
     others = set(content_stems(text, language)) - named - figures
     share = _CORROBORATING_SHARE if named or language == ENGLISH else _SHARE_WITHOUT_NAMES

@@ -18,6 +18,7 @@ from summarize.language.scripts import (
     QUESTION_MARKS,
     QUOTED,
     UNSPACED,
+    is_unspaced,
     opens_quotation,
     plain_quotes,
 )
@@ -88,7 +89,7 @@ def _is_unbalanced(text: str) -> bool:
 def _speaks(outside: str, first_person: frozenset[str]) -> bool:
     if not first_person:
         return False
-    if UNSPACED.search(outside):
+    if is_unspaced(outside):
         return any(word in outside for word in first_person)
     words = {part for word in folded_words(outside) for part in word.split("'")}
     return not words.isdisjoint(first_person)

@@ -71,12 +71,20 @@ def language_warnings(articles: Sequence[Article], *, writes: bool) -> tuple[str
     names = [language_of(code).name for code, _ in counts.most_common()]
     listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
     mixed = (
-        (f"the articles are in {len(counts)} languages: {listed}; what is said in two of them"
-         " is not known to be the same",) if len(counts) > 1 else ()
+        (
+            f"the articles are in {len(counts)} languages: {listed}; what is said in two of them"
+            " is not known to be the same",
+        )
+        if len(counts) > 1
+        else ()
     )
     plain = (
-        (f"the articles are in {listed}: sentences are printed as they stand; the writer"
-         " (--model) has no effect",) if writes and not are_english(articles) else ()
+        (
+            f"the articles are in {listed}: sentences are printed as they stand; the writer"
+            " (--model) has no effect",
+        )
+        if writes and not are_english(articles)
+        else ()
     )
     return (*mixed, *plain)
 

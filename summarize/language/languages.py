@@ -69,6 +69,4 @@ _LISTS = ("function_words", "negations", "first_person", "abbreviations")
 
 @cache
 def _table() -> Mapping[str, Mapping[str, Any]]:
-    return tomllib.loads(
-        files(__package__).joinpath("languages.toml").read_text(encoding="utf-8")
-    )
+    return tomllib.loads(files(__package__).joinpath("languages.toml").read_text(encoding="utf-8"))

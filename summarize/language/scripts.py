@@ -9,12 +9,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-MARKS = "".join(
-    re.escape(chr(code))
-    for first, end in ((0x300, 0x1D00), (0x1DC0, 0x1E00), (0x20D0, 0x2100), (0xA800, 0xAC00))
-    for code in range(first, end)
-    if unicodedata.category(chr(code)) in ("Mn", "Mc")
-) + "\u200c\u200d"
+MARKS = (
+    "".join(
+        re.escape(chr(code))
+        for first, end in ((0x300, 0x1D00), (0x1DC0, 0x1E00), (0x20D0, 0x2100), (0xA800, 0xAC00))
+        for code in range(first, end)
+        if unicodedata.category(chr(code)) in ("Mn", "Mc")
+    )
+    + "\u200c\u200d"
+)
 """Vowel signs, accents and joiners, for a regular expression's class: no letters, but in words."""
 
 _IDEOGRAPHIC = "\u3005-\u3007\u3041-\u3096\u30a1-\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -33,11 +36,9 @@ BAR = r"(?<=[\u0900-\u097f])\s?\|"
 """The bar that is typed for a danda in Devanagari."""
 ENDING = re.compile(rf"(?:[{SENTENCE_MARKS}]|{BAR})\s?[{CLOSERS}]*$")
 
-QUOTED = re.compile(
-    r"„[^“”\"]*[“”\"]|“[^”]*”|«[^»]*»|»[^«]*«|「[^」]*」|『[^』]*』|\"[^\"]*\""
-)
+QUOTED = re.compile(r"„[^“”\"]*[“”\"]|“[^”]*”|«[^»]*»|»[^«]*«|「[^」]*」|『[^』]*』|\"[^\"]*\"")
 """A quotation with its marks, whatever their style."""
-OPENERS = {"„": "“”\"", "“": "”", "«": "»", "「": "」", "『": "』", '"': '"'}
+OPENERS = {"„": '“”"', "“": "”", "«": "»", "「": "」", "『": "』", '"': '"'}
 """What opens a quotation, and what may close it."""
 _GERSHAYIM = re.compile(r"(?<=[א-ת])\"(?=[א-ת])")
 
@@ -58,8 +59,15 @@ def opens_quotation(text: str) -> bool:
     return bool(closers)
 
 
+def is_unspaced(text: str) -> bool:
+    """Return whether most letters of ``text`` are of scripts without spaces."""
+    if text.isascii() or not UNSPACED.search(text):
+        return False
+    return 2 * len(UNSPACED.findall(text)) > sum(map(str.isalpha, text))
+
+
 def grams(word: str) -> Iterator[str]:
-    """Yield ``word``, its runs of a script without spaces as overlapping runs of a word's length."""
+    """Yield ``word``, what is of a script without spaces in overlapping runs of a word's length."""
     done = 0
     for match in _RUNS.finditer(word):
         if match.start() > done:

@@ -18,7 +18,7 @@ from typing import Any
 
 from summarize.language.languages import ENGLISH, language_of
 from summarize.language.lexicon import FUNCTION_WORDS
-from summarize.language.scripts import MARKS, UNSPACED, count_unspaced, grams
+from summarize.language.scripts import MARKS, count_unspaced, grams, is_unspaced
 
 _RUN = rf"[^\W_]+(?:[{MARKS}]+[^\W_]*)*"
 _WORD = re.compile(
@@ -36,9 +36,7 @@ _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "�
 def words(text: str) -> list[str]:
     """Return the words of ``text`` as they are written, in order."""
     found: list[str] = _WORD.findall(text)
-    if text.isascii() or not UNSPACED.search(text):
-        return found
-    return [gram for word in found for gram in grams(word)]
+    return [gram for word in found for gram in grams(word)] if is_unspaced(text) else found
 
 
 def word_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -52,9 +50,7 @@ def count_words(text: str) -> int:
 
     In scripts without spaces, so many letters count as a word as one has on average.
     """
-    if text.isascii() or not UNSPACED.search(text):
-        return len(text.split())
-    return count_unspaced(text)
+    return count_unspaced(text) if is_unspaced(text) else len(text.split())
 
 
 def plain_typography(text: str) -> str:
@@ -140,7 +136,7 @@ def plain_number(word: str, *, decimal_comma: bool = False) -> str:
 def is_denied(text: str, language: str = ENGLISH) -> bool:
     """Return whether ``text`` has a word that denies."""
     negations = language_of(language).negations
-    if language != ENGLISH and UNSPACED.search(text):
+    if language != ENGLISH and is_unspaced(text):
         return any(negation in text for negation in negations)
     folded = folded_words(text)
     if language != ENGLISH:

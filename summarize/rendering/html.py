@@ -49,7 +49,9 @@ def render_html(brief: Brief, *, with_sources: bool = False) -> str:
         _section("Sources", "ol", map(_source, sources(brief))),
         _section("Set apart", "ul", _set_apart(set_apart(brief))),
     ]
-    return _page(headline or "Brief", "\n".join(part for part in body if part), escape(brief.language))
+    return _page(
+        headline or "Brief", "\n".join(part for part in body if part), escape(brief.language)
+    )
 
 
 def _page(title: str, body: str, language: str) -> str:

@@ -102,9 +102,7 @@ def story_weights(sentences: Sequence[Sentence]) -> dict[str, float]:
     The square root of the number of sentences that have it; names and figures count
     more, since they are what news is about, and who is quoted by which verb not at all.
     """
-    counts = Counter(
-        stem for s in sentences for stem in set(content_stems(s.text, s.language))
-    )
+    counts = Counter(stem for s in sentences for stem in set(content_stems(s.text, s.language)))
     specific = {
         stem
         for s in sentences

@@ -26,9 +26,7 @@ def tfidf_rows(texts: Sequence[str], languages: Sequence[str] | None = None) -> 
     from scipy.sparse import csr_matrix
 
     codes = languages or [ENGLISH] * len(texts)
-    counts = [
-        Counter(content_stems(text, code)) for text, code in zip(texts, codes, strict=True)
-    ]
+    counts = [Counter(content_stems(text, code)) for text, code in zip(texts, codes, strict=True)]
     frequencies = Counter(word for count in counts for word in count)
     columns = {word: index for index, word in enumerate(sorted(frequencies))}
     idf = {word: 1 + np.log((1 + len(texts)) / (1 + df)) for word, df in frequencies.items()}

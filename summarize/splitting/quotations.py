@@ -28,7 +28,11 @@ def join_quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence,
     for run in _runs(sentences):
         first, last = run[0], run[-1]
         whole = text[first.start : last.end]
-        if len(run) > 1 and count_words(whole) <= _MAX_WORDS and not _is_open(whole, first.language):
+        if (
+            len(run) > 1
+            and count_words(whole) <= _MAX_WORDS
+            and not _is_open(whole, first.language)
+        ):
             run = [replace(first, end=last.end, text=whole)]
         joined.extend(run)
     return tuple(
