@@ -35,11 +35,8 @@ from summarize.language.identification import (
 )
 from summarize.plan import BriefPlan, with_draft
 from summarize.selection import (
-    IN_WORDS,
-    Likeness,
-    WordVectors,
-    knows_languages,
     rank_clusters,
+    read_meaning,
     score_salience,
     story_weights,
     tfidf_rows,
@@ -140,13 +137,8 @@ def plan_brief(
         raise ReadError("the articles hold no sentence; give articles of running text")
 
     progress(f"Embedding {len(everything)} sentences")
-    words = None
-    likeness = Likeness()
-    if knows_languages(embedder, everything):
-        vectors = embedder.embed([sentence.text for sentence in everything])
-    else:
-        words, likeness = WordVectors(everything, main_language(articles)), IN_WORDS
-        vectors = words.embed_sentences(everything)
+    meaning = read_meaning(everything, main_language(articles), embedder)
+    vectors, likeness = meaning.vectors, meaning.likeness
 
     progress("Clustering")
     copies = find_near_copies(articles)
@@ -202,15 +194,13 @@ def plan_brief(
         settings=settings,
         dropped=(*dropped, *unread),
         sentences=tuple(everything),
-        embeddings=vectors,
         story=story,
         groups=tuple(groups),
         salience=salience,
         ranked=tuple(ranked),
         material=tuple(material),
         sources=tuple(sources),
-        likeness=likeness,
-        words=words,
+        meaning=meaning,
     )
 
 
@@ -238,7 +228,7 @@ def finish_brief(
     warnings = language_warnings(articles, writes=parser is not None)
     parser = parser if are_english(articles) else None
     sentences, embeddings, copies = story.sentences, story.embeddings, story.copies
-    everything = plan.sentences
+    everything, likeness = plan.sentences, plan.meaning.likeness
     on_event = index_sources(articles, sentences, embeddings)
 
     progress("Grounding")
@@ -275,7 +265,7 @@ def finish_brief(
     if parser and sources:
         brief = name_people(brief, material, sources, order, parser, max_words=words)
         brief = rate_support(
-            brief, articles, everything, plan.embeddings, embedder=embedder, parser=parser
+            brief, articles, everything, plan.meaning.vectors, embedder=embedder, parser=parser
         )
     left_out: tuple[str, ...] = ()
     if plan.settings.strict:
@@ -295,7 +285,7 @@ def finish_brief(
             cited_articles(articles, brief),
             [statements[place] for place in openings],
             story.vectors(statements[place].source for place in order),
-            embedder=plan.words or embedder,
+            embedder=plan.meaning.words or embedder,
         ),
         sentences=brief,
         differences=compare_sources(
@@ -305,9 +295,9 @@ def finish_brief(
             articles,
             everything,
             brief,
-            unique_sentences(sentences, embeddings, copies=copies, below=plan.likeness.said_too),
+            unique_sentences(sentences, embeddings, copies=copies, below=likeness.said_too),
             unique_sentences(
-                by_salience, embeddings[ranks], copies=copies, below=plan.likeness.clearly_own
+                by_salience, embeddings[ranks], copies=copies, below=likeness.clearly_own
             ),
             copies=copies,
         ),

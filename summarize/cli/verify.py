@@ -73,6 +73,8 @@ def verify(
         screen.progress("Reading the brief and the articles")
         text = _read_brief(brief)
         verification = _verify(text, paths, threshold, screen)
+        for warning in verification.warnings:
+            screen.warn(warning)
         rendered = as_json(verification) if format is Format.json else as_text(verification)
     deliver(rendered, output)
     if not verification.holds:

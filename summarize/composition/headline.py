@@ -51,7 +51,7 @@ def choose_headline(
         nearness = (embedder.embed(titles) @ meaning.T).mean(axis=1)
         return titles[int(nearness.argmax())]
     clauses = [
-        clause.removesuffix(".")
+        clause.removesuffix(".").removesuffix("。").removesuffix("।")
         for each in openings
         for text in _shortest_first(each)
         for clause in [_first_clause(text) if each.source.language == ENGLISH else text]

@@ -14,6 +14,7 @@ from summarize.language.languages import language_of
 from summarize.language.scripts import (
     CLOSERS,
     ENDING,
+    MARKS,
     OPENERS,
     QUESTION_MARKS,
     QUOTED,
@@ -69,7 +70,7 @@ def _opening(language: str) -> re.Pattern[str] | None:
     if not leaning:
         return None
     # Where words have no spaces between them, what comes next goes on at once.
-    ends = "" if any(UNSPACED.search(words) for words in leaning) else r"(?<=')|\b(?![-'])"
+    ends = "" if any(UNSPACED.search(words) for words in leaning) else rf"(?<=')|(?![\w'{MARKS}-])"
     return re.compile(rf"\W*(?:{'|'.join(map(re.escape, leaning))})(?:{ends})", re.I)
 
 

@@ -53,10 +53,9 @@ def language_of(code: str) -> Language:
     entry = _table().get(code)
     if entry is None:
         return Language(code=code, name=f'the language "{code}"')
-    lists = {key: frozenset(entry.get(key, "").split()) for key in _LISTS}
-    leaning = tuple(part.strip() for part in entry.get("leaning", "").split(",") if part.strip())
-    others = {key: value for key, value in entry.items() if key not in (*_LISTS, "leaning")}
-    return Language(code=code, leaning=leaning, **lists, **others)
+    known: dict[str, Any] = {**entry, "leaning": tuple(entry.get("leaning", "").split(", "))}
+    known |= {key: frozenset(entry.get(key, "").split()) for key in _LISTS}
+    return Language(code=code, **known)
 
 
 def known_languages() -> tuple[str, ...]:

@@ -26,6 +26,7 @@ _WORD = re.compile(
     r"|(?:[^\W\d_]\.){2,}"  # U.S. a.m.
     rf"|{_RUN}(?:(?:[-’'.&]|(?<=[א-ת])[\"״](?=[א-ת])){_RUN})*"  # don't example.com AT&T ארה"ב
 )
+_FIGURE = re.compile(r"\d+(?:[.,:٫٬]\d+)*")
 _GROUPING_SPACE = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _APOSTROPHE = re.compile("['’]")
 _HIRAGANA = re.compile("[\u3041-\u309f]+")
@@ -118,9 +119,11 @@ def numbers(text: str, language: str = ENGLISH) -> set[str]:
     decimal_comma = language_of(language).decimal_comma
     if decimal_comma:
         text = _GROUPING_SPACE.sub("", text)
+    # What stands before a figure can be written together with it: "و٣٫٥" is "and 3.5".
+    found = words(text) if language == ENGLISH else _FIGURE.findall(text)
     return {
         plain_number(word, decimal_comma=decimal_comma)
-        for word in words(text)
+        for word in found
         if word[-1:].isdigit() or word[:1].isdigit() or word[:1] in "$£€"
     }
 

@@ -48,6 +48,37 @@ IN_WORDS = Likeness(
 """The same between rows of `WordVectors`, measured on translations of English paragraphs."""
 
 
+@dataclass(frozen=True)
+class Meaning:
+    """What the sentences of a story mean.
+
+    Attributes:
+        vectors: (n, dim) float32, unit rows, one a sentence.
+        likeness: the cosines from which they count as alike.
+        words: what made them in place of an embedder that does not know the language.
+    """
+
+    vectors: Embeddings
+    likeness: Likeness
+    words: WordVectors | None = None
+
+
+def read_meaning(
+    sentences: Sequence[Sentence], language: str, embedder: SentenceEmbedder
+) -> Meaning:
+    """Return what ``sentences`` mean, to ``embedder`` or by their words.
+
+    Args:
+        sentences: all of the story's.
+        language: the code of the language of most of its text.
+        embedder: is asked only if it knows the languages of all of them.
+    """
+    if knows_languages(embedder, sentences):
+        return Meaning(embedder.embed([sentence.text for sentence in sentences]), Likeness())
+    words = WordVectors(sentences, language)
+    return Meaning(words.embed_sentences(sentences), IN_WORDS, words)
+
+
 def knows_languages(embedder: SentenceEmbedder, sentences: Sequence[Sentence]) -> bool:
     """Return whether ``embedder`` knows the languages of all ``sentences``.
 

@@ -65,9 +65,13 @@ def split_article(article: Article, *, like: Sequence[str] = ()) -> tuple[Senten
     return join_quotations(article.text, sentences)
 
 
-def split_text(text: str) -> list[Span]:
+def split_text(text: str, language: str = ENGLISH) -> list[Span]:
     """Return the ``(start, end)`` of each sentence of ``text``, in order and stripped."""
-    return [span for whole in paragraph_spans(text) for span in _sentence_spans(text, whole)]
+    return [
+        span
+        for whole in paragraph_spans(text)
+        for span in _sentence_spans(text, whole, language, (text,))
+    ]
 
 
 def paragraph_spans(text: str) -> Iterator[Span]:
