@@ -12,7 +12,6 @@ from summarize.clustering import (
 )
 from summarize.comparing import compare_sources
 from summarize.composition import (
-    CLEARLY_OWN,
     article_lengths,
     choose_headline,
     cited_articles,
@@ -28,15 +27,22 @@ from summarize.composition import (
 from summarize.drafting import attribute_draft, choose_reading, make_draft_request
 from summarize.errors import ReadError
 from summarize.grounding import ground_candidates
+from summarize.language.identification import (
+    are_english,
+    identify_articles,
+    language_warnings,
+    main_language,
+)
 from summarize.plan import BriefPlan, with_draft
 from summarize.selection import (
     rank_clusters,
+    read_meaning,
     score_salience,
     story_weights,
     tfidf_rows,
 )
 from summarize.settings import Settings
-from summarize.splitting import split_article
+from summarize.splitting import split_articles
 from summarize.types import (
     AbstractiveModel,
     Article,
@@ -124,22 +130,34 @@ def plan_brief(
     settings, profile = settings or Settings(), profile or WriterProfile()
 
     progress("Splitting into sentences")
-    everything = [sentence for article in articles for sentence in split_article(article)]
+    articles = identify_articles(articles)
+    parser = parser if are_english(articles) else None
+    everything = split_articles(articles)
     if not everything:
         raise ReadError("the articles hold no sentence; give articles of running text")
 
     progress(f"Embedding {len(everything)} sentences")
-    vectors = embedder.embed([sentence.text for sentence in everything])
+    meaning = read_meaning(everything, main_language(articles), embedder)
+    vectors, likeness = meaning.vectors, meaning.likeness
 
     progress("Clustering")
     copies = find_near_copies(articles)
-    off_topic = find_off_topic_articles(articles, everything, vectors)
-    story = gather_story(articles, everything, vectors, copies=copies, off_topic=off_topic)
+    off_topic = find_off_topic_articles(
+        articles, everything, vectors, share=likeness.unrelated_share
+    )
+    story = gather_story(
+        articles,
+        everything,
+        vectors,
+        copies=copies,
+        off_topic=off_topic,
+        same_sentence=likeness.same_sentence,
+    )
     sentences, embeddings = story.sentences, story.embeddings
-    groups = cluster_sentences(sentences, embeddings)
+    groups = cluster_sentences(sentences, embeddings, threshold=likeness.same_statement)
 
     progress("Selecting")
-    tfidf = tfidf_rows([sentence.text for sentence in sentences])
+    tfidf = tfidf_rows([s.text for s in sentences], [s.language for s in sentences])
     salience = score_salience(sentences, embeddings, tfidf, copies=copies)
     drafts = parser is not None and settings.strategy == "draft"
     ranked = rank_clusters(
@@ -149,6 +167,7 @@ def plan_brief(
         tfidf,
         salience,
         max_words=round((_READ_WORDS if drafts else _CANDIDATE_WORDS) * settings.words),
+        same_embedding=likeness.same_statement,
     )
     material = [
         choose_material(
@@ -175,13 +194,13 @@ def plan_brief(
         settings=settings,
         dropped=(*dropped, *unread),
         sentences=tuple(everything),
-        embeddings=vectors,
         story=story,
         groups=tuple(groups),
         salience=salience,
         ranked=tuple(ranked),
         material=tuple(material),
         sources=tuple(sources),
+        meaning=meaning,
     )
 
 
@@ -206,8 +225,10 @@ def finish_brief(
         progress: as for `make_brief`.
     """
     story, articles, words = plan.story, plan.articles, plan.settings.words
+    warnings = language_warnings(articles, writes=parser is not None)
+    parser = parser if are_english(articles) else None
     sentences, embeddings, copies = story.sentences, story.embeddings, story.copies
-    everything = plan.sentences
+    everything, likeness = plan.sentences, plan.meaning.likeness
     on_event = index_sources(articles, sentences, embeddings)
 
     progress("Grounding")
@@ -244,7 +265,7 @@ def finish_brief(
     if parser and sources:
         brief = name_people(brief, material, sources, order, parser, max_words=words)
         brief = rate_support(
-            brief, articles, everything, plan.embeddings, embedder=embedder, parser=parser
+            brief, articles, everything, plan.meaning.vectors, embedder=embedder, parser=parser
         )
     left_out: tuple[str, ...] = ()
     if plan.settings.strict:
@@ -264,7 +285,7 @@ def finish_brief(
             cited_articles(articles, brief),
             [statements[place] for place in openings],
             story.vectors(statements[place].source for place in order),
-            embedder=embedder,
+            embedder=plan.meaning.words or embedder,
         ),
         sentences=brief,
         differences=compare_sources(
@@ -274,13 +295,19 @@ def finish_brief(
             articles,
             everything,
             brief,
-            unique_sentences(sentences, embeddings, copies=copies),
-            unique_sentences(by_salience, embeddings[ranks], copies=copies, below=CLEARLY_OWN),
+            unique_sentences(sentences, embeddings, copies=copies, below=likeness.said_too),
+            unique_sentences(
+                by_salience, embeddings[ranks], copies=copies, below=likeness.clearly_own
+            ),
             copies=copies,
         ),
         articles=articles,
         dropped=(*plan.dropped, *story.dropped),
         provenance=make_provenance(plan.settings, models),
-        warnings=() if brief else ("no sentence of the articles can stand in a brief",),
+        warnings=(
+            *warnings,
+            *(() if brief else ("no sentence of the articles can stand in a brief",)),
+        ),
         left_out=left_out,
+        language=main_language(articles),
     )

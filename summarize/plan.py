@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from summarize.clustering import Story
 from summarize.drafting import Drafted
 from summarize.language.edits import Sources
-from summarize.selection import RankedCluster, Scores
+from summarize.selection import Meaning, RankedCluster, Scores
 from summarize.settings import Settings
 from summarize.types import (
     Article,
     Candidate,
     Dropped,
-    Embeddings,
     Material,
     Sentence,
     SyntaxParser,
@@ -34,13 +33,13 @@ class BriefPlan:
         settings: as chosen by the caller.
         dropped: what reading set apart.
         sentences: every sentence of the articles, n of them.
-        embeddings: (n, dim) float32, unit rows.
         story: the sentences that are on the event, m of them.
         groups: the places in the story of sentences that say the same.
         salience: (m,) the weight of each sentence of the story.
         ranked: the groups worth a statement, most worthwhile first.
         material: what each statement is written from.
         sources: the same as trees; none if nothing is to be written.
+        meaning: what the sentences mean, and from where on they count as alike.
     """
 
     requests: tuple[WritingRequest, ...]
@@ -48,13 +47,13 @@ class BriefPlan:
     settings: Settings
     dropped: tuple[Dropped, ...]
     sentences: tuple[Sentence, ...]
-    embeddings: Embeddings
     story: Story
     groups: tuple[tuple[int, ...], ...]
     salience: Scores
     ranked: tuple[RankedCluster, ...]
     material: tuple[Material, ...]
     sources: tuple[Sources, ...]
+    meaning: Meaning
 
     @property
     def groups_of(self) -> dict[str, tuple[str, ...]]:

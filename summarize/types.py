@@ -27,7 +27,8 @@ class Article:
     """One article as read: cleaned text and what its metadata say.
 
     ``published`` is an ISO 8601 date (``2023-07-13``) or date-time. What the
-    input does not give is None (``title`` and ``source`` too).
+    input does not give is None (``title`` and ``source`` too). ``language`` is an ISO
+    639-1 code; the pipeline finds it out where it is None.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Article:
     published: str | None = None
     url: str | None = None
     path: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ class ReadArticles:
 class Sentence:
     """A sentence of an article: ``article.text[start:end] == text``.
 
-    ``index`` counts from 0 within the article, ``paragraph`` likewise.
+    ``index`` counts from 0 within the article, ``paragraph`` likewise; ``language`` is the
+    article's.
     """
 
     id: str
@@ -78,6 +81,7 @@ class Sentence:
     start: int
     end: int
     text: str
+    language: str = "en"
 
 
 def origin_of(sentence: Sentence, copies: Mapping[str, str]) -> str:
@@ -230,7 +234,8 @@ class Provenance:
 class Brief:
     """One consolidated brief: what `make_brief` returns and renderers print.
 
-    ``left_out`` are the sentences that a strict brief could not print.
+    ``left_out`` are the sentences that a strict brief could not print; ``language`` is that
+    of most of the text.
     """
 
     headline: str
@@ -242,6 +247,7 @@ class Brief:
     provenance: Provenance
     warnings: tuple[str, ...] = field(default=())
     left_out: tuple[str, ...] = field(default=())
+    language: str = "en"
 
     @property
     def text(self) -> str:

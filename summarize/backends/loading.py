@@ -49,6 +49,7 @@ def load_embedder(
         prefix=card.embedding.prefix,
         pooling=card.embedding.pooling,
         device=device,
+        languages=["*"] if "multilingual" in card.languages else card.languages,
     )
 
 

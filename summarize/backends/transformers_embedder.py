@@ -30,6 +30,7 @@ class TransformersEmbedder:
         prefix: str = "",
         pooling: Literal["mean", "cls"] = "mean",
         device: str = "auto",
+        languages: Sequence[str] = ("en",),
     ) -> None:
         """Load the encoder in ``folder`` (config, tokenizer, safetensors).
 
@@ -39,6 +40,7 @@ class TransformersEmbedder:
             batch_size: texts embedded together.
             prefix: what the model wants before every text.
             pooling: whether a text's vector is the mean of its tokens' or the first one's.
+            languages: the codes of those that the model knows; "*" for all.
             device: "auto", "cpu", "cuda", "cuda:1" or "mps".
         """
         where = device_named(device)
@@ -47,6 +49,7 @@ class TransformersEmbedder:
             folder, local_files_only=True, use_safetensors=True, dtype=fast_float(where)
         )
         self._model = model.eval().to(where)
+        self.languages = tuple(languages)
         self._max_input_tokens = max_input_tokens
         self._batch_size = batch_size
         self._prefix = prefix

@@ -75,6 +75,8 @@ def verify(
         text = _read_brief(brief)
         models = choose_models(model=None, embedder=embedder, extractive=True, folder=models_dir)
         verification = _verify(text, paths, threshold, models[0], screen)
+        for warning in verification.warnings:
+            screen.warn(warning)
         rendered = as_json(verification) if format is Format.json else as_text(verification)
     deliver(rendered, output)
     if not verification.holds:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -17,28 +17,53 @@ _MIN_ARTICLES = 3
 
 
 def find_off_topic_articles(
-    articles: Sequence[Article], sentences: Sequence[Sentence], embeddings: Embeddings
+    articles: Sequence[Article],
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    *,
+    share: float = _UNRELATED_SHARE,
 ) -> list[str]:
     """Return the ids of the articles that belong to another story.
 
-    Fewer than three articles are never told apart: neither is the odd one.
+    Articles are compared with those in the same language. Fewer than three are never told
+    apart: neither is the odd one.
 
     Args:
         articles: the articles, m of them.
         sentences: their sentences, n of them.
         embeddings: (n, dim) float32, unit rows, in the order of ``sentences``.
+        share: the share of the usual cosine between articles under which one is odd.
     """
     rows_of: defaultdict[str, list[int]] = defaultdict(list)
     for row, sentence in enumerate(sentences):
         rows_of[sentence.article_id].append(row)
-    present = [article.id for article in articles if article.id in rows_of]
+    languages = dict.fromkeys(article.language for article in articles)
+    return [
+        id_
+        for language in languages
+        for id_ in _odd_ones(
+            [article.id for article in articles if article.language == language],
+            rows_of,
+            embeddings,
+            share,
+        )
+    ]
+
+
+def _odd_ones(
+    article_ids: Sequence[str],
+    rows_of: Mapping[str, list[int]],
+    embeddings: Embeddings,
+    share: float,
+) -> list[str]:
+    present = [id_ for id_ in article_ids if id_ in rows_of]
     if len(present) < _MIN_ARTICLES:
         return []
     means = np.stack([embeddings[rows_of[article_id]].mean(axis=0) for article_id in present])
     means /= np.linalg.norm(means, axis=1, keepdims=True)
     similarity = means @ means.T  # (m, m)
     to_others = (similarity.sum(axis=1) - 1.0) / (len(present) - 1)
-    limit = min(_UNRELATED_SIMILARITY, _UNRELATED_SHARE * float(np.median(to_others)))
+    limit = min(_UNRELATED_SIMILARITY, share * float(np.median(to_others)))
     return [
         article_id for article_id, value in zip(present, to_others, strict=True) if value < limit
     ]

@@ -48,14 +48,18 @@ def gather_story(
     *,
     copies: Mapping[str, str],
     off_topic: Sequence[str],
+    same_sentence: float = _SAME_SENTENCE,
 ) -> Story:
-    """Leave out articles on something else, and what near-copies merely repeat."""
+    """Leave out articles on something else, and what near-copies merely repeat.
+
+    ``same_sentence`` is the cosine from which one only repeats another.
+    """
     owners = np.array([sentence.article_id for sentence in sentences])
     keep = ~np.isin(owners, list(off_topic))
     for copy, original in copies.items():
         own, others = owners == copy, owners == original
         if own.any() and others.any():
-            keep[own] &= highest_cosines(embeddings[own], embeddings[others]) < _SAME_SENTENCE
+            keep[own] &= highest_cosines(embeddings[own], embeddings[others]) < same_sentence
     return Story(
         sentences=tuple(s for s, kept in zip(sentences, keep, strict=True) if kept),
         embeddings=embeddings[keep],

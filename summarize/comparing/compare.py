@@ -8,6 +8,7 @@ import numpy as np
 
 from summarize.clustering import near_pairs
 from summarize.comparing.differences import find_differences, same_subjects
+from summarize.language.languages import ENGLISH
 from summarize.language.trees import plant
 from summarize.types import Article, Difference, Embeddings, Sentence, SyntaxParser, origin_of
 
@@ -26,6 +27,8 @@ def compare_sources(
 ) -> tuple[Difference, ...]:
     """Return where independent sources differ; without ``parser``, in figures alone.
 
+    Only English is compared: what a figure counts is not known of other languages.
+
     Args:
         groups: sentences that say the same thing, as indices into ``sentences``.
         sentences: the story's sentences, n of them.
@@ -34,6 +37,8 @@ def compare_sources(
         copies: near-copies of articles and their originals: they do not differ.
         parser: tells what depends on what.
     """
+    english = [[i for i in group if sentences[i].language == ENGLISH] for group in groups]
+    groups = [tuple(group) for group in english if group]
     if parser is None:
         return find_differences(groups, sentences, copies=copies)
     groups = groups_to_compare(groups, sentences, embeddings, copies=copies)

@@ -2,7 +2,6 @@
 
 from summarize.composition.budget import fit_budget
 from summarize.composition.coverage import (
-    CLEARLY_OWN,
     measure_coverage,
     unique_sentences,
 )
@@ -13,7 +12,6 @@ from summarize.composition.provenance import make_provenance
 from summarize.composition.rating import keep_supported, rate_support
 
 __all__ = [
-    "CLEARLY_OWN",
     "article_lengths",
     "choose_headline",
     "cited_articles",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from math import fsum
 
-from summarize.language.lexicon import FUNCTION_WORDS
+from summarize.language.languages import language_of
 from summarize.language.text import content_stems, count_words, names, words
 from summarize.types import BriefSentence, Statement
 
+_Said = tuple[str, str]
+"""A wording with the code of its language."""
 _REPEATED_SHARE = 0.55
 """Share of a sentence's content stems in another from which it says nothing new."""
 _PHRASE_WORDS = 3
@@ -34,13 +36,16 @@ def fit_budget(
         The chosen wording by the statement's place in ``statements``.
     """
     chosen: dict[int, BriefSentence] = {}
+    said: list[_Said] = []
     room = max_words
     for index, statement in enumerate(statements):
         if not _is_introduced(statement, statements, chosen):
             continue
-        for wording in _by_worth(statement, weights, _stems_of(chosen.values())):
+        language = statement.source.language
+        for wording in _by_worth(statement, weights, _stems_of(said)):
             length = count_words(wording.text)
-            if length <= room and not _repeats(wording, chosen.values()):
+            if length <= room and not _repeats((wording.text, language), said):
+                said.append((wording.text, language))
                 chosen[index] = wording
                 room -= length
                 break
@@ -52,7 +57,10 @@ def _by_worth(
 ) -> Sequence[BriefSentence]:
     if statement.in_own_words:
         return statement.wordings
-    return sorted(statement.wordings, key=lambda wording: -_worth(wording, weights, said))
+    language = statement.source.language
+    return sorted(
+        statement.wordings, key=lambda wording: -_worth(wording.text, language, weights, said)
+    )
 
 
 def _is_introduced(
@@ -62,41 +70,44 @@ def _is_introduced(
     if statement.follows is None:
         return True
     before = chosen.get(statement.follows)
-    source = statements[statement.follows].source.text
-    return before is not None and names(source) <= names(before.text)
+    source = statements[statement.follows].source
+    return before is not None and names(source.text, source.language) <= names(
+        before.text, source.language
+    )
 
 
-def _worth(wording: BriefSentence, weights: Mapping[str, float], said: Set[str]) -> float:
+def _worth(text: str, language: str, weights: Mapping[str, float], said: Set[str]) -> float:
     """What a wording adds to what is said already, for its length."""
-    new = set(content_stems(wording.text)) - said
+    new = set(content_stems(text, language)) - said
     # Not `sum`, which rounds by the order of the set: the same words must be worth the same.
     content = fsum(weights.get(stem, 0.0) for stem in new)
-    return float(content / count_words(wording.text) ** _LENGTH_POWER)
+    return float(content / count_words(text) ** _LENGTH_POWER)
 
 
-def _repeats(wording: BriefSentence, others: Iterable[BriefSentence]) -> bool:
+def _repeats(wording: _Said, others: Iterable[_Said]) -> bool:
     """Whether ``wording`` and one of ``others`` say nearly the same, or share a phrase."""
-    stems, phrases = _stems_of([wording]), _phrases(wording.text)
+    stems, phrases = _stems_of([wording]), _phrases(*wording)
     for other in others:
         known = _stems_of([other])
         smaller = min(len(stems), len(known)) or 1
-        if len(stems & known) >= _REPEATED_SHARE * smaller or phrases & _phrases(other.text):
+        if len(stems & known) >= _REPEATED_SHARE * smaller or phrases & _phrases(*other):
             return True
     return False
 
 
-def _phrases(text: str) -> set[tuple[str, ...]]:
+def _phrases(text: str, language: str) -> set[tuple[str, ...]]:
     """The runs of ``_PHRASE_WORDS`` content words, none a name, with at most one other inside."""
     written = words(text)
+    function_words = language_of(language).function_words
     sizes = (_PHRASE_WORDS, _PHRASE_WORDS + 1)
     runs = (run for size in sizes for run in zip(*(written[i:] for i in range(size)), strict=False))
     return {
         run
         for run in runs
         if all(word.islower() for word in run)
-        and sum(word not in FUNCTION_WORDS for word in run) >= _PHRASE_WORDS
+        and sum(word not in function_words for word in run) >= _PHRASE_WORDS
     }
 
 
-def _stems_of(sentences: Iterable[BriefSentence]) -> set[str]:
-    return {stem for sentence in sentences for stem in content_stems(sentence.text)}
+def _stems_of(said: Iterable[_Said]) -> set[str]:
+    return {stem for text, language in said for stem in content_stems(text, language)}

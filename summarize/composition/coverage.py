@@ -21,8 +21,6 @@ from summarize.types import (
 _HIGHLIGHTS = 2
 SAID_TOO = 0.6
 """Cosine from which another article's sentence is on the same fact (all-MiniLM-L6-v2)."""
-CLEARLY_OWN = 0.45
-"""Cosine below which nobody else comes near it: what is shown as told in one article only."""
 
 
 def measure_coverage(
@@ -48,7 +46,7 @@ def measure_coverage(
     tellable = [
         sentence
         for sentence in highlights
-        if (sentence.article_id, sentence.start) not in cited and _stands_alone(sentence.text)
+        if (sentence.article_id, sentence.start) not in cited and _stands_alone(sentence)
     ]
     return tuple(
         Coverage(
@@ -66,8 +64,13 @@ def measure_coverage(
     )
 
 
-def _stands_alone(text: str) -> bool:
-    return objection(text) is None and not leans_back(text) and tidy(text) == text
+def _stands_alone(sentence: Sentence) -> bool:
+    text, language = sentence.text, sentence.language
+    return (
+        objection(text, language) is None
+        and not leans_back(text, language)
+        and tidy(text, language) == text
+    )
 
 
 def unique_sentences(

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
+from summarize.language.languages import ENGLISH, language_of
 from summarize.language.lexicon import ATTRIBUTION_VERBS, CONDITIONS
 from summarize.language.marks import places_of
+from summarize.language.scripts import QUESTION_MARKS
 from summarize.language.syntax import main_verb
 from summarize.language.text import content_stems, count_words
 from summarize.language.tokens import tokenize_sentence
@@ -50,13 +52,18 @@ def choose_headline(
         nearness = (embedder.embed(titles) @ meaning.T).mean(axis=1)
         return titles[int(nearness.argmax())]
     clauses = [
-        [_first_clause(wording.text).removesuffix(".") for wording in each.wordings]
+        [_opening_of(wording.text, each.source.language) for wording in each.wordings]
         for each in openings
     ]
     # The fullest short clause of the first opening that has one; else what is shortest.
     short = [[c for c in own if count_words(c) <= _MAX_CLAUSE_WORDS] for own in clauses]
     fit = next(filter(None, short), None)
     return max(fit, key=count_words) if fit else min(chain.from_iterable(clauses), key=count_words)
+
+
+def _opening_of(text: str, language: str) -> str:
+    clause = _first_clause(text) if language == ENGLISH else text
+    return clause.removesuffix(".").removesuffix("。").removesuffix("।")
 
 
 def _first_clause(text: str) -> str:
@@ -78,9 +85,11 @@ def _usable_titles(articles: Sequence[Article]) -> list[str]:
     titles = []
     for article in articles:
         title = _OUTLET.sub("", article.title or "").strip()
-        stems = set(content_stems(title))
-        said = stems & set(content_stems(article.text))
-        fits = _MIN_WORDS <= count_words(title) <= _MAX_WORDS and not title.endswith("?")
+        language = article.language or ENGLISH
+        stems = set(content_stems(title, language))
+        said = stems & set(content_stems(article.text, language))
+        asks = title.endswith(tuple(QUESTION_MARKS + language_of(language).question_marks))
+        fits = _MIN_WORDS <= count_words(title) <= _MAX_WORDS and not asks
         if fits and stems and len(said) >= _SAID_SHARE * len(stems):
             titles.append(title)
     return list(dict.fromkeys(titles))

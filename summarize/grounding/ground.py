@@ -6,9 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from summarize.grounding.support import check_support
 from summarize.language.edits import Sources
-from summarize.language.lexicon import NEGATIONS, NUMBER_WORDS
+from summarize.language.languages import ENGLISH
+from summarize.language.lexicon import NUMBER_WORDS
 from summarize.language.self_contained import objection
-from summarize.language.text import content_stems, folded_words, names, numbers
+from summarize.language.text import (
+    content_stems,
+    folded_words,
+    is_denied,
+    names,
+    numbers,
+)
 from summarize.types import (
     BriefSentence,
     Candidate,
@@ -22,6 +29,8 @@ from summarize.types import (
 
 _CORROBORATING_SHARE = 0.6
 """Share of a statement's words, names apart, that a span must have to be cited too."""
+_SHARE_WITHOUT_NAMES = 0.75
+"""The same where no capitals tell which words are names."""
 
 
 def ground_candidates(
@@ -72,10 +81,13 @@ def _statement(
     copies: Mapping[str, str],
 ) -> BriefSentence:
     cited = list(used)
+    language = used[0].language
     origins = {origin_of(sentence, copies) for sentence in used}
     for sentence in cluster:
         origin = origin_of(sentence, copies)
-        if origin not in origins and corroborates(sentence.text, text):
+        if origin in origins or sentence.language != language:
+            continue
+        if corroborates(sentence.text, text, language):
             origins.add(origin)
             cited.append(sentence)
     return BriefSentence(
@@ -86,27 +98,25 @@ def _statement(
     )
 
 
-def corroborates(span: str, text: str) -> bool:
+def corroborates(span: str, text: str, language: str = ENGLISH) -> bool:
     """Return whether ``span`` says what ``text`` says, in other words at most.
 
     It must have every number and name of ``text``, most of its other content words, and
     a denial if and only if ``text`` has one.
     """
-    known = set(content_stems(span))
-    named = {stem for name in names(text) for stem in content_stems(name)}
-    others = set(content_stems(text)) - named - numbers(text)
+    known = set(content_stems(span, language))
+    named = {stem for name in names(text, language) for stem in content_stems(name, language)}
+    figures = numbers(text, language)
+    others = set(content_stems(text, language)) - named - figures
+    share = _CORROBORATING_SHARE if named or language == ENGLISH else _SHARE_WITHOUT_NAMES
     return (
-        numbers(text) <= numbers(span)
+        figures <= numbers(span, language)
         and _number_words(text) <= _number_words(span)
         and named <= known
-        and len(others & known) >= _CORROBORATING_SHARE * len(others)
-        and _is_denied(span) == _is_denied(text)
+        and len(others & known) >= share * len(others)
+        and is_denied(span, language) == is_denied(text, language)
     )
 
 
 def _number_words(text: str) -> set[str]:
     return set(NUMBER_WORDS.intersection(folded_words(text)))
-
-
-def _is_denied(text: str) -> bool:
-    return not NEGATIONS.isdisjoint(folded_words(text))

@@ -1,9 +1,15 @@
-"""Which sentences can be printed in a brief, and which only after the one before."""
+"""Which sentences can be printed in a brief, and which only after the one before.
+
+The rules here are those of English; a sentence in another language is handed on to
+`foreign`, where what holds in every script stands.
+"""
 
 from __future__ import annotations
 
 import re
 
+from summarize.language import foreign
+from summarize.language.languages import ENGLISH
 from summarize.language.lexicon import (
     ANAPHORIC_OPENINGS,
     ATTRIBUTION_VERBS,
@@ -70,12 +76,14 @@ _AFTER_PRONOUN = frozenset(
 )
 
 
-def tidy(text: str) -> str:
+def tidy(text: str, language: str = ENGLISH) -> str:
     """Return ``text`` without an opening that leans on the sentence before.
 
     The words that stay are unchanged but for a capital at the start: "However, he
-    left" becomes "He left".
+    left" becomes "He left". In other languages nothing is taken off.
     """
+    if language != ENGLISH:
+        return text
     match = _CONNECTIVE.match(text)
     if match is None or not (match["comma"] or match["words"].lower() in _NEEDS_NO_COMMA):
         return text  # "Still waters …" and "So far …" open with no connective
@@ -85,8 +93,10 @@ def tidy(text: str) -> str:
     return rest[:1].upper() + rest[1:]
 
 
-def objection(text: str) -> str | None:
+def objection(text: str, language: str = ENGLISH) -> str | None:
     """Return why ``text`` cannot be printed in a brief at all, or None if it can."""
+    if language != ENGLISH:
+        return foreign.objection(text, language)
     outside = _QUOTED.sub(" ", text)
     for reason, holds in (
         ("too short", count_words(text) < _MIN_WORDS or len(content_words(text)) < 3),
@@ -104,12 +114,14 @@ def objection(text: str) -> str | None:
     return None
 
 
-def leans_back(text: str) -> bool:
+def leans_back(text: str, language: str = ENGLISH) -> bool:
     """Return whether ``text`` is understood only after the sentence before it.
 
     So are a quotation without its speaker, and what begins with a pronoun or with
     "Since then", has "he said" for its speaker, or tells what happened "there" or "followed".
     """
+    if language != ENGLISH:
+        return foreign.leans_back(text, language)
     outside = content_words(_QUOTED.sub(" ", text))
     return (
         len(outside) < 2

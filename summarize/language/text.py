@@ -2,7 +2,11 @@
 
 Source of the conventions: a *word* is a run of letters and digits with inner
 apostrophes, hyphens, periods, commas between digits, and a leading currency or
-trailing percent sign, so that "U.S.", "$1.5" and "3.5%" are one word each.
+trailing percent sign, so that "U.S.", "$1.5" and "3.5%" are one word each. Signs that
+are written above or below a letter belong to it. In scripts without spaces, words are
+overlapping runs of so many letters as a word has on average.
+
+Every function serves every language; those that compare words take its code.
 """
 
 from __future__ import annotations
@@ -10,20 +14,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import Any
 
+from summarize.language.languages import ENGLISH, language_of
 from summarize.language.lexicon import FUNCTION_WORDS
+from summarize.language.scripts import MARKS, count_unspaced, grams, is_unspaced
 
+_RUN = rf"[^\W_]+(?:[{MARKS}]+[^\W_]*)*"
 _WORD = re.compile(
-    r"[$£€]?\d+(?:[.,:]\d+)*%?(?:[-’'][^\W_]+)*"  # 3.5% $1,200 10:30 50-year-old
+    rf"[$£€]?\d+(?:[.,:٫٬]\d+)*[%٪]?(?:[-’']{_RUN})*"  # 3.5% $1,200 10:30 50-year-old
     r"|(?:[^\W\d_]\.){2,}"  # U.S. a.m.
-    r"|[^\W_]+(?:[-’'.&][^\W_]+)*"  # well-known don't example.com AT&T
+    rf"|{_RUN}(?:(?:[-’'.&]|(?<=[א-ת])[\"״](?=[א-ת])){_RUN})*"  # don't example.com AT&T ארה"ב
 )
+_FIGURE = re.compile(r"\d+(?:[.,:٫٬]\d+)*")
+_GROUPING_SPACE = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+_APOSTROPHE = re.compile("['’]")
+_HIRAGANA = re.compile("[\u3041-\u309f]+")
+"""Endings and particles of Japanese; its words that carry meaning have other characters."""
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
 
 def words(text: str) -> list[str]:
     """Return the words of ``text`` as they are written, in order."""
-    return _WORD.findall(text)
+    found: list[str] = _WORD.findall(text)
+    return [gram for word in found for gram in grams(word)] if is_unspaced(text) else found
 
 
 def word_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -33,8 +47,11 @@ def word_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def count_words(text: str) -> int:
-    """Return the length of ``text`` in words as an editor counts: by white space."""
-    return len(text.split())
+    """Return the length of ``text`` in words as an editor counts: by white space.
+
+    In scripts without spaces, so many letters count as a word as one has on average.
+    """
+    return count_unspaced(text) if is_unspaced(text) else len(text.split())
 
 
 def plain_typography(text: str) -> str:
@@ -63,41 +80,78 @@ def folded_words(text: str) -> list[str]:
     return [fold(word) for word in words(text)]
 
 
-def content_words(text: str) -> list[str]:
+def content_words(text: str, language: str = ENGLISH) -> list[str]:
     """Return the folded words of ``text`` that are not function words."""
-    return [word for word in folded_words(text) if word not in FUNCTION_WORDS]
+    if language == ENGLISH:
+        return [word for word in folded_words(text) if word not in FUNCTION_WORDS]
+    function_words = language_of(language).function_words
+    parts = (part for word in folded_words(text) for part in _APOSTROPHE.split(word))
+    return [
+        part
+        for part in parts
+        if part and part not in function_words and not _HIRAGANA.fullmatch(part)
+    ]
 
 
 @lru_cache(maxsize=1 << 16)
-def stem(word: str) -> str:
-    """Return the Porter stem of a folded word."""
-    return _stemmer().stem(word)  # type: ignore[no-any-return]
+def stem(word: str, language: str = ENGLISH) -> str:
+    """Return the stem of a folded word: of English, Porter's; else Snowball's or its beginning."""
+    if language == ENGLISH:
+        return _stemmer().stem(word)  # type: ignore[no-any-return]
+    known = language_of(language)
+    if any(map(str.isdigit, word)):
+        return word
+    if known.stemmer:
+        return str(_snowball(known.stemmer).stem(word))
+    return word[: known.stem_letters or None]
 
 
-def content_stems(text: str) -> list[str]:
+def content_stems(text: str, language: str = ENGLISH) -> list[str]:
     """Return the stems of the content words of ``text``, in order."""
-    return [stem(word) for word in content_words(text)]
+    return [stem(word, language) for word in content_words(text, language)]
 
 
-def numbers(text: str) -> set[str]:
-    """Return the figures of ``text``, without currency, percent and thousands signs."""
+def numbers(text: str, language: str = ENGLISH) -> set[str]:
+    """Return the figures of ``text``, without currency, percent and thousands signs.
+
+    Digits of any script are the same, and a decimal comma is a decimal point.
+    """
+    decimal_comma = language_of(language).decimal_comma
+    if decimal_comma:
+        text = _GROUPING_SPACE.sub("", text)
+    # What stands before a figure can be written together with it: "و٣٫٥" is "and 3.5".
+    found = words(text) if language == ENGLISH else _FIGURE.findall(text)
     return {
-        plain_number(word)
-        for word in words(text)
+        plain_number(word, decimal_comma=decimal_comma)
+        for word in found
         if word[-1:].isdigit() or word[:1].isdigit() or word[:1] in "$£€"
     }
 
 
-def plain_number(word: str) -> str:
-    """Return the digits of a figure: "$1,200" and "1200" are the same number."""
-    return re.sub(r"[^\d.]", "", word).strip(".")
+def plain_number(word: str, *, decimal_comma: bool = False) -> str:
+    """Return the digits of a figure: "$1,200", "1200" and "١٬٢٠٠" are the same number."""
+    if decimal_comma:
+        word = word.replace(".", "").replace(",", ".")
+    plain = re.sub(r"[^\d.]", "", word.replace("٫", ".")).strip(".")
+    return plain if plain.isascii() else "".join(c if c == "." else str(int(c)) for c in plain)
 
 
-def names(text: str) -> set[str]:
+def is_denied(text: str, language: str = ENGLISH) -> bool:
+    """Return whether ``text`` has a word that denies."""
+    negations = language_of(language).negations
+    if language != ENGLISH and is_unspaced(text):
+        return any(negation in text for negation in negations)
+    folded = folded_words(text)
+    if language != ENGLISH:
+        folded = [part for word in folded for part in _APOSTROPHE.split(word)]
+    return not negations.isdisjoint(folded)
+
+
+def names(text: str, language: str = ENGLISH) -> set[str]:
     """Return the folded words of ``text`` that are capitalised as names are.
 
     At the start of a sentence every word is capitalised: there a word counts only
-    before another capitalised one, as in "Ann Lee".
+    before another capitalised one, as in "Ann Lee". Scripts without capitals show none.
     """
     spans = [*word_spans(text)]
     found = set()
@@ -107,7 +161,7 @@ def names(text: str) -> set[str]:
         follows = text[end : end + 2] if i + 1 < len(spans) else ""
         if text[start].isupper() and (not opens or (follows[:1] == " " and follows[1:].isupper())):
             found.add(fold(text[start:end]))
-    return found - FUNCTION_WORDS
+    return found - language_of(language).function_words
 
 
 def shingles(text: str, size: int) -> set[tuple[str, ...]]:
@@ -117,8 +171,15 @@ def shingles(text: str, size: int) -> set[tuple[str, ...]]:
 
 
 @cache
-def _stemmer():  # type: ignore[no-untyped-def]
+def _stemmer() -> Any:
     # nltk takes over a second to import: only who stems pays for it.
     from nltk.stem.porter import PorterStemmer
 
     return PorterStemmer()
+
+
+@cache
+def _snowball(name: str) -> Any:
+    from nltk.stem.snowball import SnowballStemmer
+
+    return SnowballStemmer(name)

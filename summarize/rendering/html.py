@@ -49,13 +49,15 @@ def render_html(brief: Brief, *, with_sources: bool = False) -> str:
         _section("Sources", "ol", map(_source, sources(brief))),
         _section("Set apart", "ul", _set_apart(set_apart(brief))),
     ]
-    return _page(headline or "Brief", "\n".join(part for part in body if part))
+    return _page(
+        headline or "Brief", "\n".join(part for part in body if part), escape(brief.language)
+    )
 
 
-def _page(title: str, body: str) -> str:
+def _page(title: str, body: str, language: str) -> str:
     return f"""\
 <!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

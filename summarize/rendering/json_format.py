@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
+from summarize.language.text import count_words
 from summarize.types import (
     Article,
     Brief,
@@ -37,6 +38,7 @@ def brief_as_json(brief: Brief, *, with_sources: bool = False) -> JsonObject:
     texts = {article.id: article.text for article in brief.articles}
     return {
         "schema_version": SCHEMA_VERSION,
+        "language": brief.language,
         "headline": brief.headline,
         "text": brief.text,
         "sentences": [_sentence(sentence, texts) for sentence in brief.sentences],
@@ -104,7 +106,8 @@ def article_as_json(article: Article, *, with_sources: bool = False) -> JsonObje
         "published": article.published,
         "path": article.path,
         "url": article.url,
-        "words": len(article.text.split()),
+        "language": article.language,
+        "words": count_words(article.text),
     }
     return described | {"text": article.text} if with_sources else described
 

@@ -42,6 +42,7 @@ def rank_clusters(
     salience: Scores,
     *,
     max_words: int,
+    same_embedding: float = _SAME_EMBEDDING,
 ) -> list[RankedCluster]:
     """Return the clusters by what each adds to those before it, up to ``max_words``.
 
@@ -57,6 +58,7 @@ def rank_clusters(
         tfidf: (n, vocabulary) CSR, unit rows.
         salience: (n,) from `score_salience`.
         max_words: stop once the taken sentences have so many words.
+        same_embedding: cosine of embeddings from which two sentences say the same.
     """
     chains = _chains(sentences)
     group_of = {row: number for number, group in enumerate(groups) for row in group}
@@ -74,7 +76,7 @@ def rank_clusters(
             room -= lengths[row]
             meaning, wording = embeddings @ embeddings[row], _similarity(tfidf, row)
             nearest = np.maximum(nearest, wording)
-            closed |= (meaning >= _SAME_EMBEDDING) | (wording >= _SAME_WORDS)
+            closed |= (meaning >= same_embedding) | (wording >= _SAME_WORDS)
             closed[list(groups[group_of[row]])] = True
     return _ranked(taken, chains, groups, group_of, sentences, salience)
 
@@ -83,10 +85,11 @@ def _chains(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
     """For each sentence, those to print for it to be understood, itself last; or none."""
     chains: list[tuple[int, ...]] = []
     for row, sentence in enumerate(sentences):
-        text = sentence.text
-        leans = leans_back(tidy(text))
+        text, language = sentence.text, sentence.language
+        tidied = tidy(text, language)
+        leans = leans_back(tidied, language)
         before = chains[-1] if row and _adjoin(sentences[row - 1], sentence) else ()
-        if objection(text if leans else tidy(text)) is not None:
+        if objection(text if leans else tidied, language) is not None:
             chains.append(())
         elif not leans:
             chains.append((row,))

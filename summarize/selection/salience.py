@@ -10,7 +10,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from summarize.language.languages import ENGLISH
 from summarize.language.lexicon import ATTRIBUTION_VERBS
+from summarize.language.scripts import OPENERS, plain_quotes
 from summarize.language.text import content_stems, names, stem
 from summarize.types import Embeddings, Sentence, origin_of
 
@@ -57,7 +59,7 @@ def score_salience(
     """
     owners = np.array([origin_of(s, copies) for s in sentences])
     indices = np.array([sentence.index for sentence in sentences])
-    quoting = np.array([any(mark in s.text for mark in '“"') for s in sentences])
+    quoting = np.array([_quotes(s) for s in sentences])
     return (
         _POSITION * (1.0 / (1.0 + indices / _POSITION_SCALE))
         + _AGREED_WORDS * _unit_range(_agreement(tfidf, owners))
@@ -67,6 +69,11 @@ def score_salience(
         + _QUOTATION * quoting
         + _CAPITALS * np.array([_is_shouted(s.text) for s in sentences])
     )
+
+
+def _quotes(sentence: Sentence) -> bool:
+    marks = '“"' if sentence.language == ENGLISH else OPENERS
+    return any(mark in plain_quotes(sentence.text) for mark in marks)
 
 
 def _is_shouted(text: str) -> bool:
@@ -101,9 +108,13 @@ def story_weights(sentences: Sequence[Sentence]) -> dict[str, float]:
     The square root of the number of sentences that have it; names and figures count
     more, since they are what news is about, and who is quoted by which verb not at all.
     """
-    texts = [sentence.text for sentence in sentences]
-    counts = Counter(stem for text in texts for stem in set(content_stems(text)))
-    specific = {stem for text in texts for name in names(text) for stem in content_stems(name)}
+    counts = Counter(stem for s in sentences for stem in set(content_stems(s.text, s.language)))
+    specific = {
+        stem
+        for s in sentences
+        for name in names(s.text, s.language)
+        for stem in content_stems(name, s.language)
+    }
     return {
         word: count**0.5 * (_SPECIFIC if word in specific or word[0].isdigit() else 1.0)
         for word, count in counts.items()

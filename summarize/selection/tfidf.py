@@ -8,11 +8,14 @@ from typing import Any
 
 import numpy as np
 
+from summarize.language.languages import ENGLISH
 from summarize.language.text import content_stems
 
 
-def tfidf_rows(texts: Sequence[str]) -> Any:
+def tfidf_rows(texts: Sequence[str], languages: Sequence[str] | None = None) -> Any:
     """Return one row per text, tf-idf of its content stems, unit length.
+
+    ``languages`` are the codes of the texts' languages; None: all are English.
 
     Each text is its own document for the idf, smoothed as ``1 + ln((1+n)/(1+df))``.
 
@@ -22,7 +25,8 @@ def tfidf_rows(texts: Sequence[str]) -> Any:
     """
     from scipy.sparse import csr_matrix
 
-    counts = [Counter(content_stems(text)) for text in texts]
+    codes = languages or [ENGLISH] * len(texts)
+    counts = [Counter(content_stems(text, code)) for text, code in zip(texts, codes, strict=True)]
     frequencies = Counter(word for count in counts for word in count)
     columns = {word: index for index, word in enumerate(sorted(frequencies))}
     idf = {word: 1 + np.log((1 + len(texts)) / (1 + df)) for word, df in frequencies.items()}

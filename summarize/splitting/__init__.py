@@ -6,6 +6,6 @@ trained model, proposes cuts; `proposals` adds those it cannot see and `vetoes`
 takes back those that are none. Nothing is downloaded.
 """
 
-from summarize.splitting.spans import Span, split_article, split_text
+from summarize.splitting.spans import Span, split_article, split_articles, split_text
 
-__all__ = ["Span", "split_article", "split_text"]
+__all__ = ["Span", "split_article", "split_articles", "split_text"]

@@ -45,8 +45,8 @@ def propose_cuts(paragraph: str) -> list[int]:
         *_cuts_after_initials(paragraph),
         *_cuts_after_abbreviations(paragraph),
         *_cuts_after_ellipses(paragraph),
-        *_glued_cuts(paragraph),
-        *_foreign_cuts(paragraph),
+        *glued_cuts(paragraph),
+        *foreign_cuts(paragraph),
     }
     inner = cuts - {0, len(paragraph)}
     return sorted({_past_closers(paragraph, cut) for cut in inner} - {len(paragraph)})
@@ -94,7 +94,7 @@ def _cuts_after_ellipses(paragraph: str) -> Iterator[int]:
             yield match.end()
 
 
-def _glued_cuts(paragraph: str) -> Iterator[int]:
+def glued_cuts(paragraph: str) -> Iterator[int]:
     """Cut "talks.The next", where the space after the sentence was lost."""
     for match in _GLUED.finditer(paragraph):
         if not (match["last"][-2:].islower() or match["last"].isdecimal()):
@@ -118,7 +118,7 @@ def _in_address(paragraph: str, place: int) -> bool:
     return bool(re.match(r"https?:|www\.", run.lstrip('"“(')) or {"@", "/"} & {*run, *after[:40]})
 
 
-def _foreign_cuts(paragraph: str) -> Iterator[int]:
+def foreign_cuts(paragraph: str) -> Iterator[int]:
     """Cut after the full stops and question marks of other scripts."""
     if paragraph.isascii():
         return

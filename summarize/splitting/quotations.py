@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from summarize.language.languages import ENGLISH
+from summarize.language.scripts import opens_quotation
 from summarize.language.text import count_words
 from summarize.types import Sentence
 
@@ -26,7 +28,11 @@ def join_quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence,
     for run in _runs(sentences):
         first, last = run[0], run[-1]
         whole = text[first.start : last.end]
-        if len(run) > 1 and count_words(whole) <= _MAX_WORDS and not _is_open(whole):
+        if (
+            len(run) > 1
+            and count_words(whole) <= _MAX_WORDS
+            and not _is_open(whole, first.language)
+        ):
             run = [replace(first, end=last.end, text=whole)]
         joined.extend(run)
     return tuple(
@@ -48,11 +54,13 @@ def _runs(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
 
 
 def _is_open_run(run: Sequence[Sentence]) -> bool:
-    return _is_open(" ".join(sentence.text for sentence in run))
+    return _is_open(" ".join(sentence.text for sentence in run), run[0].language)
 
 
-def _is_open(text: str) -> bool:
+def _is_open(text: str, language: str) -> bool:
     """Whether a double quotation mark in ``text`` is opened and not closed."""
+    if language != ENGLISH:
+        return opens_quotation(text)
     inside = False
     for character in text:
         if character == "“":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarize.language.languages import ENGLISH
 from summarize.splitting import split_text
 
 _LISTS = frozenset(
@@ -29,7 +30,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _WORD = re.compile(r"\w")
 
 
-def sentences_of_brief(text: str) -> tuple[str, ...]:
+def sentences_of_brief(text: str, language: str = ENGLISH) -> tuple[str, ...]:
     """Return the sentences of ``text``, plain text or Markdown, in order.
 
     Headings, lists of sources, rules and citation markers are left out; a bullet's text
@@ -38,7 +39,7 @@ def sentences_of_brief(text: str) -> tuple[str, ...]:
     return tuple(
         sentence
         for block in _blocks(text)
-        for start, end in split_text(block)
+        for start, end in split_text(block, language)
         if _WORD.search(sentence := " ".join(block[start:end].split()))
     )
 

@@ -59,11 +59,15 @@ class SentenceVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """A text, sentence by sentence, and the articles it was checked against."""
+    """A text, sentence by sentence, and the articles it was checked against.
+
+    ``warnings`` say what could not be checked.
+    """
 
     sentences: tuple[SentenceVerdict, ...]
     articles: tuple[Article, ...]
     threshold: float
+    warnings: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from summarize.grounding import check_support
 from summarize.language.edits import Sources as EditSources
+from summarize.language.identification import identify_articles, identify_language
+from summarize.language.languages import ENGLISH, language_of
 from summarize.language.trees import plant
 from summarize.types import Article, Citation, Embeddings, SentenceEmbedder, SyntaxParser
 from summarize.verifying.claims import check_attribution, check_polarity
 from summarize.verifying.evidence import Evidence
 from summarize.verifying.facts import check_dates, check_names, check_numbers
 from summarize.verifying.fragments import Pile
+from summarize.verifying.in_words import verify_in_words
 from summarize.verifying.parts import measure_parts, nearest_words, plain_keys
 from summarize.verifying.passage import Passage
 from summarize.verifying.plain import readable
@@ -63,12 +66,37 @@ def verify_text(
         embedder: finds what is near in meaning.
         parser: tells what depends on what.
         threshold: the score from which a sentence counts as supported, in [0, 1].
+
+    A text in another language than English is checked by its words alone, as a warning says.
     """
+    articles = identify_articles(articles)
+    language = identify_language(text)
+    if language != ENGLISH:
+        verdicts = verify_in_words(
+            sentences_of_brief(text, language), articles, language, threshold=threshold
+        )
+        return Verification(verdicts, tuple(articles), threshold, _limits(language, articles))
     sources = gather_sources(articles, embedder)
     verdicts = verify_sentences(
         sentences_of_brief(text), sources, embedder=embedder, parser=parser, threshold=threshold
     )
-    return Verification(verdicts, tuple(articles), threshold)
+    return Verification(verdicts, tuple(articles), threshold, _limits(language, articles))
+
+
+def _limits(language: str, articles: Sequence[Article]) -> tuple[str, ...]:
+    """What cannot be checked of a text in ``language``, and against which articles."""
+    name = language_of(language).name
+    limits = []
+    if language != ENGLISH:
+        limits.append(
+            f"the text is in {name}: figures, names, quotations, denials and words are "
+            "checked, not who did what; the score is no probability"
+        )
+    others = {article.language or ENGLISH for article in articles} - {language}
+    if others:
+        listed = ", ".join(sorted(language_of(code).name for code in others))
+        limits.append(f"the text is in {name}: the articles in {listed} cannot support it")
+    return tuple(limits)
 
 
 def verify_sentences(

@@ -56,7 +56,7 @@ def choose_material(
     related.sort(key=lambda i: (origin_of(sentences[i], copies) == own, -similarity[i], i))
     return Material(
         main,
-        main.text if leans else tidy(main.text),
+        main.text if leans else tidy(main.text, main.language),
         tuple(sentences[i] for i in related[:_MAX_ADDITIONAL]),
         _following(row, sentences),
     )

@@ -61,7 +61,7 @@ def test_every_field_of_the_schema_is_described() -> None:
 
 def test_fields_stand_in_the_order_of_the_contract() -> None:
     assert list(rendered()) == [
-        *("schema_version", "headline", "text", "sentences", "differences"),
+        *("schema_version", "language", "headline", "text", "sentences", "differences"),
         *("coverage", "articles", "dropped", "provenance", "warnings", "left_out"),
     ]
 

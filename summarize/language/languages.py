@@ -1,0 +1,71 @@
+"""What is known of each language: one place for all that is not a rule of every script.
+
+English has rules of its own, in `lexicon` and the modules beside it; the other languages
+have word lists in ``languages.toml``; one without an entry there has its code and name.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from summarize.language.lexicon import FUNCTION_WORDS, NEGATIONS
+
+ENGLISH = "en"
+_SAME_RULES = {"nb": "no", "nn": "no", "zh-hans": "zh", "zh-hant": "zh"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """What the stages ask of a language; `languages.toml` tells each field.
+
+    Whether it has capitals, or spaces between words, is not asked here: the characters of
+    a text tell, and a text can mix scripts.
+    """
+
+    code: str
+    name: str
+    function_words: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    leaning: tuple[str, ...] = ()
+    first_person: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    stemmer: str = ""
+    stem_letters: int = 0
+    ordinal_period: bool = False
+    decimal_comma: bool = False
+    question_marks: str = ""
+    unmarked: bool = False
+
+
+@cache
+def language_of(code: str) -> Language:
+    """Return what is known of the language of ``code`` (ISO 639-1, "fr")."""
+    if code == ENGLISH:
+        return Language(
+            code=code, name="English", function_words=FUNCTION_WORDS, negations=NEGATIONS
+        )
+    code = _SAME_RULES.get(code, code)
+    entry = _table().get(code)
+    if entry is None:
+        return Language(code=code, name=f'the language "{code}"')
+    known: dict[str, Any] = {**entry, "leaning": tuple(entry.get("leaning", "").split(", "))}
+    known |= {key: frozenset(entry.get(key, "").split()) for key in _LISTS}
+    return Language(code=code, **known)
+
+
+def known_languages() -> tuple[str, ...]:
+    """Return the codes of the languages of which something is known, English among them."""
+    return (ENGLISH, *_table())
+
+
+_LISTS = ("function_words", "negations", "first_person", "abbreviations")
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, Any]]:
+    return tomllib.loads(files(__package__).joinpath("languages.toml").read_text(encoding="utf-8"))
