@@ -43,7 +43,7 @@ class ServerWriter:
         model: str,
         prompt: str,
         draft_prompt: str,
-        key_variable: str = "OPENAI_API_KEY",
+        key_variable: str = "SUMMARIZE_API_KEY",
         concurrency: int = 4,
         tries: int = 4,
         timeout: float = 120.0,
