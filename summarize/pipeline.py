@@ -24,16 +24,14 @@ from summarize.composition import (
     rate_support,
     unique_sentences,
 )
-from summarize.drafting import attribute_draft, choose_reading, make_draft_request
 from summarize.errors import ReadError
-from summarize.grounding import ground_candidates
 from summarize.language.identification import (
     are_english,
     identify_articles,
     language_warnings,
     main_language,
 )
-from summarize.plan import BriefPlan, with_draft
+from summarize.plan import BriefPlan
 from summarize.selection import (
     rank_clusters,
     read_meaning,
@@ -43,6 +41,7 @@ from summarize.selection import (
 )
 from summarize.settings import Settings
 from summarize.splitting import split_articles
+from summarize.statements import make_statements, what_to_ask
 from summarize.types import (
     AbstractiveModel,
     Article,
@@ -54,13 +53,12 @@ from summarize.types import (
     SyntaxParser,
     WriterProfile,
 )
-from summarize.verifying import DEFAULT_THRESHOLD, admit_own_words, index_sources
-from summarize.writing import choose_material, make_free_request, make_request, parse_material
+from summarize.verifying import DEFAULT_THRESHOLD
+from summarize.writing import choose_material, parse_material
 
-_CANDIDATE_WORDS = 2.0
-"""Statements are written for so many times the word budget, to choose from."""
-_READ_WORDS = 4.0
-"""A draft is written from at most so many times the word budget."""
+_CHOSEN_WORDS = {"fuse": 2.0, "draft": 4.0}
+"""Sentences of so many times the word budget are chosen, to write from."""
+_NOTHING_TO_PRINT = "no sentence of the articles can stand in a brief"
 
 
 def make_brief(
@@ -159,14 +157,13 @@ def plan_brief(
     progress("Selecting")
     tfidf = tfidf_rows([s.text for s in sentences], [s.language for s in sentences])
     salience = score_salience(sentences, embeddings, tfidf, copies=copies)
-    drafts = parser is not None and settings.strategy == "draft"
     ranked = rank_clusters(
         groups,
         sentences,
         embeddings,
         tfidf,
         salience,
-        max_words=round((_READ_WORDS if drafts else _CANDIDATE_WORDS) * settings.words),
+        max_words=round(_CHOSEN_WORDS[settings.strategy] * settings.words),
         same_embedding=likeness.same_statement,
     )
     material = [
@@ -176,18 +173,7 @@ def plan_brief(
         for each in ranked
     ]
     sources = parse_material(material, parser) if parser else []
-    unread: list[Dropped] = []
-    if drafts:
-        mains = [each.main for each in material]
-        read, beyond = choose_reading(mains, max_words=profile.input_words)
-        requests = [make_draft_request(read, max_words=settings.words)]
-        unread = [
-            Dropped(s.article_id, s.start, s.end, "not read by the writer", s.text) for s in beyond
-        ]
-    elif profile.follows_lattice:
-        requests = [make_request(each) for each in sources]
-    else:
-        requests = [make_free_request(each) for each in material] if parser else []
+    requests, unread = what_to_ask(material, sources, settings, profile)
     return BriefPlan(
         requests=tuple(requests),
         articles=tuple(articles),
@@ -225,66 +211,37 @@ def finish_brief(
         progress: as for `make_brief`.
     """
     story, articles, words = plan.story, plan.articles, plan.settings.words
-    warnings = language_warnings(articles, writes=parser is not None)
-    parser = parser if are_english(articles) else None
     sentences, embeddings, copies = story.sentences, story.embeddings, story.copies
     everything, likeness = plan.sentences, plan.meaning.likeness
-    on_event = index_sources(articles, sentences, embeddings)
+    warnings = language_warnings(articles, writes=parser is not None)
+    parser = parser if are_english(articles) else None
 
     progress("Grounding")
-    if parser and written and plan.settings.strategy == "draft":
-        draft = next(iter(written[0]), None)
-        drafted = attribute_draft(draft, on_event, plan.groups_of, embedder=embedder)
-        plan, written = with_draft(plan, drafted, parser)
-    material, sources = plan.material, plan.sources
-    statements = [
-        ground_candidates(
-            written[place] if written else (),
-            each,
-            sources[place] if sources else None,
-            story.members(plan.ranked[place].cluster),
-            copies=copies,
-            follows=plan.ranked[place].follows,
-        )
-        for place, each in enumerate(material)
-    ]
-    if parser:
-        statements = admit_own_words(
-            statements,
-            written,
-            on_event,
-            embedder=embedder,
-            parser=parser,
-            threshold=DEFAULT_THRESHOLD,
-        )
+    plan, statements = make_statements(plan, written, embedder=embedder, parser=parser)
     chosen = fit_budget(statements, max_words=words, weights=story_weights(sentences))
 
     progress("Composing")
     order = order_statements(chosen, statements, article_lengths=article_lengths(everything))
+    ordered = [statements[place] for place in order]
     brief = tuple(chosen[place] for place in order)
-    if parser and sources:
-        brief = name_people(brief, material, sources, order, parser, max_words=words)
+    if parser and plan.sources:
+        brief = name_people(brief, plan.material, plan.sources, order, parser, max_words=words)
         brief = rate_support(
             brief, articles, everything, plan.meaning.vectors, embedder=embedder, parser=parser
         )
     left_out: tuple[str, ...] = ()
     if plan.settings.strict:
         brief, left_out = keep_supported(
-            brief,
-            [statements[place] for place in order],
-            threshold=DEFAULT_THRESHOLD,
-            max_words=words,
+            brief, ordered, threshold=DEFAULT_THRESHOLD, max_words=words
         )
     ranks = (-plan.salience).argsort(kind="stable")
     by_salience = [sentences[row] for row in ranks]
-    openings = [
-        place for place in order if place == order[0] or statements[place].source.index == 0
-    ]
+    openings = [s for n, s in enumerate(ordered) if n == 0 or s.source.index == 0]
     return Brief(
         headline=choose_headline(
             cited_articles(articles, brief),
-            [statements[place] for place in openings],
-            story.vectors(statements[place].source for place in order),
+            openings,
+            story.vectors(each.source for each in ordered),
             embedder=plan.meaning.words or embedder,
         ),
         sentences=brief,
@@ -304,10 +261,7 @@ def finish_brief(
         articles=articles,
         dropped=(*plan.dropped, *story.dropped),
         provenance=make_provenance(plan.settings, models),
-        warnings=(
-            *warnings,
-            *(() if brief else ("no sentence of the articles can stand in a brief",)),
-        ),
+        warnings=warnings if brief else (*warnings, _NOTHING_TO_PRINT),
         left_out=left_out,
         language=main_language(articles),
     )

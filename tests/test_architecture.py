@@ -19,7 +19,7 @@ LAYERS = (
     {"cli", "__main__"},
     {"batch", "evaluation", "rendering"},
     {"pipeline"},
-    {"composition", "plan"},
+    {"composition", "plan", "statements"},
     {
         "comparing",
         "drafting",
