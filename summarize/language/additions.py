@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from summarize.language.lexicon import FIRST_PERSON, TITLES, word_set
 from summarize.language.marks import mark_before
-from summarize.language.omissions import Part, removable_parts
+from summarize.language.omissions import removable_parts
+from summarize.language.parts import Part
 from summarize.language.text import content_stems
 from summarize.language.trees import Tree
 

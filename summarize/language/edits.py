@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarize.language.additions import Addition, find_additions
-from summarize.language.omissions import joint, removable_runs
+from summarize.language.omissions import removable_runs
+from summarize.language.parts import joint
 from summarize.language.people import mentions
 from summarize.language.plain_words import Replacement, find_replacements
 from summarize.language.trees import Tree

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from summarize.language.omissions import joint, removable_parts, removable_runs
+from summarize.language.omissions import removable_parts, removable_runs
+from summarize.language.parts import joint
 from summarize.testing import tree_of
 
 REMOVABLE = (
