@@ -4,6 +4,10 @@ import os
 
 import pytest
 
+# Before torch is imported: small models gain nothing by threads, which on a busy machine wait for
+# each other for most of the time.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 
 @pytest.fixture(autouse=True)
 def _no_configuration(
