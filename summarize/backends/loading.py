@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from summarize.types import AbstractiveModel, SentenceEmbedder, SyntaxParser, Wr
 
 _WORDS_A_TOKEN = 0.55
 """Words of English news that a token is worth at least, names and figures included."""
+
+_LOG = logging.getLogger(__name__)
 
 Progress = Callable[[str], None]
 
@@ -115,6 +118,7 @@ def load_writer(
         max_input_tokens=card.max_input_tokens,
         batch_tokens=card.generation.batch_tokens,
         num_beams=card.generation.num_beams,
+        batch_size=card.generation.batch_size,
         device=device,
     )
 
@@ -124,6 +128,7 @@ def _server(card: ModelCard, prompts: Sequence[str], seed: int) -> AbstractiveMo
     from summarize.backends.server_writer import ServerWriter
 
     url, _, model = (card.path or card.id).partition("#")
+    _LOG.warning("%s cannot be limited to the sources' words; what it writes is only checked", url)
     return ServerWriter(url, model=model, prompt=prompts[0], draft_prompt=prompts[-1], seed=seed)
 
 

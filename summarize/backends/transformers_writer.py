@@ -20,8 +20,6 @@ from summarize.types import Candidate, WritingRequest
 
 _MAX_NODES = 1024
 """Tokens of texts that are read in one pass: of a lattice with more, a part at a time."""
-_FREE_BATCH = 8
-"""Requests without a lattice that are written together."""
 
 
 @dataclass(slots=True)
@@ -51,6 +49,7 @@ class TransformersWriter:
         max_input_tokens: int,
         batch_tokens: int,
         num_beams: int,
+        batch_size: int = 8,
         device: str = "auto",
     ) -> None:
         """Load the model in ``folder`` (config, tokenizer, safetensors).
@@ -62,6 +61,7 @@ class TransformersWriter:
             max_input_tokens: the model's context.
             batch_tokens: tokens read together, of any number of requests.
             num_beams: candidates per request, and beginnings kept of a large lattice.
+            batch_size: requests without a lattice that are written together.
             device: "auto", "cpu", "cuda", "cuda:1" or "mps".
         """
         where = device_named(device)
@@ -78,6 +78,7 @@ class TransformersWriter:
         self._prompts = {False: prompt, True: draft_prompt or prompt}
         self._max_input_tokens = max_input_tokens
         self._num_beams = num_beams
+        self._batch_size = batch_size
         self._tokenize = cache(self._encode)
         self._before, self._after = self._chat_around(prompt)
         self._scorer = TrieScorer(
@@ -127,7 +128,7 @@ class TransformersWriter:
             self._tokenizer,
             prompts=self._prompts,
             max_input_tokens=self._max_input_tokens,
-            batch_size=_FREE_BATCH,
+            batch_size=self._batch_size,
         )
 
     def _grow(self, search: _Search) -> TokenTrie:

@@ -17,6 +17,7 @@ from summarize.cli.brief import Format
 from summarize.cli.chosen import choose_models, chosen_strategy, load_models
 from summarize.cli.options import (
     DEFAULTS,
+    BatchSize,
     Device,
     Embedder,
     Extractive,
@@ -71,6 +72,7 @@ def batch(
     models_dir: ModelsDir = None,
     strategy: Strategy = None,
     device: Device = "auto",
+    batch_size: BatchSize = None,
     in_flight: Annotated[
         int, typer.Option(min=1, help="So many stories are written together.")
     ] = 16,
@@ -132,7 +134,11 @@ def batch(
         if extractive and was_given(context, "model"):
             screen.warn("--model has no effect with --extractive")
         cards = choose_models(
-            model=model, embedder=embedder, extractive=extractive, folder=models_dir
+            model=model,
+            embedder=embedder,
+            extractive=extractive,
+            folder=models_dir,
+            batch_size=batch_size,
         )
         made_by: Engine = make_here
         if engine is EngineName.ray:

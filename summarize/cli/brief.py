@@ -12,6 +12,7 @@ import typer
 from summarize.cli.chosen import choose_models, chosen_strategy, load_models
 from summarize.cli.options import (
     DEFAULTS,
+    BatchSize,
     Device,
     Embedder,
     Extractive,
@@ -80,6 +81,7 @@ def brief(
     models_dir: ModelsDir = None,
     strategy: Strategy = None,
     device: Device = "auto",
+    batch_size: BatchSize = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -94,7 +96,11 @@ def brief(
         if chosen is not Format.json and was_given(context, "with_sources"):
             screen.warn(f"--with-sources has no effect with --format {chosen}")
         cards = choose_models(
-            model=model, embedder=embedder, extractive=extractive, folder=models_dir
+            model=model,
+            embedder=embedder,
+            extractive=extractive,
+            folder=models_dir,
+            batch_size=batch_size,
         )
         settings = Settings(
             words=words, seed=seed, strict=strict, strategy=chosen_strategy(strategy, cards)

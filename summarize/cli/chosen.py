@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,12 @@ if TYPE_CHECKING:
 
 
 def choose_models(
-    *, model: str | None, embedder: str | None, extractive: bool, folder: Path | None
+    *,
+    model: str | None,
+    embedder: str | None,
+    extractive: bool,
+    folder: Path | None,
+    batch_size: int | None = None,
 ) -> tuple[ModelCard, ...]:
     """Return the cards of the embedder and, unless ``extractive``, the parser and the writer.
 
@@ -23,6 +29,7 @@ def choose_models(
         embedder: what ``--embedder`` names; None for the default.
         extractive: whether nothing is to be written.
         folder: the user's folder of cards, if one is given.
+        batch_size: in place of the one that the writer's card says.
 
     Raises:
         UsageError: There is no such model, or it is of another role.
@@ -33,7 +40,10 @@ def choose_models(
     first = resolve_model(embedder, "embedder", folder)
     if extractive:
         return (first,)
-    return first, default_card("parser"), resolve_model(model, "writer", folder)
+    writer = resolve_model(model, "writer", folder)
+    if batch_size is not None and writer.generation:
+        writer = replace(writer, generation=replace(writer.generation, batch_size=batch_size))
+    return first, default_card("parser"), writer
 
 
 def model_use(card: ModelCard) -> ModelUse:

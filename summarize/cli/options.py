@@ -54,6 +54,12 @@ Device = Annotated[
     str,
     typer.Option(metavar="NAME", help="Where the models run: auto, cpu, cuda, cuda:1 or mps."),
 ]
+BatchSize = Annotated[
+    int | None,
+    typer.Option(
+        min=1, help="Requests that a model writes freely at a time.  [default: as its card says]"
+    ),
+]
 Extractive = Annotated[
     bool,
     typer.Option(
