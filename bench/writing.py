@@ -43,7 +43,7 @@ def measure(options: Options) -> Section:
         f"transformers float32, batches of {BATCH}": partial(
             engine.decode, exact, prompts.whole, batch_size=BATCH, tokens=TOKENS
         ),
-        "our writer (beams along lattices)": partial(writer.generate, requests),
+        "our writer (reads all texts of a lattice)": partial(writer.generate, requests),
     }
     numbers = dict.fromkeys(runs, len(requests))
     numbers["transformers float32, one at a time"] = len(few)
