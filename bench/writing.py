@@ -99,7 +99,7 @@ def _report(
         f"which {len(prompts.shared)} open each of them; {TOKENS} new tokens each, greedy, the "
         "end-of-text token forbidden. Free decoding is what the weights can do, loaded as we load "
         "them: plain batches by length, no lattice. Our writer's row is another task on the same "
-        "requests: beams limited to what the sources say, as many tokens as those have; so it has "
+        "requests: it reads all texts that the sources permit and generates none; so it has "
         f"no tokens a second, and the ratio is of whole times.\n\n{limit.format(s=median(ours))}"
     )
     header = ("engine", "prompts", "seconds", "new tokens/s", "its time / free decoding's")
