@@ -36,6 +36,6 @@ $(STAMP): pyproject.toml constraints.txt models/requirements.txt
 	  { echo "error: Python 3.11 or newer is needed; name one: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@echo "Setting up .venv: a few minutes, once" >&2
 	@test -x $(BIN)/pip || "$(PYTHON)" -m venv .venv
-	$(BIN)/python -m pip install -q -c constraints.txt -e '.[dev]'
-	$(BIN)/python -m pip install -q --no-deps --require-hashes -r models/requirements.txt
+	@$(BIN)/python -m pip install -q -c constraints.txt -e '.[dev]' >&2
+	@$(BIN)/python -m pip install -q --no-deps --require-hashes -r models/requirements.txt >&2
 	@touch $@

@@ -100,7 +100,7 @@ def make_brief(
         dropped=dropped,
         progress=progress,
     )
-    progress(f"Writing {len(plan.material)} statements")
+    progress(f"Writing ({len(plan.requests)} requests)")
     written = writer.generate(plan.requests) if writer and plan.requests else ()
     return finish_brief(
         plan, written, embedder=embedder, parser=parser, models=models, progress=progress
@@ -217,7 +217,8 @@ def finish_brief(
     parser = parser if are_english(articles) else None
 
     progress("Grounding")
-    plan, statements = make_statements(plan, written, embedder=embedder, parser=parser)
+    plan, statements, told = make_statements(plan, written, embedder=embedder, parser=parser)
+    warnings += told
     chosen = fit_budget(statements, max_words=words, weights=story_weights(sentences))
 
     progress("Composing")

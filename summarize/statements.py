@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.drafting import attribute_draft, choose_reading, make_draft_request
+from summarize.drafting import Drafted, attribute_draft, choose_reading, make_draft_request
 from summarize.grounding import ground_candidates
 from summarize.language.edits import Sources
 from summarize.plan import BriefPlan, with_draft
@@ -57,10 +57,11 @@ def make_statements(
     *,
     embedder: SentenceEmbedder,
     parser: SyntaxParser | None,
-) -> tuple[BriefPlan, list[Statement]]:
-    """Return the statements that the sources support, and the plan that they follow.
+) -> tuple[BriefPlan, list[Statement], tuple[str, ...]]:
+    """Return the statements that the sources support, the plan that they follow, and warnings.
 
-    It is the plan that was made, but for a draft, whose sentences come first in it.
+    It is the plan that was made, but for a draft, whose sentences come first in it. Warned is
+    of what the writer did not answer, and of a draft that the sources do not bear out.
 
     Args:
         plan: what was planned.
@@ -69,6 +70,8 @@ def make_statements(
         parser: tells what depends on what; None if nothing was written.
     """
     story = plan.story
+    drafted: list[Drafted] = []
+    warnings = _unanswered(plan.requests, written)
     on_event = index_sources(plan.articles, story.sentences, story.embeddings)
     if parser and written and plan.settings.strategy == "draft":
         draft = next(iter(written[0]), None)
@@ -94,4 +97,27 @@ def make_statements(
             parser=parser,
             threshold=DEFAULT_THRESHOLD,
         )
-    return plan, statements
+    told = sum(each.in_own_words for each in statements[: len(drafted)])
+    if told < len(drafted):
+        warnings += (
+            f"of {len(drafted)} drafted sentences the sources support {told};"
+            " source sentences stand in",
+        )
+    return plan, statements, warnings
+
+
+def _unanswered(
+    requests: Sequence[WritingRequest], written: Sequence[Sequence[Candidate]]
+) -> tuple[str, ...]:
+    """The warning that free requests were left without an answer, if some were."""
+    free = [
+        not answer
+        for request, answer in zip(requests, written, strict=False)
+        if not request.lattice
+    ]
+    if not any(free):
+        return ()
+    return (
+        f"the writer left {sum(free)} of {len(free)} requests unanswered;"
+        " source sentences stand in",
+    )

@@ -32,7 +32,7 @@ Model = Annotated[
     typer.Option(
         metavar="MODEL",
         help='The writer: an ID of "summarize models list", a hub\'s ORG/NAME,'
-        " a folder or a GGUF file.",
+        " a folder, a GGUF file or a server's address.",
     ),
 ]
 Embedder = Annotated[

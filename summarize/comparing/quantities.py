@@ -36,6 +36,11 @@ _CONVERSIONS = {
     "person": ("people", 1.0),
     "percent": ("%", 1.0),
 }
+_LARGE = word_set("million billion trillion")
+_OF_MONEY = word_set(
+    "cost costs costing price priced paid pay pays worth spend spent raised fined fine"
+)
+"""Beside these, pounds are no weight."""
 _KINDS_OF_UNIT = word_set("square cubic nautical metric")
 """A square mile is no mile."""
 _PERIODS = word_set("hour day week month year night")
@@ -221,6 +226,9 @@ def _unit(sentence: TokenizedSentence, first: int, after: int) -> tuple[str, int
         return ("%" if following[0] == "per" else "percentage point"), after + 2
     if following[:1] and following[0] in _CURRENCIES:
         return _CURRENCIES[following[0]], after + 1
+    of_money = words[after - 1] in _LARGE or not _OF_MONEY.isdisjoint(words)
+    if following[:1] and following[0] in ("pound", "pounds") and of_money:
+        return "£", after + 1
     if following in (["year", "old"], ["years", "old"], ["month", "old"]):
         return AGE, after + 2
     if _is_age(sentence, first, after):

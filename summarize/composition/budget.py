@@ -15,6 +15,8 @@ _REPEATED_SHARE = 0.55
 """Share of a sentence's content stems in another from which it says nothing new."""
 _PHRASE_WORDS = 3
 """So many content words in a row are not printed twice ("recent flurry of diplomacy")."""
+_LEAST_LOST = 4
+"""So many words left out say something; they come back where there is room for them."""
 _LENGTH_POWER = 0.7
 """How a wording's length counts against its content: 0 not at all, 1 fully."""
 
@@ -49,6 +51,25 @@ def fit_budget(
                 chosen[index] = wording
                 room -= length
                 break
+    return _fill_up(chosen, statements, room)
+
+
+def _fill_up(
+    chosen: dict[int, BriefSentence], statements: Sequence[Statement], room: int
+) -> dict[int, BriefSentence]:
+    """Put the source sentence where a shorter wording is not needed to make room."""
+    for index in sorted(chosen):
+        wording, source = chosen[index], statements[index].wordings[-1]
+        longer = count_words(source.text) - count_words(wording.text)
+        language = statements[index].source.language
+        others = [(each.text, language) for place, each in chosen.items() if place != index]
+        if (
+            _LEAST_LOST <= longer <= room
+            and not statements[index].in_own_words
+            and not _repeats((source.text, language), others)
+        ):
+            chosen[index] = source
+            room -= longer
     return chosen
 
 

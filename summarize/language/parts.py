@@ -161,6 +161,8 @@ def _keeps_comma(tree: Tree, first: int, last: int) -> bool:
             break
         if end == last:
             closed = above
+        if (start, end) == (0, first) and tree.nodes[above].head >= last:
+            return True  # "When Lee sat down with him, at noon, success was far"
         if 0 < start < first - 1 and mark_before(tree.sentence, start) == ",":
             return True  # "Lee, a judge from York, who is ill, left"
     if mark_before(tree.sentence, first - 1) == "," and tree.nodes[first - 1].tag == "CD":

@@ -24,7 +24,7 @@ LONGEST_LIFE_SECONDS = 0.25
 
 
 def run_as_command(root: Path, out: Path, seconds: float) -> int:
-    job = make_job(root, out)
+    job = make_job(root, out, in_flight=1)
     screen = Screen(quiet=False, verbose=False)
     writer = SlowWriter(seconds)
     return do_job(job, lambda: fake_models(writer), screen, every=0.2, quiet=False)

@@ -52,6 +52,13 @@ def test_of_wordings_of_the_same_words_the_first_is_taken() -> None:
         assert fitted(statement(first, *others), max_words=10, **weights) == [first]
 
 
+def test_what_was_left_out_comes_back_where_there_is_room() -> None:
+    full = "Floods closed a bridge, which the county built in 1931."
+    short = "Floods closed a bridge."
+    assert fitted(statement(short, full), max_words=5) == [short]
+    assert fitted(statement(short, full), max_words=50) == [full]
+
+
 def test_a_statement_made_already_is_left_out() -> None:
     assert fitted(
         statement("Floods closed the bridge."), statement("The bridge floods closed."), max_words=50

@@ -131,6 +131,7 @@ def test_what_the_rest_depends_on_stays(text: str) -> None:
         ("Ann Lee, a teacher from Ohio, won the race by a mile.", "Lee won"),
         ("Ann Lee (a teacher from Ohio), of Utah, won the race.", "Lee, of"),
         ("In Acme Steel, a firm from Ohio, workers went on strike.", "Steel, workers"),
+        ("When Ann Lee met him, at the talks in Ohio, success was far away.", "him, success"),
         ("Tom Ray Jr., who lives in Ohio, won the race by a mile.", "Jr. won"),
         ("The mayor of Boston met Tom Ray Jr., who lives in Ohio.", "Jr."),
         ("The game began at 8 p.m., leaving no time for speeches.", "p.m."),
