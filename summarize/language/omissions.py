@@ -84,6 +84,8 @@ def removable_runs(tree: Tree, *, keep_roles: bool = False) -> frozenset[tuple[i
 def _is_role(tree: Tree, part: Part) -> bool:
     """Whether the part says who a person is, and not just how old."""
     before = tree.nodes[part.first - 1]
+    if before.relation == "appos":
+        before = tree.nodes[before.head]  # "Ann Lee, D-Ohio, the head of the group, left"
     return (
         part.kind == "apposition"
         and before.entity == "PERSON"

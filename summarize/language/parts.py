@@ -165,8 +165,11 @@ def _keeps_comma(tree: Tree, first: int, last: int) -> bool:
             return True  # "When Lee sat down with him, at noon, success was far"
         if 0 < start < first - 1 and mark_before(tree.sentence, start) == ",":
             return True  # "Lee, a judge from York, who is ill, left"
-    if mark_before(tree.sentence, first - 1) == "," and tree.nodes[first - 1].tag == "CD":
-        return True  # "Lee, 27, who is ill, left"
+    before = tree.nodes[first - 1]
+    if mark_before(tree.sentence, first - 1) == "," and (
+        before.tag == "CD" or before.relation == "appos"
+    ):
+        return True  # "Lee, 27, who is ill, left", "Lee, D-Va., the chairman, left"
     if closed is None or closed == first - 1:
         return False
     return tree.nodes[closed].relation not in ("nsubj", "nsubjpass")

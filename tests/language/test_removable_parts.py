@@ -146,6 +146,13 @@ def test_the_joint_keeps_the_punctuation_of_the_rest(text: str, rest: str) -> No
     )
 
 
+def test_the_comma_of_another_aside_stays_and_who_somebody_is_is_the_writers_to_keep() -> None:
+    tree = tree_of("Sen. Ann Lee, D-Ohio, the head of the group, left the hall early.")
+    assert joint(tree, 4, 9) == ", "
+    assert (4, 9) in removable_runs(tree)
+    assert removable_runs(tree, keep_roles=True) == frozenset()
+
+
 def test_parts_that_follow_each_other_can_go_together() -> None:
     text = "The army left the valley during the truce, leaving its tanks behind."
     sentence = tree_of(text)
