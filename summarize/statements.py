@@ -72,31 +72,21 @@ def make_statements(
     story = plan.story
     drafted: list[Drafted] = []
     warnings = _unanswered(plan.requests, written)
+    if not (parser and written):
+        return plan, _grounded(plan, written), warnings
     on_event = index_sources(plan.articles, story.sentences, story.embeddings)
-    if parser and written and plan.settings.strategy == "draft":
+    if plan.settings.strategy == "draft":
         draft = next(iter(written[0]), None)
         drafted = attribute_draft(draft, on_event, plan.groups_of, embedder=embedder)
         plan, written = with_draft(plan, drafted, parser)
-    statements = [
-        ground_candidates(
-            written[place] if written else (),
-            each,
-            plan.sources[place] if plan.sources else None,
-            story.members(plan.ranked[place].cluster),
-            copies=story.copies,
-            follows=plan.ranked[place].follows,
-        )
-        for place, each in enumerate(plan.material)
-    ]
-    if parser:
-        statements = admit_own_words(
-            statements,
-            written,
-            on_event,
-            embedder=embedder,
-            parser=parser,
-            threshold=DEFAULT_THRESHOLD,
-        )
+    statements = admit_own_words(
+        _grounded(plan, written),
+        written,
+        on_event,
+        embedder=embedder,
+        parser=parser,
+        threshold=DEFAULT_THRESHOLD,
+    )
     told = sum(each.in_own_words for each in statements[: len(drafted)])
     if told < len(drafted):
         warnings += (
@@ -104,6 +94,21 @@ def make_statements(
             " source sentences stand in",
         )
     return plan, statements, warnings
+
+
+def _grounded(plan: BriefPlan, written: Sequence[Sequence[Candidate]]) -> list[Statement]:
+    """The statements in the wordings that are edits of their sources."""
+    return [
+        ground_candidates(
+            written[place] if written else (),
+            each,
+            plan.sources[place] if plan.sources else None,
+            plan.story.members(plan.ranked[place].cluster),
+            copies=plan.story.copies,
+            follows=plan.ranked[place].follows,
+        )
+        for place, each in enumerate(plan.material)
+    ]
 
 
 def _unanswered(

@@ -8,7 +8,8 @@ from typing import Any
 import torch
 from transformers import LogitsProcessorList
 
-from summarize.backends.free_writing import max_new_tokens, plain_answer, report_cut, share_room
+from summarize.backends.batching import batches_by_length
+from summarize.backends.free_writing import join_sources, max_new_tokens, plain_answer
 from summarize.backends.source_tokens import SourceTokensLogitsProcessor, common_tokens
 from summarize.types import Candidate, WritingRequest
 
@@ -52,9 +53,7 @@ class FreeChat:
         """Return the one candidate of each request, in order."""
         results: list[tuple[Candidate, ...]] = [()] * len(requests)
         prompts = [self._chat(request) for request in requests]
-        order = sorted(range(len(requests)), key=lambda i: (len(prompts[i]), i))
-        for start in range(0, len(order), self._batch_size):
-            batch = order[start : start + self._batch_size]
+        for batch in batches_by_length([len(ids) for ids in prompts], self._batch_size):
             written = self._write([prompts[i] for i in batch], [requests[i] for i in batch])
             for i, text in zip(batch, written, strict=True):
                 results[i] = (Candidate(text, 0.0),)
@@ -73,20 +72,14 @@ class FreeChat:
         before, after = (
             self._tokenizer.encode(part, add_special_tokens=False) for part in template.split("\0")
         )
-        sources = [self._encode(text) for text in request.sources]
-        between = self._encode("\n\n")
-        fixed = len(before) + len(after) + len(between) * (len(sources) - 1)
-        room = self._max_input_tokens - fixed - max_new_tokens(request.max_words)
-        lengths = [len(ids) for ids in sources]
-        if sum(lengths) > room:
-            report_cut(sum(lengths) + fixed, self._max_input_tokens)
-        ids: list[int] = list(before)
-        for number, (source, share) in enumerate(
-            zip(sources, share_room(lengths, room), strict=True)
-        ):
-            ids += (between if number else []) + source[:share]
-        ids += after
-        return ids
+        return join_sources(
+            [self._encode(text) for text in request.sources],
+            before=before,
+            between=self._encode("\n\n"),
+            after=after,
+            limit=self._max_input_tokens,
+            reserve=max_new_tokens(request.max_words),
+        )
 
     def _encode(self, text: str) -> list[int]:
         """The ids of an article's words: "<|im_end|>" in them is text, not a command."""

@@ -13,7 +13,8 @@ from transformers import (
     LogitsProcessorList,
 )
 
-from summarize.backends.free_writing import max_new_tokens, plain_answer, report_cut, share_room
+from summarize.backends.batching import batches_by_length
+from summarize.backends.free_writing import join_sources, max_new_tokens, plain_answer
 from summarize.backends.precision import device as device_named
 from summarize.backends.precision import fast_float
 from summarize.backends.source_tokens import SourceTokensLogitsProcessor, common_tokens
@@ -75,10 +76,7 @@ class EncoderDecoderWriter:
         """Return the candidates of each request, in order, likeliest first."""
         results: list[tuple[Candidate, ...]] = [()] * len(requests)
         inputs = [self._input(request) for request in requests]
-        # Similar lengths share a batch, so that little of it is padding.
-        order = sorted(range(len(requests)), key=lambda i: (len(inputs[i]), i))
-        for start in range(0, len(order), self._batch_size):
-            batch = order[start : start + self._batch_size]
+        for batch in batches_by_length([len(ids) for ids in inputs], self._batch_size):
             written = self._write([inputs[i] for i in batch], [requests[i] for i in batch])
             for i, candidates in zip(batch, written, strict=True):
                 results[i] = candidates
@@ -86,19 +84,13 @@ class EncoderDecoderWriter:
 
     def _input(self, request: WritingRequest) -> list[int]:
         """The token ids of the sources; each is cut by the same right if they are too long."""
-        sources = [self._encode(text) for text in request.sources]
-        opening = [*self._opening, *self._prefix]
-        separators = len(self._separator) * (len(sources) - 1)
-        between = len(opening) + separators + len(self._closing)
-        room = self._max_input_tokens - between
-        lengths = [len(ids) for ids in sources]
-        shares = share_room(lengths, room)
-        if sum(lengths) > room:
-            report_cut(sum(lengths) + between, self._max_input_tokens)
-        ids = opening
-        for number, (source, share) in enumerate(zip(sources, shares, strict=True)):
-            ids += (self._separator if number else []) + source[:share]
-        return [*ids, *self._closing]
+        return join_sources(
+            [self._encode(text) for text in request.sources],
+            before=[*self._opening, *self._prefix],
+            between=self._separator,
+            after=self._closing,
+            limit=self._max_input_tokens,
+        )
 
     def _special_tokens(self) -> tuple[list[int], list[int]]:
         """What the tokenizer puts before and after a text ("<s>", "</s>")."""

@@ -48,6 +48,28 @@ def share_room(lengths: Sequence[int], room: int) -> list[int]:
     return shares
 
 
-def report_cut(tokens: int, room: int) -> None:
-    """Say that a request is longer than the model reads."""
-    _LOG.warning("a request of %d tokens was cut to the %d that the model reads", tokens, room)
+def join_sources(
+    sources: Sequence[Sequence[int]],
+    *,
+    before: Sequence[int],
+    between: Sequence[int],
+    after: Sequence[int],
+    limit: int,
+    reserve: int = 0,
+) -> list[int]:
+    """Return the token ids of one input, ``between`` standing between two sources.
+
+    Sources that do not fit ``limit``, of which ``reserve`` is for what is written, are cut,
+    each by the same right, and that is said.
+    """
+    fixed = len(before) + len(between) * (len(sources) - 1) + len(after)
+    lengths = [len(ids) for ids in sources]
+    room = limit - reserve - fixed
+    if sum(lengths) > room:
+        told = "a request of %d tokens was cut to the %d that the model reads"
+        _LOG.warning(told, fixed + sum(lengths), limit)
+    joined = list(before)
+    shares = share_room(lengths, room)
+    for number, (ids, share) in enumerate(zip(sources, shares, strict=True)):
+        joined += [*(between if number else ()), *ids[:share]]
+    return [*joined, *after]

@@ -93,8 +93,8 @@ def load_writer(
         return _server(card, prompts, seed)
     progress(f"Loading {card.id}")
     _hide_loading_bars()
+    require_memory(card, device)  # unpacking a GGUF takes as much as loading it
     folder = writer_folder(card, progress=progress)
-    require_memory(card, device)
     if card.loader == "encoder-decoder":
         from summarize.backends.encoder_decoder_writer import EncoderDecoderWriter
 

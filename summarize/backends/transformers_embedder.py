@@ -13,6 +13,7 @@ import numpy as np
 import torch
 from transformers import AutoModel, AutoTokenizer
 
+from summarize.backends.batching import batches_by_length
 from summarize.backends.precision import device as device_named
 from summarize.backends.precision import fast_float
 from summarize.types import Embeddings
@@ -62,10 +63,7 @@ class TransformersEmbedder:
         """
         dim = int(self._model.config.hidden_size)
         rows = np.zeros((len(texts), dim), dtype=np.float32)
-        # Similar lengths share a batch, so that little of it is padding.
-        order = sorted(range(len(texts)), key=lambda i: (len(texts[i]), i))
-        for start in range(0, len(order), self._batch_size):
-            batch = order[start : start + self._batch_size]
+        for batch in batches_by_length([len(text) for text in texts], self._batch_size):
             rows[batch] = self._embed_batch([self._prefix + texts[i] for i in batch])
         return rows
 

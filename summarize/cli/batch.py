@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -114,7 +114,7 @@ def batch(
     verbose: Verbose = False,
 ) -> None:
     """Make a brief of each of many stories; a second run does what is missing or changed."""
-    Settings(words=words, seed=seed, strict=strict)  # refuses what is out of range at once
+    settings = Settings(words=words, seed=seed, strict=strict)
     _check_apart(root, output)
     of_ray = (address, workers, worker_cores, worker_gpus)
     if engine is EngineName.local and any(each is not None for each in of_ray):
@@ -157,9 +157,7 @@ def batch(
         job = Job(
             stories=stories,
             outputs=Outputs(open_location(output), formats=formats, with_sources=with_sources),
-            settings=Settings(
-                words=words, seed=seed, strict=strict, strategy=chosen_strategy(strategy, cards)
-            ),
+            settings=replace(settings, strategy=chosen_strategy(strategy, cards)),
             models=json.dumps([asdict(card) for card in cards]),
             in_flight=in_flight,
             max_articles=max_articles,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -86,7 +87,7 @@ def brief(
     verbose: Verbose = False,
 ) -> None:
     """Make one brief, with citations, of the articles on an event."""
-    Settings(words=words, seed=seed, strict=strict)  # refuses what is out of range at once
+    settings = Settings(words=words, seed=seed, strict=strict)
     check_output(output)
     chosen = format or _format_of(output)
     with working(quiet=quiet, verbose=verbose) as screen:
@@ -102,9 +103,7 @@ def brief(
             folder=models_dir,
             batch_size=batch_size,
         )
-        settings = Settings(
-            words=words, seed=seed, strict=strict, strategy=chosen_strategy(strategy, cards)
-        )
+        settings = replace(settings, strategy=chosen_strategy(strategy, cards))
         made = _make(paths, cards, settings, device, screen)
         rendered = _render(made, chosen, with_sources)
     deliver(rendered, output)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tiny_models import byte_tokenizer
+from tiny_models import save_tiny_writer
 from transformers import (
     AutoModelForCausalLM,
     AutoTokenizer,
@@ -24,23 +24,8 @@ CONFIGS = {"llama": LlamaConfig, "qwen": Qwen3Config, "gemma": Gemma3TextConfig}
 
 def load(folder: Path, architecture: str, **options: Any) -> FreeChat:
     """A model of random weights, saved, and loaded as a hub's would be."""
-    tokenizer = byte_tokenizer()
-    tokenizer.save_pretrained(folder)
-    config = CONFIGS[architecture](
-        vocab_size=len(tokenizer),
-        hidden_size=16,
-        intermediate_size=32,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        num_key_value_heads=1,
-        head_dim=8,
-        max_position_embeddings=2048,
-        bos_token_id=tokenizer.bos_token_id,
-        eos_token_id=tokenizer.eos_token_id,
-        pad_token_id=tokenizer.eos_token_id,
-    )
+    save_tiny_writer(folder, CONFIGS[architecture])
     made: Any = AutoModelForCausalLM
-    made.from_config(config).save_pretrained(folder)
     given = {
         "prompts": {False: "Say it.", True: "A brief of {words} words."},
         "max_input_tokens": 1024,
