@@ -2,10 +2,12 @@
 
 All groups that are each other's nearest are merged at once, again and again, which gives
 the same groups as merging one pair at a time (Sumengen et al., "Scaling Hierarchical
-Agglomerative Clustering to Billion-sized Datasets", 2021). The mean cosine of two groups
-is the inner product of their mean vectors, so no similarities are kept. Two groups can be
-merged only if some pair of their members reaches the threshold: given all such pairs, the
-result is that of average linkage over all pairs.
+Agglomerative Clustering to Billion-sized Datasets", 2021). A large group also takes in all
+the small ones around it at once, in place of one a round (as with the approximate merges of
+Dhulipala et al., "Hierarchical Agglomerative Graph Clustering in Poly-Logarithmic Depth",
+2022). The mean cosine of two groups is the inner product of their mean vectors, so no
+similarities are kept. Two groups can be merged only if some pair of their members reaches
+the threshold: given all such pairs, the result is nearly that of average linkage over all.
 """
 
 from __future__ import annotations
@@ -22,6 +24,10 @@ Sizes = npt.NDArray[np.float32]
 
 _SEARCHES = 3
 _BLOCK_PAIRS = 16384
+_MUCH_LARGER = 16
+"""By so many times a group is larger than what it takes in out of turn: its mean hardly moves."""
+_HARDLY_LESS = 0.05
+"""How much less near this may be than what is nearest to the group, in cosine."""
 
 
 def link_by_average(rows: Embeddings, threshold: float) -> Groups:
@@ -65,7 +71,8 @@ def _merge(sums: Embeddings, sizes: Sizes, pairs: Pairs, threshold: float) -> Gr
         pairs: the groups to compare.
         threshold: mean cosine from which two are merged.
     """
-    means, sizes = sums / sizes[:, None], sizes.copy()
+    sums, sizes = sums.copy(), sizes.copy()
+    means = sums / sizes[:, None]
     group_of = np.arange(len(sizes))
     cosines = _inner_products(means, pairs)
     while True:
@@ -73,10 +80,10 @@ def _merge(sums: Embeddings, sizes: Sizes, pairs: Pairs, threshold: float) -> Gr
         pairs, cosines = pairs[near], cosines[near]
         if not len(pairs):
             return np.unique(group_of, return_inverse=True)[1]
-        kept, gone = _mutually_nearest(pairs, cosines, len(sizes)).T
-        share = (sizes[gone] / (sizes[kept] + sizes[gone]))[:, None]
-        means[kept] += share * (means[gone] - means[kept])
-        sizes[kept] += sizes[gone]
+        kept, gone = _who_joins_whom(pairs, cosines, sizes)
+        np.add.at(sums, kept, sums[gone])
+        np.add.at(sizes, kept, sizes[gone])
+        means[kept] = sums[kept] / sizes[kept, None]
         goes_to = np.arange(len(sizes))
         goes_to[gone] = kept
         group_of, pairs = goes_to[group_of], goes_to[pairs]
@@ -96,16 +103,40 @@ def _inner_products(rows: Embeddings, pairs: Pairs) -> npt.NDArray[np.float32]:
     return np.concatenate(products)
 
 
-def _mutually_nearest(pairs: Pairs, cosines: npt.NDArray[np.float32], n_groups: int) -> Pairs:
-    """Return the pairs that are the nearest of both their groups; no two share a group.
+def _who_joins_whom(
+    pairs: Pairs, cosines: npt.NDArray[np.float32], sizes: Sizes
+) -> tuple[Groups, Groups]:
+    """Return groups that stay, and one that is merged into each of them.
 
-    Of equally near ones the first is the nearest, so that there is always such a pair.
+    Two groups that are each other's nearest are merged, and with them the much smaller ones
+    whose nearest is one of the two. None that stays is merged into another.
     """
-    best = np.full(n_groups, -np.inf, dtype=cosines.dtype)
-    np.maximum.at(best, pairs.ravel(), np.repeat(cosines, 2))
-    candidates = pairs[(best[pairs] == cosines[:, None]).all(axis=1)]
-    candidates = unique_pairs(candidates, n_groups)
-    first = np.full(n_groups, len(candidates))
-    np.minimum.at(first, candidates.ravel(), np.repeat(np.arange(len(candidates)), 2))
-    mutual: Pairs = candidates[(first[candidates] == np.arange(len(candidates))[:, None]).all(1)]
-    return mutual
+    nearest, cosine = _nearest(pairs, cosines, len(sizes))
+    able = np.flatnonzero(nearest >= 0)
+    host = nearest[able]
+    mutual = nearest[host] == able
+    in_passing = sizes[able] * _MUCH_LARGER <= sizes[host]
+    in_passing &= cosine[able] >= cosine[host] - _HARDLY_LESS
+    stays_as = np.full(len(sizes), -1)
+    stays_as[able[mutual]] = np.minimum(able, host)[mutual]
+    joins = (mutual & (able > host)) | (in_passing & ~mutual & (stays_as[host] >= 0))
+    return stays_as[host[joins]], able[joins]
+
+
+def _nearest(
+    pairs: Pairs, cosines: npt.NDArray[np.float32], n_groups: int
+) -> tuple[Groups, npt.NDArray[np.float32]]:
+    """Return the group nearest to each, or -1, and how near: (n_groups,) both.
+
+    Of equally near pairs the first is the nearer to both of its groups, so that there is
+    always one whose groups are each other's nearest.
+    """
+    highest = np.full(n_groups, -np.inf, dtype=cosines.dtype)
+    np.maximum.at(highest, pairs.ravel(), np.repeat(cosines, 2))
+    first = np.full(n_groups, len(pairs))
+    for side in pairs.T:
+        best = np.flatnonzero(cosines == highest[side])
+        np.minimum.at(first, side[best], best)
+    nearest, some = np.full(n_groups, -1), np.flatnonzero(first < len(pairs))
+    nearest[some] = pairs[first[some]].sum(axis=1) - some
+    return nearest, highest

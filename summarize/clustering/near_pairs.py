@@ -50,8 +50,8 @@ def near_pairs(rows: Embeddings, threshold: float, *, seed: int = 0) -> Pairs:
 def unique_pairs(pairs: Pairs, n: int) -> Pairs:
     """Return each of ``pairs`` once, i < j < n, in ascending order, without those of i == j."""
     low, high = pairs.min(axis=1), pairs.max(axis=1)
-    codes = np.unique((low * n + high)[low < high])
-    return np.stack(np.divmod(codes, n), axis=1)
+    codes = np.sort((low * n + high)[low < high])  # np.unique hashes, which is slower
+    return np.stack(np.divmod(codes[np.diff(codes, prepend=-1) > 0], n), axis=1)
 
 
 def _cells(rows: Embeddings, seed: int) -> Iterator[npt.NDArray[np.int64]]:
@@ -60,17 +60,21 @@ def _cells(rows: Embeddings, seed: int) -> Iterator[npt.NDArray[np.int64]]:
     # Vectors taken at random lie where the vectors lie: dense regions get more cells.
     chosen = np.random.default_rng(seed).choice(len(rows), n_cells, replace=False)
     centroids = rows[np.sort(chosen)]
-    nearest = np.concatenate(
-        [
-            np.argpartition(rows[start : start + _BLOCK_ROWS] @ centroids.T, -_CELLS_PER_ROW)[
-                :, -_CELLS_PER_ROW:
-            ]
-            for start in range(0, len(rows), _BLOCK_ROWS)
-        ]
-    )  # (n, cells per row)
+    blocks = np.split(rows, range(_BLOCK_ROWS, len(rows), _BLOCK_ROWS))
+    nearest = np.concatenate([_highest(block @ centroids.T) for block in blocks])
     by_cell = np.argsort(nearest.ravel(), kind="stable")
     sizes = np.bincount(nearest.ravel(), minlength=n_cells)
     yield from np.split(by_cell // _CELLS_PER_ROW, np.cumsum(sizes)[:-1])
+
+
+def _highest(cosines: npt.NDArray[np.float32]) -> npt.NDArray[np.int64]:
+    """Return where the highest `_CELLS_PER_ROW` of each row are; ``cosines`` is used up."""
+    each = np.arange(len(cosines))
+    columns = []
+    for _ in range(_CELLS_PER_ROW):  # for so few much quicker than a partition
+        columns.append(cosines.argmax(axis=1))
+        cosines[each, columns[-1]] = -np.inf
+    return np.stack(columns, axis=1)
 
 
 def _pairs_within(
@@ -81,11 +85,11 @@ def _pairs_within(
     found = [np.empty((0, 2), dtype=np.int64)]
     for start in range(0, len(cell), _BLOCK_ROWS):
         block = own[start : start + _BLOCK_ROWS] @ own[start:].T  # only to itself and later rows
-        block[np.tril_indices(len(block))] = -np.inf
-        near = block >= threshold
+        near = np.triu(block >= threshold, 1)
         crowded = np.flatnonzero(near.sum(axis=1) > most)
         if len(crowded):
-            kept = np.argpartition(block[crowded], -most)[:, -most:]
+            of_these = np.where(near[crowded], block[crowded], -np.inf)
+            kept = np.argpartition(of_these, -most)[:, -most:]
             near[crowded] = False
             near[crowded[:, None], kept] = True
         found.append(cell[np.argwhere(near) + start])

@@ -62,6 +62,12 @@ def test_linking_over_the_graph_gives_the_groups_of_all_pairs() -> None:
     assert groups_of(link_by_average(rows, THRESHOLD)) == set(exact)
 
 
+def test_a_large_group_takes_in_the_small_ones_around_it() -> None:
+    rows = restated(4, 400, noise=0.14)
+    exact = cluster_sentences(sentences(len(rows)), rows)
+    assert groups_of(link_by_average(rows, THRESHOLD)) == set(exact)
+
+
 def test_large_stories_are_linked_over_the_graph(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = restated(40, 4)
     exact = cluster_sentences(sentences(len(rows)), rows)
