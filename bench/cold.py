@@ -27,7 +27,12 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 def measure(options: Options) -> Section:
     """Run each command in turns, each in a process of its own."""
     brief = [sys.executable, "-m", "summarize", "brief", str(EXAMPLE), "--quiet"]
-    commands = {"brief": (brief, ""), "brief --extractive": ([*brief, "--extractive"], "")}
+    static = ["--embedder", "all-minilm-l6-v2-static"]
+    commands = {
+        "brief": (brief, ""),
+        "brief --extractive": ([*brief, "--extractive"], ""),
+        "brief --extractive, static vectors": ([*brief, "--extractive", *static], ""),
+    }
     if _has_llama():
         llama = [sys.executable, "-m", "bench.llama_engine", str(options.threads), str(TOKENS)]
         commands["llama.cpp, the brief's prompts"] = (llama, json.dumps(_prompts()))
@@ -52,7 +57,8 @@ def measure(options: Options) -> Section:
     text = (
         f"`summarize brief {EXAMPLE}` ({len(list(Path(EXAMPLE).iterdir()))} articles), the models' "
         f"files in the system's cache; llama.cpp writes {TOKENS} tokens after each of the same "
-        "requests' prompts in a process that does nothing else."
+        "requests' prompts in a process that does nothing else. Static vectors: "
+        "`--embedder all-minilm-l6-v2-static`."
     )
     return Section("Cold start", text, ("", "seconds", "/ llama.cpp's", "peak MiB"), rows)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from statistics import median
 from typing import Any
 
 import torch
+from torch.utils.flop_counter import FlopCounterMode
 
 from bench import transformers_engine as engine
 from bench.llama_engine import LlamaServer
@@ -22,6 +24,7 @@ from summarize.backends.precision import fast_float
 TOKENS = 40
 BATCH = 32
 SLOTS = (1, 8, 32)
+_OURS = "our writer (reads all texts of a lattice)"
 _SLOW_SHARE = 8
 """What is slow gets one prompt in so many; its time is scaled up."""
 
@@ -43,7 +46,7 @@ def measure(options: Options) -> Section:
         f"transformers float32, batches of {BATCH}": partial(
             engine.decode, exact, prompts.whole, batch_size=BATCH, tokens=TOKENS
         ),
-        "our writer (reads all texts of a lattice)": partial(writer.generate, requests),
+        _OURS: partial(writer.generate, requests),
     }
     numbers = dict.fromkeys(runs, len(requests))
     numbers["transformers float32, one at a time"] = len(few)
@@ -53,7 +56,21 @@ def measure(options: Options) -> Section:
         runs[name], numbers[name] = run, len(requests)
     engine.decode(ours, few, batch_size=BATCH, tokens=2)  # the first run sets things up
     seconds = take_turns(runs, options.turns)
-    return _report(prompts, ours, seconds, numbers, llama[0] if llama else None, options)
+    with FlopCounterMode(display=False) as counted:
+        writer.generate(requests)
+    section = _report(prompts, ours, seconds, numbers, llama[0] if llama else None, options)
+    share = _share_of_rate(counted.get_total_flops(), seconds[_OURS], ours.dtype)
+    return replace(section, text=f"{section.text}\n\n{share}")
+
+
+def _share_of_rate(operations: int, taken: Seconds, dtype: torch.dtype) -> str:
+    rate = matrix_rate(dtype)
+    least, took = operations / rate, median(taken)
+    return (
+        f"Our writer's matrix products, padding and attention included, are {operations / 1e9:.0f} "
+        f"GFLOP: {least:.1f} s at {rate / 1e9:.0f} GFLOP/s, {least / took:.2f} of the {took:.1f} s "
+        "that it takes with the growing of the tries and all else."
+    )
 
 
 def _best_llama(prompts: Prompts, threads: int) -> tuple[str, Callable[[], object]] | None:
@@ -87,7 +104,7 @@ def _report(
     rows = []
     for name, taken in seconds.items():
         share = numbers[name] / len(prompts.rest)
-        free = not name.startswith("our writer")
+        free = name != _OURS
         rate = f"{numbers[name] * TOKENS / median(taken):.0f}" if free else "–"
         against = ratios(taken, ours, scale=1 / share)
         beside = ratios(seconds[llama], taken, scale=share) if llama else "–"

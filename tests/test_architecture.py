@@ -91,6 +91,11 @@ def test_the_pipeline_itself_needs_no_torch() -> None:
     assert loaded_after("import summarize.pipeline").isdisjoint({"torch", "transformers"})
 
 
+def test_static_vectors_need_no_torch() -> None:
+    loaded = loaded_after("import summarize.backends.static_embedder")
+    assert loaded.isdisjoint({"torch", "transformers"})
+
+
 def test_every_public_name_is_there() -> None:
     for name in summarize.__all__:
         assert getattr(summarize, name)

@@ -7,7 +7,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from summarize.backends.memory import require_memory
-from summarize.catalog import InputFormat, ModelCard, a_role, converted_checkpoint, locate, verify
+from summarize.catalog import (
+    InputFormat,
+    ModelCard,
+    a_role,
+    converted_checkpoint,
+    distilled_encoder,
+    locate,
+    verify,
+)
 from summarize.errors import ModelError
 from summarize.types import AbstractiveModel, SentenceEmbedder, SyntaxParser, WriterProfile
 
@@ -38,9 +46,14 @@ def load_embedder(
     Raises:
         ModelError: The card is no embedder's, or its files are missing or changed.
     """
-    if card.embedding is None:
+    if card.role != "embedder":
         raise ModelError(f'model "{card.id}" is {a_role(card.role)}, not an embedder')
     progress(f"Loading {card.id}")
+    languages = ["*"] if "multilingual" in card.languages else card.languages
+    if card.embedding is None:
+        from summarize.backends.static_embedder import StaticEmbedder
+
+        return StaticEmbedder(distilled_encoder(card, progress=progress), languages=languages)
     verify(card)
     _hide_loading_bars()
     from summarize.backends.transformers_embedder import TransformersEmbedder
@@ -52,7 +65,7 @@ def load_embedder(
         prefix=card.embedding.prefix,
         pooling=card.embedding.pooling,
         device=device,
-        languages=["*"] if "multilingual" in card.languages else card.languages,
+        languages=languages,
     )
 
 

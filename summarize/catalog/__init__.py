@@ -11,7 +11,7 @@ from summarize.catalog.card import (
     a_role,
 )
 from summarize.catalog.cards import default_card, find_card, load_cards
-from summarize.catalog.conversion import converted_checkpoint
+from summarize.catalog.conversion import converted_checkpoint, distilled_encoder
 from summarize.catalog.pulling import pull
 from summarize.catalog.resolve import card_named, resolve_model
 from summarize.catalog.weights import command_for, locate, verify
@@ -29,6 +29,7 @@ __all__ = [
     "command_for",
     "converted_checkpoint",
     "default_card",
+    "distilled_encoder",
     "find_card",
     "load_cards",
     "locate",

@@ -11,7 +11,7 @@ from summarize.errors import ModelError
 from summarize.settings import Strategy
 
 Role = Literal["embedder", "parser", "writer"]
-Loader = Literal["encoder", "spacy", "causal", "encoder-decoder", "gguf", "openai"]
+Loader = Literal["encoder", "static", "spacy", "causal", "encoder-decoder", "gguf", "openai"]
 Status = Literal["verified", "unverified"]
 Pooling = Literal["mean", "cls"]
 GlobalAttention = Literal["none", "first", "separator"]

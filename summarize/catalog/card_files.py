@@ -63,7 +63,7 @@ def read_card(path: Path, prompts: tuple[Path, ...]) -> ModelCard:
 
 
 _LOADERS: dict[Role, tuple[Loader, ...]] = {
-    "embedder": ("encoder",),
+    "embedder": ("encoder", "static"),
     "parser": ("spacy",),
     "writer": ("causal", "encoder-decoder", "gguf", "openai"),
 }

@@ -1,4 +1,4 @@
-"""Turning a GGUF into a bfloat16 safetensors checkpoint, once.
+"""Folders that are made of a model's files once, such as a GGUF's safetensors checkpoint.
 
 Reading the 4-bit blocks takes some twenty seconds, reading the checkpoint less
 than one, so it is kept in the cache folder under the GGUF's sha256. It is made
@@ -25,6 +25,9 @@ Convert = Callable[[Path, Path], None]
 
 _FORMAT = 1
 """Counts the changes to what a checkpoint holds; each makes earlier ones unused."""
+
+_STATIC_FORMAT = 1
+"""The same of an encoder's token vectors."""
 
 _MANIFEST = "files.json"
 _UNFINISHED = ".unfinished-"
@@ -66,13 +69,65 @@ def converted_checkpoint(
     Raises:
         ModelError: The GGUF is missing, damaged or unreadable, or there is no room.
     """
+    gguf = card.weights.path
+    return made_once(
+        card,
+        f"{card.weights.sha256}-{_FORMAT}",
+        lambda folder: convert(locate(card) / gguf, folder),
+        progress=lambda: progress("Preparing the writing model (once, about 30 s)"),
+    )
+
+
+def distilled_encoder(
+    card: ModelCard, *, progress: Callable[[str], None] = lambda message: None
+) -> Path:
+    """Return the folder of an encoder's token vectors, which are made at first use.
+
+    Args:
+        card: a model whose loader is ``static``.
+        progress: is told once if they have to be made.
+
+    Raises:
+        ModelError: The encoder's files are missing, damaged or unreadable, or there is no room.
+    """
+
+    def write(folder: Path) -> None:
+        from summarize.catalog.distillation import distil
+
+        distil(locate(card), folder)
+
+    return made_once(
+        card,
+        f"{card.sha256}-static-{_STATIC_FORMAT}",
+        write,
+        progress=lambda: progress("Distilling the embedder (once, about 30 s)"),
+    )
+
+
+def made_once(
+    card: ModelCard,
+    name: str,
+    write: Callable[[Path], None],
+    *,
+    progress: Callable[[], None] = lambda: None,
+) -> Path:
+    """Return a folder that is made of a model's files at first use and then kept.
+
+    Args:
+        card: The model, whose files are checked first.
+        name: The folder's, in the cache: as unique as what is made.
+        write: Fills an empty folder.
+        progress: Is called once if there is something to make.
+
+    Raises:
+        ModelError: The model is missing, damaged or unreadable, or there is no room.
+    """
     verify(card)
-    gguf = locate(card) / card.weights.path
     try:
-        target = cache_folder() / "converted" / f"{card.weights.sha256}-{_FORMAT}"
+        target = cache_folder() / "converted" / name
         if not is_complete(target):
-            progress("Preparing the writing model (once, about 30 s)")
-            _make(target, lambda folder: convert(gguf, folder))
+            progress()
+            _make(target, write)
     except Exception as error:  # torch, safetensors and the file system each raise their own
         reason = " ".join(f"{type(error).__name__}: {error}".split())
         raise ModelError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import cache
 from importlib.metadata import version
 
 from summarize import __version__
@@ -19,8 +20,13 @@ def make_provenance(settings: Settings, models: Sequence[ModelUse]) -> Provenanc
     choices = asdict(settings)
     return Provenance(
         version=__version__,
-        packages=tuple((name, version(name)) for name in _PACKAGES),
+        packages=_versions(),
         models=tuple(models),
         settings=tuple((key, value) for key, value in choices.items() if key != "seed"),
         seed=settings.seed,
     )
+
+
+@cache
+def _versions() -> tuple[tuple[str, str], ...]:
+    return tuple((name, version(name)) for name in _PACKAGES)

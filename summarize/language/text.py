@@ -77,7 +77,12 @@ def fold(word: str) -> str:
 
 def folded_words(text: str) -> list[str]:
     """Return the words of ``text``, each folded."""
-    return [fold(word) for word in words(text)]
+    return list(_folded_words(text))
+
+
+@lru_cache(maxsize=1 << 12)  # each stage asks again for the same sentences
+def _folded_words(text: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in words(text))
 
 
 def content_words(text: str, language: str = ENGLISH) -> list[str]:
@@ -108,7 +113,12 @@ def stem(word: str, language: str = ENGLISH) -> str:
 
 def content_stems(text: str, language: str = ENGLISH) -> list[str]:
     """Return the stems of the content words of ``text``, in order."""
-    return [stem(word, language) for word in content_words(text, language)]
+    return list(_content_stems(text, language))
+
+
+@lru_cache(maxsize=1 << 12)
+def _content_stems(text: str, language: str) -> tuple[str, ...]:
+    return tuple(stem(word, language) for word in content_words(text, language))
 
 
 def numbers(text: str, language: str = ENGLISH) -> set[str]:

@@ -249,7 +249,7 @@ def test_a_users_prompt_comes_before_one_that_ships(tmp_path: Path) -> None:
         ("licence", "lisence", '"licence" is missing; a string is wanted, not "lisence"'),
         ("num_beams = 2", "num_beams = 2\nbeam_size = 2", '"generation.beam_size" is unknown'),
         ('id = "mine"', 'id = "mine"\nparameter = 9', "unknown; did you mean parameters?"),
-        ('loader = "causal"', 'loader = "casual"', "'casual'; allowed: encoder, spacy, causal"),
+        ('loader = "causal"', 'loader = "casual"', "'casual'; allowed: encoder, static, spacy, causal"),
         ('id = "mine"', 'id = "mine"\ndefault = true', "says default = true"),
         ('"unverified"', '"verified"', "no files with hashes are named"),
         ("[generation]", "[embedding]", "embedding.pooling"),
