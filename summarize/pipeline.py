@@ -44,9 +44,9 @@ from summarize.splitting import split_articles
 from summarize.statements import make_statements, what_to_ask
 from summarize.types import (
     AbstractiveModel,
+    Answer,
     Article,
     Brief,
-    Candidate,
     Dropped,
     ModelUse,
     SentenceEmbedder,
@@ -192,7 +192,7 @@ def plan_brief(
 
 def finish_brief(
     plan: BriefPlan,
-    written: Sequence[Sequence[Candidate]],
+    written: Sequence[Answer],
     *,
     embedder: SentenceEmbedder,
     parser: SyntaxParser | None = None,
@@ -203,8 +203,8 @@ def finish_brief(
 
     Args:
         plan: what `plan_brief` returned.
-        written: the candidates for each of the plan's requests, in order; empty if
-            nothing was written.
+        written: the answers to the plan's requests, in order; empty if nothing was
+            written.
         embedder: as for `make_brief`.
         parser: as for `make_brief`.
         models: as for `make_brief`.

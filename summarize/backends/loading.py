@@ -5,11 +5,30 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from summarize.backends.memory import require_memory
-from summarize.catalog import InputFormat, ModelCard, a_role, converted_checkpoint, locate, verify
+from summarize.catalog import (
+    InputFormat,
+    ModelCard,
+    a_role,
+    check_presence,
+    converted_checkpoint,
+    locate,
+    verify,
+)
 from summarize.errors import ModelError
-from summarize.types import AbstractiveModel, SentenceEmbedder, SyntaxParser, WriterProfile
+from summarize.types import (
+    AbstractiveModel,
+    Models,
+    ModelUse,
+    SentenceEmbedder,
+    SyntaxParser,
+    WriterProfile,
+)
+
+if TYPE_CHECKING:
+    from summarize.backends.server_writer import ServerWriter
 
 _WORDS_A_TOKEN = 0.55
 """Words of English news that a token is worth at least, names and figures included."""
@@ -28,6 +47,72 @@ def _hide_loading_bars() -> None:
     from transformers.utils import logging
 
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+
+
+def check_models(cards: Sequence[ModelCard]) -> None:
+    """Find out what can be known of models at once, before anything slow: whether they are there.
+
+    Nothing is loaded and nothing hashed. A server that is down is logged as a warning, since
+    source sentences can stand in for what it would write.
+
+    Raises:
+        ModelMissingError: A file is not on this machine.
+        ModelCorruptError: A file has not the size that its card names.
+        ModelError: A file cannot be read, or a server refuses the key.
+    """
+    for card in cards:
+        if card.loader != "openai":
+            check_presence(card)
+        elif down := _server(card).knock():
+            _LOG.warning("%s", down.warning)
+        else:
+            _LOG.warning(
+                "%s cannot be limited to the sources' words; what it writes is only checked",
+                _address(card)[0],
+            )
+
+
+def load_models(
+    cards: Sequence[ModelCard],
+    *,
+    embedder: SentenceEmbedder | None = None,
+    device: str = "auto",
+    seed: int = 0,
+    progress: Progress = _ignore,
+) -> Models:
+    """Load an embedder and, if there are more cards, a parser and a writer.
+
+    Args:
+        cards: of an embedder, or of an embedder, a parser and a writer.
+        embedder: that of the first card, if it is loaded already.
+        device: where they run.
+        seed: for a writer that makes random choices.
+        progress: is told what is being done.
+
+    Raises:
+        ModelError: One of them cannot be loaded.
+    """
+    check_models(cards)
+    first, *writing = cards
+    uses = tuple(map(_use, cards))
+    embedder = embedder or load_embedder(first, device=device, progress=progress)
+    if not writing:
+        return Models(embedder=embedder, uses=uses)
+    parser, writer = writing
+    return Models(
+        embedder=embedder,
+        parser=load_parser(parser, progress=progress),
+        writer=load_writer(writer, device=device, seed=seed, progress=progress),
+        profile=writer_profile(writer),
+        uses=uses,
+    )
+
+
+def _use(card: ModelCard) -> ModelUse:
+    """What provenance says of the model of ``card``."""
+    prompts = tuple(prompt.name for prompt in card.prompts)
+    sha256 = card.sha256 if card.files else None  # a server does not tell
+    return ModelUse(card.role, card.id, sha256, prompts)
 
 
 def load_embedder(
@@ -88,9 +173,8 @@ def load_writer(
     """
     if card.generation is None:
         raise ModelError(f'model "{card.id}" is {a_role(card.role)}, not a writer')
-    prompts = [prompt.text for prompt in card.prompts]
     if card.loader == "openai":
-        return _server(card, prompts, seed)
+        return _server(card, seed)
     progress(f"Loading {card.id}")
     _hide_loading_bars()
     require_memory(card, device)  # unpacking a GGUF takes as much as loading it
@@ -111,6 +195,7 @@ def load_writer(
         )
     from summarize.backends.transformers_writer import TransformersWriter
 
+    prompts = [prompt.text for prompt in card.prompts]
     return TransformersWriter(
         folder,
         prompt=prompts[0],
@@ -123,13 +208,18 @@ def load_writer(
     )
 
 
-def _server(card: ModelCard, prompts: Sequence[str], seed: int) -> AbstractiveModel:
-    """The server of an address such as "http://127.0.0.1:8000/v1#qwen3", its model after "#"."""
+def _server(card: ModelCard, seed: int = 0) -> ServerWriter:
     from summarize.backends.server_writer import ServerWriter
 
-    url, _, model = (card.path or card.id).partition("#")
-    _LOG.warning("%s cannot be limited to the sources' words; what it writes is only checked", url)
+    url, model = _address(card)
+    prompts = [prompt.text for prompt in card.prompts]
     return ServerWriter(url, model=model, prompt=prompts[0], draft_prompt=prompts[-1], seed=seed)
+
+
+def _address(card: ModelCard) -> tuple[str, str]:
+    """The address and the model of a server such as "http://127.0.0.1:8000/v1#qwen3"."""
+    url, _, model = (card.path or card.id).partition("#")
+    return url, model
 
 
 def writer_profile(card: ModelCard) -> WriterProfile:

@@ -13,6 +13,7 @@ import typer
 from summarize.cli.brief import UNSUPPORTED, check_output, deliver
 from summarize.cli.chosen import choose_models
 from summarize.cli.options import Embedder, ModelsDir, Quiet, Verbose
+from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen, working
 from summarize.errors import ReadError, SettingsError, UsageError
 
@@ -73,8 +74,8 @@ def verify(
     with working(quiet=quiet, verbose=verbose) as screen:
         screen.progress("Reading the brief and the articles")
         text = _read_brief(brief)
-        models = choose_models(model=None, embedder=embedder, extractive=True, folder=models_dir)
-        verification = _verify(text, paths, threshold, models[0], screen)
+        cards = choose_models(model=None, embedder=embedder, extractive=True, folder=models_dir)
+        verification = _verify(text, paths, threshold, cards[0], screen)
         for warning in verification.warnings:
             screen.warn(warning)
         rendered = as_json(verification) if format is Format.json else as_text(verification)
@@ -121,6 +122,12 @@ def _verify(
     text: str, paths: list[str], threshold: float | None, card: ModelCard, screen: Screen
 ) -> Verification:
     """Find out first what cannot be checked, and load models after."""
+    from summarize.backends import check_models, load_embedder, load_parser
+    from summarize.catalog import default_card
+
+    parser_card = default_card("parser")
+    check_models((card, parser_card))
+    import_nltk()
     from summarize.reading import read_articles
     from summarize.verifying import DEFAULT_THRESHOLD, verify_text
     from summarize.verifying.prose import sentences_of_brief
@@ -133,11 +140,8 @@ def _verify(
         screen.warn(warning)
 
     screen.progress("Loading the models")
-    from summarize.backends import load_embedder, load_parser
-    from summarize.catalog import default_card
-
     embedder = load_embedder(card, progress=screen.progress)
-    parser = load_parser(default_card("parser"), progress=screen.progress)
+    parser = load_parser(parser_card, progress=screen.progress)
     screen.progress(f"Checking {count} sentences")
     return verify_text(
         text,

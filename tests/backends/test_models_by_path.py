@@ -22,6 +22,7 @@ from summarize.types import (
     AbstractiveModel,
     Article,
     Brief,
+    Unanswered,
     WordLattice,
     WriterProfile,
     WritingRequest,
@@ -49,6 +50,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_causal_folder_writes(tmp_path: Path) -> None:
     card = resolve_model(str(save_tiny_writer(tmp_path / "writer")), "writer")
     (candidates,) = load_writer(card).generate([ASKED])
+    assert not isinstance(candidates, Unanswered)
     assert {candidate.text for candidate in candidates} == {"It rained.", "It poured."}
 
 

@@ -9,7 +9,7 @@ from fake_pipeline import FakePipeline
 
 from summarize.catalog import default_card
 from summarize.cli.app import run
-from summarize.errors import ReadError
+from summarize.errors import ModelError, ReadError
 from summarize.settings import Settings
 
 
@@ -66,6 +66,14 @@ def test_warnings_of_reading_and_of_the_brief_go_to_stderr(
     fake.warnings = ("b.txt is\nempty",)
     run(["brief", "a"])
     assert capsys.readouterr().err == "warning: b.txt is empty\nwarning: few sources\n"
+
+
+def test_the_same_warning_is_said_once(
+    fake: FakePipeline, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fake.warnings = ("few\nsources",)  # which the brief says too
+    run(["brief", "a"])
+    assert capsys.readouterr().err == "warning: few sources\n"
 
 
 def test_quiet_leaves_stderr_empty(fake: FakePipeline, capsys: pytest.CaptureFixture[str]) -> None:
@@ -150,6 +158,15 @@ def test_an_input_that_cannot_be_read_is_one_line_and_exit_code_1(
     fake.error = ReadError("no such file\nor folder: a")
     assert run(["brief", "a"]) == 1
     assert capsys.readouterr().err == "error: no such file or folder: a\n"
+
+
+def test_a_model_that_is_not_there_is_told_before_anything_is_read(
+    fake: FakePipeline, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fake.model_error = ModelError('model "x" is not on this machine')
+    assert run(["brief", "a"]) == 1
+    assert capsys.readouterr().err == 'error: model "x" is not on this machine\n'
+    assert set(fake.calls) == {"checked"}
 
 
 def test_an_interrupted_brief_exits_with_130(fake: FakePipeline) -> None:

@@ -47,6 +47,7 @@ def small_models(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     parser = default_parser()
     backends = ModuleType("summarize.backends")
+    backends.check_models = lambda cards: None  # type: ignore[attr-defined]
     backends.load_embedder = load_embedder  # type: ignore[attr-defined]
     backends.load_parser = load_parser  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "summarize.backends", backends)
