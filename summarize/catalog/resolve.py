@@ -36,9 +36,9 @@ def resolve_model(name: str | None, role: Role, folder: Path | None = None) -> M
     card = next((each for each in cards if each.id == name), None)
     card = card or _named_otherwise(name, role, cards)
     if card.role != role:
-        able = ", ".join(each.id for each in cards if each.role == role)
         raise UsageError(
-            f'model "{name}" is {a_role(card.role)}, not {a_role(role)}; {role}s: {able}'
+            f'model "{name}" is {a_role(card.role)}, not {a_role(role)};'
+            ' see "summarize models list"'
         )
     return card
 
@@ -69,7 +69,7 @@ def _named_otherwise(name: str, role: Role, cards: tuple[ModelCard, ...]) -> Mod
     if not is_hub_id(name):
         if path.suffix == ".gguf" or name.startswith((".", "~", "/")):
             raise UnknownModelError(f"no such model: there is no file or folder {name}")
-        raise unknown_model(name, [card.id for card in cards])
+        raise unknown_model(name, [card.id for card in cards if card.role == role])
     for card in cards:
         if card.hub_id.lower() == name.lower() and card.role == role:
             return card

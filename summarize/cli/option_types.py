@@ -12,7 +12,6 @@ from typing import Annotated, Any, get_args, get_origin
 
 from typer.models import OptionInfo
 
-from summarize.cli.options import RANGES
 from summarize.errors import ConfigError
 
 _TRUE = ("1", "true", "yes", "on")
@@ -56,6 +55,13 @@ class Option:
         parts = text.split(",") if self.many else [text]
         values = [self._parse_one(part.strip(), place) for part in parts]
         return self.check(values if self.many else values[0], place)
+
+    def refusal(self, text: str, place: str) -> ConfigError:
+        """Return the error that ``text``, given at ``place``, is none that is allowed."""
+        try:
+            return self._error(self._parse_one(text, place), place)
+        except ConfigError as error:
+            return error
 
     def check(self, value: object, place: str, *, beside: Path | None = None) -> Any:
         """Return a value as the option wants it; a relative path begins at ``beside``.
@@ -125,7 +131,6 @@ def _option(command: str, parameter: inspect.Parameter) -> Option | None:
     if get_origin(annotation) is UnionType:
         annotation = next(each for each in get_args(annotation) if each is not NoneType)
     many = get_origin(annotation) is list
-    least, most = RANGES.get(parameter.name, (infos[0].min, infos[0].max))
     default = parameter.default.value if isinstance(parameter.default, Enum) else parameter.default
     return Option(
         command=command,
@@ -133,8 +138,8 @@ def _option(command: str, parameter: inspect.Parameter) -> Option | None:
         kind=get_args(annotation)[0] if many else annotation,
         many=many,
         default=default,
-        least=least,
-        most=most,
+        least=infos[0].min,
+        most=infos[0].max,
     )
 
 

@@ -67,7 +67,7 @@ def test_a_cards_id_is_that_card() -> None:
 
 
 def test_a_card_of_another_role_is_refused() -> None:
-    with pytest.raises(UsageError, match="is an embedder, not a writer; writers: bart-large-cnn"):
+    with pytest.raises(UsageError, match="is an embedder, not a writer; see "):
         resolve_model("e5-small-v2", "writer")
 
 
@@ -208,6 +208,21 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
 def test_an_unknown_id_is_answered_with_the_nearest() -> None:
     with pytest.raises(UnknownModelError, match=r"did you mean qwen3-0\.6b"):
         resolve_model("qwen3-0.6", "writer")
+
+
+def test_an_unknown_id_with_many_near_it_is_answered_with_three_of_its_role() -> None:
+    with pytest.raises(UnknownModelError) as caught:
+        resolve_model("smollm", "writer")
+    assert str(caught.value) == (
+        'unknown model "smollm"; did you mean smollm3-3b, smollm2-1.7b-instruct or'
+        ' smollm2-135m-instruct? see "summarize models list"'
+    )
+
+
+def test_an_unknown_id_with_nothing_near_names_the_command_that_lists_all() -> None:
+    with pytest.raises(UnknownModelError) as caught:
+        resolve_model("zzz", "embedder")
+    assert str(caught.value) == 'unknown model "zzz"; see "summarize models list"'
 
 
 def test_an_address_is_a_servers() -> None:

@@ -127,14 +127,21 @@ def test_an_output_keeps_stdout_empty(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--words", "5"], "--words 5 is out of range; allowed: 30 to 2000"),
-        (["--words", "many"], "Invalid value for '--words'"),
-        (["--format", "pdf"], "'markdown', 'json', 'text', 'html'"),
-        (["--model", "minilm"], 'unknown model "minilm"; did you mean '),
-        (["--model", "all-minilm-l6-v2"], "is an embedder, not a writer; writers: "),
+        (["--words", "5"], "--words is 5; brief wants a whole number from 30 to 2000; see "),
+        (["--words", "many"], '--words is "many"; brief wants a whole number from 30 to 2000'),
+        (["--seed", "-1"], "--seed is -1; brief wants a whole number from 0 to 4294967295"),
+        (["--format", "pdf"], '--format is "pdf"; brief wants one of markdown, json, text, html'),
+        (["--strategy", "fast"], '--strategy is "fast"; brief wants one of fuse, draft'),
+        (["--batch-size", "0"], "--batch-size is 0; brief wants a whole number from 1"),
+        (["--device", "cpux"], '--device is "cpux"; auto, cpu, cuda, cuda:1 or mps is wanted'),
+        (["--model", "qwen3-0.6"], 'unknown model "qwen3-0.6"; did you mean qwen3-0.6b? see '),
+        (["--model", "minilm"], 'unknown model "minilm"; see "summarize models list"'),
+        (["--model", "all-minilm-l6-v2"], "is an embedder, not a writer; see "),
         (["-o", "no/such/folder/x.md"], "there is no folder no/such/folder; make it first"),
         (["-o", "."], "is a folder; a file is wanted"),
-        (["--bogus"], "No such option: --bogus"),
+        (["--bogus"], 'unknown option --bogus; see "summarize brief --help"'),
+        (["--wrods", "90"], "unknown option --wrods; did you mean --words? see "),
+        (["--words"], "option --words requires an argument; see "),
     ],
 )
 def test_a_wrong_option_is_one_line_and_exit_code_2_before_any_work(

@@ -107,7 +107,7 @@ def test_the_output_goes_into_a_file(
         (["-", "-"], 2, "only one of BRIEF and ARTICLES"),
         (["{page}", "{article}"], 1, "is HTML"),
         (["{record}", "{article}"], 1, 'is JSON without a "text"'),
-        (["{article}"], 2, "Missing argument"),
+        (["{article}"], 2, "missing argument ARTICLES"),
         (["{article}", "{article}", "--threshold", "2"], 2, "--threshold"),
         (["{article}", "{article}", "--threshold", "nan"], 2, "--threshold"),
         (["{article}", "{article}", "-o", "nowhere/out.txt"], 2, "there is no folder nowhere"),

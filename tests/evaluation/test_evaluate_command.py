@@ -131,9 +131,9 @@ def test_a_second_run_says_what_it_found(
     [
         (["--system", "lexrnak"], 'unknown system "lexrnak"; known: fused, '),
         (["--system", "lead", "--versus", "lexrank"], '--versus "lexrank" is not among what runs'),
-        (["--words", "5"], "--words 5 is out of range"),
-        (["--limit", "0"], "Invalid value for '--limit'"),
-        (["--task", "speed"], "'brief', 'support'"),
+        (["--words", "5"], "--words is 5; evaluate wants"),
+        (["--limit", "0"], "--limit is 0; evaluate wants a whole number from 1"),
+        (["--task", "speed"], '--task is "speed"; evaluate wants one of brief, support'),
     ],
 )
 def test_a_wrong_option_is_one_line_and_exit_code_2(
