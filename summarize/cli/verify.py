@@ -163,6 +163,8 @@ def as_text(verification: Verification) -> str:
 
 
 def _lines(sentence: SentenceVerdict, articles: dict[str, Article]) -> list[str]:
+    from summarize.rendering.outline import article_title
+
     mark = "✓ supported" if sentence.supported else "✗ unsupported"
     lines = [f"{mark}  {sentence.score:.2f}  {sentence.text}"]
     lines += [f"    {each.kind}: {each.message}" for each in sentence.objections]
@@ -171,13 +173,8 @@ def _lines(sentence: SentenceVerdict, articles: dict[str, Article]) -> list[str]
         quote = " ".join(article.text[citation.start : citation.end].split())
         if len(quote) > _QUOTED_CHARACTERS:
             quote = quote[: _QUOTED_CHARACTERS - 1].rstrip() + "…"
-        lines.append(f"    > {_title(article)} [{citation.start}:{citation.end}]  {quote}")
+        lines.append(f"    > {article_title(article)} [{citation.start}:{citation.end}]  {quote}")
     return lines
-
-
-def _title(article: Article) -> str:
-    title = " ".join((article.title or "").split())
-    return title or (Path(article.path).name if article.path else "") or article.id
 
 
 def as_json(verification: Verification) -> str:
@@ -187,6 +184,7 @@ def as_json(verification: Verification) -> str:
     texts = {article.id: article.text for article in verification.articles}
     data = {
         "schema_version": SCHEMA_VERSION,
+        "language": verification.language,
         "supported": verification.holds,
         "threshold": verification.threshold,
         "sentences": [
@@ -206,6 +204,7 @@ def as_json(verification: Verification) -> str:
             for sentence in verification.sentences
         ],
         "articles": [article_as_json(article) for article in verification.articles],
+        "warnings": list(verification.warnings),
     }
     return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
 
