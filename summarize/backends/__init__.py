@@ -1,14 +1,13 @@
 """The models behind the protocols; torch, transformers and spaCy are imported only here."""
 
 from summarize.backends.loading import (
-    check_models,
     load_embedder,
-    load_models,
     load_parser,
     load_writer,
     writer_folder,
     writer_profile,
 )
+from summarize.backends.models import check_models, load_models
 
 __all__ = [
     "check_models",

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from summarize.backends.memory import require_memory
 from summarize.catalog import (
+    Generation,
     InputFormat,
     ModelCard,
     a_role,
-    check_presence,
     converted_checkpoint,
     locate,
     verify,
 )
-from summarize.errors import ModelError
+from summarize.errors import ModelError, SummarizeError
 from summarize.types import (
     AbstractiveModel,
-    Models,
-    ModelUse,
     SentenceEmbedder,
     SyntaxParser,
     WriterProfile,
@@ -30,10 +29,9 @@ from summarize.types import (
 if TYPE_CHECKING:
     from summarize.backends.server_writer import ServerWriter
 
+_REASON_LENGTH = 300
 _WORDS_A_TOKEN = 0.55
 """Words of English news that a token is worth at least, names and figures included."""
-
-_LOG = logging.getLogger(__name__)
 
 Progress = Callable[[str], None]
 
@@ -47,72 +45,6 @@ def _hide_loading_bars() -> None:
     from transformers.utils import logging
 
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-
-
-def check_models(cards: Sequence[ModelCard]) -> None:
-    """Find out what can be known of models at once, before anything slow: whether they are there.
-
-    Nothing is loaded and nothing hashed. A server that is down is logged as a warning, since
-    source sentences can stand in for what it would write.
-
-    Raises:
-        ModelMissingError: A file is not on this machine.
-        ModelCorruptError: A file has not the size that its card names.
-        ModelError: A file cannot be read, or a server refuses the key.
-    """
-    for card in cards:
-        if card.loader != "openai":
-            check_presence(card)
-        elif down := _server(card).knock():
-            _LOG.warning("%s", down.warning)
-        else:
-            _LOG.warning(
-                "%s cannot be limited to the sources' words; what it writes is only checked",
-                _address(card)[0],
-            )
-
-
-def load_models(
-    cards: Sequence[ModelCard],
-    *,
-    embedder: SentenceEmbedder | None = None,
-    device: str = "auto",
-    seed: int = 0,
-    progress: Progress = _ignore,
-) -> Models:
-    """Load an embedder and, if there are more cards, a parser and a writer.
-
-    Args:
-        cards: of an embedder, or of an embedder, a parser and a writer.
-        embedder: that of the first card, if it is loaded already.
-        device: where they run.
-        seed: for a writer that makes random choices.
-        progress: is told what is being done.
-
-    Raises:
-        ModelError: One of them cannot be loaded.
-    """
-    check_models(cards)
-    first, *writing = cards
-    uses = tuple(map(_use, cards))
-    embedder = embedder or load_embedder(first, device=device, progress=progress)
-    if not writing:
-        return Models(embedder=embedder, uses=uses)
-    parser, writer = writing
-    return Models(
-        embedder=embedder,
-        parser=load_parser(parser, progress=progress),
-        writer=load_writer(writer, device=device, seed=seed, progress=progress),
-        profile=writer_profile(writer),
-        uses=uses,
-    )
-
-
-def _use(card: ModelCard) -> ModelUse:
-    """What provenance says of the model of ``card``."""
-    prompts = tuple(prompt.name for prompt in card.prompts)
-    sha256 = card.sha256 if card.files else None  # a server does not tell
-    return ModelUse(card.role, card.id, sha256, prompts)
 
 
 def load_embedder(
@@ -130,15 +62,16 @@ def load_embedder(
     _hide_loading_bars()
     from summarize.backends.transformers_embedder import TransformersEmbedder
 
-    return TransformersEmbedder(
-        locate(card),
-        max_input_tokens=card.max_input_tokens,
-        batch_size=card.embedding.batch_size,
-        prefix=card.embedding.prefix,
-        pooling=card.embedding.pooling,
-        device=device,
-        languages=["*"] if "multilingual" in card.languages else card.languages,
-    )
+    with _told_in_a_line(card):
+        return TransformersEmbedder(
+            locate(card),
+            max_input_tokens=card.max_input_tokens,
+            batch_size=card.embedding.batch_size,
+            prefix=card.embedding.prefix,
+            pooling=card.embedding.pooling,
+            device=device,
+            languages=["*"] if "multilingual" in card.languages else card.languages,
+        )
 
 
 def load_parser(card: ModelCard, *, progress: Progress = _ignore) -> SyntaxParser:
@@ -153,7 +86,8 @@ def load_parser(card: ModelCard, *, progress: Progress = _ignore) -> SyntaxParse
     verify(card)
     from summarize.backends.spacy_parser import SpacyParser
 
-    return SpacyParser(locate(card))
+    with _told_in_a_line(card):
+        return SpacyParser(locate(card))
 
 
 def load_writer(
@@ -174,25 +108,35 @@ def load_writer(
     if card.generation is None:
         raise ModelError(f'model "{card.id}" is {a_role(card.role)}, not a writer')
     if card.loader == "openai":
-        return _server(card, seed)
+        return server_writer(card, seed)
     progress(f"Loading {card.id}")
     _hide_loading_bars()
     require_memory(card, device)  # unpacking a GGUF takes as much as loading it
     folder = writer_folder(card, progress=progress)
-    if card.loader == "encoder-decoder":
-        from summarize.backends.encoder_decoder_writer import EncoderDecoderWriter
+    with _told_in_a_line(card):
+        make = _encoder_decoder if card.loader == "encoder-decoder" else _causal
+        return make(card, card.generation, folder, device)
 
-        form = card.input or InputFormat(separator=" ")
-        return EncoderDecoderWriter(
-            folder,
-            max_input_tokens=card.max_input_tokens,
-            batch_size=card.generation.batch_size,
-            num_beams=card.generation.num_beams,
-            separator=form.separator,
-            prefix=form.prefix,
-            global_attention=form.global_attention,
-            device=device,
-        )
+
+def _encoder_decoder(
+    card: ModelCard, generation: Generation, folder: Path, device: str
+) -> AbstractiveModel:
+    from summarize.backends.encoder_decoder_writer import EncoderDecoderWriter
+
+    form = card.input or InputFormat(separator=" ")
+    return EncoderDecoderWriter(
+        folder,
+        max_input_tokens=card.max_input_tokens,
+        batch_size=generation.batch_size,
+        num_beams=generation.num_beams,
+        separator=form.separator,
+        prefix=form.prefix,
+        global_attention=form.global_attention,
+        device=device,
+    )
+
+
+def _causal(card: ModelCard, generation: Generation, folder: Path, device: str) -> AbstractiveModel:
     from summarize.backends.transformers_writer import TransformersWriter
 
     prompts = [prompt.text for prompt in card.prompts]
@@ -201,23 +145,37 @@ def load_writer(
         prompt=prompts[0],
         draft_prompt=prompts[-1],
         max_input_tokens=card.max_input_tokens,
-        batch_tokens=card.generation.batch_tokens,
-        num_beams=card.generation.num_beams,
-        batch_size=card.generation.batch_size,
+        batch_tokens=generation.batch_tokens,
+        num_beams=generation.num_beams,
+        batch_size=generation.batch_size,
         device=device,
     )
 
 
-def _server(card: ModelCard, seed: int = 0) -> ServerWriter:
+@contextmanager
+def _told_in_a_line(card: ModelCard) -> Iterator[None]:
+    """Say of a model that its libraries cannot load it which it is and why."""
+    try:
+        yield
+    except SummarizeError:
+        raise
+    except Exception as error:  # each library has its own
+        reason = " ".join(str(error).split()) or type(error).__name__
+        shown = shorten(reason, _REASON_LENGTH, placeholder=" …")
+        raise ModelError(f'model "{card.id}" cannot be loaded: {shown}') from error
+
+
+def server_writer(card: ModelCard, seed: int = 0) -> ServerWriter:
+    """Return the server of ``card`` as a writer; nothing is asked yet."""
     from summarize.backends.server_writer import ServerWriter
 
-    url, model = _address(card)
+    url, model = server_address(card)
     prompts = [prompt.text for prompt in card.prompts]
     return ServerWriter(url, model=model, prompt=prompts[0], draft_prompt=prompts[-1], seed=seed)
 
 
-def _address(card: ModelCard) -> tuple[str, str]:
-    """The address and the model of a server such as "http://127.0.0.1:8000/v1#qwen3"."""
+def server_address(card: ModelCard) -> tuple[str, str]:
+    """Return the address and the model of a server such as "http://127.0.0.1:8000/v1#qwen3"."""
     url, _, model = (card.path or card.id).partition("#")
     return url, model
 
