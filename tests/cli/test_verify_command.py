@@ -109,7 +109,11 @@ def test_the_output_goes_into_a_file(
         (["{page}", "{article}"], 1, "is HTML"),
         (["{record}", "{article}"], 1, 'is JSON without a "text"'),
         (["{article}"], 2, "missing argument ARTICLES"),
-        (["{article}", "{article}", "--threshold", "2"], 2, "--threshold"),
+        (
+            ["{article}", "{article}", "--threshold", "2"],
+            2,
+            "--threshold is 2; verify wants a number from 0 to 1",
+        ),
         (["{article}", "{article}", "--threshold", "nan"], 2, "--threshold"),
         (["{article}", "{article}", "-o", "nowhere/out.txt"], 2, "there is no folder nowhere"),
     ],
