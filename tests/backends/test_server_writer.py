@@ -37,6 +37,7 @@ class Script:
         self.answers = list(answers)
         self.asked: list[dict[str, Any]] = []
         self.keys: list[str | None] = []
+        self.listing = 200, dict[str, str](), b'{"data": [{"id": "first-model"}]}'
 
     def next(self) -> tuple[int, dict[str, str], bytes]:
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
@@ -52,7 +53,7 @@ def serving(script: Script) -> Iterator[str]:
             self._reply(*script.next())
 
         def do_GET(self) -> None:
-            self._reply(200, {}, b'{"data": [{"id": "first-model"}]}')
+            self._reply(*script.listing)
 
         def _reply(self, code: int, headers: dict[str, str], body: bytes) -> None:
             self.send_response(code)
@@ -171,6 +172,16 @@ def test_knocking_tells_at_once_whether_a_server_is_there() -> None:
     found = writer(url, pauses).knock()
     assert found == Unanswered(f"{url}: no connection (Connection refused)")
     assert pauses == []
+
+
+def test_knocking_tells_that_the_key_is_refused_and_nothing_else_that_may_pass() -> None:
+    script = Script(answer("x"))
+    with serving(script) as url:
+        script.listing = status(503)
+        assert writer(url).knock() is None
+        script.listing = status(401)
+        with pytest.raises(ModelError, match="refuses the key"):
+            writer(url).knock()
 
 
 def test_a_slow_server_is_not_waited_for() -> None:
