@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 _SIMILAR = 0.6
 _MOST = 3
 
 
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """Return what ``word`` may stand for, at most three: the most similar, and what contains it."""
+    same_case = {each.lower(): each for each in sorted(known)}
+    word = word.lower()
+    similar = get_close_matches(word, same_case, n=1, cutoff=_SIMILAR)
+    containing = [each for each in same_case if word in each]
+    return [same_case[each] for each in dict.fromkeys([*similar, *containing])][:_MOST]
+
+
 def or_nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word nearest to ``word`` as a question, or those that contain it, or all."""
+    """Return what is nearest to ``word`` as a question, or if nothing is, all that is known."""
     known = sorted(known)
-    same_case = {each.lower(): each for each in known}
-    near = get_close_matches(word.lower(), same_case, n=1, cutoff=_SIMILAR)
-    near = near or [each for each in same_case if word.lower() in each][:_MOST]
-    if near:
-        return f"did you mean {' or '.join(same_case[each] for each in near)}?"
-    return f"known: {', '.join(known) or 'none'}"
+    return _question(nearest(word, known)) or f"known: {', '.join(known) or 'none'}"
+
+
+def or_see(near: Sequence[str], command: str) -> str:
+    """Return what is near as a question, if anything is, and the command that lists all."""
+    return f'{_question(near)} see "{command}"'.lstrip()
+
+
+def _question(near: Sequence[str]) -> str:
+    *first, last = near or [""]
+    return f"did you mean {', '.join(first)}{' or ' * bool(first)}{last}?" if near else ""

@@ -44,9 +44,9 @@ from summarize.splitting import split_articles
 from summarize.statements import make_statements, what_to_ask
 from summarize.types import (
     AbstractiveModel,
+    Answer,
     Article,
     Brief,
-    Candidate,
     Dropped,
     ModelUse,
     SentenceEmbedder,
@@ -58,7 +58,11 @@ from summarize.writing import choose_material, parse_material
 
 _CHOSEN_WORDS = {"fuse": 2.0, "draft": 4.0}
 """Sentences of so many times the word budget are chosen, to write from."""
-_NOTHING_TO_PRINT = "no sentence of the articles can stand in a brief"
+_NOTHING_TO_PRINT = (
+    "no sentence of the articles can stand in a brief; give articles of running text"
+)
+_NOTHING_FITS = "no sentence of the articles fits into {} words; allow more (--words)"
+_NOTHING_SURE = "no sentence is surely supported"
 
 
 def make_brief(
@@ -89,7 +93,7 @@ def make_brief(
         progress: is told the name of each step as it begins.
 
     Raises:
-        ReadError: The articles hold no sentence.
+        ReadError: The articles hold no sentence that can be printed.
     """
     plan = plan_brief(
         articles,
@@ -192,7 +196,7 @@ def plan_brief(
 
 def finish_brief(
     plan: BriefPlan,
-    written: Sequence[Sequence[Candidate]],
+    written: Sequence[Answer],
     *,
     embedder: SentenceEmbedder,
     parser: SyntaxParser | None = None,
@@ -203,12 +207,15 @@ def finish_brief(
 
     Args:
         plan: what `plan_brief` returned.
-        written: the candidates for each of the plan's requests, in order; empty if
-            nothing was written.
+        written: the answers to the plan's requests, in order; empty if nothing was
+            written.
         embedder: as for `make_brief`.
         parser: as for `make_brief`.
         models: as for `make_brief`.
         progress: as for `make_brief`.
+
+    Raises:
+        ReadError: No sentence of the articles can be printed, or none is short enough.
     """
     story, articles, words = plan.story, plan.articles, plan.settings.words
     sentences, embeddings, copies = story.sentences, story.embeddings, story.copies
@@ -220,6 +227,8 @@ def finish_brief(
     plan, statements, told = make_statements(plan, written, embedder=embedder, parser=parser)
     warnings += told
     chosen = fit_budget(statements, max_words=words, weights=story_weights(sentences))
+    if not chosen:
+        raise ReadError(_NOTHING_FITS.format(words) if statements else _NOTHING_TO_PRINT)
 
     progress("Composing")
     order = order_statements(chosen, statements, article_lengths=article_lengths(everything))
@@ -262,7 +271,7 @@ def finish_brief(
         articles=articles,
         dropped=(*plan.dropped, *story.dropped),
         provenance=make_provenance(plan.settings, models),
-        warnings=warnings if brief else (*warnings, _NOTHING_TO_PRINT),
+        warnings=warnings if brief else (*warnings, _NOTHING_SURE),
         left_out=left_out,
         language=main_language(articles),
     )

@@ -10,12 +10,14 @@ from summarize.language.edits import Sources
 from summarize.plan import BriefPlan, with_draft
 from summarize.settings import Settings
 from summarize.types import (
+    Answer,
     Candidate,
     Dropped,
     Material,
     SentenceEmbedder,
     Statement,
     SyntaxParser,
+    Unanswered,
     WriterProfile,
     WritingRequest,
 )
@@ -53,7 +55,7 @@ def what_to_ask(
 
 def make_statements(
     plan: BriefPlan,
-    written: Sequence[Sequence[Candidate]],
+    answers: Sequence[Answer],
     *,
     embedder: SentenceEmbedder,
     parser: SyntaxParser | None,
@@ -65,13 +67,14 @@ def make_statements(
 
     Args:
         plan: what was planned.
-        written: the candidates for each of its requests; empty if nothing was written.
+        answers: to each of its requests; empty if nothing was written.
         embedder: finds what is near in meaning.
         parser: tells what depends on what; None if nothing was written.
     """
     story = plan.story
     drafted: list[Drafted] = []
-    warnings = _unanswered(plan.requests, written)
+    warnings = _unanswered(plan.requests, answers)
+    written = [() if isinstance(answer, Unanswered) else answer for answer in answers]
     if not (parser and written):
         return plan, _grounded(plan, written), warnings
     on_event = index_sources(plan.articles, story.sentences, story.embeddings)
@@ -111,18 +114,17 @@ def _grounded(plan: BriefPlan, written: Sequence[Sequence[Candidate]]) -> list[S
     ]
 
 
-def _unanswered(
-    requests: Sequence[WritingRequest], written: Sequence[Sequence[Candidate]]
-) -> tuple[str, ...]:
+def _unanswered(requests: Sequence[WritingRequest], answers: Sequence[Answer]) -> tuple[str, ...]:
     """The warning that free requests were left without an answer, if some were."""
     free = [
-        not answer
-        for request, answer in zip(requests, written, strict=False)
-        if not request.lattice
+        answer for request, answer in zip(requests, answers, strict=False) if not request.lattice
     ]
-    if not any(free):
+    left = [answer for answer in free if not answer or isinstance(answer, Unanswered)]
+    if not left:
         return ()
-    return (
-        f"the writer left {sum(free)} of {len(free)} requests unanswered;"
-        " source sentences stand in",
-    )
+    told = next((each for each in left if isinstance(each, Unanswered)), None)
+    if told and len(left) == len(free):
+        return (told.warning,)
+    why = f" ({told.reason})" if told else ""
+    counted = f"the writer left {len(left)} of {len(free)} requests unanswered{why}"
+    return (Unanswered(counted).warning,)

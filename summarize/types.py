@@ -317,6 +317,22 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Unanswered:
+    """That a request got no answer; ``reason`` says whose fault it is and why."""
+
+    reason: str
+
+    @property
+    def warning(self) -> str:
+        """What somebody is told who gets a brief that nothing was written for."""
+        return f"{self.reason}; source sentences stand in"
+
+
+Answer: TypeAlias = tuple[Candidate, ...] | Unanswered
+"""What a writer proposes for a request, or why it proposes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedToken:
     """A token of a parsed text, ``text[start:end]``.
 
@@ -358,7 +374,7 @@ class SentenceEmbedder(Protocol):
 class AbstractiveModel(Protocol):
     """Anything that writes a sentence from several."""
 
-    def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
+    def generate(self, requests: Sequence[WritingRequest]) -> Sequence[Answer]:
         """Return the candidates of each request, in order; all in shared batches."""
         ...
 

@@ -7,5 +7,14 @@ from summarize.backends.loading import (
     writer_folder,
     writer_profile,
 )
+from summarize.backends.models import check_models, load_models
 
-__all__ = ["load_embedder", "load_parser", "load_writer", "writer_folder", "writer_profile"]
+__all__ = [
+    "check_models",
+    "load_embedder",
+    "load_models",
+    "load_parser",
+    "load_writer",
+    "writer_folder",
+    "writer_profile",
+]

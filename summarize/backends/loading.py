@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from textwrap import shorten
+from typing import TYPE_CHECKING
 
 from summarize.backends.memory import require_memory
 from summarize.catalog import (
+    Generation,
     InputFormat,
     ModelCard,
     a_role,
@@ -16,13 +19,20 @@ from summarize.catalog import (
     locate,
     verify,
 )
-from summarize.errors import ModelError
-from summarize.types import AbstractiveModel, SentenceEmbedder, SyntaxParser, WriterProfile
+from summarize.errors import ModelError, SummarizeError
+from summarize.types import (
+    AbstractiveModel,
+    SentenceEmbedder,
+    SyntaxParser,
+    WriterProfile,
+)
 
+if TYPE_CHECKING:
+    from summarize.backends.server_writer import ServerWriter
+
+_REASON_LENGTH = 300
 _WORDS_A_TOKEN = 0.55
 """Words of English news that a token is worth at least, names and figures included."""
-
-_LOG = logging.getLogger(__name__)
 
 Progress = Callable[[str], None]
 
@@ -58,15 +68,16 @@ def load_embedder(
     _hide_loading_bars()
     from summarize.backends.transformers_embedder import TransformersEmbedder
 
-    return TransformersEmbedder(
-        locate(card),
-        max_input_tokens=card.max_input_tokens,
-        batch_size=card.embedding.batch_size,
-        prefix=card.embedding.prefix,
-        pooling=card.embedding.pooling,
-        device=device,
-        languages=languages,
-    )
+    with _told_in_a_line(card):
+        return TransformersEmbedder(
+            locate(card),
+            max_input_tokens=card.max_input_tokens,
+            batch_size=card.embedding.batch_size,
+            prefix=card.embedding.prefix,
+            pooling=card.embedding.pooling,
+            device=device,
+            languages=languages,
+        )
 
 
 def load_parser(card: ModelCard, *, progress: Progress = _ignore) -> SyntaxParser:
@@ -81,7 +92,8 @@ def load_parser(card: ModelCard, *, progress: Progress = _ignore) -> SyntaxParse
     verify(card)
     from summarize.backends.spacy_parser import SpacyParser
 
-    return SpacyParser(locate(card))
+    with _told_in_a_line(card):
+        return SpacyParser(locate(card))
 
 
 def load_writer(
@@ -101,48 +113,77 @@ def load_writer(
     """
     if card.generation is None:
         raise ModelError(f'model "{card.id}" is {a_role(card.role)}, not a writer')
-    prompts = [prompt.text for prompt in card.prompts]
     if card.loader == "openai":
-        return _server(card, prompts, seed)
+        return server_writer(card, seed)
     progress(f"Loading {card.id}")
     _hide_loading_bars()
     require_memory(card, device)  # unpacking a GGUF takes as much as loading it
     folder = writer_folder(card, progress=progress)
-    if card.loader == "encoder-decoder":
-        from summarize.backends.encoder_decoder_writer import EncoderDecoderWriter
+    with _told_in_a_line(card):
+        make = _encoder_decoder if card.loader == "encoder-decoder" else _causal
+        return make(card, card.generation, folder, device)
 
-        form = card.input or InputFormat(separator=" ")
-        return EncoderDecoderWriter(
-            folder,
-            max_input_tokens=card.max_input_tokens,
-            batch_size=card.generation.batch_size,
-            num_beams=card.generation.num_beams,
-            separator=form.separator,
-            prefix=form.prefix,
-            global_attention=form.global_attention,
-            device=device,
-        )
+
+def _encoder_decoder(
+    card: ModelCard, generation: Generation, folder: Path, device: str
+) -> AbstractiveModel:
+    from summarize.backends.encoder_decoder_writer import EncoderDecoderWriter
+
+    form = card.input or InputFormat(separator=" ")
+    return EncoderDecoderWriter(
+        folder,
+        max_input_tokens=card.max_input_tokens,
+        batch_size=generation.batch_size,
+        num_beams=generation.num_beams,
+        separator=form.separator,
+        prefix=form.prefix,
+        global_attention=form.global_attention,
+        device=device,
+    )
+
+
+def _causal(card: ModelCard, generation: Generation, folder: Path, device: str) -> AbstractiveModel:
     from summarize.backends.transformers_writer import TransformersWriter
 
+    prompts = [prompt.text for prompt in card.prompts]
     return TransformersWriter(
         folder,
         prompt=prompts[0],
         draft_prompt=prompts[-1],
         max_input_tokens=card.max_input_tokens,
-        batch_tokens=card.generation.batch_tokens,
-        num_beams=card.generation.num_beams,
-        batch_size=card.generation.batch_size,
+        batch_tokens=generation.batch_tokens,
+        num_beams=generation.num_beams,
+        batch_size=generation.batch_size,
         device=device,
     )
 
 
-def _server(card: ModelCard, prompts: Sequence[str], seed: int) -> AbstractiveModel:
-    """The server of an address such as "http://127.0.0.1:8000/v1#qwen3", its model after "#"."""
+@contextmanager
+def _told_in_a_line(card: ModelCard) -> Iterator[None]:
+    """Say of a model that its libraries cannot load it which it is and why."""
+    try:
+        yield
+    except SummarizeError:
+        raise
+    except Exception as error:  # each library has its own
+        reason = " ".join(str(error).split()) or type(error).__name__
+        shown = shorten(reason, _REASON_LENGTH, placeholder=" …")
+        raise ModelError(f'model "{card.id}" cannot be loaded: {shown}') from error
+
+
+def server_writer(card: ModelCard, seed: int = 0) -> ServerWriter:
+    """Return the server of ``card`` as a writer; nothing is asked yet."""
     from summarize.backends.server_writer import ServerWriter
 
-    url, _, model = (card.path or card.id).partition("#")
-    _LOG.warning("%s cannot be limited to the sources' words; what it writes is only checked", url)
+    url, model = server_address(card)
+    prompts = [prompt.text for prompt in card.prompts]
     return ServerWriter(url, model=model, prompt=prompts[0], draft_prompt=prompts[-1], seed=seed)
+
+
+def server_address(card: ModelCard) -> tuple[str, str]:
+    """Return the address and the model of a server such as "http://127.0.0.1:8000/v1#qwen3"."""
+    url, _, model = (card.path or card.id).partition("#")
+    return url, model
 
 
 def writer_profile(card: ModelCard) -> WriterProfile:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
+import re
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event
 from typing import Any
 
 from summarize.backends.free_writing import max_new_tokens, plain_answer
 from summarize.errors import ModelError
-from summarize.types import Candidate, WritingRequest
+from summarize.types import Answer, Candidate, Unanswered, WritingRequest
 
-_LOG = logging.getLogger(__name__)
 _PASSING = frozenset([408, 409, 425, 429, 500, 502, 503, 504, 529])
 """Statuses that another try may mend."""
 _LONGEST_PAUSE = 30.0
+_SECONDS_TO_CONNECT = 5.0
+"""A server that is there is found sooner, however long it then takes to write."""
 
 
-class _Unanswered(Exception):  # noqa: N818 (it is not the user's error)
+class _Failed(Exception):  # noqa: N818 (it is not the user's error)
     """Why a try brought no text; ``again`` whether another may, ``pause`` how long to wait."""
 
     def __init__(self, reason: str, *, again: bool, pause: float | None = None) -> None:
@@ -30,8 +30,12 @@ class _Unanswered(Exception):  # noqa: N818 (it is not the user's error)
         self.pause = pause
 
 
+class _Unreachable(_Failed):
+    """There is no connection, whatever is asked."""
+
+
 class ServerWriter:
-    """An `AbstractiveModel` over a server; what it does not answer has no candidates.
+    """An `AbstractiveModel` over a server; what it does not answer is `Unanswered`.
 
     A server cannot be held to a lattice or to the sources' words, so it writes freely.
     """
@@ -74,64 +78,77 @@ class ServerWriter:
         self._tries = tries
         self._seed = seed
         self._sleep = sleep
-        self._down = Event()
+        self._down: _Unreachable | None = None
         self._client = httpx.Client(
-            timeout=timeout, headers={"Authorization": f"Bearer {key}"} if key else {}
+            timeout=httpx.Timeout(timeout, connect=min(timeout, _SECONDS_TO_CONNECT)),
+            headers={"Authorization": f"Bearer {key}"} if key else {},
         )
 
-    def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
-        """Return one candidate for each request that was answered, in order.
+    def knock(self) -> Unanswered | None:
+        """Find out in seconds whether the server is there; if it is not, return why.
+
+        Raises:
+            ModelError: It refuses the key.
+        """
+        try:
+            self._request("GET", "/models", None, timeout=_SECONDS_TO_CONNECT)
+        except _Unreachable as reason:
+            return self._unanswered(reason)
+        except _Failed:  # it is there, and may do better when it is asked to write
+            pass
+        return None
+
+    def generate(self, requests: Sequence[WritingRequest]) -> list[Answer]:
+        """Return one candidate for each request, in order, or why there is none.
 
         Raises:
             ModelError: The server refuses the key or the model.
         """
         if not requests:
             return []
-        self._down.clear()
-        if not self._model:
-            self._model = self._first_model()
+        self._down = None
+        try:
+            self._model = self._model or self._persist(self._first_model)
+        except _Failed as reason:
+            return [self._unanswered(reason)] * len(requests)
         with ThreadPoolExecutor(self._concurrency) as pool:
-            answers = list(pool.map(self._ask, requests))
-        failed = [answer for answer in answers if isinstance(answer, _Unanswered)]
-        if failed:
-            _LOG.warning(
-                "%s left %d of %d requests unanswered (%s); source sentences stand in",
-                self._url,
-                len(failed),
-                len(requests),
-                failed[0],
-            )
-        return [
-            (Candidate(answer, 0.0),) if isinstance(answer, str) and answer else ()
-            for answer in answers
-        ]
+            return list(pool.map(self._ask, requests))
+
+    def _ask(self, request: WritingRequest) -> Answer:
+        try:
+            text = self._persist(lambda: self._answer(request))
+        except _Failed as reason:
+            return self._unanswered(reason)
+        return (Candidate(text, 0.0),) if text else ()
+
+    def _unanswered(self, reason: _Failed) -> Unanswered:
+        return Unanswered(f"{self._url}: {reason}")
+
+    def _persist(self, ask: Callable[[], str]) -> str:
+        """What ``ask`` brings, tried again as often as allowed.
+
+        Raises:
+            _Failed: The last try failed, or another request found the server down.
+        """
+        for turn in range(1, self._tries + 1):
+            if self._down:
+                raise self._down
+            try:
+                return ask()
+            except _Failed as reason:
+                if not reason.again or turn == self._tries:
+                    if isinstance(reason, _Unreachable):
+                        self._down = reason  # the other requests need not find that out again
+                    raise
+                pause = 2.0 ** (turn - 1) if reason.pause is None else reason.pause
+                self._sleep(min(pause, _LONGEST_PAUSE))
+        raise AssertionError("at least one try is made")
 
     def _first_model(self) -> str:
         try:
             return str(self._send("GET", "/models", None)["data"][0]["id"])
-        except _Unanswered as reason:
-            raise ModelError(f"{self._url}: no model can be asked: {reason}") from reason
         except (KeyError, IndexError, TypeError) as error:
             raise ModelError(f"{self._url}/models lists no model; name one") from error
-
-    def _ask(self, request: WritingRequest) -> str | _Unanswered:
-        """The answer to ``request``, or why there is none after so many tries."""
-        reason = _Unanswered("the server is down", again=False)
-        for turn in range(self._tries):
-            if self._down.is_set():
-                return reason
-            try:
-                return self._answer(request)
-            except _Unanswered as unanswered:
-                reason = unanswered
-            if not reason.again:
-                return reason
-            if turn + 1 < self._tries:
-                pause = 2.0**turn if reason.pause is None else reason.pause
-                self._sleep(min(pause, _LONGEST_PAUSE))
-        if str(reason).startswith("no connection"):
-            self._down.set()  # the other requests need not find that out again
-        return reason
 
     def _answer(self, request: WritingRequest) -> str:
         system = self._prompts[request.whole]
@@ -155,32 +172,45 @@ class ServerWriter:
         try:
             text = answer["choices"][0]["message"]["content"]
         except (KeyError, IndexError, TypeError) as error:
-            raise _Unanswered("an answer without choices", again=True) from error
+            raise _Failed("an answer without choices", again=True) from error
         return plain_answer(text) if isinstance(text, str) else ""
 
-    def _send(self, method: str, path: str, body: dict[str, Any] | None) -> Any:
+    def _request(self, method: str, path: str, body: Any, **options: Any) -> Any:
+        """The response to a request, whatever it says, unless it refuses the key."""
         import httpx
 
         try:
-            response = self._client.request(method, self._url + path, json=body)
+            response = self._client.request(method, self._url + path, json=body, **options)
+        except httpx.ConnectTimeout as error:
+            raise _Unreachable("no connection in time", again=True) from error
         except httpx.TimeoutException as error:
-            raise _Unanswered("no answer in time", again=True) from error
+            raise _Failed("no answer in time", again=True) from error
         except (httpx.TransportError, httpx.InvalidURL) as error:
-            raise _Unanswered(f"no connection ({type(error).__name__})", again=True) from error
-        if response.status_code in _PASSING:
-            raise _Unanswered(
-                f"status {response.status_code}", again=True, pause=_retry_after(response.headers)
-            )
+            raise _Unreachable(f"no connection ({_plain(error)})", again=True) from error
         if response.status_code in (401, 403):
             raise ModelError(f"{self._url} refuses the key (status {response.status_code})")
+        return response
+
+    def _send(self, method: str, path: str, body: dict[str, Any] | None) -> Any:
+        """What the server answers, as JSON values."""
+        response = self._request(method, path, body)
+        if response.status_code in _PASSING:
+            raise _Failed(
+                f"status {response.status_code}", again=True, pause=_retry_after(response.headers)
+            )
         if response.status_code == 404:
             raise ModelError(f'{self._url}{path}: status 404; is "{self._model}" a model of it?')
         if response.is_error:
-            raise _Unanswered(f"status {response.status_code}", again=False)
+            raise _Failed(f"status {response.status_code}", again=False)
         try:
             return response.json()
         except json.JSONDecodeError as error:
-            raise _Unanswered("an answer that is no JSON", again=True) from error
+            raise _Failed("an answer that is no JSON", again=True) from error
+
+
+def _plain(error: Exception) -> str:
+    """What an error says, without the number that the system gives it."""
+    return re.sub(r"^\[Errno -?\d+\] ", "", str(error)) or type(error).__name__
 
 
 def _retry_after(headers: Any) -> float | None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from summarize.batch.failures import is_out_of_memory
-from summarize.types import AbstractiveModel, Candidate, WritingRequest
+from summarize.types import AbstractiveModel, Answer, WritingRequest
 
-Written = list[tuple[Candidate, ...]]
+Written = list[Answer]
 
 
 def write_together(

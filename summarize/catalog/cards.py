@@ -16,7 +16,7 @@ from summarize.catalog.card_files import read_card
 from summarize.catalog.folders import config_folder
 from summarize.catalog.records import with_record
 from summarize.errors import ModelError, UnknownModelError
-from summarize.nearest import or_nearest
+from summarize.nearest import nearest, or_see
 
 
 def models_folder() -> Path:
@@ -106,7 +106,7 @@ def find_card(model_id: str, folder: Path | None = None) -> ModelCard:
 def unknown_model(name: str, known: Iterable[str]) -> UnknownModelError:
     """Return the error that no card has the id ``name``."""
     return UnknownModelError(
-        f'unknown model "{name}"; {or_nearest(name, known)} (see "summarize models list")'
+        f'unknown model "{name}"; {or_see(nearest(name, known), "summarize models list")}'
     )
 
 

@@ -26,6 +26,7 @@ _WANTED = (
     "1_Pooling/config.json",
 )
 _SAFETENSORS = ("model.safetensors", "model-*.safetensors", "model.safetensors.index.json")
+_TOKENIZERS = ("tokenizer.json", "*.model", "vocab.json", "vocab.txt")
 _PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".msgpack", ".h5")
 _WITH_CODE = ("config.json", "tokenizer_config.json")
 _HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
@@ -45,7 +46,8 @@ def wanted_files(names: Iterable[str], *, what: str, gguf: bool = False) -> tupl
         gguf: whether the one GGUF file there is wanted even beside safetensors.
 
     Raises:
-        ModelError: There are no weights that can be read without running code.
+        ModelError: There are no weights that can be read without running code, or no
+            configuration or tokenizer.
     """
     names = sorted(names)
     weights = _matching(names, _SAFETENSORS)
@@ -64,6 +66,8 @@ def wanted_files(names: Iterable[str], *, what: str, gguf: bool = False) -> tupl
         raise ModelError(f"{what} holds no model.safetensors")
     if "config.json" not in names:
         raise ModelError(f"{what} holds no config.json")
+    if not _matching(names, _TOKENIZERS):
+        raise ModelError(f"{what} holds no tokenizer.json; save the model's tokenizer beside it")
     return (*_matching(names, _WANTED), *weights)
 
 

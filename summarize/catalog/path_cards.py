@@ -81,6 +81,7 @@ def card_of_path(path: Path, role: Role, cards: tuple[ModelCard, ...]) -> ModelC
             refuse_remote_code(folder, what=what)
             names = wanted_files(_files(folder), what=what)
             _refuse_partial(folder, names, what=what)
+            _refuse_unreadable(folder, names, what=what)
             card = _with_configuration(card, folder, what=what)
         card = replace(card, files=tuple(file_in(folder, name) for name in names))
     except OSError as error:
@@ -114,6 +115,22 @@ def _refuse_partial(folder: Path, names: tuple[str, ...], *, what: str) -> None:
     wanted = set(parts.values()) if isinstance(parts, dict) else set()
     if absent := sorted(wanted - set(names)):
         raise ModelCorruptError(f"{what} is not whole: {', '.join(absent)} is missing")
+
+
+def _refuse_unreadable(folder: Path, names: tuple[str, ...], *, what: str) -> None:
+    """Refuse weights whose table of contents makes no sense, which is read in no time."""
+    from safetensors import SafetensorError, safe_open
+
+    for name in names:
+        if not name.endswith(".safetensors"):
+            continue
+        try:
+            with safe_open(folder / name, framework="numpy"):
+                pass
+        except SafetensorError as error:
+            raise ModelCorruptError(
+                f"{what}: {name} is no readable safetensors file: {error}"
+            ) from error
 
 
 def _with_configuration(card: ModelCard, folder: Path, *, what: str) -> ModelCard:

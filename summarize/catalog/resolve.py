@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from summarize.catalog.card import ModelCard, Role, a_role
 from summarize.catalog.cards import default_card, load_cards, unknown_model
@@ -36,9 +37,9 @@ def resolve_model(name: str | None, role: Role, folder: Path | None = None) -> M
     card = next((each for each in cards if each.id == name), None)
     card = card or _named_otherwise(name, role, cards)
     if card.role != role:
-        able = ", ".join(each.id for each in cards if each.role == role)
         raise UsageError(
-            f'model "{name}" is {a_role(card.role)}, not {a_role(role)}; {role}s: {able}'
+            f'model "{name}" is {a_role(card.role)}, not {a_role(role)};'
+            ' see "summarize models list"'
         )
     return card
 
@@ -61,6 +62,7 @@ def card_named(name: str, folder: Path | None = None) -> ModelCard:
 
 def _named_otherwise(name: str, role: Role, cards: tuple[ModelCard, ...]) -> ModelCard:
     if name.startswith(_SERVERS):
+        _check_address(name)
         server = uncarded(name, "writer")
         return replace(server, loader="openai", path=name, prompts=default_prompts(cards))
     path = Path(name).expanduser()
@@ -69,7 +71,7 @@ def _named_otherwise(name: str, role: Role, cards: tuple[ModelCard, ...]) -> Mod
     if not is_hub_id(name):
         if path.suffix == ".gguf" or name.startswith((".", "~", "/")):
             raise UnknownModelError(f"no such model: there is no file or folder {name}")
-        raise unknown_model(name, [card.id for card in cards])
+        raise unknown_model(name, [card.id for card in cards if card.role == role])
     for card in cards:
         if card.hub_id.lower() == name.lower() and card.role == role:
             return card
@@ -82,3 +84,19 @@ def _named_otherwise(name: str, role: Role, cards: tuple[ModelCard, ...]) -> Mod
     one = len(record.files) == 1  # a GGUF file, which may have been pulled beside others
     card = card_of_path(where / record.files[0].path if one else where, role, cards)
     return replace(card, id=name, hub_id=name, revision=record.revision, files=record.files)
+
+
+def _check_address(name: str) -> None:
+    """Refuse what is no address, and a secret within one: it would stand in logs and envelopes."""
+    try:
+        parts = urlsplit(name)
+        host, _ = parts.hostname, parts.port
+    except ValueError:  # of a port that is no number, of brackets that do not close
+        host = None
+    if not host:
+        raise UnknownModelError(f'model "{name}" is no address; http://HOST:PORT/v1 is wanted')
+    if "@" in parts.netloc:
+        raise UsageError(
+            f"the address of the server at {host} holds a user or a password; a key is taken from"
+            " SUMMARIZE_API_KEY"
+        )

@@ -86,14 +86,28 @@ def verify(card: ModelCard, *, fully: bool = False) -> None:
             raise ModelError(f'model "{card.id}": cannot read {path}: {error.strerror}') from error
 
 
-def passed_before(card: ModelCard) -> bool:
-    """Tell whether every file of a model is remembered to have its hash; hash nothing.
+def check_presence(card: ModelCard) -> None:
+    """Make sure that every file of a model is on this machine at its size; hash nothing.
 
     Raises:
         ModelMissingError: A file is not on this machine.
         ModelCorruptError: A file has not the size that the card names.
         ModelError: A file cannot be read.
     """
+    _stamps(card)
+
+
+def passed_before(card: ModelCard) -> bool:
+    """Tell whether every file of a model is remembered to have its hash; hash nothing.
+
+    Raises:
+        ModelError: As `check_presence`.
+    """
+    stamps = _stamps(card)
+    return bool(stamps) and all(map(_is_remembered, stamps))
+
+
+def _stamps(card: ModelCard) -> list[Stamp]:
     folder = locate(card)
     stamps = []
     for file in card.files:
@@ -103,7 +117,7 @@ def passed_before(card: ModelCard) -> bool:
             stamps.append(_stamp(path, file))
         except OSError as error:
             raise ModelError(f'model "{card.id}": cannot read {path}: {error.strerror}') from error
-    return bool(stamps) and all(map(_is_remembered, stamps))
+    return stamps
 
 
 def install_command(*, again: bool = False) -> str:

@@ -15,24 +15,24 @@ import typer
 from summarize import __version__
 from summarize.cli.batch import batch
 from summarize.cli.brief import brief
+from summarize.cli.command import ConfiguredCommand
 from summarize.cli.config import configured_defaults
 from summarize.cli.configured import as_default_map, configured_options
 from summarize.cli.doctor import doctor
 from summarize.cli.evaluate import evaluate
 from summarize.cli.models import models
 from summarize.cli.process import end_at_once, start_quickly
+from summarize.cli.usage import usage_message
 from summarize.cli.verify import verify
-from summarize.errors import SummarizeError, UsageError
+from summarize.errors import ConfigError, SummarizeError, UsageError
 
 FAILED = 1
 WRONG_USAGE = 2
 INTERRUPTED = 130
 
 app = typer.Typer(no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
-app.command()(brief)
-app.command()(batch)
-app.command()(verify)
-app.command()(evaluate)
+for command in (brief, batch, verify, evaluate):
+    app.command(cls=ConfiguredCommand)(command)
 app.command()(doctor)
 app.add_typer(models, name="models")
 
@@ -59,8 +59,12 @@ def summarize(
     batch: 3 a story failed, 143 terminated;
     verify, brief --strict: 4 a sentence is unsupported.
     """
-    if context.invoked_subcommand != "doctor":  # which tells what is wrong with it
+    if context.invoked_subcommand == "doctor":  # which tells what is wrong with it
+        return
+    try:
         context.default_map = as_default_map(configured_defaults(configured_options()))
+    except ConfigError as error:
+        context.obj = error  # for the command to raise, when it is run
 
 
 def main() -> None:
@@ -81,20 +85,12 @@ def run(arguments: Sequence[str]) -> int:
     except typer.Abort:
         return INTERRUPTED
     except typer.TyperException as error:
-        return _report_usage(error)
+        if type(error).__name__ == "NoArgsIsHelpError":  # its help is printed already
+            return WRONG_USAGE
+        return _report(usage_message(error), error.exit_code)
     return code if isinstance(code, int) else 0
 
 
 def _report(message: str, code: int) -> int:
     typer.echo(f"error: {' '.join(message.split())}", err=True)
     return code
-
-
-def _report_usage(error: typer.TyperException) -> int:
-    """Report what the parser found wrong and where the help is."""
-    if type(error).__name__ == "NoArgsIsHelpError":  # its help is printed already
-        return WRONG_USAGE
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "summarize"
-    message = error.format_message().rstrip(".")
-    return _report(f'{message}; see "{path} --help"', error.exit_code)

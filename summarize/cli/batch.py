@@ -14,7 +14,7 @@ import typer
 
 from summarize.cli.batch_run import do_job
 from summarize.cli.brief import Format
-from summarize.cli.chosen import choose_models, chosen_strategy, load_models
+from summarize.cli.chosen import choose_models, chosen_strategy
 from summarize.cli.options import (
     DEFAULTS,
     BatchSize,
@@ -32,6 +32,7 @@ from summarize.cli.options import (
     Words,
     was_given,
 )
+from summarize.cli.process import import_nltk
 from summarize.cli.screen import working
 from summarize.errors import UsageError
 from summarize.settings import Settings
@@ -121,6 +122,17 @@ def batch(
         raise UsageError("--address, --workers and --worker-… are for --engine ray")
     with working(quiet=quiet, verbose=verbose) as screen:
         screen.progress("Looking for stories")
+        if extractive and was_given(context, "model"):
+            screen.warn("--model has no effect with --extractive")
+        cards = choose_models(
+            model=model,
+            embedder=embedder,
+            extractive=extractive,
+            folder=models_dir,
+            batch_size=batch_size,
+        )
+        import_nltk()
+        from summarize.backends import load_models
         from summarize.batch import (
             Cluster,
             Job,
@@ -131,15 +143,6 @@ def batch(
             open_location,
         )
 
-        if extractive and was_given(context, "model"):
-            screen.warn("--model has no effect with --extractive")
-        cards = choose_models(
-            model=model,
-            embedder=embedder,
-            extractive=extractive,
-            folder=models_dir,
-            batch_size=batch_size,
-        )
         made_by: Engine = make_here
         if engine is EngineName.ray:
             made_by = RayEngine(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarize.cli.chosen import choose_models, chosen_strategy, load_models
+from summarize.cli.chosen import choose_models, chosen_strategy
 from summarize.cli.options import (
     DEFAULTS,
     BatchSize,
@@ -118,7 +118,10 @@ def _make(
     device: str,
     screen: Screen,
 ) -> Brief:
-    """Read first and load models after: a wrong path is told before the slow part."""
+    """Find out what is wrong first and load models after, which is the slow part."""
+    from summarize.backends import check_models, load_models
+
+    check_models(cards)
     import_nltk()
     from summarize.reading import read_articles
 

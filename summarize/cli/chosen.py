@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from summarize.catalog import ModelCard
     from summarize.cli.options import StrategyName
     from summarize.settings import Strategy
-    from summarize.types import Models, ModelUse
 
 
 def choose_models(
@@ -46,45 +45,6 @@ def choose_models(
     return first, default_card("parser"), writer
 
 
-def model_use(card: ModelCard) -> ModelUse:
-    """Return what provenance says of the model of ``card``."""
-    from summarize.types import ModelUse
-
-    prompts = tuple(prompt.name for prompt in card.prompts)
-    sha256 = card.sha256 if card.files else None  # a server does not tell
-    return ModelUse(card.role, card.id, sha256, prompts)
-
-
 def chosen_strategy(strategy: StrategyName | None, cards: Sequence[ModelCard]) -> Strategy:
     """Return how to write: as asked, or as the writer's card says."""
     return strategy.value if strategy else cards[-1].strategy or "fuse"
-
-
-def load_models(
-    cards: Sequence[ModelCard],
-    *,
-    device: str = "auto",
-    seed: int = 0,
-    progress: Callable[[str], None] = lambda step: None,
-) -> Models:
-    """Load an embedder and, if there are more cards, a parser and a writer.
-
-    Raises:
-        ModelError: One of them cannot be loaded.
-    """
-    from summarize.backends import load_embedder, load_parser, load_writer, writer_profile
-    from summarize.types import Models
-
-    embedder, *writing = cards
-    uses = tuple(model_use(card) for card in cards)
-    loaded = load_embedder(embedder, device=device, progress=progress)
-    if not writing:
-        return Models(embedder=loaded, uses=uses)
-    parser, writer = writing
-    return Models(
-        embedder=loaded,
-        parser=load_parser(parser, progress=progress),
-        writer=load_writer(writer, device=device, seed=seed, progress=progress),
-        profile=writer_profile(writer),
-        uses=uses,
-    )

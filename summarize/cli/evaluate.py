@@ -24,6 +24,7 @@ from summarize.cli.options import (
     Words,
     was_given,
 )
+from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen, working
 from summarize.errors import UsageError
 from summarize.settings import Settings
@@ -119,11 +120,13 @@ def evaluate(
     settings = Settings(words=words, seed=seed)
     with working(quiet=quiet, verbose=verbose) as screen:
         screen.progress("Loading what measures")
+        import_nltk()
         if task is Task.support:
             _warn_of_unused(screen, context)
             cards = choose_models(model=None, embedder=embedder, extractive=True, folder=models_dir)
             shown = _measure_support(data, limit, seed, cards[0], format, screen)
         else:
+            from summarize.backends import check_models
             from summarize.evaluation.systems import cards_used
 
             names = _systems(system, predictions)
@@ -131,6 +134,7 @@ def evaluate(
                 model=model, embedder=embedder, extractive=False, folder=models_dir
             )
             cards = cards_used(names, cards)
+            check_models(cards)
             run = _Run(data, names, predictions, limit, settings, versus, save, cards)
             shown = _measure_briefs(run, format, screen)
         seen = seen_before(cards, dataset or data.stem)
@@ -140,8 +144,11 @@ def evaluate(
 def _measure_support(
     data: Path, limit: int | None, seed: int, card: ModelCard, chosen: Format, screen: Screen
 ) -> Shown:
-    from summarize.backends import load_embedder, load_parser
+    from summarize.backends import check_models, load_embedder, load_parser
     from summarize.catalog import default_card
+
+    parser_card = default_card("parser")
+    check_models((card, parser_card))
     from summarize.evaluation.support import SupportScorer
     from summarize.evaluation.support_task import (
         BASELINES,
@@ -154,7 +161,7 @@ def _measure_support(
     texts = read_judged_texts(data, limit=limit)
     ours = SupportScorer(
         load_embedder(card, progress=screen.progress),
-        load_parser(default_card("parser"), progress=screen.progress),
+        load_parser(parser_card, progress=screen.progress),
     )
     report = evaluate_support(
         texts, scores={"ours": ours, **BASELINES}, seed=seed, progress=screen.progress

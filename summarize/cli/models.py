@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from summarize.cli.command import ConfiguredCommand
 from summarize.cli.options import ModelsDir, Quiet
 from summarize.cli.screen import working
 from summarize.errors import ModelError, ModelMissingError
@@ -24,7 +25,7 @@ INSTALLED = "installed"
 _LANGUAGES_WIDTH = 12
 
 
-@models.command("list")
+@models.command("list", cls=ConfiguredCommand)
 def list_models(models_dir: ModelsDir = None, as_json: AsJson = False) -> None:
     """List the models."""
     from summarize.catalog import load_cards
@@ -44,7 +45,7 @@ def list_models(models_dir: ModelsDir = None, as_json: AsJson = False) -> None:
         )
 
 
-@models.command("show")
+@models.command("show", cls=ConfiguredCommand)
 def show_model(model_id: ModelId, models_dir: ModelsDir = None, as_json: AsJson = False) -> None:
     """Show a model's card."""
     from summarize.catalog import card_named
@@ -58,7 +59,7 @@ def show_model(model_id: ModelId, models_dir: ModelsDir = None, as_json: AsJson 
         typer.echo(line)
 
 
-@models.command("check")
+@models.command("check", cls=ConfiguredCommand)
 def check_models(
     model_id: Annotated[
         str | None,
@@ -87,7 +88,7 @@ def check_models(
         raise typer.Exit(1)
 
 
-@models.command("pull")
+@models.command("pull", cls=ConfiguredCommand)
 def pull_model(
     model_id: Annotated[str, typer.Argument(metavar="ID", help="A card's, or a hub's ORG/NAME.")],
     revision: Annotated[

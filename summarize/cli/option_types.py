@@ -12,7 +12,6 @@ from typing import Annotated, Any, get_args, get_origin
 
 from typer.models import OptionInfo
 
-from summarize.cli.options import RANGES
 from summarize.errors import ConfigError
 
 _TRUE = ("1", "true", "yes", "on")
@@ -57,6 +56,14 @@ class Option:
         values = [self._parse_one(part.strip(), place) for part in parts]
         return self.check(values if self.many else values[0], place)
 
+    def refusal(self, text: str, place: str) -> ConfigError:
+        """Return the error that ``text``, given at ``place``, is none that is allowed."""
+        try:
+            value = self._parse_one(text, place)
+        except ConfigError as error:
+            return error
+        return self._error(text if self.kind in (int, float) else _shown(value), place)
+
     def check(self, value: object, place: str, *, beside: Path | None = None) -> Any:
         """Return a value as the option wants it; a relative path begins at ``beside``.
 
@@ -74,14 +81,14 @@ class Option:
                 return _flag(text)
             return self.kind(text) if self.kind in (int, float) else text
         except ValueError:
-            raise self._error(text, place) from None
+            raise self._error(_shown(text), place) from None
 
     def _check_one(self, value: object, place: str, beside: Path | None) -> Any:
         if self.kind is float and type(value) is int:
             value = float(value)
         stands_for = str if issubclass(self.kind, Enum | Path) else self.kind
         if type(value) is not stands_for or not self._is_allowed(value):
-            raise self._error(value, place)
+            raise self._error(_shown(value), place)
         if self.kind is Path and beside is not None:
             return str(beside / Path(str(value)).expanduser())
         return value
@@ -94,8 +101,7 @@ class Option:
         at_least = self.least is None or value >= self.least
         return at_least and (self.most is None or value <= self.most) and value == value
 
-    def _error(self, value: object, place: str) -> ConfigError:
-        shown = f'"{value}"' if isinstance(value, str) else repr(value)
+    def _error(self, shown: str, place: str) -> ConfigError:
         return ConfigError(f"{place} is {shown}; {self.command} wants {self._allowed()}")
 
     def _allowed(self) -> str:
@@ -125,7 +131,6 @@ def _option(command: str, parameter: inspect.Parameter) -> Option | None:
     if get_origin(annotation) is UnionType:
         annotation = next(each for each in get_args(annotation) if each is not NoneType)
     many = get_origin(annotation) is list
-    least, most = RANGES.get(parameter.name, (infos[0].min, infos[0].max))
     default = parameter.default.value if isinstance(parameter.default, Enum) else parameter.default
     return Option(
         command=command,
@@ -133,9 +138,13 @@ def _option(command: str, parameter: inspect.Parameter) -> Option | None:
         kind=get_args(annotation)[0] if many else annotation,
         many=many,
         default=default,
-        least=least,
-        most=most,
+        least=infos[0].min,
+        most=infos[0].max,
     )
+
+
+def _shown(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else repr(value)
 
 
 def _flag(text: str) -> bool:

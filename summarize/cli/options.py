@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from summarize.errors import UsageError
 from summarize.settings import MAX_SEED, MAX_WORDS, MIN_WORDS, Settings
 
 DEFAULTS = Settings()
@@ -20,13 +22,26 @@ class StrategyName(StrEnum):
     draft = "draft"
 
 
-RANGES: dict[str, tuple[float, float]] = {"words": (MIN_WORDS, MAX_WORDS), "seed": (0, MAX_SEED)}
-"""What `Settings` allows, for those who check values before there are any settings."""
+_DEVICE = re.compile(r"auto|cpu|cuda(:\d+)?|mps")
+
+
+def _check_device(name: str) -> str:
+    """Refuse what is no device anywhere; whether it is on this machine is seen later."""
+    if not _DEVICE.fullmatch(name):
+        raise UsageError(f'--device is "{name}"; auto, cpu, cuda, cuda:1 or mps is wanted')
+    return name
+
 
 Words = Annotated[
-    int, typer.Option(help=f"The most words a brief may have, {MIN_WORDS} to {MAX_WORDS}.")
+    int,
+    typer.Option(min=MIN_WORDS, max=MAX_WORDS, help="The most words a brief may have."),
 ]
-Seed = Annotated[int, typer.Option(help="Fixes every random choice; the default models make none.")]
+Seed = Annotated[
+    int,
+    typer.Option(
+        min=0, max=MAX_SEED, help="Fixes every random choice; the default models make none."
+    ),
+]
 Model = Annotated[
     str | None,
     typer.Option(
@@ -52,7 +67,11 @@ Strategy = Annotated[
 ]
 Device = Annotated[
     str,
-    typer.Option(metavar="NAME", help="Where the models run: auto, cpu, cuda, cuda:1 or mps."),
+    typer.Option(
+        metavar="NAME",
+        callback=_check_device,
+        help="Where the models run: auto, cpu, cuda, cuda:1 or mps.",
+    ),
 ]
 BatchSize = Annotated[
     int | None,

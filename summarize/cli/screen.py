@@ -39,6 +39,7 @@ class Screen:
         self._animated = sys.stderr.isatty() and not quiet and not verbose
         self._started = monotonic()
         self._status: Status | None = None
+        self._warned: set[str] = set()
 
     def progress(self, message: str) -> None:
         """Say what is being done now."""
@@ -48,11 +49,13 @@ class Screen:
             self._show(message)
 
     def warn(self, message: str) -> None:
-        """Say what the user should know about the result."""
-        if self._quiet:
+        """Say what the user should know about the result, unless it was said before."""
+        message = " ".join(message.split())
+        if self._quiet or message in self._warned:
             return
+        self._warned.add(message)
         self.close()  # the next progress message brings the status line back
-        typer.echo(f"warning: {' '.join(message.split())}", err=True)
+        typer.echo(f"warning: {message}", err=True)
 
     def close(self) -> None:
         """Take the status line away."""

@@ -13,6 +13,7 @@ import typer
 from summarize.cli.brief import UNSUPPORTED, check_output, deliver
 from summarize.cli.chosen import choose_models
 from summarize.cli.options import Embedder, ModelsDir, Quiet, Verbose
+from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen, working
 from summarize.errors import ReadError, SettingsError, UsageError
 
@@ -73,8 +74,8 @@ def verify(
     with working(quiet=quiet, verbose=verbose) as screen:
         screen.progress("Reading the brief and the articles")
         text = _read_brief(brief)
-        models = choose_models(model=None, embedder=embedder, extractive=True, folder=models_dir)
-        verification = _verify(text, paths, threshold, models[0], screen)
+        cards = choose_models(model=None, embedder=embedder, extractive=True, folder=models_dir)
+        verification = _verify(text, paths, threshold, cards[0], screen)
         for warning in verification.warnings:
             screen.warn(warning)
         rendered = as_json(verification) if format is Format.json else as_text(verification)
@@ -121,6 +122,12 @@ def _verify(
     text: str, paths: list[str], threshold: float | None, card: ModelCard, screen: Screen
 ) -> Verification:
     """Find out first what cannot be checked, and load models after."""
+    from summarize.backends import check_models, load_embedder, load_parser
+    from summarize.catalog import default_card
+
+    parser_card = default_card("parser")
+    check_models((card, parser_card))
+    import_nltk()
     from summarize.reading import read_articles
     from summarize.verifying import DEFAULT_THRESHOLD, verify_text
     from summarize.verifying.prose import sentences_of_brief
@@ -133,11 +140,8 @@ def _verify(
         screen.warn(warning)
 
     screen.progress("Loading the models")
-    from summarize.backends import load_embedder, load_parser
-    from summarize.catalog import default_card
-
     embedder = load_embedder(card, progress=screen.progress)
-    parser = load_parser(default_card("parser"), progress=screen.progress)
+    parser = load_parser(parser_card, progress=screen.progress)
     screen.progress(f"Checking {count} sentences")
     return verify_text(
         text,
@@ -159,6 +163,8 @@ def as_text(verification: Verification) -> str:
 
 
 def _lines(sentence: SentenceVerdict, articles: dict[str, Article]) -> list[str]:
+    from summarize.rendering.outline import article_title
+
     mark = "✓ supported" if sentence.supported else "✗ unsupported"
     lines = [f"{mark}  {sentence.score:.2f}  {sentence.text}"]
     lines += [f"    {each.kind}: {each.message}" for each in sentence.objections]
@@ -167,13 +173,8 @@ def _lines(sentence: SentenceVerdict, articles: dict[str, Article]) -> list[str]
         quote = " ".join(article.text[citation.start : citation.end].split())
         if len(quote) > _QUOTED_CHARACTERS:
             quote = quote[: _QUOTED_CHARACTERS - 1].rstrip() + "…"
-        lines.append(f"    > {_title(article)} [{citation.start}:{citation.end}]  {quote}")
+        lines.append(f"    > {article_title(article)} [{citation.start}:{citation.end}]  {quote}")
     return lines
-
-
-def _title(article: Article) -> str:
-    title = " ".join((article.title or "").split())
-    return title or (Path(article.path).name if article.path else "") or article.id
 
 
 def as_json(verification: Verification) -> str:
@@ -183,6 +184,7 @@ def as_json(verification: Verification) -> str:
     texts = {article.id: article.text for article in verification.articles}
     data = {
         "schema_version": SCHEMA_VERSION,
+        "language": verification.language,
         "supported": verification.holds,
         "threshold": verification.threshold,
         "sentences": [
@@ -202,6 +204,7 @@ def as_json(verification: Verification) -> str:
             for sentence in verification.sentences
         ],
         "articles": [article_as_json(article) for article in verification.articles],
+        "warnings": list(verification.warnings),
     }
     return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
 

@@ -11,7 +11,7 @@ from summarize import __version__
 from summarize.settings import Settings
 from summarize.types import ModelUse, Provenance
 
-_PACKAGES = ("nltk", "torch", "trafilatura", "transformers")
+_PACKAGES = ("nltk", "py3langid", "spacy", "torch", "trafilatura", "transformers")
 """The packages whose version can change a brief."""
 
 

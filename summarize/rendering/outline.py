@@ -28,6 +28,10 @@ MONTHS = (
 )
 """English whatever the machine's locale: the same brief reads the same everywhere."""
 
+BEGINNING_CHARACTERS = 60
+"""Of an article without a title or a file so much is told as its title."""
+_STDIN = "-"
+"""The path of what was read from standard input."""
 _QUOTATION_MARKS = '“”"'
 
 
@@ -225,7 +229,7 @@ def _numbered(brief: Brief) -> dict[str, Source]:
     return {
         article.id: Source(
             number=numbers[article.id],
-            title=_title(article),
+            title=article_title(article),
             url=_safe_url(article.url),
             origin=_origin(article),
             remarks=_remarks(numbers, covers.get(article.id), article.id in cited),
@@ -234,9 +238,19 @@ def _numbered(brief: Brief) -> dict[str, Source]:
     }
 
 
-def _title(article: Article) -> str:
-    name = PurePath(article.path).name if article.path else ""
-    return one_line(article.title or "") or name or "Untitled"
+def article_title(article: Article) -> str:
+    """Return what to call an article: its title, its file's name, or how it begins."""
+    is_file = article.path and article.path != _STDIN
+    name = PurePath(article.path or "").name if is_file else ""
+    return one_line(article.title or "") or name or f"Untitled: “{_beginning(article.text)}”"
+
+
+def _beginning(text: str) -> str:
+    text = one_line(text)
+    if len(text) <= BEGINNING_CHARACTERS:
+        return text
+    cut = text[:BEGINNING_CHARACTERS]
+    return f"{cut.rpartition(' ')[0] or cut} …"
 
 
 def _origin(article: Article) -> str:

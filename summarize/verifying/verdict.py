@@ -61,13 +61,14 @@ class SentenceVerdict:
 class Verification:
     """A text, sentence by sentence, and the articles it was checked against.
 
-    ``warnings`` say what could not be checked.
+    ``warnings`` say what could not be checked; ``language`` is the text's.
     """
 
     sentences: tuple[SentenceVerdict, ...]
     articles: tuple[Article, ...]
     threshold: float
     warnings: tuple[str, ...] = ()
+    language: str = "en"
 
     @property
     def holds(self) -> bool:

@@ -75,12 +75,13 @@ def verify_text(
         verdicts = verify_in_words(
             sentences_of_brief(text, language), articles, language, threshold=threshold
         )
-        return Verification(verdicts, tuple(articles), threshold, _limits(language, articles))
-    sources = gather_sources(articles, embedder)
-    verdicts = verify_sentences(
-        sentences_of_brief(text), sources, embedder=embedder, parser=parser, threshold=threshold
-    )
-    return Verification(verdicts, tuple(articles), threshold, _limits(language, articles))
+    else:
+        sources = gather_sources(articles, embedder)
+        verdicts = verify_sentences(
+            sentences_of_brief(text), sources, embedder=embedder, parser=parser, threshold=threshold
+        )
+    limits = _limits(language, articles)
+    return Verification(verdicts, tuple(articles), threshold, limits, language)
 
 
 def _limits(language: str, articles: Sequence[Article]) -> tuple[str, ...]:

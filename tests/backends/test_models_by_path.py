@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from summarize.types import (
     AbstractiveModel,
     Article,
     Brief,
+    Unanswered,
     WordLattice,
     WriterProfile,
     WritingRequest,
@@ -49,6 +51,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_causal_folder_writes(tmp_path: Path) -> None:
     card = resolve_model(str(save_tiny_writer(tmp_path / "writer")), "writer")
     (candidates,) = load_writer(card).generate([ASKED])
+    assert not isinstance(candidates, Unanswered)
     assert {candidate.text for candidate in candidates} == {"It rained.", "It poured."}
 
 
@@ -59,6 +62,15 @@ def test_a_folder_that_changed_since_it_was_named_is_refused(tmp_path: Path) -> 
         file.write(b"more")
     with pytest.raises(ModelCorruptError, match="is damaged"):
         load_writer(card)
+
+
+def test_a_model_that_its_library_cannot_load_is_one_line(tmp_path: Path) -> None:
+    folder = save_tiny_writer(tmp_path / "writer")
+    config = json.loads((folder / "config.json").read_text())
+    (folder / "config.json").write_text(json.dumps(config | {"hidden_size": 7}))
+    with pytest.raises(ModelError, match='model "writer" cannot be loaded: ') as caught:
+        load_writer(resolve_model(str(folder), "writer"))
+    assert "\n" not in str(caught.value)
 
 
 def test_an_embedding_folder_embeds(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,7 +15,7 @@ import pytest
 
 from summarize.backends.server_writer import ServerWriter
 from summarize.errors import ModelError
-from summarize.types import WritingRequest
+from summarize.types import Candidate, Unanswered, WritingRequest
 
 ASKED = WritingRequest(("The bridge was closed.", "Floods closed it."), max_words=8)
 DRAFT = WritingRequest(("One report.", "Another."), max_words=90, whole=True)
@@ -36,6 +37,7 @@ class Script:
         self.answers = list(answers)
         self.asked: list[dict[str, Any]] = []
         self.keys: list[str | None] = []
+        self.listing = 200, dict[str, str](), b'{"data": [{"id": "first-model"}]}'
 
     def next(self) -> tuple[int, dict[str, str], bytes]:
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
@@ -51,7 +53,7 @@ def serving(script: Script) -> Iterator[str]:
             self._reply(*script.next())
 
         def do_GET(self) -> None:
-            self._reply(200, {}, b'{"data": [{"id": "first-model"}]}')
+            self._reply(*script.listing)
 
         def _reply(self, code: int, headers: dict[str, str], body: bytes) -> None:
             self.send_response(code)
@@ -86,7 +88,9 @@ def writer(url: str, pauses: Pauses | None = None, **options: Any) -> ServerWrit
 
 
 def texts(made: ServerWriter, *requests: WritingRequest) -> list[list[str]]:
-    return [[c.text for c in candidates] for candidates in made.generate(requests)]
+    """What is proposed for each request; nothing for one that is not answered."""
+    answers = made.generate(requests)
+    return [[] if isinstance(a, Unanswered) else [c.text for c in a] for a in answers]
 
 
 def test_each_request_gets_its_answer_in_order() -> None:
@@ -139,25 +143,48 @@ def test_what_brings_no_text_leaves_the_request_without_candidates(
         assert texts(writer(url), ASKED) == [[]]
 
 
-def test_unanswered_requests_are_told_and_the_others_kept(
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    with serving(Script(status(400), answer("Done."))) as url, caplog.at_level(logging.WARNING):
-        assert texts(writer(url), ASKED, ASKED) == [[], ["Done."]]
-    assert "1 of 2 requests unanswered (status 400)" in caplog.text
+def test_a_request_without_an_answer_says_why_and_the_others_are_kept() -> None:
+    with serving(Script(status(400), answer("Done."))) as url:
+        answers = writer(url).generate([ASKED, ASKED])
+    assert answers == [Unanswered(f"{url}: status 400"), (Candidate("Done.", 0.0),)]
 
 
 def test_a_server_that_is_down_costs_one_round_of_tries_not_one_a_request() -> None:
     pauses = Pauses()
     with serving(Script(answer("x"))) as url:
         gone = writer(url, pauses)
-    assert texts(gone, *[ASKED] * 5) == [[]] * 5
+    assert (
+        gone.generate([ASKED] * 5) == [Unanswered(f"{url}: no connection (Connection refused)")] * 5
+    )
     assert len(pauses) == 3
 
 
-def test_a_slow_server_is_not_waited_for() -> None:
-    import time
+def test_a_server_without_a_model_to_name_may_be_down_too() -> None:
+    with serving(Script(answer("x"))) as url:
+        gone = writer(url, model="")
+    assert texts(gone, ASKED) == [[]]
 
+
+def test_knocking_tells_at_once_whether_a_server_is_there() -> None:
+    pauses = Pauses()
+    with serving(Script(answer("x"))) as url:
+        assert writer(url, pauses).knock() is None
+    found = writer(url, pauses).knock()
+    assert found == Unanswered(f"{url}: no connection (Connection refused)")
+    assert pauses == []
+
+
+def test_knocking_tells_that_the_key_is_refused_and_nothing_else_that_may_pass() -> None:
+    script = Script(answer("x"))
+    with serving(script) as url:
+        script.listing = status(503)
+        assert writer(url).knock() is None
+        script.listing = status(401)
+        with pytest.raises(ModelError, match="refuses the key"):
+            writer(url).knock()
+
+
+def test_a_slow_server_is_not_waited_for() -> None:
     class Slow(Script):
         def next(self) -> tuple[int, dict[str, str], bytes]:
             time.sleep(0.4)

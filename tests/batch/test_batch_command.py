@@ -22,7 +22,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def load(cards: tuple[ModelCard, ...], **_: object) -> Models:
         return fake_models()
 
-    monkeypatch.setattr("summarize.cli.batch.load_models", load)
+    monkeypatch.setattr("summarize.backends.load_models", load)
     return make_folders(tmp_path / "root", ["calm", "gale"])
 
 

@@ -83,6 +83,14 @@ def test_a_folder_of_junk_fails_alone(root: Path, tmp_path: Path) -> None:
     assert "holds no files" in failures(tmp_path / "out")["void"][1]
 
 
+def test_a_story_of_nothing_printable_fails_alone(root: Path, tmp_path: Path) -> None:
+    (root / "gale" / "0.txt").write_text("Rain fell on Norwick.")
+    (root / "gale" / "1.txt").unlink()
+    tally = do(root, tmp_path / "out")
+    assert (tally.done, tally.failures) == (2, 1)
+    assert "can stand in a brief" in failures(tmp_path / "out")["gale"][1]
+
+
 def test_a_story_of_two_thousand_articles_fails_alone(root: Path, tmp_path: Path) -> None:
     make_folders(root, ["flood"], articles=2000)
     tally = do(root, tmp_path / "out")

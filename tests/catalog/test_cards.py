@@ -113,7 +113,7 @@ def test_an_unknown_model_is_answered_with_the_nearest() -> None:
         find_card("minilm")
     said = str(caught.value)
     assert said.startswith('unknown model "minilm"; did you mean all-minilm-l6-v2')
-    assert said.endswith('(see "summarize models list")')
+    assert said.endswith('? see "summarize models list"')
 
 
 def test_there_is_one_default_embedder_and_one_default_writer() -> None:

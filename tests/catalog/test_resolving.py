@@ -43,6 +43,9 @@ batch_size = 1
 num_beams = 2
 """
 
+NO_TENSORS = b"\x02\0\0\0\0\0\0\0{}"
+"""A whole safetensors file: the length of its table of contents, and the table."""
+
 
 @pytest.fixture(autouse=True)
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,8 +55,9 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def folder_of(place: Path, config: dict[str, object], *names: str) -> Path:
     place.mkdir()
     (place / "config.json").write_text(json.dumps(config))
+    (place / "tokenizer.json").write_text("{}")
     for name in names or ("model.safetensors",):
-        (place / name).write_bytes(b"weights")
+        (place / name).write_bytes(NO_TENSORS)
     return place
 
 
@@ -67,7 +71,7 @@ def test_a_cards_id_is_that_card() -> None:
 
 
 def test_a_card_of_another_role_is_refused() -> None:
-    with pytest.raises(UsageError, match="is an embedder, not a writer; writers: bart-large-cnn"):
+    with pytest.raises(UsageError, match="is an embedder, not a writer; see "):
         resolve_model("e5-small-v2", "writer")
 
 
@@ -107,7 +111,9 @@ def test_a_folder_says_what_kind_of_writer_it_holds(
     card = resolve_model(str(folder), "writer")
     assert (card.loader, card.max_input_tokens) == (loader, limit)
     assert card.path == str(folder)
-    assert [file.path for file in card.files] == ["config.json", "model.safetensors"]
+    assert [file.path for file in card.files] == [
+        *("config.json", "tokenizer.json", "model.safetensors")
+    ]
     assert bool(card.prompts) == (loader == "causal")
 
 
@@ -193,6 +199,20 @@ def test_a_folder_without_a_part_of_its_weights_is_corrupt(tmp_path: Path) -> No
         resolve_model(str(folder), "writer")
 
 
+def test_weights_that_are_cut_off_are_corrupt(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "model", LLAMA)
+    (folder / "model.safetensors").write_bytes(NO_TENSORS[:9])
+    with pytest.raises(ModelCorruptError, match=r"model\.safetensors is no readable safetensors"):
+        resolve_model(str(folder), "writer")
+
+
+def test_a_folder_without_a_tokenizer_is_refused(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "model", LLAMA)
+    (folder / "tokenizer.json").unlink()
+    with pytest.raises(ModelError, match=r"holds no tokenizer\.json"):
+        resolve_model(str(folder), "writer")
+
+
 @pytest.mark.parametrize("name", ["./nothing", "/no/where", "~/nothing", "tiny.gguf"])
 def test_a_path_without_anything_is_told_as_a_path(name: str) -> None:
     with pytest.raises(UnknownModelError, match="there is no file or folder"):
@@ -210,9 +230,36 @@ def test_an_unknown_id_is_answered_with_the_nearest() -> None:
         resolve_model("qwen3-0.6", "writer")
 
 
+def test_an_unknown_id_with_many_near_it_is_answered_with_three_of_its_role() -> None:
+    with pytest.raises(UnknownModelError) as caught:
+        resolve_model("smollm", "writer")
+    assert str(caught.value) == (
+        'unknown model "smollm"; did you mean smollm3-3b, smollm2-1.7b-instruct or'
+        ' smollm2-135m-instruct? see "summarize models list"'
+    )
+
+
+def test_an_unknown_id_with_nothing_near_names_the_command_that_lists_all() -> None:
+    with pytest.raises(UnknownModelError) as caught:
+        resolve_model("zzz", "embedder")
+    assert str(caught.value) == 'unknown model "zzz"; see "summarize models list"'
+
+
 def test_an_address_is_a_servers() -> None:
     card = resolve_model("http://127.0.0.1:8000/v1", "writer")
     assert (card.loader, card.path) == ("openai", "http://127.0.0.1:8000/v1")
+
+
+@pytest.mark.parametrize("name", ["http://", "http://[half/v1", "http://127.0.0.1:port/v1"])
+def test_an_address_of_nowhere_is_refused(name: str) -> None:
+    with pytest.raises(UnknownModelError, match="is no address; http://HOST:PORT/v1 is wanted"):
+        resolve_model(name, "writer")
+
+
+def test_an_address_with_a_secret_is_refused_and_not_repeated() -> None:
+    with pytest.raises(UsageError, match="taken from SUMMARIZE_API_KEY") as caught:
+        resolve_model("http://me:s3cret@127.0.0.1:8000/v1", "writer")
+    assert "s3cret" not in str(caught.value)
 
 
 def test_users_cards_are_found_in_the_configuration_folder_and_where_a_flag_says(
@@ -249,7 +296,11 @@ def test_a_users_prompt_comes_before_one_that_ships(tmp_path: Path) -> None:
         ("licence", "lisence", '"licence" is missing; a string is wanted, not "lisence"'),
         ("num_beams = 2", "num_beams = 2\nbeam_size = 2", '"generation.beam_size" is unknown'),
         ('id = "mine"', 'id = "mine"\nparameter = 9', "unknown; did you mean parameters?"),
-        ('loader = "causal"', 'loader = "casual"', "'casual'; allowed: encoder, static, spacy, causal"),
+        (
+            'loader = "causal"',
+            'loader = "casual"',
+            "'casual'; allowed: encoder, static, spacy",
+        ),
         ('id = "mine"', 'id = "mine"\ndefault = true', "says default = true"),
         ('"unverified"', '"verified"', "no files with hashes are named"),
         ("[generation]", "[embedding]", "embedding.pooling"),

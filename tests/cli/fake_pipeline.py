@@ -5,12 +5,22 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from summarize.catalog import ModelCard
-from summarize.types import Article, Brief, BriefSentence, Provenance, ReadArticles, WriterProfile
+from summarize.errors import ModelError
+from summarize.testing import BabblingWriter, WordEmbedder
+from summarize.types import (
+    Article,
+    Brief,
+    BriefSentence,
+    Models,
+    Provenance,
+    ReadArticles,
+    SyntaxParser,
+)
 
 
 class FakePipeline:
@@ -20,6 +30,7 @@ class FakePipeline:
         self.calls: dict[str, Any] = {}
         self.warnings: tuple[str, ...] = ()
         self.error: BaseException | None = None
+        self.model_error: ModelError | None = None
 
     def read_articles(self, paths: Sequence[str]) -> ReadArticles:
         self.calls["paths"] = list(paths)
@@ -27,24 +38,27 @@ class FakePipeline:
             raise self.error
         return ReadArticles((Article("a", "It rained."),), warnings=self.warnings)
 
-    def load_embedder(
-        self, card: ModelCard, *, device: str, progress: Callable[[str], None]
-    ) -> str:
-        self.calls["embedder"] = card.id
-        return "an embedder"
+    def check_models(self, cards: Sequence[ModelCard]) -> None:
+        self.calls["checked"] = [card.id for card in cards]
+        if self.model_error:
+            raise self.model_error
 
-    def load_parser(self, card: ModelCard, *, progress: Callable[[str], None]) -> str:
-        return card.id
-
-    def load_writer(
-        self, card: ModelCard, *, device: str, seed: int, progress: Callable[[str], None]
-    ) -> str:
-        self.calls |= {"writer": card.id, "device": device}
+    def load_models(
+        self,
+        cards: Sequence[ModelCard],
+        *,
+        device: str,
+        seed: int,
+        progress: Callable[[str], None],
+    ) -> Models:
+        self.calls |= {card.role: card.id for card in cards} | {"device": device}
         progress("Preparing the writer")
-        return "a writer"
-
-    def writer_profile(self, card: ModelCard) -> WriterProfile:
-        return WriterProfile()
+        extractive = len(cards) == 1
+        return Models(
+            embedder=WordEmbedder(),
+            parser=None if extractive else cast("SyntaxParser", "a parser"),
+            writer=None if extractive else BabblingWriter(),
+        )
 
     def make_brief(self, articles: Sequence[Article], **given: Any) -> Brief:
         given["progress"]("Clustering the sentences")
@@ -61,7 +75,7 @@ class FakePipeline:
         """Take the place of the modules that the command imports when it runs."""
         names = {
             "reading": ["read_articles"],
-            "backends": ["load_embedder", "load_parser", "load_writer", "writer_profile"],
+            "backends": ["check_models", "load_models"],
             "pipeline": ["make_brief"],
             "rendering": ["render"],
         }

@@ -9,7 +9,7 @@ from fake_pipeline import FakePipeline
 
 from summarize.catalog import default_card
 from summarize.cli.app import run
-from summarize.errors import ReadError
+from summarize.errors import ModelError, ReadError
 from summarize.settings import Settings
 
 
@@ -68,6 +68,14 @@ def test_warnings_of_reading_and_of_the_brief_go_to_stderr(
     assert capsys.readouterr().err == "warning: b.txt is empty\nwarning: few sources\n"
 
 
+def test_the_same_warning_is_said_once(
+    fake: FakePipeline, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fake.warnings = ("few\nsources",)  # which the brief says too
+    run(["brief", "a"])
+    assert capsys.readouterr().err == "warning: few sources\n"
+
+
 def test_quiet_leaves_stderr_empty(fake: FakePipeline, capsys: pytest.CaptureFixture[str]) -> None:
     fake.warnings = ("b.txt is empty",)
     run(["brief", "a", "-q"])
@@ -119,14 +127,21 @@ def test_an_output_keeps_stdout_empty(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--words", "5"], "--words 5 is out of range; allowed: 30 to 2000"),
-        (["--words", "many"], "Invalid value for '--words'"),
-        (["--format", "pdf"], "'markdown', 'json', 'text', 'html'"),
-        (["--model", "minilm"], 'unknown model "minilm"; did you mean '),
-        (["--model", "all-minilm-l6-v2"], "is an embedder, not a writer; writers: "),
+        (["--words", "5"], "--words is 5; brief wants a whole number from 30 to 2000; see "),
+        (["--words", "many"], '--words is "many"; brief wants a whole number from 30 to 2000'),
+        (["--seed", "-1"], "--seed is -1; brief wants a whole number from 0 to 4294967295"),
+        (["--format", "pdf"], '--format is "pdf"; brief wants one of markdown, json, text, html'),
+        (["--strategy", "fast"], '--strategy is "fast"; brief wants one of fuse, draft'),
+        (["--batch-size", "0"], "--batch-size is 0; brief wants a whole number from 1"),
+        (["--device", "cpux"], '--device is "cpux"; auto, cpu, cuda, cuda:1 or mps is wanted'),
+        (["--model", "qwen3-0.6"], 'unknown model "qwen3-0.6"; did you mean qwen3-0.6b? see '),
+        (["--model", "minilm"], 'unknown model "minilm"; see "summarize models list"'),
+        (["--model", "all-minilm-l6-v2"], "is an embedder, not a writer; see "),
         (["-o", "no/such/folder/x.md"], "there is no folder no/such/folder; make it first"),
         (["-o", "."], "is a folder; a file is wanted"),
-        (["--bogus"], "No such option: --bogus"),
+        (["--bogus"], 'unknown option --bogus; see "summarize brief --help"'),
+        (["--wrods", "90"], "unknown option --wrods; did you mean --words? see "),
+        (["--words"], "option --words requires an argument; see "),
     ],
 )
 def test_a_wrong_option_is_one_line_and_exit_code_2_before_any_work(
@@ -150,6 +165,15 @@ def test_an_input_that_cannot_be_read_is_one_line_and_exit_code_1(
     fake.error = ReadError("no such file\nor folder: a")
     assert run(["brief", "a"]) == 1
     assert capsys.readouterr().err == "error: no such file or folder: a\n"
+
+
+def test_a_model_that_is_not_there_is_told_before_anything_is_read(
+    fake: FakePipeline, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fake.model_error = ModelError('model "x" is not on this machine')
+    assert run(["brief", "a"]) == 1
+    assert capsys.readouterr().err == 'error: model "x" is not on this machine\n'
+    assert set(fake.calls) == {"checked"}
 
 
 def test_an_interrupted_brief_exits_with_130(fake: FakePipeline) -> None:

@@ -63,7 +63,7 @@ def test_an_unknown_command_is_one_line_with_the_likely_one(
 ) -> None:
     assert run(["breif"]) == 2
     assert capsys.readouterr().err == (
-        "error: No such command 'breif'. Did you mean 'brief'?; see \"summarize --help\"\n"
+        'error: unknown command "breif"; did you mean brief? see "summarize --help"\n'
     )
 
 

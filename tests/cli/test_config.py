@@ -197,6 +197,27 @@ def test_help_and_version_come_with_a_broken_configuration(project: Path) -> Non
     assert run(["--version"]) == 0
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["brief", "batch", "verify", "evaluate", "doctor", "models", "models list", "models pull"],
+)
+def test_the_help_of_every_command_comes_with_a_broken_configuration(
+    project: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write_text("wrods = 9\n")
+    assert run([*command.split(), "--help"]) == 0
+    assert "Usage: summarize" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["brief x", "models list", "models show x"])
+def test_no_command_is_run_with_a_broken_configuration(
+    project: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write_text("wrods = 9\n")
+    assert run(command.split()) == 2
+    assert f'error: {project}: unknown key "wrods"; did you mean words?' in capsys.readouterr().err
+
+
 def test_every_shared_option_is_one_definition() -> None:
     options = configured_options()
     for name in ("words", "seed", "model", "embedder", "models_dir", "quiet", "verbose", "strict"):

@@ -78,7 +78,7 @@ def test_an_unknown_model_is_one_line_and_exit_code_2(
     assert run(["models", command, "minilm"]) == 2
     said = capsys.readouterr().err
     assert said.startswith('error: unknown model "minilm"; did you mean all-minilm-l6-v2')
-    assert said.endswith('(see "summarize models list")\n')
+    assert said.endswith('? see "summarize models list"\n')
     assert said.count("\n") == 1
 
 

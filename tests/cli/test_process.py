@@ -4,9 +4,23 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 
 def python(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["batch", "nowhere", "-o", "out"], ["verify", __file__, "nowhere"]]
+)
+def test_commands_that_split_text_do_without_the_statistics_too(arguments: list[str]) -> None:
+    ended = python(
+        "import sys; from summarize.cli.app import run\n"
+        f"code = run({arguments!r})\n"
+        "print(code, 'nltk' in sys.modules, 'scipy.stats' in sys.modules)"
+    )
+    assert ended.stdout.split() == ["1", "True", "False"]
 
 
 def test_nltk_comes_without_the_statistics_of_scipy() -> None:

@@ -41,7 +41,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
         )
         bad = Objection("negation", "fell", "The sources say that it rose.")
         poor = SentenceVerdict("The river fell.", threshold <= 0.2, 0.2, {"words": 0.5}, (), (bad,))
-        return Verification((good, poor), tuple(articles), threshold)
+        return Verification((good, poor), tuple(articles), threshold, ("a limit",), "fr")
 
     monkeypatch.setattr("summarize.verifying.verify_text", verify_text)
     for name in ("load_embedder", "load_parser"):
@@ -88,6 +88,7 @@ def test_the_json_is_one_object(
     ]
     assert (second["supported"], second["support_detail"]) == (False, {"words": 0.5})
     assert data["articles"][0]["path"] == files[1]
+    assert (data["language"], data["warnings"]) == ("fr", ["a limit"])
 
 
 def test_the_output_goes_into_a_file(
@@ -107,8 +108,12 @@ def test_the_output_goes_into_a_file(
         (["-", "-"], 2, "only one of BRIEF and ARTICLES"),
         (["{page}", "{article}"], 1, "is HTML"),
         (["{record}", "{article}"], 1, 'is JSON without a "text"'),
-        (["{article}"], 2, "Missing argument"),
-        (["{article}", "{article}", "--threshold", "2"], 2, "--threshold"),
+        (["{article}"], 2, "missing argument ARTICLES"),
+        (
+            ["{article}", "{article}", "--threshold", "2"],
+            2,
+            "--threshold is 2; verify wants a number from 0 to 1",
+        ),
         (["{article}", "{article}", "--threshold", "nan"], 2, "--threshold"),
         (["{article}", "{article}", "-o", "nowhere/out.txt"], 2, "there is no folder nowhere"),
     ],

@@ -12,10 +12,12 @@ from summarize.settings import Settings
 from summarize.testing import BabblingWriter, WordEmbedder, default_parser
 from summarize.types import (
     AbstractiveModel,
+    Answer,
     Article,
     Brief,
     Candidate,
     Sentence,
+    Unanswered,
     WriterProfile,
     WritingRequest,
 )
@@ -103,6 +105,14 @@ def test_a_draft_that_the_articles_do_not_bear_out_is_told() -> None:
 def test_a_writer_that_does_not_answer_is_told() -> None:
     (warning,) = drafted(BabblingWriter()).warnings
     assert warning.startswith("the writer left 1 of 1 requests unanswered")
+
+
+def test_what_the_writer_says_of_its_silence_is_told() -> None:
+    class Silent:
+        def generate(self, requests: Sequence[WritingRequest]) -> list[Answer]:
+            return [Unanswered("nobody is there")] * len(requests)
+
+    assert drafted(Silent()).warnings == ("nobody is there; source sentences stand in",)
 
 
 def test_words_that_a_draft_leaves_are_filled_and_nothing_is_said_twice() -> None:

@@ -47,6 +47,7 @@ def small_models(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     parser = default_parser()
     backends = ModuleType("summarize.backends")
+    backends.check_models = lambda cards: None  # type: ignore[attr-defined]
     backends.load_embedder = load_embedder  # type: ignore[attr-defined]
     backends.load_parser = load_parser  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "summarize.backends", backends)
@@ -130,9 +131,9 @@ def test_a_second_run_says_what_it_found(
     [
         (["--system", "lexrnak"], 'unknown system "lexrnak"; known: fused, '),
         (["--system", "lead", "--versus", "lexrank"], '--versus "lexrank" is not among what runs'),
-        (["--words", "5"], "--words 5 is out of range"),
-        (["--limit", "0"], "Invalid value for '--limit'"),
-        (["--task", "speed"], "'brief', 'support'"),
+        (["--words", "5"], "--words is 5; evaluate wants"),
+        (["--limit", "0"], "--limit is 0; evaluate wants a whole number from 1"),
+        (["--task", "speed"], '--task is "speed"; evaluate wants one of brief, support'),
     ],
 )
 def test_a_wrong_option_is_one_line_and_exit_code_2(

@@ -8,8 +8,11 @@ from summarize.evaluation.rouge import RougeScorer
 from summarize.evaluation.stories import Story
 from summarize.evaluation.systems import System, load_systems
 from summarize.evaluation.systems.concatenated import whole_sentences
+from summarize.evaluation.systems.ours import Pipeline
 from summarize.evaluation.systems.system import fill_budget
 from summarize.language.text import count_words
+from summarize.testing import WordEmbedder
+from summarize.types import Models
 
 FLOOD = (
     "The river Elbe rose by two metres on Monday night. Two bridges in Dresden were closed to "
@@ -62,6 +65,12 @@ def test_lead_takes_the_articles_beginnings_in_turn(
         "A storm over Saxony brought heavy rain on Monday.",
         "Two bridges in Dresden were closed to traffic.",
     )
+
+
+def test_our_prediction_for_a_story_that_gives_no_brief_is_empty() -> None:
+    ours = Pipeline("extractive", Models(embedder=WordEmbedder()), seed=0)
+    made = ours.summarize(make_story("Rain fell on Dresden.", references=[REFERENCE]), 30)
+    assert (made.text, made.fused_share) == ("", None)
 
 
 def test_random_depends_on_the_seed_and_the_story_alone(story: Story) -> None:

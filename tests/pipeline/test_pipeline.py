@@ -143,10 +143,22 @@ def test_no_sentence_at_all_is_an_error() -> None:
         make_brief([], embedder=WordEmbedder())
 
 
-def test_a_brief_of_nothing_printable_is_empty_and_says_so() -> None:
-    brief = brief_of("Will the harbour of Port Vale open again on Monday? Who can tell us that?")
-    assert brief.text == ""
-    assert brief.warnings == ("no sentence of the articles can stand in a brief",)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will the harbour of Port Vale open again on Monday? Who can tell us that?",
+        "Boats left Port Vale.",
+    ],
+)
+def test_articles_of_nothing_printable_are_an_error(text: str) -> None:
+    with pytest.raises(ReadError, match="no sentence of the articles can stand in a brief"):
+        brief_of(text)
+
+
+def test_articles_of_long_sentences_alone_ask_for_more_words() -> None:
+    long = "The harbour of Port Vale opened on Monday" + " after a storm and a flood" * 5 + "."
+    with pytest.raises(ReadError, match="fits into 30 words; allow more"):
+        make_brief(articles(long), embedder=WordEmbedder(), settings=Settings(words=30))
 
 
 def test_settings_outside_their_range_are_refused() -> None:
@@ -157,7 +169,7 @@ def test_settings_outside_their_range_are_refused() -> None:
 def test_provenance_names_versions_and_settings() -> None:
     provenance = brief_of(HARBOUR).provenance
     assert dict(provenance.settings)["words"] == 60
-    assert {name for name, _ in provenance.packages} >= {"nltk", "transformers", "torch"}
+    assert {name for name, _ in provenance.packages} >= {"nltk", "py3langid", "spacy", "torch"}
 
 
 def test_progress_tells_each_step() -> None:

@@ -150,8 +150,13 @@ def test_who_said_it_is_asked_in_words() -> None:
     assert "- who said it: “90 minutes”" in render(brief(differences=[speakers]), "text")
 
 
-def test_article_without_title_and_path_is_untitled() -> None:
-    assert "[1] Untitled (not cited)" in render(brief(articles=[Article("a1", "X.")]), "text")
+@pytest.mark.parametrize("path", [None, "-"])
+def test_an_article_without_title_and_file_is_told_by_how_it_begins(path: str | None) -> None:
+    short = Article("a1", "It\nrained.", path=path)
+    assert "[1] Untitled: “It rained.” (not cited)" in render(brief(articles=[short]), "text")
+    long = Article("a1", "The harbour of Port Vale reopened on Monday after a storm of nine days.")
+    told = "Untitled: “The harbour of Port Vale reopened on Monday after a storm …”"
+    assert f"[1] {told} (not cited)" in render(brief(articles=[long]), "text")
 
 
 def test_only_web_addresses_become_links() -> None:

@@ -32,7 +32,9 @@ def test_a_sentence_of_an_article_is_supported_word_by_word() -> None:
 
 
 def test_what_is_not_checked_is_said() -> None:
-    (warning,) = verified("Mme Dupont a coupé un ruban devant 400 personnes.").warnings
+    verification = verified("Mme Dupont a coupé un ruban devant 400 personnes.")
+    (warning,) = verification.warnings
+    assert verification.language == "fr"
     assert warning.startswith("the text is in French: figures, names, quotations")
 
 

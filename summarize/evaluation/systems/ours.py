@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from summarize.errors import ReadError
 from summarize.evaluation.stories import Story
 from summarize.evaluation.systems.system import Prediction
 from summarize.pipeline import make_brief
@@ -22,15 +23,18 @@ class Pipeline:
     timed: bool = True
 
     def summarize(self, story: Story, words: int) -> Prediction:
-        """Return the text of the brief."""
-        brief = make_brief(
-            story.articles,
-            embedder=self.models.embedder,
-            parser=self.models.parser,
-            writer=self.models.writer,
-            profile=self.models.profile,
-            settings=Settings(words=words, seed=self.seed, strategy=self.strategy),
-        )
+        """Return the text of the brief; of a story that gives none, an empty one."""
+        try:
+            brief = make_brief(
+                story.articles,
+                embedder=self.models.embedder,
+                parser=self.models.parser,
+                writer=self.models.writer,
+                profile=self.models.profile,
+                settings=Settings(words=words, seed=self.seed, strategy=self.strategy),
+            )
+        except ReadError:
+            return Prediction.of([])
         fused = sum(sentence.kind == "fused" for sentence in brief.sentences)
         return Prediction.of(
             [sentence.text for sentence in brief.sentences],

@@ -44,18 +44,14 @@ class _Loader:
         return load_embedder(self._card("embedder"), progress=self._progress)
 
     def fused(self) -> System:
-        from summarize.backends import load_parser, load_writer, writer_profile
+        from summarize.backends import load_models
         from summarize.evaluation.systems.ours import Pipeline
 
-        parser = load_parser(self._card("parser"), progress=self._progress)
-        card = self._card("writer")
-        models = Models(
-            embedder=self._embedder,
-            parser=parser,
-            writer=load_writer(card, seed=self._seed, progress=self._progress),
-            profile=writer_profile(card),
+        cards = [self._card(role) for role in _ROLES["fused"]]
+        models = load_models(
+            cards, embedder=self._embedder, seed=self._seed, progress=self._progress
         )
-        return Pipeline("fused", models, self._seed, card.strategy or "fuse")
+        return Pipeline("fused", models, self._seed, cards[-1].strategy or "fuse")
 
     def extractive(self) -> System:
         from summarize.evaluation.systems.ours import Pipeline

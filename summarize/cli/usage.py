@@ -1,0 +1,54 @@
+"""What the parser finds wrong, in the words of this program's other errors."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import typer
+
+from summarize.cli.option_types import options_of
+from summarize.nearest import nearest, or_see
+
+_UNKNOWN_COMMAND = re.compile("No such command '(.*?)'")
+
+
+def usage_message(error: typer.TyperException) -> str:
+    """Return one line: what is wrong, what is allowed, and where the help is."""
+    # The parser's errors are no public classes of typer's; they are told by what they carry.
+    context = getattr(error, "ctx", None)
+    help_command = f"{context.command_path if context else 'summarize'} --help"
+    if unknown := _unknown(error, help_command):
+        return unknown
+    return f'{_wrong_value(error) or _in_its_words(error)}; see "{help_command}"'
+
+
+def _wrong_value(error: Any) -> str | None:
+    """Say of an option that its value is not allowed."""
+    parameter, found = getattr(error, "param", None), error.__cause__
+    if parameter is None or not hasattr(found, "errors"):
+        return None
+    command = error.ctx.command_path.partition(" ")[2]
+    option = options_of(command, error.ctx.command.callback).get(parameter.name)
+    text = found.errors()[0]["input"]
+    return str(option.refusal(text, f"--{option.key}")) if option and type(text) is str else None
+
+
+def _unknown(error: Any, help_command: str) -> str | None:
+    """Say of an option or a command that there is none of that name."""
+    if hasattr(error, "possibilities"):
+        name = error.option_name
+        known = {
+            option.lstrip("-"): option for each in error.ctx.command.params for option in each.opts
+        }
+        near = [known[each] for each in nearest(name.lstrip("-"), known)]
+        return f"unknown option {name}; {or_see(near, help_command)}"
+    if found := _UNKNOWN_COMMAND.match(error.message):
+        near = nearest(found[1], error.ctx.command.list_commands(error.ctx))
+        return f'unknown command "{found[1]}"; {or_see(near, help_command)}'
+    return None
+
+
+def _in_its_words(error: typer.TyperException) -> str:
+    message = error.format_message().rstrip(".").replace("'", "")
+    return message[:1].lower() + message[1:]
