@@ -120,6 +120,42 @@ def test_dateline_is_set_apart_and_its_agency_is_the_source(
     assert reasons(read) == {dateline: "dateline"}
 
 
+FRENCH = "Les ministres se sont vus jeudi au port. Les entretiens ont duré deux heures."
+
+
+@pytest.mark.parametrize(
+    ("dateline", "source"),
+    [
+        ("Brest, Bretagne --", None),
+        ("ÉVIAN —", None),
+        ("Évian, le 3 mai 2010 –", None),
+        ("Évian (afp) –", "afp"),
+        ("Madrid, 3 ene (EFE).-", "EFE"),
+    ],
+)
+def test_datelines_of_other_languages_are_set_apart(
+    tmp_path: Path, dateline: str, source: str | None
+) -> None:
+    read = read_text(tmp_path, f"{dateline} {FRENCH}")
+
+    assert read.articles[0].text == FRENCH
+    assert read.articles[0].source == source
+    assert reasons(read) == {dateline: "dateline"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ada Brook, Max Poe -- {BODY}",  # in English two names can be a subject
+        "Ada Brook, la ministre -- elle est arrivée jeudi -- a ouvert le port de la ville.",
+        "Apollo 11 Mission – Les astronautes sont revenus jeudi au port de la ville.",
+        "Le port de Brest – Les ministres se sont vus jeudi au port de la ville.",
+    ],
+)
+def test_what_only_looks_like_a_dateline_stays(tmp_path: Path, text: str) -> None:
+    assert read_one(tmp_path, text).text == text
+
+
 def test_dateline_under_a_line_before_the_story_is_set_apart(tmp_path: Path) -> None:
     read = read_text(tmp_path, f"The bridge was closed to all but buses.\n\nMARLOW, Kent -- {BODY}")
     assert reasons(read) == {"MARLOW, Kent --": "dateline"}
