@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summarize.language.identification import identify_language
 from summarize.language.languages import ENGLISH
-from summarize.language.scripts import CAPITALS
+from summarize.language.scripts import CAPITALS, MARKS
 from summarize.reading.boilerplate import noise_reason
 from summarize.reading.dates import FULL_DATE, MONTH_AND_DAY, iso_date
 from summarize.reading.draft import Metadata, Passage
@@ -47,6 +47,10 @@ _RUN_TOGETHER_DATE = re.compile(
     rf"(?i:(?:date|published|posted)(?: on)?)\s?:?\s(?P<date>{FULL_DATE})[ |–—:-]+"
     r"(?P<rest>[\"“'‘(A-Z].*)$"
 )
+
+_LETTERS = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+")
+_DATE_WORDS = 3
+"""A weekday, a month and one more; "de" and single letters are not counted."""
 
 _NAME_WORD = r"(?:[A-Z][\w.'’-]*|de|van|von|der|la|al|bin|el|dos|da)"
 _BYLINE = re.compile(
@@ -130,11 +134,24 @@ def _header_step(rest: Sequence[Passage], known: Metadata, *, title_in_text: boo
     text = rest[0].text
     if known.title == text:
         return _Step(Metadata(), ())
+    if _is_foreign_date(text, rest[1:]):
+        return _Step(Metadata(), (Passage(text, "date line"),))
     if title_in_text and known.title is None and _is_title(text, rest[1:]):
         return _Step(Metadata(title=text), ())
     if known.title is not None and _is_outlet(text, rest[1:]):
         return _Step(Metadata(source=text), ())
     return None
+
+
+def _is_foreign_date(text: str, following: Sequence[Passage]) -> bool:
+    """Whether a line over a text that is not English is a day, month and year in its words."""
+    figures = re.findall(r"\d+", text)
+    named = [word for word in _LETTERS.findall(text) if len(word) > 1 and word != "de"]
+    return (
+        sorted(len(figure) for figure in figures) in ([1, 4], [2, 4])
+        and 1 <= len(named) <= _DATE_WORDS
+        and identify_language(" ".join(passage.text for passage in following)) != ENGLISH
+    )
 
 
 def _is_outlet(text: str, following: Sequence[Passage]) -> bool:

@@ -143,6 +143,34 @@ def test_datelines_of_other_languages_are_set_apart(
     assert reasons(read) == {dateline: "dateline"}
 
 
+HINDI = "बंदरगाह नौ दिन बाद सोमवार को फिर खुल गया। मेयर ने चार सौ लोगों के सामने फीता काटा।"
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Samedi 15 janvier 2005", FRENCH),
+        ("Le samedi 15 janvier 2005.", FRENCH),
+        ("शुक्रवार, मार्च २३,२००७", HINDI),
+    ],
+)
+def test_the_day_in_the_words_of_another_language_is_set_apart(
+    tmp_path: Path, line: str, body: str
+) -> None:
+    read = read_text(tmp_path, f"{line}\n\n{body}")
+
+    assert read.articles[0].text == body
+    assert reasons(read) == {line: "date line"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["La crise de 2005 dure 15 jours", "Quinze morts en 2005", "La flotte au port le 15 mai 2005"],
+)
+def test_a_line_that_says_more_than_a_day_is_no_date_line(tmp_path: Path, line: str) -> None:
+    assert "date line" not in reasons(read_text(tmp_path, f"{line}\n\n{FRENCH}")).values()
+
+
 @pytest.mark.parametrize(
     "text",
     [
