@@ -145,7 +145,7 @@ def plan_brief(
     progress("Clustering")
     copies = find_near_copies(articles)
     off_topic = find_off_topic_articles(
-        articles, everything, vectors, share=likeness.unrelated_share
+        articles, everything, vectors, leading_words=likeness.leading_words
     )
     story = gather_story(
         articles,

@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 
 _DEFAULT_WORDS = 220
 _DEFAULT_VERSUS = "lexrank"
-_READABLE = 0.5
-"""Share of the letters that ROUGE must see for its figures to be worth printing."""
 
 
 class Format(StrEnum):
@@ -219,7 +217,7 @@ def _score(run: _Run, systems: list[System], total: int, screen: Screen) -> Iter
         for name in run.systems
     }
     saved = SavedBriefs(run.save, words, seed, made_by) if run.save else None
-    stories = _warned_of_script(read_stories(run.data, limit=run.limit), screen)
+    stories = _warned_of_languages(read_stories(run.data, limit=run.limit), screen)
     reused = 0
     for row in score(
         stories, systems, words=words, saved=saved, total=total, progress=screen.progress
@@ -230,13 +228,19 @@ def _score(run: _Run, systems: list[System], total: int, screen: Screen) -> Iter
         screen.warn(f"{reused} briefs were found in {run.save} and not made again")
 
 
-def _warned_of_script(stories: Iterator[Story], screen: Screen) -> Iterator[Story]:
-    from summarize.evaluation.rouge import readable_share
+def _warned_of_languages(stories: Iterator[Story], screen: Screen) -> Iterator[Story]:
+    from summarize.language.identification import identify_language
+    from summarize.language.languages import language_of
 
     warned = False
     for story in stories:
-        if not warned and readable_share(" ".join(story.references)) < _READABLE:
-            screen.warn("ROUGE sees only a-z and 0-9; for this script its figures mean nothing")
+        written = identify_language(" ".join(story.references))
+        if not warned and written != story.language:
+            screen.warn(
+                f'the articles of story "{story.id}" are in {language_of(story.language).name} and'
+                f" its references in {language_of(written).name}: ROUGE compares words by the"
+                " rules of the articles' language, so its figures may mean nothing"
+            )
             warned = True
         yield story
 

@@ -163,7 +163,9 @@ def as_text(verification: Verification) -> str:
 
 
 def _lines(sentence: SentenceVerdict, articles: dict[str, Article]) -> list[str]:
+    from summarize.language.languages import ENGLISH
     from summarize.rendering.outline import article_title
+    from summarize.rendering.phrases import phrases_of
 
     mark = "✓ supported" if sentence.supported else "✗ unsupported"
     lines = [f"{mark}  {sentence.score:.2f}  {sentence.text}"]
@@ -173,7 +175,7 @@ def _lines(sentence: SentenceVerdict, articles: dict[str, Article]) -> list[str]
         quote = " ".join(article.text[citation.start : citation.end].split())
         if len(quote) > _QUOTED_CHARACTERS:
             quote = quote[: _QUOTED_CHARACTERS - 1].rstrip() + "…"
-        lines.append(f"    > {article_title(article)} [{citation.start}:{citation.end}]  {quote}")
+        lines.append(f"    > {article_title(article, phrases_of(ENGLISH))} [{citation.start}:{citation.end}]  {quote}")
     return lines
 
 

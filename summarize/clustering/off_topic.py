@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from summarize.language.languages import ENGLISH
+from summarize.language.text import content_stems
 from summarize.types import Article, Embeddings, Sentence
 
 _UNRELATED_SIMILARITY = 0.4
@@ -21,7 +23,7 @@ def find_off_topic_articles(
     sentences: Sequence[Sentence],
     embeddings: Embeddings,
     *,
-    share: float = _UNRELATED_SHARE,
+    leading_words: int = 0,
 ) -> list[str]:
     """Return the ids of the articles that belong to another story.
 
@@ -32,38 +34,66 @@ def find_off_topic_articles(
         articles: the articles, m of them.
         sentences: their sentences, n of them.
         embeddings: (n, dim) float32, unit rows, in the order of ``sentences``.
-        share: the share of the usual cosine between articles under which one is odd.
+        leading_words: of so many words that the other articles say most, an odd article
+            has none.
     """
     rows_of: defaultdict[str, list[int]] = defaultdict(list)
     for row, sentence in enumerate(sentences):
         rows_of[sentence.article_id].append(row)
-    languages = dict.fromkeys(article.language for article in articles)
-    return [
-        id_
-        for language in languages
-        for id_ in _odd_ones(
-            [article.id for article in articles if article.language == language],
-            rows_of,
-            embeddings,
-            share,
-        )
-    ]
+    ids_in: defaultdict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        if article.id in rows_of:
+            ids_in[article.language or ENGLISH].append(article.id)
+    found = []
+    for language, ids in ids_in.items():
+        odd = _odd_ones(ids, rows_of, embeddings)
+        stems = _stems_of(ids, rows_of, sentences, language) if odd and leading_words else {}
+        found += [id_ for id_ in odd if not _has_a_leading_stem(id_, stems, leading_words)]
+    return found
 
 
 def _odd_ones(
-    article_ids: Sequence[str],
+    present: Sequence[str],
     rows_of: Mapping[str, list[int]],
     embeddings: Embeddings,
-    share: float,
 ) -> list[str]:
-    present = [id_ for id_ in article_ids if id_ in rows_of]
     if len(present) < _MIN_ARTICLES:
         return []
     means = np.stack([embeddings[rows_of[article_id]].mean(axis=0) for article_id in present])
     means /= np.linalg.norm(means, axis=1, keepdims=True)
     similarity = means @ means.T  # (m, m)
     to_others = (similarity.sum(axis=1) - 1.0) / (len(present) - 1)
-    limit = min(_UNRELATED_SIMILARITY, share * float(np.median(to_others)))
+    limit = min(_UNRELATED_SIMILARITY, _UNRELATED_SHARE * float(np.median(to_others)))
     return [
         article_id for article_id, value in zip(present, to_others, strict=True) if value < limit
     ]
+
+
+def _stems_of(
+    article_ids: Sequence[str],
+    rows_of: Mapping[str, list[int]],
+    sentences: Sequence[Sentence],
+    language: str,
+) -> dict[str, list[set[str]]]:
+    """Return the stems of the content words of each sentence of each article."""
+    return {
+        id_: [set(content_stems(sentences[row].text, language)) for row in rows_of[id_]]
+        for id_ in article_ids
+    }
+
+
+def _has_a_leading_stem(
+    article_id: str, stems: Mapping[str, Sequence[set[str]]], count: int
+) -> bool:
+    """Whether the article has one of the stems that most sentences of the others have.
+
+    An article on what came of the event is as far from the others as one on another event,
+    but it names the event.
+    """
+    shares: defaultdict[str, float] = defaultdict(float)
+    for id_, of_sentences in stems.items():
+        if id_ != article_id:
+            for stem, times in Counter(s for each in of_sentences for s in each).items():
+                shares[stem] += times / len(of_sentences)
+    leading = sorted(shares, key=lambda stem: (-shares[stem], stem))[:count]
+    return any(not each.isdisjoint(leading) for each in stems.get(article_id, ()))

@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from summarize.evaluation.stories import Story
 from summarize.evaluation.systems.system import Prediction
-from summarize.language.lexicon import FUNCTION_WORDS
-from summarize.language.text import count_words, fold, folded_words, numbers, word_spans
+from summarize.language.foreign import ends_whole
+from summarize.language.languages import ENGLISH, language_of
+from summarize.language.text import count_words, fold, numbers, separate_words, word_spans
 
 _ENDING = re.compile(r"[.!?…।。！？؟][\"”’'»)\]]*$")
 _OPENS_SPEECH = re.compile(r"(?:^|[:“\"‘(\[])\s*$")
@@ -77,52 +78,59 @@ class SourceIndex:
 def index_story(story: Story) -> SourceIndex:
     """Return what stands in the story's articles, as given or as cleaned."""
     cleaned = (f"{article.title or ''}\n{article.text}" for article in story.articles)
-    return index_sources([*story.sources, *cleaned])
+    return index_sources([*story.sources, *cleaned], story.language)
 
 
-def index_sources(texts: Iterable[str]) -> SourceIndex:
-    """Return what stands in ``texts``."""
+def index_sources(texts: Iterable[str], language: str = ENGLISH) -> SourceIndex:
+    """Return what stands in ``texts``, all read by the rules of ``language``."""
     words: set[str] = set()
     figures: set[str] = set()
     bigrams: set[tuple[str, str]] = set()
     for text in texts:
-        folded = folded_words(text)
+        folded = separate_words(text, language)
         words.update(folded)
         words.update(part for word in folded for part in word.split("-"))
-        figures |= numbers(text)
+        figures |= numbers(text, language)
         bigrams.update(pairwise(folded))
     return SourceIndex(frozenset(words), frozenset(figures), frozenset(bigrams))
 
 
-def measure_form(prediction: Prediction, sources: SourceIndex) -> Form:
-    """Measure one brief against its sources."""
+def measure_form(prediction: Prediction, sources: SourceIndex, language: str = ENGLISH) -> Form:
+    """Measure one brief against its sources, both in ``language``."""
     sentences = prediction.sentences
-    figures = {number for sentence in sentences for number in numbers(sentence)}
-    names = {name for sentence in sentences for name in names_of(sentence)}
-    pairs = [pair for sentence in sentences for pair in pairwise(folded_words(sentence))]
+    words = [separate_words(sentence, language) for sentence in sentences]
+    figures = {number for sentence in sentences for number in numbers(sentence, language)}
+    names = {name for sentence in sentences for name in names_of(sentence, language)}
+    pairs = [pair for sentence in words for pair in pairwise(sentence)]
     return Form(
         numbers_absent=Share(len(figures - sources.numbers), len(figures)),
         names_absent=Share(sum(not _is_known(name, sources) for name in names), len(names)),
         novel_bigrams=Share(sum(pair not in sources.bigrams for pair in pairs), len(pairs)),
-        repeated_trigrams=_repeated_trigrams(sentences),
+        repeated_trigrams=_repeated_trigrams(words),
         words=count_words(prediction.text),
-        complete_ending=is_complete(prediction.text),
+        complete_ending=is_complete(prediction.text, language),
         fused_share=prediction.fused_share,
     )
 
 
-def is_complete(text: str) -> bool:
-    """Return whether ``text`` ends with a sentence mark, closing marks aside."""
+def is_complete(text: str, language: str = ENGLISH) -> bool:
+    """Return whether ``text`` ends with a sentence mark, closing marks aside.
+
+    In a language whose sentences end in no mark every text but the empty one does.
+    """
+    if language != ENGLISH:
+        return bool(text) and ends_whole(text, language)
     return _ENDING.search(text.rstrip()) is not None
 
 
-def names_of(sentence: str) -> Iterator[str]:
+def names_of(sentence: str, language: str = ENGLISH) -> Iterator[str]:
     """Yield the folded names of one sentence: see `Form`."""
-    for start, end in word_spans(sentence):
+    function_words = language_of(language).function_words
+    for start, end in word_spans(sentence, language):
         name = fold(sentence[start:end])
         if (
             sentence[start].isupper()
-            and name not in FUNCTION_WORDS
+            and name not in function_words
             and not _OPENS_SPEECH.search(sentence, 0, start)
         ):
             yield name
@@ -132,11 +140,6 @@ def _is_known(name: str, sources: SourceIndex) -> bool:
     return name in sources.words or all(part in sources.words for part in name.split("-"))
 
 
-def _repeated_trigrams(sentences: Sequence[str]) -> Share:
-    runs = [
-        run
-        for sentence in sentences
-        for words in [folded_words(sentence)]
-        for run in zip(words, words[1:], words[2:], strict=False)
-    ]
+def _repeated_trigrams(sentences: Sequence[Sequence[str]]) -> Share:
+    runs = [run for words in sentences for run in zip(words, words[1:], words[2:], strict=False)]
     return Share(len(runs) - len(set(runs)), len(runs))

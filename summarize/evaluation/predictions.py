@@ -27,7 +27,7 @@ class FilePredictions:
     def summarize(self, story: Story, words: int) -> Prediction:
         """Return the file's text for the story as it stands."""
         text = self.texts[story.id]
-        return Prediction(text, tuple(sentences_of(text)))
+        return Prediction(text, tuple(sentences_of(text, story.language)))
 
 
 def read_predictions(

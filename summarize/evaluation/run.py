@@ -71,8 +71,8 @@ def evaluate(
                 story_id=story.id,
                 system=system.name,
                 prediction=made.prediction,
-                rouge=scorer.score(made.prediction.sentences, story.references),
-                form=measure_form(made.prediction, sources),
+                rouge=scorer.score(made.prediction.sentences, story.references, story.language),
+                form=measure_form(made.prediction, sources, story.language),
                 seconds=made.seconds,
                 reused=found is not None,
             )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from summarize.errors import ReadError
 from summarize.evaluation.jsonl import Row, read_rows
+from summarize.language.identification import identify_articles, main_language
 from summarize.reading import read_records
 from summarize.types import Article
 
@@ -21,7 +22,7 @@ class Story:
 
     Attributes:
         id: unique in its file.
-        articles: as every other command reads them, cleaned.
+        articles: as every other command reads them, cleaned, each with its language.
         references: the human summaries, at least one.
         sources: the articles' titles and texts as given, before any cleaning.
     """
@@ -30,6 +31,11 @@ class Story:
     articles: tuple[Article, ...]
     references: tuple[str, ...]
     sources: tuple[str, ...]
+
+    @property
+    def language(self) -> str:
+        """The code of the language of most of the articles, by whose rules all is measured."""
+        return main_language(self.articles)
 
     @property
     def digest(self) -> str:
@@ -79,7 +85,8 @@ def _story(row: Row, story_id: str) -> Story:
     if not isinstance(documents, list):
         raise row.error('"documents" is wanted, a list of articles')
     read = read_records(documents, name=f"{row.where}: documents")
-    return Story(story_id, read.articles, _references(row), tuple(map(_as_given, documents)))
+    articles = identify_articles(read.articles)
+    return Story(story_id, articles, _references(row), tuple(map(_as_given, documents)))
 
 
 def _references(row: Row) -> tuple[str, ...]:

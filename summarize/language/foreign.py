@@ -43,7 +43,7 @@ def objection(text: str, language: str) -> str | None:
     for reason, holds in (
         ("too short", count_words(text) < _MIN_WORDS or few),
         ("too long", count_words(text) > _MAX_WORDS),
-        ("incomplete", not (known.unmarked or _ends(text, known.question_marks))),
+        ("incomplete", not ends_whole(text, language)),
         ("incomplete", _OPENING.sub("", text, count=1)[:1].islower()),
         ("unbalanced quotation", _is_unbalanced(marked)),
         ("about the page", _ADDRESS.search(text) is not None),
@@ -53,6 +53,16 @@ def objection(text: str, language: str) -> str | None:
         if holds:
             return reason
     return None
+
+
+def ends_whole(text: str, language: str) -> bool:
+    """Return whether ``text`` ends as a sentence of the language does, with a mark or without."""
+    known = language_of(language)
+    return (
+        known.unmarked
+        or ENDING.search(text) is not None
+        or text.rstrip(" " + CLOSERS)[-1:] in set(known.question_marks)
+    )
 
 
 def leans_back(text: str, language: str) -> bool:
@@ -72,10 +82,6 @@ def _opening(language: str) -> re.Pattern[str] | None:
     # Where words have no spaces between them, what comes next goes on at once.
     ends = "" if any(UNSPACED.search(words) for words in leaning) else rf"(?<=')|(?![\w'{MARKS}-])"
     return re.compile(rf"\W*(?:{'|'.join(map(re.escape, leaning))})(?:{ends})", re.I)
-
-
-def _ends(text: str, more_marks: str) -> bool:
-    return ENDING.search(text) is not None or text.rstrip(" " + CLOSERS)[-1:] in set(more_marks)
 
 
 def _is_unbalanced(text: str) -> bool:

@@ -40,6 +40,7 @@ class Language:
     decimal_comma: bool = False
     question_marks: str = ""
     unmarked: bool = False
+    right_to_left: bool = False
 
 
 @cache

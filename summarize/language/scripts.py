@@ -20,6 +20,9 @@ MARKS = (
 )
 """Vowel signs, accents and joiners, for a regular expression's class: no letters, but in words."""
 
+CAPITALS = "".join(chr(code) for code in range(0x587) if unicodedata.category(chr(code)) == "Lu")
+"""Capital letters of Latin, Greek, Cyrillic and Armenian, for a regular expression's class."""
+
 _IDEOGRAPHIC = "\u3005-\u3007\u3041-\u3096\u30a1-\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _SYLLABIC = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u1000-\u109f\u1780-\u17d3"
 UNSPACED = re.compile(f"[{_IDEOGRAPHIC}{_SYLLABIC}]")

@@ -40,10 +40,18 @@ def words(text: str) -> list[str]:
     return [gram for word in found for gram in grams(word)] if is_unspaced(text) else found
 
 
-def word_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the character span of each word of ``text``, in order."""
+def word_spans(text: str, language: str = ENGLISH) -> Iterator[tuple[int, int]]:
+    """Yield the character span of each word of ``text``, in order.
+
+    Outside English an apostrophe stands between two words: "l'accord".
+    """
     for match in _WORD.finditer(text):
-        yield match.span()
+        start, end = match.span()
+        if language != ENGLISH:
+            for apostrophe in _APOSTROPHE.finditer(text, start, end):
+                yield start, apostrophe.start()
+                start = apostrophe.end()
+        yield start, end
 
 
 def count_words(text: str) -> int:
@@ -85,16 +93,24 @@ def _folded_words(text: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in words(text))
 
 
+def separate_words(text: str, language: str = ENGLISH) -> list[str]:
+    """Return the folded words of ``text``, outside English without what is elided before them.
+
+    "l'accord" is two words in French, "don't" is one in English.
+    """
+    if language == ENGLISH:
+        return folded_words(text)
+    plain = (plain_typography(word).removesuffix("'s") for word in words(text))
+    return [fold(part) for word in plain for part in word.split("'") if part]
+
+
 def content_words(text: str, language: str = ENGLISH) -> list[str]:
     """Return the folded words of ``text`` that are not function words."""
-    if language == ENGLISH:
-        return [word for word in folded_words(text) if word not in FUNCTION_WORDS]
     function_words = language_of(language).function_words
-    parts = (part for word in folded_words(text) for part in _APOSTROPHE.split(word))
     return [
-        part
-        for part in parts
-        if part and part not in function_words and not _HIRAGANA.fullmatch(part)
+        word
+        for word in separate_words(text, language)
+        if word not in function_words and (language == ENGLISH or not _HIRAGANA.fullmatch(word))
     ]
 
 
@@ -151,10 +167,7 @@ def is_denied(text: str, language: str = ENGLISH) -> bool:
     negations = language_of(language).negations
     if language != ENGLISH and is_unspaced(text):
         return any(negation in text for negation in negations)
-    folded = folded_words(text)
-    if language != ENGLISH:
-        folded = [part for word in folded for part in _APOSTROPHE.split(word)]
-    return not negations.isdisjoint(folded)
+    return not negations.isdisjoint(separate_words(text, language))
 
 
 def names(text: str, language: str = ENGLISH) -> set[str]:

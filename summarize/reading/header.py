@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarize.language.identification import identify_language
+from summarize.language.languages import ENGLISH
+from summarize.language.scripts import CAPITALS, MARKS
 from summarize.reading.boilerplate import noise_reason
 from summarize.reading.dates import FULL_DATE, MONTH_AND_DAY, iso_date
 from summarize.reading.draft import Metadata, Passage
@@ -45,6 +48,10 @@ _RUN_TOGETHER_DATE = re.compile(
     r"(?P<rest>[\"“'‘(A-Z].*)$"
 )
 
+_LETTERS = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+")
+_DATE_WORDS = 3
+"""A weekday, a month and one more; "de" and single letters are not counted."""
+
 _NAME_WORD = r"(?:[A-Z][\w.'’-]*|de|van|von|der|la|al|bin|el|dos|da)"
 _BYLINE = re.compile(
     rf"By:? {_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
@@ -59,8 +66,8 @@ _AGENCY_NAME = re.compile(
     re.IGNORECASE,
 )
 
-_CAPITALS_PLACE = r"[A-Z][A-Z .'’-]{2,30}"
-_PLACE = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|of|la)){0,3}"
+_CAPITALS_PLACE = rf"[{CAPITALS}][{CAPITALS} .'’-]{{2,30}}"
+_PLACE = rf"[{CAPITALS}][\w.'’-]*(?: (?:[{CAPITALS}][\w.'’-]*|de|of|la)){{0,3}}"
 _REGION = rf"(?:, {_PLACE})?"
 _DASH = r"(?:\s?(?:--|—|–|-(?=\s))\s?)"
 _DAY = rf"(?:,? (?P<date>{FULL_DATE}|{MONTH_AND_DAY}))?"
@@ -74,6 +81,18 @@ _PLAIN_DATELINE = re.compile(
     r"(?!(?:FILE|UPDATED?|BREAKING|EXCLUSIVE|WATCH|VIDEO|PHOTOS?|LIVE|OPINION|ANALYSIS|CORRECTION)\b)"
     rf"(?:{_CAPITALS_PLACE}{_REGION}{_DAY}"
     rf"|{_PLACE}{_REGION}, (?P<day>{FULL_DATE}|{MONTH_AND_DAY})){_DASH}(?=\S)"
+)
+# Other languages: a day in their words, an agency in small letters, a place with its country.
+_FOREIGN_PLACE = rf"{_PLACE}(?:,\s?{_PLACE})?"
+_FOREIGN_DAY = r", (?:\w{2,3} )?\d{1,2}\.?(?: de)? [^\W\d_]{3,12}\.?(?:(?: de)? \d{4})?"
+_FOREIGN_AGENCY = (
+    r"\((?P<agency>[A-Z]{2,6}|Reuters|dpa|afp|ap|apa|sda|ats|efe|ansa|lusa|belga|čtk)\)\.?"
+)
+# "Berlin (dpa) -", "Madrid, 3 ene (EFE).-", "Genève, le 3 mai 2010 –", "Texas, États-Unis --"
+_FOREIGN_DATELINE = re.compile(
+    rf"(?:(?:{_FOREIGN_PLACE}(?:{_FOREIGN_DAY})? )?{_FOREIGN_AGENCY}"
+    rf"|{_FOREIGN_PLACE}{_FOREIGN_DAY}"
+    rf"|{_PLACE},\s?{_PLACE}){_DASH}(?=[\W\d{CAPITALS}])"
 )
 _YEAR_IN_URL = re.compile(r"/((?:19|20)\d{2})/")
 _YEAR_IN_NOTICE = re.compile(r"(?:©|copyright|\(c\)).{0,20}?\b((?:19|20)\d{2})\b", re.I)
@@ -115,11 +134,24 @@ def _header_step(rest: Sequence[Passage], known: Metadata, *, title_in_text: boo
     text = rest[0].text
     if known.title == text:
         return _Step(Metadata(), ())
+    if _is_foreign_date(text, rest[1:]):
+        return _Step(Metadata(), (Passage(text, "date line"),))
     if title_in_text and known.title is None and _is_title(text, rest[1:]):
         return _Step(Metadata(title=text), ())
     if known.title is not None and _is_outlet(text, rest[1:]):
         return _Step(Metadata(source=text), ())
     return None
+
+
+def _is_foreign_date(text: str, following: Sequence[Passage]) -> bool:
+    """Whether a line over a text that is not English is a day, month and year in its words."""
+    figures = re.findall(r"\d+", text)
+    named = [word for word in _LETTERS.findall(text) if len(word) > 1 and word != "de"]
+    return (
+        sorted(len(figure) for figure in figures) in ([1, 4], [2, 4])
+        and 1 <= len(named) <= _DATE_WORDS
+        and identify_language(" ".join(passage.text for passage in following)) != ENGLISH
+    )
 
 
 def _is_outlet(text: str, following: Sequence[Passage]) -> bool:
@@ -196,8 +228,14 @@ def _take_dateline(passages: list[Passage], known: Metadata) -> tuple[Metadata, 
 
 
 def _split_dateline(text: str) -> re.Match[str] | None:
-    match = _AGENCY_DATELINE.match(text) or _PLAIN_DATELINE.match(text)
+    match = _AGENCY_DATELINE.match(text) or _PLAIN_DATELINE.match(text) or _foreign_dateline(text)
     return match if match is not None and match.end() < len(text) else None
+
+
+def _foreign_dateline(text: str) -> re.Match[str] | None:
+    match = _FOREIGN_DATELINE.match(text)
+    # In English two names before a dash can be a sentence's subject; what is known stays as it is.
+    return match if match and identify_language(text[match.end() :]) != ENGLISH else None
 
 
 def _complete(day: str, known: Metadata, passages: Sequence[Passage]) -> str | None:

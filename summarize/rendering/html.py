@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from summarize.language.languages import language_of
 from summarize.rendering.outline import (
     Disagreement,
     SetApart,
@@ -19,6 +20,7 @@ from summarize.rendering.outline import (
     set_apart,
     sources,
 )
+from summarize.rendering.phrases import Phrases, phrases_of
 from summarize.types import Brief, BriefSentence, Citation
 
 STYLE = """\
@@ -31,7 +33,8 @@ sup { line-height: 0; font-size: .7em; }
 sup a { text-decoration: none; padding: 0 .1em; }
 details { font-size: .9rem; color: var(--soft); margin: -.5rem 0 1.2rem; }
 summary { cursor: pointer; }
-blockquote { margin: .3rem 0 .3rem 1rem; padding-left: .7rem; border-left: 3px solid var(--line); }
+blockquote { margin: .3rem 0; margin-inline-start: 1rem; padding-inline-start: .7rem;
+  border-inline-start: 3px solid var(--line); }
 li { margin: .3rem 0; }
 :target { outline: 2px solid Highlight; outline-offset: 2px; }"""
 
@@ -39,25 +42,38 @@ li { margin: .3rem 0; }
 def render_html(brief: Brief, *, with_sources: bool = False) -> str:
     """Return the brief as a standalone page; ``with_sources`` has no effect."""
     numbers = number_articles(brief)
+    phrases = phrases_of(brief.language)
+    mark = _language_mark(phrases, brief.language)
     texts = {article.id: article.text for article in brief.articles}
     headline = _text(brief.headline)
     body = [
         f'<h1 dir="auto">{headline}</h1>' if headline else "",
-        *(_paragraph(part, numbers, texts) for part in paragraphs(brief.sentences)),
-        _section("Where sources differ", "ul", _differences(disagreements(brief), numbers, texts)),
-        _section("Only in one source", "ul", _only_in(only_in(brief))),
-        _section("Sources", "ol", map(_source, sources(brief))),
-        _section("Set apart", "ul", _set_apart(set_apart(brief))),
+        *(_paragraph(part, numbers, texts, phrases, mark) for part in paragraphs(brief.sentences)),
+        *(
+            _section(title, list_tag, items, mark)
+            for title, list_tag, items in (
+                (phrases.differ, "ul", _differences(disagreements(brief), numbers, texts, phrases)),
+                (phrases.only_in, "ul", _only_in(only_in(brief), phrases)),
+                (phrases.sources, "ol", map(_source, sources(brief))),
+                (phrases.set_apart, "ul", _set_apart(set_apart(brief), phrases)),
+            )
+        ),
     ]
     return _page(
-        headline or "Brief", "\n".join(part for part in body if part), escape(brief.language)
+        headline or phrases.brief, "\n".join(part for part in body if part), brief.language
     )
 
 
+def _language_mark(phrases: Phrases, language: str) -> str:
+    """Return the attribute that marks headings that are not in the page's language."""
+    return "" if language == phrases.language else f' lang="{phrases.language}"'
+
+
 def _page(title: str, body: str, language: str) -> str:
+    direction = ' dir="rtl"' if language_of(language).right_to_left else ""
     return f"""\
 <!doctype html>
-<html lang="{language}">
+<html lang="{escape(language)}"{direction}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -76,16 +92,21 @@ def _page(title: str, body: str, language: str) -> str:
 
 
 def _paragraph(
-    sentences: tuple[BriefSentence, ...], numbers: Mapping[str, int], texts: Mapping[str, str]
+    sentences: tuple[BriefSentence, ...],
+    numbers: Mapping[str, int],
+    texts: Mapping[str, str],
+    phrases: Phrases,
+    mark: str,
 ) -> str:
     prose = " ".join(
         _text(sentence.text) + _markers(sentence.citations, numbers, texts)
         for sentence in sentences
     )
-    evidence = "\n".join(_evidence(sentence, numbers, texts) for sentence in sentences)
+    evidence = "\n".join(_evidence(sentence, numbers, texts, phrases) for sentence in sentences)
     return (
         f'<p dir="auto">{prose}</p>\n'
-        f"<details>\n<summary>Evidence</summary>\n<ol>\n{evidence}\n</ol>\n</details>"
+        f"<details>\n<summary{mark}>{phrases.evidence}</summary>\n"
+        f"<ol>\n{evidence}\n</ol>\n</details>"
     )
 
 
@@ -114,29 +135,38 @@ def _quote(citation: Citation, texts: Mapping[str, str]) -> str:
     return _text(texts[citation.article_id][citation.start : citation.end])
 
 
-def _evidence(sentence: BriefSentence, numbers: Mapping[str, int], texts: Mapping[str, str]) -> str:
+def _evidence(
+    sentence: BriefSentence,
+    numbers: Mapping[str, int],
+    texts: Mapping[str, str],
+    phrases: Phrases,
+) -> str:
     quotes = "".join(
         f"\n<blockquote>{_quote(citation, texts)} [{numbers[citation.article_id]}]</blockquote>"
         for citation in sentence.citations
     )
-    verdict = f"{escape(sentence.kind)}, support {sentence.support:.2f}"
+    kind = phrases.fused if sentence.kind == "fused" else phrases.extracted
+    verdict = f"{kind}, {phrases.supported(sentence.support)}"
     return f'<li dir="auto">{_text(sentence.text)} ({verdict}){quotes}</li>'
 
 
-def _section(title: str, list_tag: str, items: Iterable[str]) -> str:
+def _section(title: str, list_tag: str, items: Iterable[str], mark: str) -> str:
     body = "\n".join(items)
-    return f"<h2>{title}</h2>\n<{list_tag}>\n{body}\n</{list_tag}>" if body else ""
+    return f"<h2{mark}>{title}</h2>\n<{list_tag}>\n{body}\n</{list_tag}>" if body else ""
 
 
 def _differences(
-    differences: Iterable[Disagreement], numbers: Mapping[str, int], texts: Mapping[str, str]
+    differences: Iterable[Disagreement],
+    numbers: Mapping[str, int],
+    texts: Mapping[str, str],
+    phrases: Phrases,
 ) -> Iterable[str]:
     for difference in differences:
         versions = " – ".join(_version(v, numbers, texts) for v in difference.versions)
-        context = f", in {escape(difference.context)}" if difference.context else ""
-        yield (
-            f'<li dir="auto"><strong>{_text(difference.label)}</strong>: {versions}{context}</li>'
-        )
+        quote = escape(difference.context)
+        context = phrases.context.format(quote=quote) if quote else ""
+        label = f"<strong>{_text(difference.label)}</strong>"
+        yield f'<li dir="auto">{label}{phrases.colon}{versions}{context}</li>'
 
 
 def _version(version: Version, numbers: Mapping[str, int], texts: Mapping[str, str]) -> str:
@@ -144,12 +174,11 @@ def _version(version: Version, numbers: Mapping[str, int], texts: Mapping[str, s
     return escape(version.value) + origins + _markers(version.citations, numbers, texts)
 
 
-def _only_in(found: Iterable[tuple[Source, str]]) -> Iterable[str]:
+def _only_in(found: Iterable[tuple[Source, str]], phrases: Phrases) -> Iterable[str]:
     for source, quote in found:
         marker = f'<sup><a href="#source-{source.number}">[{source.number}]</a></sup>'
-        yield (
-            f'<li dir="auto">{escape(source.origin or source.title)}{marker}: {escape(quote)}</li>'
-        )
+        name = escape(source.origin or source.title) + marker
+        yield f'<li dir="auto">{name}{phrases.colon}{escape(quote)}</li>'
 
 
 def _source(source: Source) -> str:
@@ -163,15 +192,16 @@ def _linked(source: Source) -> str:
     return title if source.url is None else f'<a href="{escape(source.url)}">{title}</a>'
 
 
-def _set_apart(apart: SetApart) -> Iterable[str]:
+def _set_apart(apart: SetApart, phrases: Phrases) -> Iterable[str]:
     for source, reason in apart.articles:
-        yield f'<li dir="auto">{_linked(source)}: {escape(reason)}</li>'
+        yield f'<li dir="auto">{_linked(source)}{phrases.colon}{escape(reason)}</li>'
     if apart.unlisted:
-        yield f"<li>Not cited either: {apart.unlisted} more</li>"
+        yield f'<li dir="auto">{phrases.unlisted.format(count=apart.unlisted)}</li>'
     if apart.passages:
-        yield f"<li>Not used: {escape(apart.passages)}</li>"
+        passages = escape(apart.passages)
+        yield f'<li dir="auto">{phrases.not_used.format(passages=passages)}</li>'
     for warning in apart.warnings:
-        yield f"<li>Warning: {escape(warning)}</li>"
+        yield f'<li dir="auto">{phrases.warning.format(text=escape(warning))}</li>'
 
 
 def _text(text: str) -> str:

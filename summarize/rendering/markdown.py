@@ -19,6 +19,7 @@ from summarize.rendering.outline import (
     set_apart,
     sources,
 )
+from summarize.rendering.phrases import Phrases, phrases_of
 from summarize.types import Brief, BriefSentence
 
 _RISKY = re.compile(
@@ -39,13 +40,14 @@ _URL_ESCAPES = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\
 def render_markdown(brief: Brief, *, with_sources: bool = False) -> str:
     """Return the brief as Markdown; ``with_sources`` has no effect."""
     numbers = number_articles(brief)
+    phrases = phrases_of(brief.language)
     blocks = [
         f"# {escape(brief.headline)}" if brief.headline.strip() else "",
         *(_prose(paragraph, numbers) for paragraph in paragraphs(brief.sentences)),
-        _section("Where sources differ", _differences(disagreements(brief), numbers)),
-        _section("Only in one source", _only_in(only_in(brief))),
-        _section("Sources", map(_source, sources(brief))),
-        _section("Set apart", _set_apart(set_apart(brief))),
+        _section(phrases.differ, _differences(disagreements(brief), numbers, phrases)),
+        _section(phrases.only_in, _only_in(only_in(brief), phrases)),
+        _section(phrases.sources, map(_source, sources(brief))),
+        _section(phrases.set_apart, _set_apart(set_apart(brief), phrases)),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -75,11 +77,18 @@ def _section(title: str, lines: Iterable[str]) -> str:
     return f"## {title}\n\n{body}" if body else ""
 
 
-def _differences(differences: Iterable[Disagreement], numbers: Mapping[str, int]) -> Iterable[str]:
+def _differences(
+    differences: Iterable[Disagreement], numbers: Mapping[str, int], phrases: Phrases
+) -> Iterable[str]:
     for difference in differences:
         versions = " – ".join(_version(version, numbers) for version in difference.versions)
-        context = f", in {escape(difference.context)}" if difference.context else ""
-        yield f"- **{escape(difference.label)}**: {versions}{context}"
+        context = _context(difference, phrases)
+        yield f"- **{escape(difference.label)}**{phrases.colon}{versions}{context}"
+
+
+def _context(difference: Disagreement, phrases: Phrases) -> str:
+    quote = escape(difference.context)
+    return phrases.context.format(quote=quote) if quote else ""
 
 
 def _version(version: Version, numbers: Mapping[str, int]) -> str:
@@ -87,9 +96,10 @@ def _version(version: Version, numbers: Mapping[str, int]) -> str:
     return f"{escape(version.value)}{origins} {markers(version.citations, numbers)}".rstrip()
 
 
-def _only_in(found: Iterable[tuple[Source, str]]) -> Iterable[str]:
+def _only_in(found: Iterable[tuple[Source, str]], phrases: Phrases) -> Iterable[str]:
     for source, quote in found:
-        yield f"- {escape(source.origin or source.title)} [{source.number}]: {escape(quote)}"
+        name = f"{escape(source.origin or source.title)} [{source.number}]"
+        yield f"- {name}{phrases.colon}{escape(quote)}"
 
 
 def _source(source: Source) -> str:
@@ -105,12 +115,12 @@ def _linked(source: Source) -> str:
     return f"[{text}]({source.url.translate(_URL_ESCAPES)})"
 
 
-def _set_apart(apart: SetApart) -> Iterable[str]:
+def _set_apart(apart: SetApart, phrases: Phrases) -> Iterable[str]:
     for source, reason in apart.articles:
-        yield f"- {_linked(source)}: {escape(reason)}"
+        yield f"- {_linked(source)}{phrases.colon}{escape(reason)}"
     if apart.unlisted:
-        yield f"- Not cited either: {apart.unlisted} more"
+        yield "- " + phrases.unlisted.format(count=apart.unlisted)
     if apart.passages:
-        yield f"- Not used: {escape(apart.passages)}"
+        yield "- " + phrases.not_used.format(passages=escape(apart.passages))
     for warning in apart.warnings:
-        yield f"- Warning: {escape(warning)}"
+        yield "- " + phrases.warning.format(text=escape(warning))

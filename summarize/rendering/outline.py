@@ -12,6 +12,8 @@ from datetime import datetime
 from math import ceil
 from pathlib import PurePath
 
+from summarize.language.languages import ENGLISH
+from summarize.rendering.phrases import Phrases, phrases_of
 from summarize.types import Article, Brief, BriefSentence, Citation, Coverage, Difference, Dropped
 
 MAX_SENTENCES_IN_ONE_PARAGRAPH = 6
@@ -22,11 +24,6 @@ CONTEXT_WORDS = 10
 """So many words on either side of a value tell what it is said of."""
 LABELS = {"attribution": "who said it"}
 """Kinds of differences that are called otherwise than they are named."""
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-"""English whatever the machine's locale: the same brief reads the same everywhere."""
 
 BEGINNING_CHARACTERS = 60
 """Of an article without a title or a file so much is told as its title."""
@@ -187,10 +184,15 @@ def set_apart(brief: Brief) -> SetApart:
     """Sum up what was dropped: articles one by one, passages as counts by reason."""
     whole = _dropped_whole(brief)
     numbered = _numbered(brief)
+    phrases = phrases_of(brief.language)
     return SetApart(
-        articles=tuple((numbered[id_], reason) for id_, reason in whole.items()),
+        articles=tuple(
+            (numbered[id_], phrases.reasons.get(reason, reason)) for id_, reason in whole.items()
+        ),
         unlisted=len(_story_sources(brief)) - len(sources(brief)),
-        passages=_count_reasons(drop for drop in brief.dropped if drop.article_id not in whole),
+        passages=_count_reasons(
+            (drop for drop in brief.dropped if drop.article_id not in whole), phrases
+        ),
         warnings=tuple(one_line(warning) for warning in brief.warnings),
     )
 
@@ -205,13 +207,16 @@ def quoted(value: str) -> str:
     return f"“{one_line(value).strip(_QUOTATION_MARKS)}”"
 
 
-def format_date(published: str) -> str:
-    """Write an ISO date or date-time as "13 July 2023"; leave anything else as it is."""
+def format_date(published: str, language: str = ENGLISH) -> str:
+    """Write an ISO date or date-time as "13 July 2023"; leave anything else as it is.
+
+    The machine's locale plays no part: the same brief reads the same everywhere.
+    """
     try:
         moment = datetime.fromisoformat(published)
     except ValueError:
         return one_line(published)
-    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+    return phrases_of(language).dated(moment.day, moment.month, moment.year)
 
 
 def _cited(brief: Brief) -> list[str]:
@@ -223,26 +228,31 @@ def _cited(brief: Brief) -> list[str]:
 
 def _numbered(brief: Brief) -> dict[str, Source]:
     numbers = number_articles(brief)
+    phrases = phrases_of(brief.language)
     cited = frozenset(_cited(brief))
     covers = {cover.article_id: cover for cover in brief.coverage}
     listed = sorted(brief.articles, key=lambda article: numbers[article.id])
     return {
         article.id: Source(
             number=numbers[article.id],
-            title=article_title(article),
+            title=article_title(article, phrases),
             url=_safe_url(article.url),
-            origin=_origin(article),
-            remarks=_remarks(numbers, covers.get(article.id), article.id in cited),
+            origin=_origin(article, phrases),
+            remarks=_remarks(numbers, covers.get(article.id), article.id in cited, phrases),
         )
         for article in listed
     }
 
 
-def article_title(article: Article) -> str:
+def article_title(article: Article, phrases: Phrases) -> str:
     """Return what to call an article: its title, its file's name, or how it begins."""
     is_file = article.path and article.path != _STDIN
     name = PurePath(article.path or "").name if is_file else ""
-    return one_line(article.title or "") or name or f"Untitled: “{_beginning(article.text)}”"
+    return (
+        one_line(article.title or "")
+        or name
+        or f"{phrases.untitled}{phrases.colon}“{_beginning(article.text)}”"
+    )
 
 
 def _beginning(text: str) -> str:
@@ -253,8 +263,8 @@ def _beginning(text: str) -> str:
     return f"{cut.rpartition(' ')[0] or cut} …"
 
 
-def _origin(article: Article) -> str:
-    date = format_date(article.published) if article.published else ""
+def _origin(article: Article, phrases: Phrases) -> str:
+    date = format_date(article.published, phrases.language) if article.published else ""
     return ", ".join(part for part in (one_line(article.source or ""), date) if part)
 
 
@@ -265,14 +275,16 @@ def _safe_url(url: str | None) -> str | None:
     return address if is_web and len(address.split()) == 1 else None
 
 
-def _remarks(numbers: Mapping[str, int], cover: Coverage | None, is_cited: bool) -> tuple[str, ...]:
+def _remarks(
+    numbers: Mapping[str, int], cover: Coverage | None, is_cited: bool, phrases: Phrases
+) -> tuple[str, ...]:
     remarks = []
     if cover is not None and cover.copy_of is not None:
-        remarks.append(f"near-copy of [{numbers[cover.copy_of]}]")
+        remarks.append(phrases.near_copy.format(number=numbers[cover.copy_of]))
     elif cover is not None and cover.unique and len(numbers) > 1:
-        remarks.append(f"only here: {cover.unique} of {cover.sentences} sentences")
+        remarks.append(phrases.only_here.format(unique=cover.unique, sentences=cover.sentences))
     if not is_cited:
-        remarks.append("not cited")
+        remarks.append(phrases.not_cited)
     return tuple(remarks)
 
 
@@ -294,23 +306,6 @@ def _covers(drop: Dropped, text: str) -> bool:
     return drop.end > drop.start and text[drop.start : drop.end].strip() == text.strip()
 
 
-def _count_reasons(dropped: Iterable[Dropped]) -> str:
+def _count_reasons(dropped: Iterable[Dropped], phrases: Phrases) -> str:
     counts = Counter(one_line(drop.reason) for drop in dropped)
-    return ", ".join(_count(reason, count) for reason, count in counts.most_common())
-
-
-def _count(reason: str, count: int) -> str:
-    """Write "2 captions"; a reason that is no short name of a thing stays as it is."""
-    if count == 1 and len(reason.split()) < 3:
-        return f"1 {reason}"
-    if len(reason.split()) < 3 and reason[-1:].isalpha():
-        return f"{count} {_plural(reason)}"
-    return f"{reason} ({count})"
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return f"{noun}es"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}s"
+    return ", ".join(phrases.counted(reason, count) for reason, count in counts.most_common())

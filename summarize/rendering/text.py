@@ -18,19 +18,21 @@ from summarize.rendering.outline import (
     set_apart,
     sources,
 )
+from summarize.rendering.phrases import Phrases, phrases_of
 from summarize.types import Brief, BriefSentence
 
 
 def render_text(brief: Brief, *, with_sources: bool = False) -> str:
     """Return the brief as plain text; ``with_sources`` has no effect."""
     numbers = number_articles(brief)
+    phrases = phrases_of(brief.language)
     blocks = [
         one_line(brief.headline),
         *(_prose(paragraph, numbers) for paragraph in paragraphs(brief.sentences)),
-        _section("Where sources differ", _differences(disagreements(brief), numbers)),
-        _section("Only in one source", _only_in(only_in(brief))),
-        _section("Sources", map(_source, sources(brief))),
-        _section("Set apart", _set_apart(set_apart(brief))),
+        _section(phrases.differ, _differences(disagreements(brief), numbers, phrases)),
+        _section(phrases.only_in, _only_in(only_in(brief), phrases)),
+        _section(phrases.sources, map(_source, sources(brief))),
+        _section(phrases.set_apart, _set_apart(set_apart(brief), phrases)),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -47,11 +49,18 @@ def _section(title: str, lines: Iterable[str]) -> str:
     return f"{title}\n{body}" if body else ""
 
 
-def _differences(differences: Iterable[Disagreement], numbers: Mapping[str, int]) -> Iterable[str]:
+def _differences(
+    differences: Iterable[Disagreement], numbers: Mapping[str, int], phrases: Phrases
+) -> Iterable[str]:
     for difference in differences:
         versions = " – ".join(_version(version, numbers) for version in difference.versions)
-        context = f", in {difference.context}" if difference.context else ""
-        yield f"- {difference.label}: {versions}{context}"
+        context = _context(difference, phrases)
+        yield f"- {difference.label}{phrases.colon}{versions}{context}"
+
+
+def _context(difference: Disagreement, phrases: Phrases) -> str:
+    quote = difference.context
+    return phrases.context.format(quote=quote) if quote else ""
 
 
 def _version(version: Version, numbers: Mapping[str, int]) -> str:
@@ -59,9 +68,9 @@ def _version(version: Version, numbers: Mapping[str, int]) -> str:
     return f"{version.value}{origins} {markers(version.citations, numbers)}".rstrip()
 
 
-def _only_in(found: Iterable[tuple[Source, str]]) -> Iterable[str]:
+def _only_in(found: Iterable[tuple[Source, str]], phrases: Phrases) -> Iterable[str]:
     for source, quote in found:
-        yield f"- {source.origin or source.title} [{source.number}]: {quote}"
+        yield f"- {source.origin or source.title} [{source.number}]{phrases.colon}{quote}"
 
 
 def _source(source: Source) -> str:
@@ -75,12 +84,12 @@ def described(source: Source) -> str:
     return f"{line} ({'; '.join(source.remarks)})" if source.remarks else line
 
 
-def _set_apart(apart: SetApart) -> Iterable[str]:
+def _set_apart(apart: SetApart, phrases: Phrases) -> Iterable[str]:
     for source, reason in apart.articles:
-        yield f"- {source.title}: {reason}"
+        yield f"- {source.title}{phrases.colon}{reason}"
     if apart.unlisted:
-        yield f"- Not cited either: {apart.unlisted} more"
+        yield "- " + phrases.unlisted.format(count=apart.unlisted)
     if apart.passages:
-        yield f"- Not used: {apart.passages}"
+        yield "- " + phrases.not_used.format(passages=apart.passages)
     for warning in apart.warnings:
-        yield f"- Warning: {warning}"
+        yield "- " + phrases.warning.format(text=warning)

@@ -145,12 +145,31 @@ def test_a_wrong_option_is_one_line_and_exit_code_2(
     assert (printed.err.count("\n"), printed.out) == (1, "")
 
 
-def test_references_in_another_script_are_warned_of(
+def test_references_in_another_language_than_the_articles_are_warned_of(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = write_rows(tmp_path / "d.jsonl", story_row("a", FLOOD, summary="Дождь шёл весь день."))
-    assert evaluate(str(path), "--system", "lead") == 0
-    assert "warning: ROUGE sees only a-z and 0-9" in capsys.readouterr().err
+    rows = [story_row(id_, FLOOD, summary="Дождь шёл весь день.") for id_ in "ab"]
+    assert evaluate(str(write_rows(tmp_path / "d.jsonl", *rows)), "--system", "lead") == 0
+    warned = capsys.readouterr().err
+    assert 'articles of story "a" are in English and its references in Russian' in warned
+    assert warned.count("\n") == 1
+
+
+def test_a_story_in_another_language_is_measured_by_its_rules(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "बंदरगाह सोमवार को फिर खुल गया। पुल शुक्रवार तक बंद रहेगा।"
+    path = write_rows(tmp_path / "d.jsonl", story_row("a", text, text, summary=text))
+    systems = ("lead", "random", "lexrank", "textrank", "oracle")
+    options = [word for name in systems for word in ("--system", name)]
+    assert evaluate(str(path), *options, "--words", "30", "--format", "json") == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    means = {row["system"]: row for row in json.loads(printed.out)["systems"]}
+    assert means["oracle"]["rouge"]["rouge1"] == pytest.approx(100.0)
+    assert all(row["rouge"]["rouge1"] > 0 for row in means.values())
+    assert all(row["complete_endings"] == 100 for row in means.values())
+    assert all(row["novel_bigrams"] == 0 for row in means.values())
 
 
 def test_support_scores_stand_beside_word_overlap(

@@ -59,6 +59,14 @@ def test_a_name_is_capitalised_within_a_sentence(sentence: str, names: list[str]
     assert list(names_of(sentence)) == names
 
 
+def test_names_and_figures_are_read_by_the_rules_of_the_language() -> None:
+    source = "À Brest, l'Iran a demandé 3,5 millions aux États-Unis."
+    brief = Prediction.of(["Hier l'Iran et l'Irak ont demandé 3,5 ou 35 millions à Brest."])
+    form = measure_form(brief, index_sources([source], "fr"), "fr")
+    assert form.names_absent == Share(1, 3)  # Iran, Irak, Brest
+    assert form.numbers_absent == Share(1, 2)
+
+
 def test_pairs_across_sentences_are_not_counted() -> None:
     form = form_of("Mr. Blinken met.", "They spoke.")
     assert form.novel_bigrams == Share(0, 3)
@@ -94,6 +102,20 @@ def test_the_sources_count_as_given_and_as_cleaned() -> None:
 )
 def test_a_complete_ending_is_a_sentence_mark(text: str, complete: bool) -> None:
     assert is_complete(text) is complete
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "complete"),
+    [
+        ("Άνοιξε το λιμάνι;", "el", True),
+        ("Άνοιξε το λιμάνι", "el", False),
+        ("بندرگاہ کھل گئی۔", "ur", True),
+        ("ท่าเรือเปิดแล้ว", "th", True),
+        ("", "th", False),
+    ],
+)
+def test_every_script_has_its_sentence_marks(text: str, language: str, complete: bool) -> None:
+    assert is_complete(text, language) is complete
 
 
 def test_a_share_of_nothing_is_none() -> None:

@@ -4,7 +4,7 @@ import pytest
 from rouge_score.rouge_scorer import RougeScorer as TheirScorer  # type: ignore[import-untyped]
 
 from summarize.errors import SummarizeError
-from summarize.evaluation.rouge import RougeScorer, readable_share
+from summarize.evaluation.rouge import RougeScorer, rouge_tokenizer
 
 KINDS = ["rouge1", "rouge2", "rougeLsum"]
 REFERENCE = "Police killed the gunman on Monday. Two officers were injured."
@@ -60,7 +60,34 @@ def test_without_rouge_score_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.parametrize(
-    ("text", "share"), [("Rain, 5%.", 1.0), ("Дождь", 0.0), ("abcд", 0.75), ("5%", 1.0)]
+    ("language", "text", "same_words"),
+    [
+        ("fr", "L’accord des ministres", "d'accords, ministre des"),
+        ("cs", "Ministerstvo dopravy", "ministerstva, dopravou"),
+        ("hi", "बंदर\u200bगाह फिर खुला।", "बंदरगाह, फिर खुला"),
+        ("zh", "港口开放", "港口, 口开。开放"),
+    ],
 )
-def test_readable_letters_are_those_of_ascii(text: str, share: float) -> None:
-    assert readable_share(text) == share
+def test_outside_english_words_are_the_stems_of_their_language(
+    language: str, text: str, same_words: str
+) -> None:
+    tokenize = rouge_tokenizer(language)
+    without_elided = {"l", "d"}
+    assert set(tokenize(text)) - without_elided == set(tokenize(same_words)) - without_elided
+
+
+def test_a_brief_is_scored_by_the_rules_of_its_language(scorer: RougeScorer) -> None:
+    hindi = "बंदरगाह सोमवार को फिर खुल गया।"
+    assert scorer.score([hindi], [hindi]).rouge1 == 0.0
+    assert scorer.score([hindi], [hindi], "hi").rouge1 == pytest.approx(100.0)
+    # 3 of 4 words each way, and 2 of 3 pairs.
+    score = scorer.score(["Le port a rouvert."], ["Ce port a rouvert."], "fr")
+    assert (score.rouge1, score.rouge2) == pytest.approx((75.0, 200 / 3))
+
+
+def test_sentences_of_rouge_lsum_are_split_by_the_rules_of_the_language(
+    scorer: RougeScorer,
+) -> None:
+    reference = "बंदरगाह सोमवार को खुला। पुल शुक्रवार को बंद हुआ।"
+    turned = ["पुल शुक्रवार को बंद हुआ।", "बंदरगाह सोमवार को खुला।"]
+    assert scorer.score(turned, [reference], "hi").rouge_lsum == pytest.approx(100.0)

@@ -12,7 +12,7 @@ from summarize.evaluation.systems.ours import Pipeline
 from summarize.evaluation.systems.system import fill_budget
 from summarize.language.text import count_words
 from summarize.testing import WordEmbedder
-from summarize.types import Models
+from summarize.types import Article, Models
 
 FLOOD = (
     "The river Elbe rose by two metres on Monday night. Two bridges in Dresden were closed to "
@@ -135,6 +135,20 @@ def test_lexrank_ranks_as_sumy_does(systems: dict[str, System], story: Story) ->
     best_three = summarizer(ObjectDocumentModel([Paragraph(parts)]), 3)
     words = sum(count_words(str(sentence)) for sentence in best_three)
     assert systems["lexrank"].summarize(story, words).sentences == tuple(map(str, best_three))
+
+
+def test_baselines_split_by_the_rules_of_the_language(systems: dict[str, System]) -> None:
+    texts = (
+        "Mme. Dupont a rouvert le port de Brest lundi. La mairie attend 400 personnes jeudi.",
+        "Le port de Brest a rouvert, a dit M. Roux. Les ferries reprendront vendredi.",
+    )
+    articles = tuple(Article(f"a{n}", text, language="fr") for n, text in enumerate(texts))
+    story = Story("s", articles, ("Le port de Brest a rouvert.",), texts)
+    for name in ("lead", "random", "lexrank", "textrank"):
+        assert len(systems[name].summarize(story, 100).sentences) == 4
+    assert systems["oracle"].summarize(story, 10).sentences == (
+        "Le port de Brest a rouvert, a dit M. Roux.",
+    )
 
 
 def test_a_peer_without_sumy_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:

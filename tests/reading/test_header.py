@@ -120,6 +120,70 @@ def test_dateline_is_set_apart_and_its_agency_is_the_source(
     assert reasons(read) == {dateline: "dateline"}
 
 
+FRENCH = "Les ministres se sont vus jeudi au port. Les entretiens ont duré deux heures."
+
+
+@pytest.mark.parametrize(
+    ("dateline", "source"),
+    [
+        ("Brest, Bretagne --", None),
+        ("ÉVIAN —", None),
+        ("Évian, le 3 mai 2010 –", None),
+        ("Évian (afp) –", "afp"),
+        ("Madrid, 3 ene (EFE).-", "EFE"),
+    ],
+)
+def test_datelines_of_other_languages_are_set_apart(
+    tmp_path: Path, dateline: str, source: str | None
+) -> None:
+    read = read_text(tmp_path, f"{dateline} {FRENCH}")
+
+    assert read.articles[0].text == FRENCH
+    assert read.articles[0].source == source
+    assert reasons(read) == {dateline: "dateline"}
+
+
+HINDI = "बंदरगाह नौ दिन बाद सोमवार को फिर खुल गया। मेयर ने चार सौ लोगों के सामने फीता काटा।"
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Samedi 15 janvier 2005", FRENCH),
+        ("Le samedi 15 janvier 2005.", FRENCH),
+        ("शुक्रवार, मार्च २३,२००७", HINDI),
+    ],
+)
+def test_the_day_in_the_words_of_another_language_is_set_apart(
+    tmp_path: Path, line: str, body: str
+) -> None:
+    read = read_text(tmp_path, f"{line}\n\n{body}")
+
+    assert read.articles[0].text == body
+    assert reasons(read) == {line: "date line"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["La crise de 2005 dure 15 jours", "Quinze morts en 2005", "La flotte au port le 15 mai 2005"],
+)
+def test_a_line_that_says_more_than_a_day_is_no_date_line(tmp_path: Path, line: str) -> None:
+    assert "date line" not in reasons(read_text(tmp_path, f"{line}\n\n{FRENCH}")).values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ada Brook, Max Poe -- {BODY}",  # in English two names can be a subject
+        "Ada Brook, la ministre -- elle est arrivée jeudi -- a ouvert le port de la ville.",
+        "Apollo 11 Mission – Les astronautes sont revenus jeudi au port de la ville.",
+        "Le port de Brest – Les ministres se sont vus jeudi au port de la ville.",
+    ],
+)
+def test_what_only_looks_like_a_dateline_stays(tmp_path: Path, text: str) -> None:
+    assert read_one(tmp_path, text).text == text
+
+
 def test_dateline_under_a_line_before_the_story_is_set_apart(tmp_path: Path) -> None:
     read = read_text(tmp_path, f"The bridge was closed to all but buses.\n\nMARLOW, Kent -- {BODY}")
     assert reasons(read) == {"MARLOW, Kent --": "dateline"}

@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 from html.parser import HTMLParser
 
+import pytest
 from brief_builders import DURATION, HARBOUR, OPENED, brief, cite, full_brief, sentence
 
 from summarize.rendering import render
@@ -108,3 +109,19 @@ def test_text_of_any_script_sets_its_own_direction() -> None:
     page = render(brief(sentence("افتتح الميناء."), articles=[arabic]), "html")
     assert '<p dir="auto">افتتح الميناء.</p>' in page
     assert "افتتاح الميناء" in page
+
+
+@pytest.mark.parametrize("language", ["ar", "fa", "he", "ur"])
+def test_a_page_in_a_script_from_right_to_left_says_so(language: str) -> None:
+    page = render(dataclasses.replace(full_brief(), language=language), "html")
+    assert f'<html lang="{language}" dir="rtl">' in page
+
+
+def test_headings_are_in_the_page_s_language_or_marked_as_english() -> None:
+    french = render(dataclasses.replace(full_brief(), language="fr"), "html")
+    assert '<html lang="fr">' in french
+    assert "<h2>Mis à l’écart</h2>" in french
+    assert "(composée, appui 0,81)" in french
+    hindi = render(dataclasses.replace(full_brief(), language="hi"), "html")
+    assert '<h2 lang="en">Set apart</h2>' in hindi
+    assert "<h2>Set apart</h2>" in render(full_brief(), "html")

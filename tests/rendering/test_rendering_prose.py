@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import random
+import re
 
 import pytest
 from brief_builders import (
@@ -19,9 +20,10 @@ from brief_builders import (
 from markdown_it import MarkdownIt
 
 from summarize.errors import SettingsError
-from summarize.rendering import RENDERERS, render
+from summarize.rendering import RENDERERS, brief_as_json, render
 from summarize.rendering.markdown import escape, escape_start
 from summarize.rendering.outline import format_date, paragraphs
+from summarize.rendering.phrases import phrases_of, translated
 from summarize.types import Article, Brief, Difference, Dropped, Reading
 
 MARKS = [*"*_`<>[]()!#&;:~\\/-+=.|$\"'^{}", "a", "b", "1", " ", " ", "amp;", "http://x", "<b>"]
@@ -207,6 +209,60 @@ def test_reason_that_is_no_name_is_counted_in_brackets() -> None:
 )
 def test_date_is_written_in_words(published: str, written: str) -> None:
     assert format_date(published) == written
+
+
+def test_date_is_written_as_the_language_writes_it() -> None:
+    assert format_date("2023-07-13", "de") == "13. Juli 2023"
+    assert format_date("2023-07-01", "fr") == "1er juillet 2023"
+    assert format_date("2023-07-13", "hi") == "13 July 2023"
+
+
+FRENCH_TEXT = """\
+Harbour and bridge
+
+The bridge and the harbour are new. [1][2] The harbour opened on Monday. [1]
+
+Où les sources divergent
+- duration\u00a0: “90 minutes” (The Gull) [1] – “two hours” (Daily Tide) [2]
+
+Sources
+[1] Harbour opens — The Gull, 13 juillet 2023 (ici seulement\u00a0: 1 sur 2 phrases), \
+https://gull.example/harbour
+[2] Crossing the bridge — Daily Tide (presque identique à [1])
+
+Mis à l’écart
+- notes.txt\u00a0: autre sujet
+- Non utilisé\u00a0: légende (2), barre de partage (1)
+- Avertissement\u00a0: notes.txt has no date
+"""
+
+
+def test_headings_and_phrases_are_those_of_the_language() -> None:
+    french = dataclasses.replace(first_cites_harbour(), language="fr")
+    assert render(french, "text") == FRENCH_TEXT
+
+
+@pytest.mark.parametrize("language", ["eo", "hi", "ar"])
+def test_a_language_without_phrases_has_those_of_english(language: str) -> None:
+    made = dataclasses.replace(first_cites_harbour(), language=language)
+    assert render(made, "text") == TEXT
+
+
+@pytest.mark.parametrize("language", translated())
+def test_every_language_says_everything(language: str) -> None:
+    english, own = phrases_of("en"), phrases_of(language)
+    for field in dataclasses.fields(english):
+        first, other = getattr(english, field.name), getattr(own, field.name)
+        if isinstance(first, str):
+            assert re.findall(r"{\w+}", first) == re.findall(r"{\w+}", other), field.name
+    assert len(own.months) == 12
+    assert language == "en" or own.reasons.keys() == phrases_of("fr").reasons.keys()
+
+
+def test_the_json_has_the_same_names_in_any_language() -> None:
+    french = dataclasses.replace(full_brief(), language="fr")
+    english, other = brief_as_json(full_brief()), brief_as_json(french)
+    assert {**other, "language": "en"} == english
 
 
 def test_line_break_in_a_sentence_becomes_a_space() -> None:

@@ -11,6 +11,7 @@ from summarize.evaluation.form import is_complete
 from summarize.evaluation.rouge import sentences_of
 from summarize.evaluation.stories import Story
 from summarize.evaluation.systems.system import Prediction
+from summarize.language.languages import ENGLISH
 from summarize.language.text import count_words
 
 _TOKENS_PER_WORD = 1.6
@@ -43,7 +44,7 @@ class Concatenated:
         """Return the complete sentences that fit."""
         room = round(_TOKENS_PER_WORD * words)
         tokens = self._prompt_tokens(story, words, self._max_input_tokens - room)
-        sentences = whole_sentences(self._write(tokens, room), words)
+        sentences = whole_sentences(self._write(tokens, room), words, story.language)
         return Prediction.of(sentences, fused_share=1.0 if sentences else None)
 
     def _prompt_tokens(self, story: Story, words: int, max_tokens: int) -> list[int]:
@@ -80,10 +81,10 @@ class Concatenated:
         return text
 
 
-def whole_sentences(text: str, max_words: int) -> list[str]:
+def whole_sentences(text: str, max_words: int, language: str = ENGLISH) -> list[str]:
     """Return the first sentences of ``text`` that are complete and fit together."""
-    sentences = sentences_of(text)
-    while sentences and not is_complete(sentences[-1]):
+    sentences = sentences_of(text, language)
+    while sentences and not is_complete(sentences[-1], language):
         sentences.pop()
     lengths = accumulate(count_words(sentence) for sentence in sentences)
     return sentences[: sum(length <= max_words for length in lengths)]

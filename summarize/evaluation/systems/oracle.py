@@ -34,14 +34,15 @@ class Oracle:
         Raises:
             SummarizeError: It is not installed.
         """
-        self._tokenize = rouge_tokenizer()
+        rouge_tokenizer()
 
     def summarize(self, story: Story, words: int) -> Prediction:
         """Return the sentences in the order of the articles."""
         sentences = [sentence.text for sentence in sentences_in(story)]
+        tokenize = rouge_tokenizer(story.language)
         chosen = choose_greedily(
-            [ngrams(self._tokenize(text)) for text in sentences],
-            [ngrams(self._tokenize(reference)) for reference in story.references],
+            [ngrams(tokenize(text)) for text in sentences],
+            [ngrams(tokenize(reference)) for reference in story.references],
             lengths=[count_words(text) for text in sentences],
             max_words=words,
         )

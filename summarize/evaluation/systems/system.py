@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from summarize.evaluation.stories import Story
 from summarize.language.text import count_words
-from summarize.splitting import split_article
+from summarize.splitting import split_articles
 from summarize.types import Sentence
 
 T = TypeVar("T")
@@ -52,8 +52,8 @@ class System(Protocol):
 
 
 def sentences_in(story: Story) -> list[Sentence]:
-    """Return the sentences of the story's articles, in order."""
-    return [sentence for article in story.articles for sentence in split_article(article)]
+    """Return the sentences of the story's articles, in order, by the rules of their language."""
+    return split_articles(story.articles)
 
 
 def fill_budget(items: Iterable[T], max_words: int, *, text: Callable[[T], str]) -> list[T]:
