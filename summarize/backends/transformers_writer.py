@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -47,9 +47,9 @@ class TransformersWriter:
         prompt: str,
         draft_prompt: str = "",
         max_input_tokens: int,
-        batch_tokens: int,
+        batch_tokens: int | None = None,
         num_beams: int,
-        batch_size: int = 8,
+        batch_size: int | None = None,
         device: str = "auto",
     ) -> None:
         """Load the model in ``folder`` (config, tokenizer, safetensors).
@@ -59,9 +59,9 @@ class TransformersWriter:
             prompt: the system message for one sentence; the sources are the user's.
             draft_prompt: the system message for a whole brief, with "{words}" for its length.
             max_input_tokens: the model's context.
-            batch_tokens: tokens read together, of any number of requests.
+            batch_tokens: tokens of lattices read together; None: as many as fit the memory.
             num_beams: candidates per request, and beginnings kept of a large lattice.
-            batch_size: requests without a lattice that are written together.
+            batch_size: requests without a lattice that are written together; None: likewise.
             device: "auto", "cpu", "cuda", "cuda:1" or "mps".
         """
         where = device_named(device)
@@ -96,7 +96,7 @@ class TransformersWriter:
         What a request gets does not depend on the others.
         """
         free = [request for request in requests if request.lattice is None]
-        answers = iter(self._free_chat().generate(free) if free else ())
+        answers = iter(self._free_chat.generate(free) if free else ())
         searches = {
             i: _Search(
                 self._after_opening(request),
@@ -122,6 +122,7 @@ class TransformersWriter:
             for i, request in enumerate(requests)
         ]
 
+    @cached_property
     def _free_chat(self) -> FreeChat:
         return FreeChat(
             self._model,

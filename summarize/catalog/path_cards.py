@@ -177,7 +177,7 @@ def _embedding(folder: Path, config: dict[str, object], *, what: str) -> Embeddi
     width = config.get("hidden_size") or config.get("d_model")
     if not isinstance(width, int):
         raise ModelError(f'{what}: config.json does not say "hidden_size"')
-    return Embedding(pooling=pooling, dimensions=width, normalise=True, prefix="", batch_size=16)
+    return Embedding(pooling=pooling, dimensions=width, normalise=True, prefix="")
 
 
-_GENERATION = Generation(batch_size=8, num_beams=4)
+_GENERATION = Generation(num_beams=4)

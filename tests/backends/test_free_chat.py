@@ -47,12 +47,12 @@ def texts(chat: FreeChat, *requests: WritingRequest) -> list[str]:
     return [candidate.text for (candidate,) in chat.generate(requests)]
 
 
-def asked(*sources: str, whole: bool = False) -> WritingRequest:
-    return WritingRequest(sources, max_words=6, whole=whole)
+def asked(*sources: str, whole: bool = False, words: int = 6) -> WritingRequest:
+    return WritingRequest(sources, max_words=words, whole=whole)
 
 
 def test_a_batch_writes_what_each_request_alone_would(chat: FreeChat) -> None:
-    requests = [asked(TALKS, VISIT), asked(VISIT), asked(TALKS)]
+    requests = [asked(TALKS, VISIT, words=3), asked(VISIT), asked(TALKS, words=9)]
     assert texts(chat, *requests) == [texts(chat, request)[0] for request in requests]
 
 
