@@ -69,7 +69,7 @@ def converted_checkpoint(
     verify(card)
     gguf = locate(card) / card.weights.path
     try:
-        target = cache_folder() / "converted" / f"{card.weights.sha256}-{_FORMAT}"
+        target = checkpoint_folder(card)
         if not is_complete(target):
             progress("Preparing the writing model (once, about 30 s)")
             _make(target, lambda folder: convert(gguf, folder))
@@ -80,6 +80,11 @@ def converted_checkpoint(
             " which must be writable and have room: set XDG_CACHE_HOME to choose another"
         ) from error
     return target
+
+
+def checkpoint_folder(card: ModelCard) -> Path:
+    """Return where a GGUF model's checkpoint is, or will be."""
+    return cache_folder() / "converted" / f"{card.weights.sha256}-{_FORMAT}"
 
 
 def is_complete(folder: Path) -> bool:
