@@ -9,7 +9,12 @@ import torch
 from transformers import LogitsProcessorList
 
 from summarize.backends.batching import Batches, row_bytes
-from summarize.backends.free_writing import join_sources, max_new_tokens, plain_answer
+from summarize.backends.free_writing import (
+    join_sources,
+    max_new_tokens,
+    plain_answer,
+    without_torn_end,
+)
 from summarize.backends.source_tokens import (
     LengthLimitsLogitsProcessor,
     SourceTokensLogitsProcessor,
@@ -120,8 +125,13 @@ class FreeChat:
             pad_token_id=self._tokenizer.pad_token_id,
             logits_processor=limits,
         )
-        texts = self._tokenizer.batch_decode(output[:, width:], skip_special_tokens=True)
-        return [plain_answer(text) for text in texts]
+        written = output[:, width:]
+        texts = map(plain_answer, self._tokenizer.batch_decode(written, skip_special_tokens=True))
+        end = self._tokenizer.eos_token_id
+        return [
+            text if end in row[:limit] else without_torn_end(text)
+            for text, row, limit in zip(texts, written.tolist(), ends, strict=True)
+        ]
 
     def _source_tokens(self, request: WritingRequest) -> set[int]:
         """The tokens of the sources, their first words as they stand within a sentence too."""

@@ -8,17 +8,22 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Event
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from summarize.backends.free_writing import max_new_tokens, plain_answer
+from summarize.backends.free_writing import max_new_tokens, plain_answer, without_torn_end
 from summarize.errors import ModelError
 from summarize.types import Candidate, WritingRequest
+
+if TYPE_CHECKING:
+    import httpx
 
 _LOG = logging.getLogger(__name__)
 _PASSING = frozenset([408, 409, 425, 429, 500, 502, 503, 504, 529])
 """Statuses that another try may mend."""
 _LONGEST_PAUSE = 30.0
+_REASON_LENGTH = 200
 
 
 class _Unanswered(Exception):  # noqa: N818 (it is not the user's error)
@@ -64,8 +69,6 @@ class ServerWriter:
             seed: sent with every request.
             sleep: waits between tries, in seconds.
         """
-        import httpx
-
         key = os.environ.get(key_variable)
         self._url = url.rstrip("/")
         self._model = model
@@ -75,9 +78,8 @@ class ServerWriter:
         self._seed = seed
         self._sleep = sleep
         self._down = Event()
-        self._client = httpx.Client(
-            timeout=timeout, headers={"Authorization": f"Bearer {key}"} if key else {}
-        )
+        self._timeout = timeout
+        self._headers = {"Authorization": f"Bearer {key}"} if key else {}
 
     def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
         """Return one candidate for each request that was answered, in order.
@@ -87,11 +89,16 @@ class ServerWriter:
         """
         if not requests:
             return []
+        import httpx
+
         self._down.clear()
-        if not self._model:
-            self._model = self._first_model()
-        with ThreadPoolExecutor(self._concurrency) as pool:
-            answers = list(pool.map(self._ask, requests))
+        with (
+            httpx.Client(timeout=self._timeout, headers=self._headers) as client,
+            ThreadPoolExecutor(self._concurrency) as pool,
+        ):
+            if not self._model:
+                self._model = self._first_model(client)
+            answers = list(pool.map(partial(self._ask, client), requests))
         failed = [answer for answer in answers if isinstance(answer, _Unanswered)]
         if failed:
             _LOG.warning(
@@ -106,22 +113,22 @@ class ServerWriter:
             for answer in answers
         ]
 
-    def _first_model(self) -> str:
+    def _first_model(self, client: httpx.Client) -> str:
         try:
-            return str(self._send("GET", "/models", None)["data"][0]["id"])
+            return str(self._send(client, "GET", "/models", None)["data"][0]["id"])
         except _Unanswered as reason:
             raise ModelError(f"{self._url}: no model can be asked: {reason}") from reason
         except (KeyError, IndexError, TypeError) as error:
             raise ModelError(f"{self._url}/models lists no model; name one") from error
 
-    def _ask(self, request: WritingRequest) -> str | _Unanswered:
+    def _ask(self, client: httpx.Client, request: WritingRequest) -> str | _Unanswered:
         """The answer to ``request``, or why there is none after so many tries."""
         reason = _Unanswered("the server is down", again=False)
         for turn in range(self._tries):
             if self._down.is_set():
                 return reason
             try:
-                return self._answer(request)
+                return self._answer(client, request)
             except _Unanswered as unanswered:
                 reason = unanswered
             if not reason.again:
@@ -133,9 +140,10 @@ class ServerWriter:
             self._down.set()  # the other requests need not find that out again
         return reason
 
-    def _answer(self, request: WritingRequest) -> str:
+    def _answer(self, client: httpx.Client, request: WritingRequest) -> str:
         system = self._prompts[request.whole]
         answer = self._send(
+            client,
             "POST",
             "/chat/completions",
             {
@@ -153,16 +161,20 @@ class ServerWriter:
             },
         )
         try:
-            text = answer["choices"][0]["message"]["content"]
+            choice = answer["choices"][0]
+            text = choice["message"]["content"]
         except (KeyError, IndexError, TypeError) as error:
             raise _Unanswered("an answer without choices", again=True) from error
-        return plain_answer(text) if isinstance(text, str) else ""
+        plain = plain_answer(text) if isinstance(text, str) else ""
+        return without_torn_end(plain) if choice.get("finish_reason") == "length" else plain
 
-    def _send(self, method: str, path: str, body: dict[str, Any] | None) -> Any:
+    def _send(
+        self, client: httpx.Client, method: str, path: str, body: dict[str, Any] | None
+    ) -> Any:
         import httpx
 
         try:
-            response = self._client.request(method, self._url + path, json=body)
+            response = client.request(method, self._url + path, json=body)
         except httpx.TimeoutException as error:
             raise _Unanswered("no answer in time", again=True) from error
         except (httpx.TransportError, httpx.InvalidURL) as error:
@@ -176,11 +188,21 @@ class ServerWriter:
         if response.status_code == 404:
             raise ModelError(f'{self._url}{path}: status 404; is "{self._model}" a model of it?')
         if response.is_error:
-            raise _Unanswered(f"status {response.status_code}", again=False)
+            raise _Unanswered(_refusal(response), again=False)
         try:
             return response.json()
         except json.JSONDecodeError as error:
             raise _Unanswered("an answer that is no JSON", again=True) from error
+
+
+def _refusal(response: httpx.Response) -> str:
+    """The status and, if the server says why in the form of OpenAI's errors, the reason."""
+    status = f"status {response.status_code}"
+    try:
+        reason = response.json()["error"]["message"]
+    except (ValueError, KeyError, TypeError):
+        return status
+    return f"{status}: {' '.join(str(reason).split())[:_REASON_LENGTH]}"
 
 
 def _retry_after(headers: Any) -> float | None:
