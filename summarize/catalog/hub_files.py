@@ -23,6 +23,7 @@ _WANTED = (
     "chat_template.jinja",
     "modules.json",
     "sentence_bert_config.json",
+    "config_sentence_transformers.json",
     "1_Pooling/config.json",
 )
 _SAFETENSORS = ("model.safetensors", "model-*.safetensors", "model.safetensors.index.json")

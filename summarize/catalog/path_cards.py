@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 from summarize.catalog.card import (
     Embedding,
     Generation,
+    GlobalAttention,
     InputFormat,
     Loader,
     ModelCard,
@@ -28,7 +30,14 @@ _OTHER_LIMITS = {
 _CAUTIOUS_LIMIT = 512
 """Tokens, for a model that does not say how many it reads."""
 
+_TOKENS = ("added_tokens.json", "special_tokens_map.json", "tokenizer_config.json")
+_SEPARATOR = "<doc-sep>"
+"""What PRIMERA and models made of it have between documents."""
+
 _POOLING = Path("1_Pooling") / "config.json"
+_MODULES = "modules.json"
+_KNOWN_LAYERS = ("Transformer", "Pooling", "Normalize")
+_PROMPTS = "config_sentence_transformers.json"
 _INDEX = "model.safetensors.index.json"
 
 
@@ -92,6 +101,20 @@ def card_of_path(path: Path, role: Role, cards: tuple[ModelCard, ...]) -> ModelC
     return card
 
 
+def likely_role(path: Path) -> Role:
+    """Return what the model in a folder or a GGUF file seems to be for.
+
+    Raises:
+        ModelError: Its configuration cannot be read.
+    """
+    if not (path / "config.json").is_file():
+        return "writer"
+    if (path / _MODULES).is_file() or (path / _POOLING).is_file():
+        return "embedder"
+    config = read_json(path / "config.json", what=f'model "{path}"')
+    return "writer" if _writer_loader(config, _architecture(config)) else "embedder"
+
+
 def default_prompts(cards: tuple[ModelCard, ...]) -> tuple[Prompt, ...]:
     """Return the prompts of the default writer, for one that has no card."""
     return next(each.prompts for each in cards if each.default and each.role == "writer")
@@ -118,10 +141,7 @@ def _refuse_partial(folder: Path, names: tuple[str, ...], *, what: str) -> None:
 
 def _with_configuration(card: ModelCard, folder: Path, *, what: str) -> ModelCard:
     config = read_json(folder / "config.json", what=what)
-    architectures = config.get("architectures")
-    architecture = (
-        str(architectures[0]) if isinstance(architectures, list) and architectures else ""
-    )
+    architecture = _architecture(config)
     card = replace(
         card, max_input_tokens=_limit(config, folder, what=what), architecture=architecture or None
     )
@@ -133,8 +153,33 @@ def _with_configuration(card: ModelCard, folder: Path, *, what: str) -> ModelCar
             f"{what} is {architecture or 'of an unknown architecture'}; a writer is wanted:"
             " …ForCausalLM or …ForConditionalGeneration"
         )
-    separated = InputFormat(separator=" ") if loader == "encoder-decoder" else None
-    return replace(card, loader=loader, input=separated)
+    form = _input_format(config, folder, what=what) if loader == "encoder-decoder" else None
+    return replace(card, loader=loader, input=form)
+
+
+def _input_format(config: dict[str, object], folder: Path, *, what: str) -> InputFormat:
+    """How an encoder-decoder wants its articles, as far as its files tell.
+
+    A token for what stands between documents is used where there is one; one with windowed
+    attention (LED) sees the whole through it, or through the first token. T5 writes down
+    its instruction for summaries.
+    """
+    held = (folder / name for name in _TOKENS if (folder / name).is_file())
+    separated = any(_SEPARATOR in json.dumps(read_json(path, what=what)) for path in held)
+    seen: GlobalAttention = "separator" if separated else "first"
+    tasks = config.get("task_specific_params")
+    task = tasks.get("summarization") if isinstance(tasks, dict) else None
+    prefix = task.get("prefix") if isinstance(task, dict) else None
+    return InputFormat(
+        separator=_SEPARATOR if separated else " ",
+        global_attention=seen if "attention_window" in config else "none",
+        prefix=prefix if isinstance(prefix, str) else "",
+    )
+
+
+def _architecture(config: dict[str, object]) -> str:
+    named = config.get("architectures")
+    return str(named[0]) if isinstance(named, list) and named else ""
 
 
 def _writer_loader(config: dict[str, object], architecture: str) -> Loader | None:
@@ -166,7 +211,8 @@ def _gguf_limit(path: Path, *, what: str) -> int:
 
 
 def _embedding(folder: Path, config: dict[str, object], *, what: str) -> Embedding:
-    """Pooling as sentence-transformers writes it down, else the mean."""
+    """Pooling and prefix as sentence-transformers writes them down, else the mean and none."""
+    _refuse_other_layers(folder, what=what)
     pooling: Pooling = "mean"
     if (folder / _POOLING).is_file():
         told = read_json(folder / _POOLING, what=what)
@@ -177,7 +223,35 @@ def _embedding(folder: Path, config: dict[str, object], *, what: str) -> Embeddi
     width = config.get("hidden_size") or config.get("d_model")
     if not isinstance(width, int):
         raise ModelError(f'{what}: config.json does not say "hidden_size"')
-    return Embedding(pooling=pooling, dimensions=width, normalise=True, prefix="")
+    return Embedding(
+        pooling=pooling, dimensions=width, normalise=True, prefix=_default_prompt(folder, what=what)
+    )
+
+
+def _refuse_other_layers(folder: Path, *, what: str) -> None:
+    """Refuse an embedder whose vectors go through more than an encoder and pooling."""
+    if not (folder / _MODULES).is_file():
+        return
+    try:
+        layers = [str(each["type"]) for each in json.loads((folder / _MODULES).read_text("utf-8"))]
+    except (ValueError, TypeError, KeyError) as error:
+        raise ModelError(f"{what}: {_MODULES} holds no list of layers") from error
+    others = [name for name in layers if name.rpartition(".")[2] not in _KNOWN_LAYERS]
+    if others:
+        raise ModelError(
+            f"{what} puts its vectors through {', '.join(others)}; allowed:"
+            f" {', '.join(_KNOWN_LAYERS)}"
+        )
+
+
+def _default_prompt(folder: Path, *, what: str) -> str:
+    """What the model wants before every text, if its files name a prompt for that."""
+    if not (folder / _PROMPTS).is_file():
+        return ""
+    told = read_json(folder / _PROMPTS, what=what)
+    prompts, name = told.get("prompts"), told.get("default_prompt_name")
+    prompt = prompts.get(name) if isinstance(prompts, dict) else None
+    return prompt if isinstance(prompt, str) else ""
 
 
 _GENERATION = Generation(num_beams=4)

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from card_builders import write_tiny_gguf
 
-from summarize.catalog import ModelCard, default_card, find_card, load_cards, resolve_model
+from summarize.catalog import (
+    InputFormat,
+    ModelCard,
+    card_or_path,
+    default_card,
+    find_card,
+    load_cards,
+    resolve_model,
+)
 from summarize.catalog.cards import models_folder, read_cards
 from summarize.catalog.records import Record, keep_record
 from summarize.errors import (
@@ -125,6 +133,54 @@ def test_an_embedder_is_pooled_as_its_folder_says(tmp_path: Path) -> None:
     pooling.write_text('{"pooling_mode_max_tokens": true}')
     with pytest.raises(ModelError, match="neither mean nor cls"):
         resolve_model(str(folder), "embedder")
+
+
+def test_an_embedder_has_the_prompt_that_its_folder_calls_the_default(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "model", BERT)
+    told = folder / "config_sentence_transformers.json"
+    for name, prefix in (("query", "query: "), (None, "")):
+        told.write_text(json.dumps({"prompts": {"query": "query: "}, "default_prompt_name": name}))
+        embedding = resolve_model(str(folder), "embedder").embedding
+        assert embedding
+        assert embedding.prefix == prefix
+
+
+def test_an_embedder_with_layers_that_are_not_read_is_refused(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "model", BERT)
+    layers = [{"type": f"sentence_transformers.models.{name}"} for name in ("Pooling", "Dense")]
+    (folder / "modules.json").write_text(json.dumps(layers))
+    with pytest.raises(ModelError, match=r"through sentence_transformers\.models\.Dense; allowed"):
+        resolve_model(str(folder), "embedder")
+
+
+@pytest.mark.parametrize(
+    ("told", "tokens", "form"),
+    [
+        ({}, {}, InputFormat(" ")),
+        ({"attention_window": 512}, {}, InputFormat(" ", "first")),
+        ({"attention_window": 512}, {"<doc-sep>": 50265}, InputFormat("<doc-sep>", "separator")),
+        (
+            {"task_specific_params": {"summarization": {"prefix": "summarize: "}}},
+            {},
+            InputFormat(" ", prefix="summarize: "),
+        ),
+    ],
+)
+def test_an_encoder_decoder_reads_as_its_folder_says(
+    tmp_path: Path, told: dict[str, object], tokens: dict[str, int], form: InputFormat
+) -> None:
+    folder = folder_of(tmp_path / "model", {**BART, **told})
+    (folder / "added_tokens.json").write_text(json.dumps(tokens))
+    assert resolve_model(str(folder), "writer").input == form
+
+
+def test_what_is_shown_of_a_path_is_in_the_role_that_it_seems_to_have(tmp_path: Path) -> None:
+    assert card_or_path(str(folder_of(tmp_path / "b", BERT))).role == "embedder"
+    assert card_or_path(str(folder_of(tmp_path / "l", LLAMA))).loader == "causal"
+    assert card_or_path("http://127.0.0.1:9/v1").loader == "openai"
+    assert card_or_path("facebook/bart-large-cnn").id == "bart-large-cnn"
+    with pytest.raises(UnknownModelError, match="no file or folder"):
+        card_or_path("./nothing")
 
 
 def test_the_least_of_the_limits_counts(tmp_path: Path) -> None:
