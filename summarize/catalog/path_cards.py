@@ -7,15 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from summarize.catalog.card import (
-    Embedding,
     Generation,
     GlobalAttention,
     InputFormat,
     Loader,
     ModelCard,
-    Pooling,
     Prompt,
     Role,
+)
+from summarize.catalog.embedder_folders import (
+    is_sentence_encoder,
+    read_embedding,
+    read_languages,
 )
 from summarize.catalog.hub_files import read_json, refuse_remote_code, wanted_files
 from summarize.catalog.weights import file_in
@@ -27,6 +30,8 @@ _OTHER_LIMITS = {
     "sentence_bert_config.json": "max_seq_length",
     "tokenizer_config.json": "model_max_length",
 }
+_NO_LIMIT = 10**9
+"""Tokenizers write down 10^30 where they know of none."""
 _CAUTIOUS_LIMIT = 512
 """Tokens, for a model that does not say how many it reads."""
 
@@ -34,10 +39,6 @@ _TOKENS = ("added_tokens.json", "special_tokens_map.json", "tokenizer_config.jso
 _SEPARATOR = "<doc-sep>"
 """What PRIMERA and models made of it have between documents."""
 
-_POOLING = Path("1_Pooling") / "config.json"
-_MODULES = "modules.json"
-_KNOWN_LAYERS = ("Transformer", "Pooling", "Normalize")
-_PROMPTS = "config_sentence_transformers.json"
 _INDEX = "model.safetensors.index.json"
 
 
@@ -109,7 +110,7 @@ def likely_role(path: Path) -> Role:
     """
     if not (path / "config.json").is_file():
         return "writer"
-    if (path / _MODULES).is_file() or (path / _POOLING).is_file():
+    if is_sentence_encoder(path):
         return "embedder"
     config = read_json(path / "config.json", what=f'model "{path}"')
     return "writer" if _writer_loader(config, _architecture(config)) else "embedder"
@@ -145,9 +146,19 @@ def _with_configuration(card: ModelCard, folder: Path, *, what: str) -> ModelCar
     card = replace(
         card, max_input_tokens=_limit(config, folder, what=what), architecture=architecture or None
     )
-    if card.role == "embedder":
-        return replace(card, loader="encoder", embedding=_embedding(folder, config, what=what))
     loader = _writer_loader(config, architecture)
+    if card.role == "embedder":
+        if loader == "encoder-decoder" or (loader and not is_sentence_encoder(folder)):
+            raise ModelError(
+                f"{what} is {architecture or 'of an unknown architecture'}; an embedder is wanted:"
+                " an encoder, or what has 1_Pooling/config.json"
+            )
+        return replace(
+            card,
+            loader="encoder",
+            embedding=read_embedding(folder, config, what=what),
+            languages=read_languages(folder),
+        )
     if loader is None:
         raise ModelError(
             f"{what} is {architecture or 'of an unknown architecture'}; a writer is wanted:"
@@ -194,7 +205,7 @@ def _limit(config: dict[str, object], folder: Path, *, what: str) -> int:
     for name, key in _OTHER_LIMITS.items():
         if (folder / name).is_file():
             told.append(read_json(folder / name, what=what).get(key))
-    limits = [each for each in told if isinstance(each, int) and each > 0]
+    limits = [each for each in told if isinstance(each, int) and 0 < each < _NO_LIMIT]
     return min(limits, default=_CAUTIOUS_LIMIT)
 
 
@@ -208,50 +219,6 @@ def _gguf_limit(path: Path, *, what: str) -> int:
     except Exception as error:  # the reader checks little, and numpy says what is wrong
         raise ModelCorruptError(f"{what} is no readable GGUF file: {error}") from error
     return int(named[0]) if named else _CAUTIOUS_LIMIT
-
-
-def _embedding(folder: Path, config: dict[str, object], *, what: str) -> Embedding:
-    """Pooling and prefix as sentence-transformers writes them down, else the mean and none."""
-    _refuse_other_layers(folder, what=what)
-    pooling: Pooling = "mean"
-    if (folder / _POOLING).is_file():
-        told = read_json(folder / _POOLING, what=what)
-        if told.get("pooling_mode_cls_token") is True:
-            pooling = "cls"
-        elif told.get("pooling_mode_mean_tokens") is not True:
-            raise ModelError(f"{what}: {_POOLING} wants a pooling that is neither mean nor cls")
-    width = config.get("hidden_size") or config.get("d_model")
-    if not isinstance(width, int):
-        raise ModelError(f'{what}: config.json does not say "hidden_size"')
-    return Embedding(
-        pooling=pooling, dimensions=width, normalise=True, prefix=_default_prompt(folder, what=what)
-    )
-
-
-def _refuse_other_layers(folder: Path, *, what: str) -> None:
-    """Refuse an embedder whose vectors go through more than an encoder and pooling."""
-    if not (folder / _MODULES).is_file():
-        return
-    try:
-        layers = [str(each["type"]) for each in json.loads((folder / _MODULES).read_text("utf-8"))]
-    except (ValueError, TypeError, KeyError) as error:
-        raise ModelError(f"{what}: {_MODULES} holds no list of layers") from error
-    others = [name for name in layers if name.rpartition(".")[2] not in _KNOWN_LAYERS]
-    if others:
-        raise ModelError(
-            f"{what} puts its vectors through {', '.join(others)}; allowed:"
-            f" {', '.join(_KNOWN_LAYERS)}"
-        )
-
-
-def _default_prompt(folder: Path, *, what: str) -> str:
-    """What the model wants before every text, if its files name a prompt for that."""
-    if not (folder / _PROMPTS).is_file():
-        return ""
-    told = read_json(folder / _PROMPTS, what=what)
-    prompts, name = told.get("prompts"), told.get("default_prompt_name")
-    prompt = prompts.get(name) if isinstance(prompts, dict) else None
-    return prompt if isinstance(prompt, str) else ""
 
 
 _GENERATION = Generation(num_beams=4)

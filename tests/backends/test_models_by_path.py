@@ -63,7 +63,10 @@ def test_a_folder_that_changed_since_it_was_named_is_refused(tmp_path: Path) -> 
 
 def test_an_embedding_folder_embeds(tmp_path: Path) -> None:
     card = resolve_model(str(save_tiny_embedder(tmp_path / "embedder")), "embedder")
-    rows = load_embedder(card).embed(["It rained.", "It poured down."])
+    embedder = load_embedder(card)
+    assert isinstance(embedder, TransformersEmbedder)
+    assert embedder.languages == ("en",)  # of others it is not asked
+    rows = embedder.embed(["It rained.", "It poured down."])
     assert rows.shape == (2, 16)
     np.testing.assert_allclose(np.linalg.norm(rows, axis=1), 1, rtol=1e-5)
 

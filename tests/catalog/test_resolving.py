@@ -189,6 +189,37 @@ def test_the_least_of_the_limits_counts(tmp_path: Path) -> None:
     assert resolve_model(str(folder), "embedder").max_input_tokens == 128
 
 
+@pytest.mark.parametrize(
+    ("readme", "languages"),
+    [
+        (None, ("en",)),
+        ("# A model without a head", ("en",)),
+        ("---\nlanguage: fr\n---\nUn modèle", ("fr",)),
+        ("---\nlanguage:\n- multilingual\n- ar\n---\n", ("multilingual", "ar")),
+    ],
+)
+def test_an_embedder_knows_the_languages_of_its_readme_or_english(
+    tmp_path: Path, readme: str | None, languages: tuple[str, ...]
+) -> None:
+    folder = folder_of(tmp_path / "model", BERT)
+    if readme is not None:
+        (folder / "README.md").write_text(readme)
+    assert resolve_model(str(folder), "embedder").languages == languages
+
+
+@pytest.mark.parametrize("config", [LLAMA, BART])
+def test_what_writes_is_no_embedder(tmp_path: Path, config: dict[str, object]) -> None:
+    folder = folder_of(tmp_path / "model", config)
+    with pytest.raises(ModelError, match="an embedder is wanted"):
+        resolve_model(str(folder), "embedder")
+
+
+def test_a_limit_beyond_all_reason_is_none(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "model", {"is_encoder_decoder": True})
+    (folder / "tokenizer_config.json").write_text(f'{{"model_max_length": {int(1e30)}}}')
+    assert resolve_model(str(folder), "writer").max_input_tokens == 512
+
+
 def test_a_gguf_file_or_a_folder_with_one_is_a_gguf_model(tmp_path: Path) -> None:
     write_tiny_gguf(tmp_path / "tiny.gguf")
     for name in (tmp_path / "tiny.gguf", tmp_path):
