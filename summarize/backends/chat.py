@@ -53,6 +53,8 @@ class FreeChat:
         """
         self._model = model
         self._tokenizer = tokenizer
+        if tokenizer.pad_token is None:  # as of Llama and Mistral, which were trained one by one
+            tokenizer.pad_token = tokenizer.eos_token
         self._prompts = prompts
         self._max_input_tokens = max_input_tokens
         self._batches = Batches(model.device, "written", batch_size)

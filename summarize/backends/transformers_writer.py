@@ -16,6 +16,7 @@ from summarize.backends.precision import fast_float
 from summarize.backends.source_limited import LatticeGrammar
 from summarize.backends.token_trie import TokenTrie, grow_trie
 from summarize.backends.trie_scoring import TrieScorer, TrieScores
+from summarize.errors import ModelError
 from summarize.types import Candidate, WritingRequest
 
 _MAX_NODES = 1024
@@ -63,9 +64,16 @@ class TransformersWriter:
             num_beams: candidates per request, and beginnings kept of a large lattice.
             batch_size: requests without a lattice that are written together; None: likewise.
             device: "auto", "cpu", "cuda", "cuda:1" or "mps".
+
+        Raises:
+            ModelError: It is no chat model, or there is no such device.
         """
         where = device_named(device)
         self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+        if not self._tokenizer.chat_template:
+            raise ModelError(
+                f"the model in {folder} has no chat template; a chat or instruct model is wanted"
+            )
         # Eager attention takes a mask with every model; on texts this short it is not slower.
         model: Any = AutoModelForCausalLM.from_pretrained(
             folder,

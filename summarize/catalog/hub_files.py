@@ -52,7 +52,9 @@ def wanted_files(names: Iterable[str], *, what: str, gguf: bool = False) -> tupl
     weights = _matching(names, _SAFETENSORS)
     found = [name for name in names if name.endswith(".gguf")]
     if gguf or (found and not weights):
-        if len(found) != 1:
+        if not found:
+            raise ModelError(f"{what} holds neither a config.json with weights nor a GGUF file")
+        if len(found) > 1:
             raise ModelError(f"{what} holds {len(found)} GGUF files; name one")
         return tuple(found)
     if not any(name.endswith(".safetensors") for name in weights):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from fnmatch import fnmatch
 from pathlib import Path
 
 from summarize.catalog.card import (
@@ -35,6 +36,7 @@ _NO_LIMIT = 10**9
 _CAUTIOUS_LIMIT = 512
 """Tokens, for a model that does not say how many it reads."""
 
+_TOKENIZERS = ("tokenizer*.json", "vocab.*", "*.model")
 _TOKENS = ("added_tokens.json", "special_tokens_map.json", "tokenizer_config.json")
 _SEPARATOR = "<doc-sep>"
 """What PRIMERA and models made of it have between documents."""
@@ -92,6 +94,8 @@ def card_of_path(path: Path, role: Role, cards: tuple[ModelCard, ...]) -> ModelC
             names = wanted_files(_files(folder), what=what)
             _refuse_partial(folder, names, what=what)
             card = _with_configuration(card, folder, what=what)
+            if not any(fnmatch(name, each) for name in names for each in _TOKENIZERS):
+                raise ModelCorruptError(f"{what} has no tokenizer ({', '.join(_TOKENIZERS)})")
         card = replace(card, files=tuple(file_in(folder, name) for name in names))
     except OSError as error:
         raise ModelError(f"{what} cannot be read: {error.strerror}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,6 +51,23 @@ def test_a_causal_folder_writes(tmp_path: Path) -> None:
     card = resolve_model(str(save_tiny_writer(tmp_path / "writer")), "writer")
     (candidates,) = load_writer(card).generate([ASKED])
     assert {candidate.text for candidate in candidates} == {"It rained.", "It poured."}
+
+
+def test_a_model_that_never_learnt_to_chat_is_refused(tmp_path: Path) -> None:
+    folder = save_tiny_writer(tmp_path / "writer")
+    (folder / "chat_template.jinja").unlink()
+    with pytest.raises(ModelError, match="has no chat template; a chat or instruct model"):
+        load_writer(resolve_model(str(folder), "writer"))
+
+
+def test_a_tokenizer_without_padding_pads_with_the_end(tmp_path: Path) -> None:
+    folder = save_tiny_writer(tmp_path / "writer")
+    path = folder / "tokenizer_config.json"
+    told = json.loads(path.read_text())
+    path.write_text(json.dumps({key: told[key] for key in told if key != "pad_token"}))
+    writer = load_writer(resolve_model(str(folder), "writer"))
+    free = [WritingRequest((text,), max_words=4) for text in (*HARBOUR, GULL[0][:30])]
+    assert [len(candidates) for candidates in writer.generate(free)] == [1, 1, 1]
 
 
 def test_a_folder_that_changed_since_it_was_named_is_refused(tmp_path: Path) -> None:

@@ -60,8 +60,8 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def folder_of(place: Path, config: dict[str, object], *names: str) -> Path:
     place.mkdir()
     (place / "config.json").write_text(json.dumps(config))
-    for name in names or ("model.safetensors",):
-        (place / name).write_bytes(b"weights")
+    for name in names or ("model.safetensors", "tokenizer.json"):
+        (place / name).write_bytes(b"{}")
     return place
 
 
@@ -115,7 +115,11 @@ def test_a_folder_says_what_kind_of_writer_it_holds(
     card = resolve_model(str(folder), "writer")
     assert (card.loader, card.max_input_tokens) == (loader, limit)
     assert card.path == str(folder)
-    assert [file.path for file in card.files] == ["config.json", "model.safetensors"]
+    assert [file.path for file in card.files] == [
+        "config.json",
+        "tokenizer.json",
+        "model.safetensors",
+    ]
     assert bool(card.prompts) == (loader == "causal")
 
 
@@ -278,6 +282,12 @@ def test_a_folder_without_a_part_of_its_weights_is_corrupt(tmp_path: Path) -> No
     (folder / "model.safetensors.index.json").write_text(json.dumps(index))
     with pytest.raises(ModelCorruptError, match=r"model-00002-of-00002\.safetensors is missing"):
         resolve_model(str(folder), "writer")
+
+
+def test_a_folder_without_a_tokenizer_is_corrupt(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "model", BERT, "model.safetensors")
+    with pytest.raises(ModelCorruptError, match="has no tokenizer"):
+        resolve_model(str(folder), "embedder")
 
 
 @pytest.mark.parametrize("name", ["./nothing", "/no/where", "~/nothing", "tiny.gguf"])

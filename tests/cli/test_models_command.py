@@ -108,7 +108,8 @@ def test_a_folder_is_shown_and_checked_as_far_as_that_goes(
     folder = tmp_path / "mine"
     folder.mkdir()
     (folder / "config.json").write_text('{"architectures": ["BertModel"], "hidden_size": 8}')
-    (folder / "model.safetensors").write_bytes(b"weights")
+    for name in ("model.safetensors", "tokenizer.json"):
+        (folder / name).write_bytes(b"{}")
     assert run(["models", "show", str(folder)]) == 0
     assert "role: embedder\n" in capsys.readouterr().out
     assert run(["models", "check", str(folder)]) == 0
