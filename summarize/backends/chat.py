@@ -9,6 +9,7 @@ import torch
 from transformers import LogitsProcessorList
 
 from summarize.backends.batching import Batches, row_bytes
+from summarize.backends.chat_template import chat_around
 from summarize.backends.free_writing import (
     join_sources,
     max_new_tokens,
@@ -76,16 +77,7 @@ class FreeChat:
     def _chat(self, request: WritingRequest) -> list[int]:
         """The token ids of the chat; sources too long are cut, each by the same right."""
         system = self._prompts[request.whole].replace("{words}", str(request.max_words))
-        messages = [{"role": "system", "content": system}, {"role": "user", "content": "\0"}]
-        template = self._tokenizer.apply_chat_template(
-            messages,
-            tokenize=False,
-            add_generation_prompt=True,
-            enable_thinking=False,  # templates that do not know it pass over it
-        )
-        before, after = (
-            self._tokenizer.encode(part, add_special_tokens=False) for part in template.split("\0")
-        )
+        before, after = chat_around(self._tokenizer, system)
         return join_sources(
             [self._encode(text) for text in request.sources],
             before=before,

@@ -11,6 +11,7 @@ from typing import Any
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from summarize.backends.chat import FreeChat
+from summarize.backends.chat_template import chat_around
 from summarize.backends.precision import device as device_named
 from summarize.backends.precision import fast_float
 from summarize.backends.source_limited import LatticeGrammar
@@ -88,7 +89,7 @@ class TransformersWriter:
         self._num_beams = num_beams
         self._batch_size = batch_size
         self._tokenize = cache(self._encode)
-        self._before, self._after = self._chat_around(prompt)
+        self._before, self._after = chat_around(self._tokenizer, prompt)
         self._scorer = TrieScorer(
             self._model,
             opening=self._before,
@@ -162,17 +163,6 @@ class TransformersWriter:
         found = [Candidate(text, likelihood) for text, likelihood in search.found.items()]
         found.sort(key=lambda candidate: (-candidate.log_likelihood, candidate.text))
         return tuple(found[: self._num_beams])
-
-    def _chat_around(self, prompt: str) -> tuple[list[int], list[int]]:
-        """The token ids of a chat before and after the sources."""
-        messages = [{"role": "system", "content": prompt}, {"role": "user", "content": "\0"}]
-        template: Any = self._tokenizer.apply_chat_template(
-            messages, tokenize=False, add_generation_prompt=True
-        )
-        before, after = (
-            self._tokenizer.encode(part, add_special_tokens=False) for part in template.split("\0")
-        )
-        return before, after
 
     def _after_opening(self, request: WritingRequest) -> list[int]:
         """The ids of the request's chat from the sources on, which are cut to what can be read."""

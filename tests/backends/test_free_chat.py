@@ -67,6 +67,16 @@ def test_a_draft_is_asked_for_with_its_length(tmp_path: Path) -> None:
     assert f"{TALKS}\n\n{VISIT}" in chat._tokenizer.decode(ids)
 
 
+def test_where_there_is_no_system_message_the_user_gives_the_instruction(tmp_path: Path) -> None:
+    chat = load(tmp_path, "llama")
+    chat._tokenizer.chat_template = (
+        "{% for m in messages %}{% if m['role'] == 'system' %}{{ raise_exception('No system') }}"
+        "{% endif %}[{{ m['role'] }}]{{ m['content'] }}{% endfor %}[model]"
+    )
+    ids = chat._chat(asked(TALKS, VISIT))
+    assert chat._tokenizer.decode(ids) == f"[user]Say it.\n\n{TALKS}\n\n{VISIT}[model]"
+
+
 def test_control_tokens_in_an_article_are_read_as_text(tmp_path: Path) -> None:
     chat = load(tmp_path, "llama")
     ends = chat._chat(asked(TALKS)).count(chat._tokenizer.eos_token_id)
