@@ -14,7 +14,12 @@ from transformers import (
 )
 
 from summarize.backends.batching import Batches, row_bytes
-from summarize.backends.free_writing import join_sources, max_new_tokens, plain_answer
+from summarize.backends.free_writing import (
+    join_sources,
+    max_new_tokens,
+    plain_answer,
+    without_torn_end,
+)
 from summarize.backends.precision import device as device_named
 from summarize.backends.precision import fast_float
 from summarize.backends.source_tokens import (
@@ -124,12 +129,9 @@ class EncoderDecoderWriter:
         if self._common is not None:
             rows = [sorted({*ids, *self._common} | self._end_tokens()) for ids in inputs]
             limits.append(SourceTokensLogitsProcessor([r for r in rows for _ in range(beams)]))
-        ends = [max_new_tokens(request.max_words) for request in requests]
-        limits.append(
-            LengthLimitsLogitsProcessor(
-                1, [end for end in ends for _ in range(beams)], self._tokenizer.eos_token_id
-            )
-        )
+        end = self._tokenizer.eos_token_id
+        ends = [max_new_tokens(request.max_words) for request in requests for _ in range(beams)]
+        limits.append(LengthLimitsLogitsProcessor(1, ends, end))
         output: Any = self._model.generate(
             **batch,
             **self._attention(batch["input_ids"]),
@@ -143,9 +145,15 @@ class EncoderDecoderWriter:
             return_dict_in_generate=True,
             output_scores=True,
         )
-        texts = self._tokenizer.batch_decode(output.sequences, skip_special_tokens=True)
+        written = self._tokenizer.batch_decode(output.sequences, skip_special_tokens=True)
+        texts = [
+            plain_answer(text)
+            if end in row[1 : limit + 1]
+            else without_torn_end(plain_answer(text))
+            for text, row, limit in zip(written, output.sequences.tolist(), ends, strict=True)
+        ]
         scores = output.sequences_scores.tolist() if beams > 1 else [0.0] * len(texts)
-        found = [Candidate(plain_answer(t), s) for t, s in zip(texts, scores, strict=True)]
+        found = [Candidate(t, s) for t, s in zip(texts, scores, strict=True)]
         return [tuple(found[i : i + beams]) for i in range(0, len(found), beams)]
 
     def _end_tokens(self) -> set[int]:
