@@ -15,6 +15,8 @@ A message is one line: what happened, the value, what is allowed, what to do.
 
 from __future__ import annotations
 
+_OUT_OF_MEMORY = ("out of memory", "can't allocate memory", "unable to allocate")
+
 
 class SummarizeError(Exception):
     """Base of every error that this package raises on purpose."""
@@ -50,3 +52,11 @@ class ModelMissingError(ModelError):
 
 class ModelCorruptError(ModelError):
     """A model's file differs from the sha256 on its card."""
+
+
+def is_out_of_memory(error: Exception) -> bool:
+    """Return whether less at a time might go through; the model libraries are not asked."""
+    return isinstance(error, MemoryError) or (
+        isinstance(error, RuntimeError)
+        and any(sign in str(error).lower() for sign in _OUT_OF_MEMORY)
+    )

@@ -81,6 +81,10 @@ def make_statements(
     if plan.settings.strategy == "draft":
         draft = next(iter(written[0]), None)
         drafted = attribute_draft(draft, on_event, plan.groups_of, embedder=embedder)
+        if draft and not drafted:
+            warnings += (
+                "the draft has no sentence that could be printed; source sentences stand in",
+            )
         plan, written = with_draft(plan, drafted, parser)
     statements = admit_own_words(
         _grounded(plan, written),

@@ -8,9 +8,19 @@ from typing import Any
 import torch
 from transformers import LogitsProcessorList
 
-from summarize.backends.batching import batches_by_length
-from summarize.backends.free_writing import join_sources, max_new_tokens, plain_answer
-from summarize.backends.source_tokens import SourceTokensLogitsProcessor, common_tokens
+from summarize.backends.batching import Batches, row_bytes
+from summarize.backends.chat_template import chat_around
+from summarize.backends.free_writing import (
+    join_sources,
+    max_new_tokens,
+    plain_answer,
+    without_torn_end,
+)
+from summarize.backends.source_tokens import (
+    LengthLimitsLogitsProcessor,
+    SourceTokensLogitsProcessor,
+    common_tokens,
+)
 from summarize.types import Candidate, WritingRequest
 
 _REPEATED_TOKENS = 6
@@ -27,7 +37,7 @@ class FreeChat:
         *,
         prompts: Mapping[bool, str],
         max_input_tokens: int,
-        batch_size: int,
+        batch_size: int | None = None,
         source_limited: bool = True,
     ) -> None:
         """Write with ``model``, which is loaded already.
@@ -38,40 +48,36 @@ class FreeChat:
             prompts: the system message for one sentence (False) and for a whole brief
                 (True), in which "{words}" stands for the most words wanted.
             max_input_tokens: the model's context, for what it reads and writes.
-            batch_size: requests written together.
+            batch_size: requests written together; None: as many as fit the memory.
             source_limited: whether only words of the sources and function words can be
                 written.
         """
         self._model = model
         self._tokenizer = tokenizer
+        if tokenizer.pad_token is None:  # as of Llama and Mistral, which were trained one by one
+            tokenizer.pad_token = tokenizer.eos_token
         self._prompts = prompts
         self._max_input_tokens = max_input_tokens
-        self._batch_size = batch_size
+        self._batches = Batches(model.device, "written", batch_size)
         self._common = common_tokens(self._encode) if source_limited else None
 
     def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
         """Return the one candidate of each request, in order."""
-        results: list[tuple[Candidate, ...]] = [()] * len(requests)
         prompts = [self._chat(request) for request in requests]
-        for batch in batches_by_length([len(ids) for ids in prompts], self._batch_size):
-            written = self._write([prompts[i] for i in batch], [requests[i] for i in batch])
-            for i, text in zip(batch, written, strict=True):
-                results[i] = (Candidate(text, 0.0),)
-        return results
+        longest = max((max_new_tokens(request.max_words) for request in requests), default=0)
+        texts = self._batches.run(
+            [len(ids) for ids in prompts],
+            lambda batch: self._write([prompts[i] for i in batch], [requests[i] for i in batch]),
+            cost=lambda read: row_bytes(
+                self._model.config, length=read + longest, itemsize=self._model.dtype.itemsize
+            ),
+        )
+        return [(Candidate(text, 0.0),) for text in texts]
 
     def _chat(self, request: WritingRequest) -> list[int]:
         """The token ids of the chat; sources too long are cut, each by the same right."""
         system = self._prompts[request.whole].replace("{words}", str(request.max_words))
-        messages = [{"role": "system", "content": system}, {"role": "user", "content": "\0"}]
-        template = self._tokenizer.apply_chat_template(
-            messages,
-            tokenize=False,
-            add_generation_prompt=True,
-            enable_thinking=False,  # templates that do not know it pass over it
-        )
-        before, after = (
-            self._tokenizer.encode(part, add_special_tokens=False) for part in template.split("\0")
-        )
+        before, after = chat_around(self._tokenizer, system)
         return join_sources(
             [self._encode(text) for text in request.sources],
             before=before,
@@ -92,6 +98,8 @@ class FreeChat:
     def _write(self, prompts: list[list[int]], requests: Sequence[WritingRequest]) -> list[str]:
         self._tokenizer.padding_side = "left"
         batch = self._tokenizer.pad({"input_ids": prompts}, padding=True, return_tensors="pt")
+        ends = [max_new_tokens(request.max_words) for request in requests]
+        width = batch["input_ids"].shape[1]
         limits = LogitsProcessorList()
         if self._common is not None:
             end = {self._tokenizer.eos_token_id}
@@ -100,19 +108,24 @@ class FreeChat:
                     [sorted({*self._source_tokens(r), *self._common, *end}) for r in requests]
                 )
             )
+        limits.append(LengthLimitsLogitsProcessor(width, ends, self._tokenizer.eos_token_id))
         output: Any = self._model.generate(
             input_ids=batch["input_ids"].to(self._model.device),
             attention_mask=batch["attention_mask"].to(self._model.device),
             do_sample=False,
             num_beams=1,
-            max_new_tokens=max(max_new_tokens(request.max_words) for request in requests),
+            max_new_tokens=max(ends) + 1,
             no_repeat_ngram_size=_REPEATED_TOKENS,
             pad_token_id=self._tokenizer.pad_token_id,
             logits_processor=limits,
         )
-        written = output[:, batch["input_ids"].shape[1] :]
-        texts = self._tokenizer.batch_decode(written, skip_special_tokens=True)
-        return [plain_answer(text) for text in texts]
+        written = output[:, width:]
+        texts = map(plain_answer, self._tokenizer.batch_decode(written, skip_special_tokens=True))
+        end = self._tokenizer.eos_token_id
+        return [
+            text if end in row[:limit] else without_torn_end(text)
+            for text, row, limit in zip(texts, written.tolist(), ends, strict=True)
+        ]
 
     def _source_tokens(self, request: WritingRequest) -> set[int]:
         """The tokens of the sources, their first words as they stand within a sentence too."""

@@ -13,11 +13,20 @@ from transformers import (
     LogitsProcessorList,
 )
 
-from summarize.backends.batching import batches_by_length
-from summarize.backends.free_writing import join_sources, max_new_tokens, plain_answer
+from summarize.backends.batching import Batches, row_bytes
+from summarize.backends.free_writing import (
+    join_sources,
+    max_new_tokens,
+    plain_answer,
+    without_torn_end,
+)
 from summarize.backends.precision import device as device_named
 from summarize.backends.precision import fast_float
-from summarize.backends.source_tokens import SourceTokensLogitsProcessor, common_tokens
+from summarize.backends.source_tokens import (
+    LengthLimitsLogitsProcessor,
+    SourceTokensLogitsProcessor,
+    common_tokens,
+)
 from summarize.types import Candidate, WritingRequest
 
 
@@ -33,7 +42,7 @@ class EncoderDecoderWriter:
         folder: Path | str,
         *,
         max_input_tokens: int,
-        batch_size: int,
+        batch_size: int | None = None,
         num_beams: int,
         separator: str = " ",
         prefix: str = "",
@@ -46,7 +55,7 @@ class EncoderDecoderWriter:
         Args:
             folder: where the model is.
             max_input_tokens: the model's context.
-            batch_size: requests written together.
+            batch_size: requests written together; None: as many as fit the memory.
             num_beams: candidates per request.
             separator: what stands between two sources; a special token such as
                 "<doc-sep>", or text.
@@ -64,7 +73,7 @@ class EncoderDecoderWriter:
         )
         self._model = model.eval().to(where)
         self._max_input_tokens = max_input_tokens
-        self._batch_size = batch_size
+        self._batches = Batches(where, "written", batch_size)
         self._num_beams = num_beams
         self._separator = self._encode(separator)
         self._prefix = self._encode(prefix)
@@ -74,13 +83,19 @@ class EncoderDecoderWriter:
 
     def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
         """Return the candidates of each request, in order, likeliest first."""
-        results: list[tuple[Candidate, ...]] = [()] * len(requests)
         inputs = [self._input(request) for request in requests]
-        for batch in batches_by_length([len(ids) for ids in inputs], self._batch_size):
-            written = self._write([inputs[i] for i in batch], [requests[i] for i in batch])
-            for i, candidates in zip(batch, written, strict=True):
-                results[i] = candidates
-        return results
+        longest = max((max_new_tokens(request.max_words) for request in requests), default=0)
+        return self._batches.run(
+            [len(ids) for ids in inputs],
+            lambda batch: self._write([inputs[i] for i in batch], [requests[i] for i in batch]),
+            cost=lambda read: row_bytes(
+                self._model.config,
+                length=read + longest,
+                itemsize=self._model.dtype.itemsize,
+                scored=longest,
+                beams=self._num_beams,
+            ),
+        )
 
     def _input(self, request: WritingRequest) -> list[int]:
         """The token ids of the sources; each is cut by the same right if they are too long."""
@@ -114,6 +129,9 @@ class EncoderDecoderWriter:
         if self._common is not None:
             rows = [sorted({*ids, *self._common} | self._end_tokens()) for ids in inputs]
             limits.append(SourceTokensLogitsProcessor([r for r in rows for _ in range(beams)]))
+        end = self._tokenizer.eos_token_id
+        ends = [max_new_tokens(request.max_words) for request in requests for _ in range(beams)]
+        limits.append(LengthLimitsLogitsProcessor(1, ends, end))
         output: Any = self._model.generate(
             **batch,
             **self._attention(batch["input_ids"]),
@@ -121,15 +139,21 @@ class EncoderDecoderWriter:
             num_beams=beams,
             num_return_sequences=beams,
             min_length=0,
-            max_new_tokens=max(max_new_tokens(request.max_words) for request in requests),
+            max_new_tokens=max(ends) + 1,
             no_repeat_ngram_size=3,
             logits_processor=limits,
             return_dict_in_generate=True,
             output_scores=True,
         )
-        texts = self._tokenizer.batch_decode(output.sequences, skip_special_tokens=True)
+        written = self._tokenizer.batch_decode(output.sequences, skip_special_tokens=True)
+        texts = [
+            plain_answer(text)
+            if end in row[1 : limit + 1]
+            else without_torn_end(plain_answer(text))
+            for text, row, limit in zip(written, output.sequences.tolist(), ends, strict=True)
+        ]
         scores = output.sequences_scores.tolist() if beams > 1 else [0.0] * len(texts)
-        found = [Candidate(plain_answer(t), s) for t, s in zip(texts, scores, strict=True)]
+        found = [Candidate(t, s) for t, s in zip(texts, scores, strict=True)]
         return [tuple(found[i : i + beams]) for i in range(0, len(found), beams)]
 
     def _end_tokens(self) -> set[int]:

@@ -15,6 +15,7 @@ _REASONING = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTAL
 _PREAMBLE = re.compile(
     r"^(?:sure|certainly|of course|okay|ok|here(?:'s| is| are))\b[^\n]{0,120}:\s*\n+", re.IGNORECASE
 )
+_SENTENCE_END = re.compile(r".*[.!?][\"”’')\]]*(?=\s)", re.DOTALL)
 _TOKENS_A_WORD = 1.7
 """Tokens that a word of English news may take, names and figures included."""
 
@@ -32,6 +33,12 @@ def plain_answer(text: str) -> str:
         for line in text.splitlines()
     )
     return " ".join(" ".join(lines).replace("**", "").split()).strip("`")
+
+
+def without_torn_end(text: str) -> str:
+    """Return a text that was cut off at its length up to its last whole sentence, if it has one."""
+    whole = _SENTENCE_END.search(text)
+    return text[: whole.end()] if whole else text
 
 
 def share_room(lengths: Sequence[int], room: int) -> list[int]:

@@ -1,11 +1,15 @@
-"""Whether a model fits into the memory that is free, asked before it is loaded."""
+"""How much memory is free, and whether a model fits into it, asked before it is loaded."""
 
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from summarize.catalog import ModelCard
 from summarize.errors import ModelError
+
+if TYPE_CHECKING:
+    import torch
 
 _ROOM = 1.3
 """Of the weights, that a model takes with what it computes."""
@@ -23,7 +27,9 @@ def require_memory(card: ModelCard, device: str) -> None:
         file.bytes for file in card.files if file.path.endswith((".safetensors", ".gguf"))
     )
     needed = weights * _ROOM * (_UNPACKED if card.loader == "gguf" else 1.0)
-    free = _free_bytes(device)
+    from summarize.backends.precision import device as device_named
+
+    free = free_bytes(device_named(device))
     if free is not None and needed > free:
         raise ModelError(
             f'model "{card.id}" needs about {_gib(needed)} of memory; {_gib(free)} are free'
@@ -31,14 +37,12 @@ def require_memory(card: ModelCard, device: str) -> None:
         )
 
 
-def _free_bytes(device: str) -> int | None:
-    """The memory that is free where the model would run; None where that cannot be told."""
+def free_bytes(where: torch.device) -> int | None:
+    """Return the memory that is free on ``where``; None where that cannot be told."""
     import torch
 
-    from summarize.backends.precision import device as device_named
-
-    where = device_named(device)
     if where.type == "cuda":
+        torch.cuda.empty_cache()  # what torch keeps for later is free for us
         free, _ = torch.cuda.mem_get_info(where)
         return int(free)
     try:

@@ -6,17 +6,22 @@ import json
 import os
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
-from summarize.backends.free_writing import max_new_tokens, plain_answer
+from summarize.backends.free_writing import max_new_tokens, plain_answer, without_torn_end
 from summarize.errors import ModelError
 from summarize.types import Answer, Candidate, Unanswered, WritingRequest
+
+if TYPE_CHECKING:
+    import httpx
 
 _PASSING = frozenset([408, 409, 425, 429, 500, 502, 503, 504, 529])
 """Statuses that another try may mend."""
 _LONGEST_PAUSE = 30.0
+_REASON_LENGTH = 200
 _SECONDS_TO_CONNECT = 5.0
 """A server that is there is found sooner, however long it then takes to write."""
 
@@ -68,8 +73,6 @@ class ServerWriter:
             seed: sent with every request.
             sleep: waits between tries, in seconds.
         """
-        import httpx
-
         key = os.environ.get(key_variable)
         self._url = url.rstrip("/")
         self._model = model
@@ -79,10 +82,18 @@ class ServerWriter:
         self._seed = seed
         self._sleep = sleep
         self._down: _Unreachable | None = None
-        self._client = httpx.Client(
-            timeout=httpx.Timeout(timeout, connect=min(timeout, _SECONDS_TO_CONNECT)),
-            headers={"Authorization": f"Bearer {key}"} if key else {},
-        )
+        self._timeout = timeout
+        self._headers = {"Authorization": f"Bearer {key}"} if key else {}
+
+    @contextmanager
+    def _connected(self) -> Iterator[None]:
+        """Hold connections to the server, and close them at the end."""
+        import httpx
+
+        connect = min(self._timeout, _SECONDS_TO_CONNECT)
+        timeout = httpx.Timeout(self._timeout, connect=connect)
+        with httpx.Client(timeout=timeout, headers=self._headers) as self._client:
+            yield
 
     def knock(self) -> Unanswered | None:
         """Find out in seconds whether the server is there; if it is not, return why.
@@ -91,7 +102,8 @@ class ServerWriter:
             ModelError: It refuses the key.
         """
         try:
-            self._request("GET", "/models", None, timeout=_SECONDS_TO_CONNECT)
+            with self._connected():
+                self._request("GET", "/models", None, timeout=_SECONDS_TO_CONNECT)
         except _Unreachable as reason:
             return self._unanswered(reason)
         except _Failed:  # it is there, and may do better when it is asked to write
@@ -107,12 +119,13 @@ class ServerWriter:
         if not requests:
             return []
         self._down = None
-        try:
-            self._model = self._model or self._persist(self._first_model)
-        except _Failed as reason:
-            return [self._unanswered(reason)] * len(requests)
-        with ThreadPoolExecutor(self._concurrency) as pool:
-            return list(pool.map(self._ask, requests))
+        with self._connected():
+            try:
+                self._model = self._model or self._persist(self._first_model)
+            except _Failed as reason:
+                return [self._unanswered(reason)] * len(requests)
+            with ThreadPoolExecutor(self._concurrency) as pool:
+                return list(pool.map(self._ask, requests))
 
     def _ask(self, request: WritingRequest) -> Answer:
         try:
@@ -170,10 +183,12 @@ class ServerWriter:
             },
         )
         try:
-            text = answer["choices"][0]["message"]["content"]
+            choice = answer["choices"][0]
+            text = choice["message"]["content"]
         except (KeyError, IndexError, TypeError) as error:
             raise _Failed("an answer without choices", again=True) from error
-        return plain_answer(text) if isinstance(text, str) else ""
+        plain = plain_answer(text) if isinstance(text, str) else ""
+        return without_torn_end(plain) if choice.get("finish_reason") == "length" else plain
 
     def _request(self, method: str, path: str, body: Any, **options: Any) -> Any:
         """The response to a request, whatever it says, unless it refuses the key."""
@@ -201,7 +216,7 @@ class ServerWriter:
         if response.status_code == 404:
             raise ModelError(f'{self._url}{path}: status 404; is "{self._model}" a model of it?')
         if response.is_error:
-            raise _Failed(f"status {response.status_code}", again=False)
+            raise _Failed(_refusal(response), again=False)
         try:
             return response.json()
         except json.JSONDecodeError as error:
@@ -211,6 +226,16 @@ class ServerWriter:
 def _plain(error: Exception) -> str:
     """What an error says, without the number that the system gives it."""
     return re.sub(r"^\[Errno -?\d+\] ", "", str(error)) or type(error).__name__
+
+
+def _refusal(response: httpx.Response) -> str:
+    """The status and, if the server says why in the form of OpenAI's errors, the reason."""
+    status = f"status {response.status_code}"
+    try:
+        reason = response.json()["error"]["message"]
+    except (ValueError, KeyError, TypeError):
+        return status
+    return f"{status}: {' '.join(str(reason).split())[:_REASON_LENGTH]}"
 
 
 def _retry_after(headers: Any) -> float | None:

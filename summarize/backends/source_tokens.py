@@ -1,4 +1,4 @@
-"""Free decoding that can only use the words of its sources, and function words."""
+"""Free decoding that can only use the words of its sources and function words, and ends in time."""
 
 from __future__ import annotations
 
@@ -37,3 +37,21 @@ class SourceTokensLogitsProcessor(LogitsProcessor):  # type: ignore[misc,unused-
         for row, ids in enumerate(self._allowed):
             limited[row, ids] = scores[row, ids]
         return cast(torch.FloatTensor, limited)
+
+
+class LengthLimitsLogitsProcessor(LogitsProcessor):  # type: ignore[misc,unused-ignore]
+    """Ends every row of a batch where it would end alone, whatever is asked of the others."""
+
+    def __init__(self, start: int, limits: Sequence[int], end_token: int) -> None:
+        """Let row i have ``limits[i]`` tokens after the first ``start``, and then ``end_token``."""
+        self._ends = torch.tensor(limits) + start
+        self._end_token = end_token
+
+    def __call__(self, input_ids: torch.LongTensor, scores: torch.FloatTensor) -> torch.FloatTensor:
+        """Return ``scores`` (batch, vocabulary) with only the end for rows at their limit."""
+        over = (self._ends <= input_ids.shape[1]).to(scores.device)
+        if not over.any():
+            return scores
+        ended = torch.full_like(scores, float("-inf"))
+        ended[:, self._end_token] = 0.0
+        return cast(torch.FloatTensor, torch.where(over[:, None], ended, scores))

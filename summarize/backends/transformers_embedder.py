@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from transformers import AutoModel, AutoTokenizer
 
-from summarize.backends.batching import batches_by_length
+from summarize.backends.batching import Batches, row_bytes
 from summarize.backends.precision import device as device_named
 from summarize.backends.precision import fast_float
 from summarize.types import Embeddings
@@ -27,7 +27,7 @@ class TransformersEmbedder:
         folder: Path,
         *,
         max_input_tokens: int,
-        batch_size: int = 16,
+        batch_size: int | None = None,
         prefix: str = "",
         pooling: Literal["mean", "cls"] = "mean",
         device: str = "auto",
@@ -38,7 +38,7 @@ class TransformersEmbedder:
         Args:
             folder: where the model is.
             max_input_tokens: the model's limit; what goes beyond it is not seen.
-            batch_size: texts embedded together.
+            batch_size: texts embedded together; None: as many as fit the memory.
             prefix: what the model wants before every text.
             pooling: whether a text's vector is the mean of its tokens' or the first one's.
             languages: the codes of those that the model knows; "*" for all.
@@ -52,7 +52,7 @@ class TransformersEmbedder:
         self._model = model.eval().to(where)
         self.languages = tuple(languages)
         self._max_input_tokens = max_input_tokens
-        self._batch_size = batch_size
+        self._batches = Batches(where, "embedded", batch_size)
         self._prefix = prefix
         self._pooling = pooling
 
@@ -61,11 +61,22 @@ class TransformersEmbedder:
 
         A text longer than the model's limit is represented by its beginning.
         """
+        rows = self._batches.run(
+            [len(text) for text in texts],  # in characters: so many tokens at most
+            lambda batch: list(self._embed_batch([self._prefix + texts[i] for i in batch])),
+            cost=self._row_bytes,
+        )
         dim = int(self._model.config.hidden_size)
-        rows = np.zeros((len(texts), dim), dtype=np.float32)
-        for batch in batches_by_length([len(text) for text in texts], self._batch_size):
-            rows[batch] = self._embed_batch([self._prefix + texts[i] for i in batch])
-        return rows
+        return np.stack(rows) if rows else np.zeros((0, dim), dtype=np.float32)
+
+    def _row_bytes(self, characters: int) -> int:
+        return row_bytes(
+            self._model.config,
+            length=min(characters + len(self._prefix) + 2, self._max_input_tokens),
+            itemsize=self._model.dtype.itemsize,
+            cached=False,
+            scored=0,
+        )
 
     @torch.inference_mode()
     def _embed_batch(self, texts: list[str]) -> Embeddings:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from summarize.backends.chat import FreeChat
+from summarize.backends.chat_template import chat_around
 from summarize.backends.precision import device as device_named
 from summarize.backends.precision import fast_float
 from summarize.backends.source_limited import LatticeGrammar
 from summarize.backends.token_trie import TokenTrie, grow_trie
 from summarize.backends.trie_scoring import TrieScorer, TrieScores
+from summarize.errors import ModelError
 from summarize.types import Candidate, WritingRequest
 
 _MAX_NODES = 1024
@@ -47,9 +49,9 @@ class TransformersWriter:
         prompt: str,
         draft_prompt: str = "",
         max_input_tokens: int,
-        batch_tokens: int,
+        batch_tokens: int | None = None,
         num_beams: int,
-        batch_size: int = 8,
+        batch_size: int | None = None,
         device: str = "auto",
     ) -> None:
         """Load the model in ``folder`` (config, tokenizer, safetensors).
@@ -59,13 +61,20 @@ class TransformersWriter:
             prompt: the system message for one sentence; the sources are the user's.
             draft_prompt: the system message for a whole brief, with "{words}" for its length.
             max_input_tokens: the model's context.
-            batch_tokens: tokens read together, of any number of requests.
+            batch_tokens: tokens of lattices read together; None: as many as fit the memory.
             num_beams: candidates per request, and beginnings kept of a large lattice.
-            batch_size: requests without a lattice that are written together.
+            batch_size: requests without a lattice that are written together; None: likewise.
             device: "auto", "cpu", "cuda", "cuda:1" or "mps".
+
+        Raises:
+            ModelError: It is no chat model, or there is no such device.
         """
         where = device_named(device)
         self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+        if not self._tokenizer.chat_template:
+            raise ModelError(
+                f"the model in {folder} has no chat template; a chat or instruct model is wanted"
+            )
         # Eager attention takes a mask with every model; on texts this short it is not slower.
         model: Any = AutoModelForCausalLM.from_pretrained(
             folder,
@@ -80,7 +89,7 @@ class TransformersWriter:
         self._num_beams = num_beams
         self._batch_size = batch_size
         self._tokenize = cache(self._encode)
-        self._before, self._after = self._chat_around(prompt)
+        self._before, self._after = chat_around(self._tokenizer, prompt)
         self._scorer = TrieScorer(
             self._model,
             opening=self._before,
@@ -96,7 +105,7 @@ class TransformersWriter:
         What a request gets does not depend on the others.
         """
         free = [request for request in requests if request.lattice is None]
-        answers = iter(self._free_chat().generate(free) if free else ())
+        answers = iter(self._free_chat.generate(free) if free else ())
         searches = {
             i: _Search(
                 self._after_opening(request),
@@ -122,6 +131,7 @@ class TransformersWriter:
             for i, request in enumerate(requests)
         ]
 
+    @cached_property
     def _free_chat(self) -> FreeChat:
         return FreeChat(
             self._model,
@@ -153,17 +163,6 @@ class TransformersWriter:
         found = [Candidate(text, likelihood) for text, likelihood in search.found.items()]
         found.sort(key=lambda candidate: (-candidate.log_likelihood, candidate.text))
         return tuple(found[: self._num_beams])
-
-    def _chat_around(self, prompt: str) -> tuple[list[int], list[int]]:
-        """The token ids of a chat before and after the sources."""
-        messages = [{"role": "system", "content": prompt}, {"role": "user", "content": "\0"}]
-        template: Any = self._tokenizer.apply_chat_template(
-            messages, tokenize=False, add_generation_prompt=True
-        )
-        before, after = (
-            self._tokenizer.encode(part, add_special_tokens=False) for part in template.split("\0")
-        )
-        return before, after
 
     def _after_opening(self, request: WritingRequest) -> list[int]:
         """The ids of the request's chat from the sources on, which are cut to what can be read."""

@@ -8,7 +8,7 @@ the prompt and whatever texts begin with alike are read once, and nothing is gen
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -18,6 +18,7 @@ import numpy.typing as npt
 import torch
 from transformers import DynamicCache
 
+from summarize.backends.batching import Batches, row_bytes
 from summarize.backends.token_trie import Ancestry, TokenTrie
 
 LogLikelihoods: TypeAlias = npt.NDArray[np.float64]
@@ -52,7 +53,12 @@ class TrieScorer:
     """
 
     def __init__(
-        self, model: Any, *, opening: Sequence[int], end_token: int, batch_tokens: int
+        self,
+        model: Any,
+        *,
+        opening: Sequence[int],
+        end_token: int,
+        batch_tokens: int | None = None,
     ) -> None:
         """Read the opening of all prompts, once.
 
@@ -60,12 +66,13 @@ class TrieScorer:
             model: a causal language model as transformers loads it.
             opening: the tokens with which every prompt opens, at least one.
             end_token: what ends a text.
-            batch_tokens: how many tokens may be read at a time, padding among them.
+            batch_tokens: how many tokens may be read at a time, padding among them; None: as
+                many as fit the memory.
         """
         self._model = model
         self._opening = DynamicCache()
         self._end_token = end_token
-        self._batch_tokens = batch_tokens
+        self._batches = Batches(model.device, "lattice", batch_tokens)
         with torch.inference_mode():
             model(
                 input_ids=torch.tensor([list(opening)], device=model.device),
@@ -75,29 +82,34 @@ class TrieScorer:
             )
 
     def score(self, rows: Sequence[Prompted]) -> list[TrieScores]:
-        """Return the scores of each trie after its prompt, in order."""
-        scores: dict[int, TrieScores] = {}
-        for batch, width in self._batches(rows):
-            scored = self._score_batch([rows[i] for i in batch], width)
-            scores.update(zip(batch, scored, strict=True))
-        return [scores[i] for i in range(len(rows))]
-
-    def _batches(self, rows: Sequence[Prompted]) -> Iterator[tuple[list[int], int]]:
-        """Yield which rows to read together, and how wide.
+        """Return the scores of each trie after its prompt, in order.
 
         The width of a row is its own length, rounded up, whatever else is in the batch:
         of another width its sums would be rounded otherwise, and its scores depend on
         the company that it is in.
         """
         widths = [_round_up(len(prompt) + len(trie.tokens)) for prompt, trie in rows]
-        order = sorted(range(len(rows)), key=lambda i: (widths[i], len(rows[i][1].tokens), i))
-        start = 0
-        while start < len(order):
-            width = widths[order[start]]
-            most = max(1, self._batch_tokens // width)
-            batch = [i for i in order[start : start + most] if widths[i] == width]
-            yield batch, width
-            start += len(batch)
+        # Of those equally wide, tries of like size go together: of each batch as many logits
+        # are made as its largest trie wants.
+        order = sorted(range(len(rows)), key=lambda i: len(rows[i][1].tokens))
+        scored = self._batches.run(
+            [widths[i] for i in order],
+            lambda batch: self._score_batch(
+                [rows[order[n]] for n in batch], widths[order[batch[0]]]
+            ),
+            cost=self._row_bytes,
+            alike=True,
+        )
+        scores = dict(zip(order, scored, strict=True))
+        return [scores[i] for i in range(len(rows))]
+
+    def _row_bytes(self, width: int) -> int:
+        return row_bytes(
+            self._model.config,
+            length=self._opening.get_seq_length() + width,
+            itemsize=self._model.dtype.itemsize,
+            scored=width,
+        )
 
     @torch.inference_mode()
     def _score_batch(self, rows: Sequence[Prompted], width: int) -> list[TrieScores]:

@@ -9,7 +9,6 @@ from summarize.errors import SummarizeError
 
 _REASON_LENGTH = 500
 _NO_PLACE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
-_OUT_OF_MEMORY = ("out of memory", "can't allocate memory", "unable to allocate")
 
 
 class OutputError(SummarizeError):
@@ -35,14 +34,6 @@ def one_line(error: BaseException) -> str:
     """Return what an error says, as one line of bounded length."""
     text = "out of memory" if isinstance(error, MemoryError) and not str(error) else str(error)
     return (" ".join(text.split()) or type(error).__name__)[:_REASON_LENGTH]
-
-
-def is_out_of_memory(error: Exception) -> bool:
-    """Return whether less at a time might go through; the model libraries are not asked."""
-    return isinstance(error, MemoryError) or (
-        isinstance(error, RuntimeError)
-        and any(sign in str(error).lower() for sign in _OUT_OF_MEMORY)
-    )
 
 
 def stop_if_full(error: OSError, name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from summarize.batch.failures import is_out_of_memory
+from summarize.errors import is_out_of_memory
 from summarize.types import AbstractiveModel, Answer, WritingRequest
 
 Written = list[Answer]

@@ -13,7 +13,7 @@ from summarize.catalog.card import (
 from summarize.catalog.cards import default_card, find_card, load_cards
 from summarize.catalog.conversion import converted_checkpoint, distilled_encoder
 from summarize.catalog.pulling import pull
-from summarize.catalog.resolve import card_named, resolve_model
+from summarize.catalog.resolve import card_named, card_or_path, resolve_model
 from summarize.catalog.weights import check_presence, command_for, locate, verify
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Prompt",
     "a_role",
     "card_named",
+    "card_or_path",
     "check_presence",
     "command_for",
     "converted_checkpoint",

@@ -56,14 +56,15 @@ class Embedding:
     """How an encoder's token vectors become one vector a sentence.
 
     ``pooling`` takes the mean of the tokens' vectors or the first one's; ``prefix``
-    stands before every text.
+    stands before every text. ``batch_size`` texts are embedded together; None: as many
+    as fit the memory.
     """
 
     pooling: Pooling
     dimensions: int
     normalise: bool
     prefix: str
-    batch_size: int
+    batch_size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +87,15 @@ class Generation:
     """How a writer writes.
 
     Attributes:
-        batch_size: requests written freely at a time.
         num_beams: candidates per request.
-        batch_tokens: tokens of lattices read at a time, by a writer that follows them.
+        batch_size: requests written freely at a time; None: as many as fit the memory.
+        batch_tokens: tokens of lattices read at a time, by a writer that follows them;
+            None: likewise.
     """
 
-    batch_size: int
     num_beams: int
-    batch_tokens: int = 512
+    batch_size: int | None = None
+    batch_tokens: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ def _embedding(table: Table) -> Embedding:
         dimensions=table.count("dimensions"),
         normalise=table.flag("normalise"),
         prefix=table.text("prefix"),
-        batch_size=table.count("batch_size"),
+        batch_size=_count_or_auto(table, "batch_size"),
     )
     table.refuse_unknown_keys()
     return embedding
@@ -143,12 +143,17 @@ def _embedding(table: Table) -> Embedding:
 
 def _generation(table: Table) -> Generation:
     generation = Generation(
-        batch_size=table.count("batch_size"),
+        batch_size=_count_or_auto(table, "batch_size"),
         num_beams=table.count("num_beams"),
-        batch_tokens=table.count("batch_tokens") if "batch_tokens" in table else 512,
+        batch_tokens=_count_or_auto(table, "batch_tokens"),
     )
     table.refuse_unknown_keys()
     return generation
+
+
+def _count_or_auto(table: Table, key: str) -> int | None:
+    """Return a key's number, or None where there is none: as many as fit the memory."""
+    return table.count(key) if key in table else None
 
 
 def _prompts(table: Table, folders: tuple[Path, ...]) -> tuple[Prompt, ...]:

@@ -72,7 +72,7 @@ def converted_checkpoint(
     gguf = card.weights.path
     return made_once(
         card,
-        f"{card.weights.sha256}-{_FORMAT}",
+        checkpoint_folder(card).name,
         lambda folder: convert(locate(card) / gguf, folder),
         progress=lambda: progress("Preparing the writing model (once, about 30 s)"),
     )
@@ -124,7 +124,7 @@ def made_once(
     """
     verify(card)
     try:
-        target = cache_folder() / "converted" / name
+        target = _kept(name)
         if not is_complete(target):
             progress()
             _make(target, write)
@@ -135,6 +135,15 @@ def made_once(
             " which must be writable and have room: set XDG_CACHE_HOME to choose another"
         ) from error
     return target
+
+
+def checkpoint_folder(card: ModelCard) -> Path:
+    """Return where a GGUF model's checkpoint is, or will be."""
+    return _kept(f"{card.weights.sha256}-{_FORMAT}")
+
+
+def _kept(name: str) -> Path:
+    return cache_folder() / "converted" / name
 
 
 def is_complete(folder: Path) -> bool:

@@ -23,6 +23,7 @@ _WANTED = (
     "chat_template.jinja",
     "modules.json",
     "sentence_bert_config.json",
+    "config_sentence_transformers.json",
     "1_Pooling/config.json",
 )
 _SAFETENSORS = ("model.safetensors", "model-*.safetensors", "model.safetensors.index.json")
@@ -53,7 +54,9 @@ def wanted_files(names: Iterable[str], *, what: str, gguf: bool = False) -> tupl
     weights = _matching(names, _SAFETENSORS)
     found = [name for name in names if name.endswith(".gguf")]
     if gguf or (found and not weights):
-        if len(found) != 1:
+        if not found:
+            raise ModelError(f"{what} holds neither a config.json with weights nor a GGUF file")
+        if len(found) > 1:
             raise ModelError(f"{what} holds {len(found)} GGUF files; name one")
         return tuple(found)
     if not any(name.endswith(".safetensors") for name in weights):

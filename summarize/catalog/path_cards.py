@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from fnmatch import fnmatch
 from pathlib import Path
 
 from summarize.catalog.card import (
-    Embedding,
     Generation,
+    GlobalAttention,
     InputFormat,
     Loader,
     ModelCard,
-    Pooling,
     Prompt,
     Role,
+)
+from summarize.catalog.embedder_folders import (
+    is_sentence_encoder,
+    read_embedding,
+    read_languages,
 )
 from summarize.catalog.hub_files import read_json, refuse_remote_code, wanted_files
 from summarize.catalog.weights import file_in
@@ -25,10 +31,16 @@ _OTHER_LIMITS = {
     "sentence_bert_config.json": "max_seq_length",
     "tokenizer_config.json": "model_max_length",
 }
+_NO_LIMIT = 10**9
+"""Tokenizers write down 10^30 where they know of none."""
 _CAUTIOUS_LIMIT = 512
 """Tokens, for a model that does not say how many it reads."""
 
-_POOLING = Path("1_Pooling") / "config.json"
+_TOKENIZERS = ("tokenizer*.json", "vocab.*", "*.model")
+_TOKENS = ("added_tokens.json", "special_tokens_map.json", "tokenizer_config.json")
+_SEPARATOR = "<doc-sep>"
+"""What PRIMERA and models made of it have between documents."""
+
 _INDEX = "model.safetensors.index.json"
 
 
@@ -83,6 +95,8 @@ def card_of_path(path: Path, role: Role, cards: tuple[ModelCard, ...]) -> ModelC
             _refuse_partial(folder, names, what=what)
             _refuse_unreadable(folder, names, what=what)
             card = _with_configuration(card, folder, what=what)
+            if not any(fnmatch(name, each) for name in names for each in _TOKENIZERS):
+                raise ModelCorruptError(f"{what} has no tokenizer ({', '.join(_TOKENIZERS)})")
         card = replace(card, files=tuple(file_in(folder, name) for name in names))
     except OSError as error:
         raise ModelError(f"{what} cannot be read: {error.strerror}") from error
@@ -91,6 +105,20 @@ def card_of_path(path: Path, role: Role, cards: tuple[ModelCard, ...]) -> ModelC
     if card.loader in ("causal", "gguf"):
         card = replace(card, prompts=default_prompts(cards))
     return card
+
+
+def likely_role(path: Path) -> Role:
+    """Return what the model in a folder or a GGUF file seems to be for.
+
+    Raises:
+        ModelError: Its configuration cannot be read.
+    """
+    if not (path / "config.json").is_file():
+        return "writer"
+    if is_sentence_encoder(path):
+        return "embedder"
+    config = read_json(path / "config.json", what=f'model "{path}"')
+    return "writer" if _writer_loader(config, _architecture(config)) else "embedder"
 
 
 def default_prompts(cards: tuple[ModelCard, ...]) -> tuple[Prompt, ...]:
@@ -135,23 +163,55 @@ def _refuse_unreadable(folder: Path, names: tuple[str, ...], *, what: str) -> No
 
 def _with_configuration(card: ModelCard, folder: Path, *, what: str) -> ModelCard:
     config = read_json(folder / "config.json", what=what)
-    architectures = config.get("architectures")
-    architecture = (
-        str(architectures[0]) if isinstance(architectures, list) and architectures else ""
-    )
+    architecture = _architecture(config)
     card = replace(
         card, max_input_tokens=_limit(config, folder, what=what), architecture=architecture or None
     )
-    if card.role == "embedder":
-        return replace(card, loader="encoder", embedding=_embedding(folder, config, what=what))
     loader = _writer_loader(config, architecture)
+    if card.role == "embedder":
+        if loader == "encoder-decoder" or (loader and not is_sentence_encoder(folder)):
+            raise ModelError(
+                f"{what} is {architecture or 'of an unknown architecture'}; an embedder is wanted:"
+                " an encoder, or what has 1_Pooling/config.json"
+            )
+        return replace(
+            card,
+            loader="encoder",
+            embedding=read_embedding(folder, config, what=what),
+            languages=read_languages(folder),
+        )
     if loader is None:
         raise ModelError(
             f"{what} is {architecture or 'of an unknown architecture'}; a writer is wanted:"
             " …ForCausalLM or …ForConditionalGeneration"
         )
-    separated = InputFormat(separator=" ") if loader == "encoder-decoder" else None
-    return replace(card, loader=loader, input=separated)
+    form = _input_format(config, folder, what=what) if loader == "encoder-decoder" else None
+    return replace(card, loader=loader, input=form)
+
+
+def _input_format(config: dict[str, object], folder: Path, *, what: str) -> InputFormat:
+    """How an encoder-decoder wants its articles, as far as its files tell.
+
+    A token for what stands between documents is used where there is one; one with windowed
+    attention (LED) sees the whole through it, or through the first token. T5 writes down
+    its instruction for summaries.
+    """
+    held = (folder / name for name in _TOKENS if (folder / name).is_file())
+    separated = any(_SEPARATOR in json.dumps(read_json(path, what=what)) for path in held)
+    seen: GlobalAttention = "separator" if separated else "first"
+    tasks = config.get("task_specific_params")
+    task = tasks.get("summarization") if isinstance(tasks, dict) else None
+    prefix = task.get("prefix") if isinstance(task, dict) else None
+    return InputFormat(
+        separator=_SEPARATOR if separated else " ",
+        global_attention=seen if "attention_window" in config else "none",
+        prefix=prefix if isinstance(prefix, str) else "",
+    )
+
+
+def _architecture(config: dict[str, object]) -> str:
+    named = config.get("architectures")
+    return str(named[0]) if isinstance(named, list) and named else ""
 
 
 def _writer_loader(config: dict[str, object], architecture: str) -> Loader | None:
@@ -166,7 +226,7 @@ def _limit(config: dict[str, object], folder: Path, *, what: str) -> int:
     for name, key in _OTHER_LIMITS.items():
         if (folder / name).is_file():
             told.append(read_json(folder / name, what=what).get(key))
-    limits = [each for each in told if isinstance(each, int) and each > 0]
+    limits = [each for each in told if isinstance(each, int) and 0 < each < _NO_LIMIT]
     return min(limits, default=_CAUTIOUS_LIMIT)
 
 
@@ -182,19 +242,4 @@ def _gguf_limit(path: Path, *, what: str) -> int:
     return int(named[0]) if named else _CAUTIOUS_LIMIT
 
 
-def _embedding(folder: Path, config: dict[str, object], *, what: str) -> Embedding:
-    """Pooling as sentence-transformers writes it down, else the mean."""
-    pooling: Pooling = "mean"
-    if (folder / _POOLING).is_file():
-        told = read_json(folder / _POOLING, what=what)
-        if told.get("pooling_mode_cls_token") is True:
-            pooling = "cls"
-        elif told.get("pooling_mode_mean_tokens") is not True:
-            raise ModelError(f"{what}: {_POOLING} wants a pooling that is neither mean nor cls")
-    width = config.get("hidden_size") or config.get("d_model")
-    if not isinstance(width, int):
-        raise ModelError(f'{what}: config.json does not say "hidden_size"')
-    return Embedding(pooling=pooling, dimensions=width, normalise=True, prefix="", batch_size=16)
-
-
-_GENERATION = Generation(batch_size=8, num_beams=4)
+_GENERATION = Generation(num_beams=4)

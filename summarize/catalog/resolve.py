@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from summarize.catalog.card import ModelCard, Role, a_role
 from summarize.catalog.cards import default_card, load_cards, unknown_model
 from summarize.catalog.hub_files import is_hub_id
-from summarize.catalog.path_cards import card_of_path, default_prompts, uncarded
+from summarize.catalog.path_cards import card_of_path, default_prompts, likely_role, uncarded
 from summarize.catalog.records import record_of, with_record
 from summarize.errors import ModelMissingError, UnknownModelError, UsageError
 
@@ -60,6 +60,26 @@ def card_named(name: str, folder: Path | None = None) -> ModelCard:
     raise unknown_model(name, [card.id for card in cards])
 
 
+def card_or_path(name: str, folder: Path | None = None) -> ModelCard:
+    """Return the card of anything that can be named, in whichever role it seems to be for.
+
+    Raises:
+        UnknownModelError: There is no such model.
+        ModelError: A card cannot be read, or a folder's model cannot be used.
+    """
+    cards = load_cards(folder)
+    known = any(name in (card.id, card.hub_id) for card in cards)
+    path = Path(name).expanduser()
+    if known or not (_is_address(name) or path.exists()):
+        return card_named(name, folder)
+    return _named_otherwise(name, likely_role(path), cards)
+
+
+def _is_address(name: str) -> bool:
+    """Whether ``name`` can be nothing but a server or a path."""
+    return name.endswith(".gguf") or name.startswith((*_SERVERS, ".", "~", "/"))
+
+
 def _named_otherwise(name: str, role: Role, cards: tuple[ModelCard, ...]) -> ModelCard:
     if name.startswith(_SERVERS):
         _check_address(name)
@@ -69,7 +89,7 @@ def _named_otherwise(name: str, role: Role, cards: tuple[ModelCard, ...]) -> Mod
     if path.exists():
         return card_of_path(path, role, cards)
     if not is_hub_id(name):
-        if path.suffix == ".gguf" or name.startswith((".", "~", "/")):
+        if _is_address(name):
             raise UnknownModelError(f"no such model: there is no file or folder {name}")
         raise unknown_model(name, [card.id for card in cards if card.role == role])
     for card in cards:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from summarize.cli.options import AUTO
+
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
     from summarize.cli.options import StrategyName
@@ -28,7 +30,8 @@ def choose_models(
         embedder: what ``--embedder`` names; None for the default.
         extractive: whether nothing is to be written.
         folder: the user's folder of cards, if one is given.
-        batch_size: in place of the one that the writer's card says.
+        batch_size: in place of the one that the writer's card says; `AUTO`: whatever
+            the cards say, as many texts as fit the memory.
 
     Raises:
         UsageError: There is no such model, or it is of another role.
@@ -37,11 +40,15 @@ def choose_models(
     from summarize.catalog import default_card, resolve_model
 
     first = resolve_model(embedder, "embedder", folder)
+    if batch_size == AUTO and first.embedding:
+        first = replace(first, embedding=replace(first.embedding, batch_size=None))
     if extractive:
         return (first,)
     writer = resolve_model(model, "writer", folder)
     if batch_size is not None and writer.generation:
-        writer = replace(writer, generation=replace(writer.generation, batch_size=batch_size))
+        by_memory = replace(writer.generation, batch_size=None, batch_tokens=None)
+        given = replace(writer.generation, batch_size=batch_size)
+        writer = replace(writer, generation=by_memory if batch_size == AUTO else given)
     return first, default_card("parser"), writer
 
 

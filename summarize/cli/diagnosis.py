@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarize import __version__
+from summarize.cli.batch_sizes import BatchSize, batch_sizes
 from summarize.cli.config import Effective, effective_settings, working_folder
 from summarize.cli.configured import configured_options
 from summarize.errors import SummarizeError
@@ -64,6 +65,7 @@ class Diagnosis:
     settings: dict[str, dict[str, Effective]] = field(default_factory=dict)
     models: list[FoundModel] = field(default_factory=list)
     devices: list[tuple[str, str]] = field(default_factory=list)
+    batches: list[BatchSize] = field(default_factory=list)
     extras: list[Extra] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -81,6 +83,7 @@ def diagnose(models_dir: Path | None) -> Diagnosis:
     if models_dir is None and configured and configured.value:
         models_dir = Path(configured.value)
     _look_at_models(found, models_dir)
+    _look_at_batches(found, models_dir)
     _look_at_folders(found)
     return found
 
@@ -152,6 +155,14 @@ def _look_at_models(found: Diagnosis, models_dir: Path | None) -> None:
         except SummarizeError as error:
             problem, _, remedy = str(error).partition("; to get it: ")
             found.problems.append(Problem(problem, remedy or "name another in the configuration"))
+
+
+def _look_at_batches(found: Diagnosis, models_dir: Path | None) -> None:
+    if brief := found.settings.get("brief"):
+        try:
+            found.batches = batch_sizes({n: each.value for n, each in brief.items()}, models_dir)
+        except SummarizeError as error:
+            found.problems.append(Problem(str(error), "name another in the configuration"))
 
 
 def load_cards_that_ship() -> tuple[ModelCard, ...]:

@@ -63,6 +63,7 @@ def _as_json(found: Diagnosis) -> dict[str, Any]:
         },
         "models": [asdict(each) for each in found.models],
         "devices": [{"device": name, "dtype": dtype} for name, dtype in found.devices],
+        "batches": [asdict(each) for each in found.batches],
         "extras": [asdict(each) for each in found.extras],
     }
 
@@ -78,6 +79,12 @@ def _as_text(found: Diagnosis) -> Iterator[str]:
     )
     yield "\nDevices"
     yield from _aligned(found.devices)
+    if found.batches:
+        yield "\nBatches"
+        yield from _aligned(
+            (each.id, each.device, f"{each.most} texts, of the longest {each.longest}")
+            for each in found.batches
+        )
     yield "\nExtras"
     yield from _aligned(
         (each.name, "present" if each.present else f"absent; to get it: {each.install}")

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 models = typer.Typer(no_args_is_help=True, help="List, show, get and check the models.")
 
-ModelId = Annotated[str, typer.Argument(metavar="ID", help='See "summarize models list".')]
+ModelId = Annotated[
+    str,
+    typer.Argument(metavar="ID", help='See "summarize models list"; or a folder or a GGUF file.'),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 INSTALLED = "installed"
@@ -48,9 +51,9 @@ def list_models(models_dir: ModelsDir = None, as_json: AsJson = False) -> None:
 @models.command("show", cls=ConfiguredCommand)
 def show_model(model_id: ModelId, models_dir: ModelsDir = None, as_json: AsJson = False) -> None:
     """Show a model's card."""
-    from summarize.catalog import card_named
+    from summarize.catalog import card_or_path
 
-    card = card_named(model_id, models_dir)
+    card = card_or_path(model_id, models_dir)
     shown = asdict(card) | {"installed_in": _folder(card)}
     if as_json:
         _print_json(shown)
@@ -64,26 +67,32 @@ def check_models(
     model_id: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID]", help="The default is every model that is here, and the default ones."
+            metavar="[ID]",
+            help="Or a folder or a GGUF file. The default is every model that is here, and the"
+            " default ones.",
         ),
     ] = None,
     models_dir: ModelsDir = None,
     as_json: AsJson = False,
 ) -> None:
-    """Hash models' files and compare them with their cards, or with what was pulled."""
-    from summarize.catalog import card_named, load_cards
+    """Hash models' files and compare them with their cards, or with what was pulled.
+
+    A folder has nothing to be compared with: it is looked at whether it can be used.
+    """
+    from summarize.catalog import card_or_path, load_cards
 
     if model_id:
-        cards: tuple[ModelCard, ...] = (card_named(model_id, models_dir),)
+        cards: tuple[ModelCard, ...] = (card_or_path(model_id, models_dir),)
     else:
         cards = tuple(card for card in load_cards(models_dir) if card.default or _folder(card))
     problems = {card.id: _problem(card) for card in cards}
+    unnamed = {card.id for card in cards if card.path}
     if as_json:
         _print_json(
             [{"id": key, "ok": not said, "problem": said} for key, said in problems.items()]
         )
     else:
-        _print_check(problems)
+        _print_check(problems, unnamed)
     if any(problems.values()):
         raise typer.Exit(1)
 
@@ -145,6 +154,8 @@ def _folder(card: ModelCard) -> str | None:
 def _problem(card: ModelCard) -> str | None:
     from summarize.catalog import verify
 
+    if card.loader == "openai":
+        return f'model "{card.id}" is on a server, which has its files'
     try:
         verify(card, fully=True)
     except ModelError as error:
@@ -152,12 +163,13 @@ def _problem(card: ModelCard) -> str | None:
     return None
 
 
-def _print_check(problems: dict[str, str | None]) -> None:
+def _print_check(problems: dict[str, str | None], unnamed: set[str]) -> None:
+    """Say of each model what is wrong; those of ``unnamed`` have no hashes to be compared with."""
     for model_id, problem in problems.items():
         if problem:
             typer.echo(f"error: {problem}", err=True)
         else:
-            typer.echo(f"{model_id}: ok")
+            typer.echo(f"{model_id}: ok{'; no card names its hashes' * (model_id in unnamed)}")
 
 
 def _print_json(value: object) -> None:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from typer.models import OptionInfo
 
+from summarize.cli.options import WORDS
 from summarize.errors import ConfigError
 
 _TRUE = ("1", "true", "yes", "on")
@@ -30,7 +31,8 @@ class Option:
     """An option of a command.
 
     ``kind`` is what one value is, ``many`` whether it takes several; ``least`` and
-    ``most`` are the bounds of a number, None where there is none.
+    ``most`` are the bounds of a number, None where there is none. ``words`` may stand in
+    place of a value.
     """
 
     command: str
@@ -40,6 +42,7 @@ class Option:
     default: Any
     least: float | None
     most: float | None
+    words: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -76,6 +79,8 @@ class Option:
         return [self._check_one(each, place, beside) for each in values]
 
     def _parse_one(self, text: str, place: str) -> object:
+        if text in self.words:
+            return text
         try:
             if self.kind is bool:
                 return _flag(text)
@@ -84,6 +89,8 @@ class Option:
             raise self._error(_shown(text), place) from None
 
     def _check_one(self, value: object, place: str, beside: Path | None) -> Any:
+        if value in self.words:
+            return value
         if self.kind is float and type(value) is int:
             value = float(value)
         stands_for = str if issubclass(self.kind, Enum | Path) else self.kind
@@ -105,6 +112,9 @@ class Option:
         return ConfigError(f"{place} is {shown}; {self.command} wants {self._allowed()}")
 
     def _allowed(self) -> str:
+        return " or ".join((self._kind_allowed(), *self.words))
+
+    def _kind_allowed(self) -> str:
         if issubclass(self.kind, Enum):
             return f"one of {', '.join(each.value for each in self.kind)}"
         called = _CALLED[self.kind]
@@ -140,6 +150,7 @@ def _option(command: str, parameter: inspect.Parameter) -> Option | None:
         default=default,
         least=infos[0].min,
         most=infos[0].max,
+        words=WORDS.get(parameter.name, ()),
     )
 
 

@@ -73,10 +73,37 @@ Device = Annotated[
         help="Where the models run: auto, cpu, cuda, cuda:1 or mps.",
     ),
 ]
+AUTO = 0
+"""As many as fit the memory, in place of a number of texts."""
+WORDS: dict[str, tuple[str, ...]] = {"batch_size": ("auto",)}
+"""What may stand in place of an option's number."""
+
+
+def texts_at_a_time(given: str | int) -> int:
+    """Return a number of texts, `AUTO` for "auto".
+
+    Raises:
+        typer.BadParameter: It is neither that nor a whole number from 1.
+    """
+    if given == "auto":
+        return AUTO
+    try:
+        count = int(given)
+    except ValueError:
+        count = 0
+    if count < 1:
+        raise typer.BadParameter(str(given))
+    return count
+
+
 BatchSize = Annotated[
     int | None,
     typer.Option(
-        min=1, help="Requests that a model writes freely at a time.  [default: as its card says]"
+        metavar="N|auto",
+        parser=texts_at_a_time,
+        min=1,
+        help="Requests that a model writes freely at a time; auto: as many as fit the memory."
+        "  [default: as its card says, else auto]",
     ),
 ]
 Extractive = Annotated[

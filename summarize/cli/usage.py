@@ -26,11 +26,16 @@ def usage_message(error: typer.TyperException) -> str:
 def _wrong_value(error: Any) -> str | None:
     """Say of an option that its value is not allowed."""
     parameter, found = getattr(error, "param", None), error.__cause__
-    if parameter is None or not hasattr(found, "errors"):
+    if parameter is None:
         return None
     command = error.ctx.command_path.partition(" ")[2]
     option = options_of(command, error.ctx.command.callback).get(parameter.name)
-    text = found.errors()[0]["input"]
+    if hasattr(found, "errors"):
+        text = found.errors()[0]["input"]
+    elif option and option.words:
+        text = error.message  # our own parser of such an option says the value
+    else:
+        return None
     return str(option.refusal(text, f"--{option.key}")) if option and type(text) is str else None
 
 

@@ -175,7 +175,8 @@ def _lines(sentence: SentenceVerdict, articles: dict[str, Article]) -> list[str]
         quote = " ".join(article.text[citation.start : citation.end].split())
         if len(quote) > _QUOTED_CHARACTERS:
             quote = quote[: _QUOTED_CHARACTERS - 1].rstrip() + "…"
-        lines.append(f"    > {article_title(article, phrases_of(ENGLISH))} [{citation.start}:{citation.end}]  {quote}")
+        title = article_title(article, phrases_of(ENGLISH))
+        lines.append(f"    > {title} [{citation.start}:{citation.end}]  {quote}")
     return lines
 
 

@@ -29,12 +29,12 @@ def load(folder: Path, **options: object) -> EncoderDecoderWriter:
     return EncoderDecoderWriter(folder, **{**given, **options})  # type: ignore[arg-type]
 
 
-def asked(*sources: str) -> WritingRequest:
-    return WritingRequest(sources, max_words=6)
+def asked(*sources: str, words: int = 6) -> WritingRequest:
+    return WritingRequest(sources, max_words=words)
 
 
 def test_a_batch_writes_what_each_request_alone_would(folder: Path) -> None:
-    requests = [asked(TALKS, VISIT), asked(VISIT), asked(TALKS)]
+    requests = [asked(TALKS, VISIT, words=3), asked(VISIT), asked(TALKS, words=9)]
     together = load(folder).generate(requests)
     alone = [load(folder).generate([request])[0] for request in requests]
     assert [[c.text for c in each] for each in together] == [

@@ -47,12 +47,12 @@ def texts(chat: FreeChat, *requests: WritingRequest) -> list[str]:
     return [candidate.text for (candidate,) in chat.generate(requests)]
 
 
-def asked(*sources: str, whole: bool = False) -> WritingRequest:
-    return WritingRequest(sources, max_words=6, whole=whole)
+def asked(*sources: str, whole: bool = False, words: int = 6) -> WritingRequest:
+    return WritingRequest(sources, max_words=words, whole=whole)
 
 
 def test_a_batch_writes_what_each_request_alone_would(chat: FreeChat) -> None:
-    requests = [asked(TALKS, VISIT), asked(VISIT), asked(TALKS)]
+    requests = [asked(TALKS, VISIT, words=3), asked(VISIT), asked(TALKS, words=9)]
     assert texts(chat, *requests) == [texts(chat, request)[0] for request in requests]
 
 
@@ -65,6 +65,16 @@ def test_a_draft_is_asked_for_with_its_length(tmp_path: Path) -> None:
     ids = chat._chat(asked(TALKS, VISIT, whole=True))
     assert "A brief of 6 words." in chat._tokenizer.decode(ids)
     assert f"{TALKS}\n\n{VISIT}" in chat._tokenizer.decode(ids)
+
+
+def test_where_there_is_no_system_message_the_user_gives_the_instruction(tmp_path: Path) -> None:
+    chat = load(tmp_path, "llama")
+    chat._tokenizer.chat_template = (
+        "{% for m in messages %}{% if m['role'] == 'system' %}{{ raise_exception('No system') }}"
+        "{% endif %}[{{ m['role'] }}]{{ m['content'] }}{% endfor %}[model]"
+    )
+    ids = chat._chat(asked(TALKS, VISIT))
+    assert chat._tokenizer.decode(ids) == f"[user]Say it.\n\n{TALKS}\n\n{VISIT}[model]"
 
 
 def test_control_tokens_in_an_article_are_read_as_text(tmp_path: Path) -> None:

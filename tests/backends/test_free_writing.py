@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.backends.free_writing import plain_answer, share_room
+from summarize.backends.free_writing import plain_answer, share_room, without_torn_end
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,21 @@ from summarize.backends.free_writing import plain_answer, share_room
 )
 def test_an_answer_is_the_text_alone(answer: str, plain: str) -> None:
     assert plain_answer(answer) == plain
+
+
+@pytest.mark.parametrize(
+    ("torn", "whole"),
+    [
+        ("Floods closed it. Repairs cost $3.", "Floods closed it."),
+        ("It rained. “Hard,” he said.” Then the", "It rained. “Hard,” he said.”"),
+        ("Floods of 3.5 metres closed the", "Floods of 3.5 metres closed the"),
+        ("", ""),
+    ],
+)
+def test_a_text_cut_off_at_its_length_loses_the_sentence_that_is_torn(
+    torn: str, whole: str
+) -> None:
+    assert without_torn_end(torn) == whole
 
 
 @pytest.mark.parametrize(

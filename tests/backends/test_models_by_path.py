@@ -55,6 +55,24 @@ def test_a_causal_folder_writes(tmp_path: Path) -> None:
     assert {candidate.text for candidate in candidates} == {"It rained.", "It poured."}
 
 
+def test_a_model_that_never_learnt_to_chat_is_refused(tmp_path: Path) -> None:
+    folder = save_tiny_writer(tmp_path / "writer")
+    (folder / "chat_template.jinja").unlink()
+    with pytest.raises(ModelError, match="has no chat template; a chat or instruct model"):
+        load_writer(resolve_model(str(folder), "writer"))
+
+
+def test_a_tokenizer_without_padding_pads_with_the_end(tmp_path: Path) -> None:
+    folder = save_tiny_writer(tmp_path / "writer")
+    path = folder / "tokenizer_config.json"
+    told = json.loads(path.read_text())
+    path.write_text(json.dumps({key: told[key] for key in told if key != "pad_token"}))
+    writer = load_writer(resolve_model(str(folder), "writer"))
+    free = [WritingRequest((text,), max_words=4) for text in (*HARBOUR, GULL[0][:30])]
+    answers = writer.generate(free)
+    assert [isinstance(answer, tuple) and len(answer) for answer in answers] == [1, 1, 1]
+
+
 def test_a_folder_that_changed_since_it_was_named_is_refused(tmp_path: Path) -> None:
     folder = save_tiny_writer(tmp_path / "writer")
     card = resolve_model(str(folder), "writer")
@@ -75,7 +93,10 @@ def test_a_model_that_its_library_cannot_load_is_one_line(tmp_path: Path) -> Non
 
 def test_an_embedding_folder_embeds(tmp_path: Path) -> None:
     card = resolve_model(str(save_tiny_embedder(tmp_path / "embedder")), "embedder")
-    rows = load_embedder(card).embed(["It rained.", "It poured down."])
+    embedder = load_embedder(card)
+    assert isinstance(embedder, TransformersEmbedder)
+    assert embedder.languages == ("en",)  # of others it is not asked
+    rows = embedder.embed(["It rained.", "It poured down."])
     assert rows.shape == (2, 16)
     np.testing.assert_allclose(np.linalg.norm(rows, axis=1), 1, rtol=1e-5)
 

@@ -21,8 +21,8 @@ ASKED = WritingRequest(("The bridge was closed.", "Floods closed it."), max_word
 DRAFT = WritingRequest(("One report.", "Another."), max_words=90, whole=True)
 
 
-def answer(text: object) -> tuple[int, dict[str, str], bytes]:
-    body = {"choices": [{"message": {"content": text}, "finish_reason": "stop"}]}
+def answer(text: object, finish: str = "stop") -> tuple[int, dict[str, str], bytes]:
+    body = {"choices": [{"message": {"content": text}, "finish_reason": finish}]}
     return 200, {}, json.dumps(body).encode()
 
 
@@ -110,6 +110,11 @@ def test_reasoning_and_preambles_are_no_part_of_the_answer() -> None:
         assert texts(writer(url), ASKED) == [["Floods closed it. It rained."]]
 
 
+def test_of_an_answer_cut_off_at_its_length_the_whole_sentences_are_kept() -> None:
+    with serving(Script(answer("Floods closed it. It was the", "length"))) as url:
+        assert texts(writer(url), ASKED) == [["Floods closed it."]]
+
+
 @pytest.mark.parametrize("code", [429, 500, 503])
 def test_a_passing_failure_is_tried_again_after_a_growing_pause(code: int) -> None:
     script, pauses = Script(status(code), status(code), answer("Done.")), Pauses()
@@ -147,6 +152,13 @@ def test_a_request_without_an_answer_says_why_and_the_others_are_kept() -> None:
     with serving(Script(status(400), answer("Done."))) as url:
         answers = writer(url).generate([ASKED, ASKED])
     assert answers == [Unanswered(f"{url}: status 400"), (Candidate("Done.", 0.0),)]
+
+
+def test_why_a_server_refuses_a_request_is_told() -> None:
+    refusal = b'{"error": {"code": 400, "message": "the request exceeds the context size"}}'
+    with serving(Script((400, {}, refusal))) as url:
+        answers = writer(url).generate([ASKED])
+    assert answers == [Unanswered(f"{url}: status 400: the request exceeds the context size")]
 
 
 def test_a_server_that_is_down_costs_one_round_of_tries_not_one_a_request() -> None:

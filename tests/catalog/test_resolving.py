@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from card_builders import write_tiny_gguf
 
-from summarize.catalog import ModelCard, default_card, find_card, load_cards, resolve_model
+from summarize.catalog import (
+    InputFormat,
+    ModelCard,
+    card_or_path,
+    default_card,
+    find_card,
+    load_cards,
+    resolve_model,
+)
 from summarize.catalog.cards import models_folder, read_cards
 from summarize.catalog.records import Record, keep_record
 from summarize.errors import (
@@ -133,10 +141,89 @@ def test_an_embedder_is_pooled_as_its_folder_says(tmp_path: Path) -> None:
         resolve_model(str(folder), "embedder")
 
 
+def test_an_embedder_has_the_prompt_that_its_folder_calls_the_default(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "model", BERT)
+    told = folder / "config_sentence_transformers.json"
+    for name, prefix in (("query", "query: "), (None, "")):
+        told.write_text(json.dumps({"prompts": {"query": "query: "}, "default_prompt_name": name}))
+        embedding = resolve_model(str(folder), "embedder").embedding
+        assert embedding
+        assert embedding.prefix == prefix
+
+
+def test_an_embedder_with_layers_that_are_not_read_is_refused(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "model", BERT)
+    layers = [{"type": f"sentence_transformers.models.{name}"} for name in ("Pooling", "Dense")]
+    (folder / "modules.json").write_text(json.dumps(layers))
+    with pytest.raises(ModelError, match=r"through sentence_transformers\.models\.Dense; allowed"):
+        resolve_model(str(folder), "embedder")
+
+
+@pytest.mark.parametrize(
+    ("told", "tokens", "form"),
+    [
+        ({}, {}, InputFormat(" ")),
+        ({"attention_window": 512}, {}, InputFormat(" ", "first")),
+        ({"attention_window": 512}, {"<doc-sep>": 50265}, InputFormat("<doc-sep>", "separator")),
+        (
+            {"task_specific_params": {"summarization": {"prefix": "summarize: "}}},
+            {},
+            InputFormat(" ", prefix="summarize: "),
+        ),
+    ],
+)
+def test_an_encoder_decoder_reads_as_its_folder_says(
+    tmp_path: Path, told: dict[str, object], tokens: dict[str, int], form: InputFormat
+) -> None:
+    folder = folder_of(tmp_path / "model", {**BART, **told})
+    (folder / "added_tokens.json").write_text(json.dumps(tokens))
+    assert resolve_model(str(folder), "writer").input == form
+
+
+def test_what_is_shown_of_a_path_is_in_the_role_that_it_seems_to_have(tmp_path: Path) -> None:
+    assert card_or_path(str(folder_of(tmp_path / "b", BERT))).role == "embedder"
+    assert card_or_path(str(folder_of(tmp_path / "l", LLAMA))).loader == "causal"
+    assert card_or_path("http://127.0.0.1:9/v1").loader == "openai"
+    assert card_or_path("facebook/bart-large-cnn").id == "bart-large-cnn"
+    with pytest.raises(UnknownModelError, match="no file or folder"):
+        card_or_path("./nothing")
+
+
 def test_the_least_of_the_limits_counts(tmp_path: Path) -> None:
     folder = folder_of(tmp_path / "model", BERT)
     (folder / "sentence_bert_config.json").write_text('{"max_seq_length": 128}')
     assert resolve_model(str(folder), "embedder").max_input_tokens == 128
+
+
+@pytest.mark.parametrize(
+    ("readme", "languages"),
+    [
+        (None, ("en",)),
+        ("# A model without a head", ("en",)),
+        ("---\nlanguage: fr\n---\nUn modèle", ("fr",)),
+        ("---\nlanguage:\n- multilingual\n- ar\n---\n", ("multilingual", "ar")),
+    ],
+)
+def test_an_embedder_knows_the_languages_of_its_readme_or_english(
+    tmp_path: Path, readme: str | None, languages: tuple[str, ...]
+) -> None:
+    folder = folder_of(tmp_path / "model", BERT)
+    if readme is not None:
+        (folder / "README.md").write_text(readme)
+    assert resolve_model(str(folder), "embedder").languages == languages
+
+
+@pytest.mark.parametrize("config", [LLAMA, BART])
+def test_what_writes_is_no_embedder(tmp_path: Path, config: dict[str, object]) -> None:
+    folder = folder_of(tmp_path / "model", config)
+    with pytest.raises(ModelError, match="an embedder is wanted"):
+        resolve_model(str(folder), "embedder")
+
+
+def test_a_limit_beyond_all_reason_is_none(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "model", {"is_encoder_decoder": True})
+    (folder / "tokenizer_config.json").write_text(f'{{"model_max_length": {int(1e30)}}}')
+    assert resolve_model(str(folder), "writer").max_input_tokens == 512
 
 
 def test_a_gguf_file_or_a_folder_with_one_is_a_gguf_model(tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ def test_an_output_keeps_stdout_empty(
         (["--seed", "-1"], "--seed is -1; brief wants a whole number from 0 to 4294967295"),
         (["--format", "pdf"], '--format is "pdf"; brief wants one of markdown, json, text, html'),
         (["--strategy", "fast"], '--strategy is "fast"; brief wants one of fuse, draft'),
-        (["--batch-size", "0"], "--batch-size is 0; brief wants a whole number from 1"),
+        (["--batch-size", "0"], "--batch-size is 0; brief wants a whole number from 1 or auto"),
         (["--device", "cpux"], '--device is "cpux"; auto, cpu, cuda, cuda:1 or mps is wanted'),
         (["--model", "qwen3-0.6"], 'unknown model "qwen3-0.6"; did you mean qwen3-0.6b? see '),
         (["--model", "minilm"], 'unknown model "minilm"; see "summarize models list"'),

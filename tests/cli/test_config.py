@@ -148,6 +148,11 @@ def test_a_path_begins_where_its_file_is(project: Path, monkeypatch: pytest.Monk
         ('format = "html"', '"format" is "html"; verify wants one of text, json'),
         ('[batch]\nformat = ["html", 3]', '"batch.format" is 3; batch wants one of markdown'),
         ("[batch]\nin-flight = 0", '"batch.in-flight" is 0; batch wants a whole number from 1'),
+        ("batch-size = 0", '"batch-size" is 0; brief wants a whole number from 1 or auto'),
+        (
+            'batch-size = "most"',
+            '"batch-size" is "most"; brief wants a whole number from 1 or auto',
+        ),
         ("[verify]\nthreshold = nan", '"verify.threshold" is nan; verify wants a number from 0'),
         ("words = ", "no TOML: "),
     ],
@@ -189,6 +194,14 @@ def test_variables_are_read_as_their_option_wants_them(project: Path) -> None:
     assert found["batch"]["format"].value == ["html", "text"]
     assert found["verify"]["threshold"].value == 0.5
     assert found["brief"]["words"].origin == "default"
+
+
+@pytest.mark.parametrize(("text", "value"), [('"auto"', "auto"), ("8", 8)])
+def test_a_batch_size_is_a_number_or_auto(project: Path, text: str, value: object) -> None:
+    project.write_text(f"batch-size = {text}\n")
+    for environment in ({}, {"SUMMARIZE_BATCH_SIZE": text.strip('"')}):
+        found = effective_settings(configured_options(), folder=Path.cwd(), environment=environment)
+        assert found["brief"]["batch_size"].value == found["batch"]["batch_size"].value == value
 
 
 def test_help_and_version_come_with_a_broken_configuration(project: Path) -> None:

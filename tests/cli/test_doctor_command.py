@@ -61,6 +61,27 @@ def test_every_setting_has_its_origin(
     assert settings["evaluate"]["limit"] == {"value": None, "origin": "default"}
 
 
+def test_the_batches_of_the_configured_models_are_told(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    embedder, writer = default_card("embedder").id, default_card("writer").id
+    batches = {each["id"]: each for each in doctor(capsys)[1]["batches"]}
+    assert 1 <= batches[embedder]["longest"] <= batches[embedder]["most"]
+    (place / "summarize.toml").write_text('batch-size = 3\ndevice = "cpu"\n')
+    batches = {each["id"]: each for each in doctor(capsys)[1]["batches"]}
+    if writer in batches:  # its checkpoint was made before
+        assert batches[writer] == {"id": writer, "device": "cpu", "longest": 3, "most": 3}
+
+
+def test_a_configured_device_that_is_not_here_is_a_problem(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "summarize.toml").write_text('device = "tpu"\n')
+    code, found = doctor(capsys)
+    assert code == 1
+    assert '"tpu" is not on this machine' in found["problems"][0]["problem"]
+
+
 def test_an_absent_extra_is_no_problem_and_has_its_pip_line(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -100,3 +100,22 @@ def test_cards_of_a_folder_are_listed_beside_those_that_ship(
     assert "mine" in [line.split()[0] for line in capsys.readouterr().out.splitlines()]
     assert run(["models", "show", "mine", "--models-dir", str(tmp_path)]) == 0
     assert "separator: <doc-sep>" in capsys.readouterr().out
+
+
+def test_a_folder_is_shown_and_checked_as_far_as_that_goes(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "config.json").write_text('{"architectures": ["BertModel"], "hidden_size": 8}')
+    (folder / "tokenizer.json").write_text("{}")
+    (folder / "model.safetensors").write_bytes(b"\x02\0\0\0\0\0\0\0{}")  # no tensors
+    assert run(["models", "show", str(folder)]) == 0
+    assert "role: embedder\n" in capsys.readouterr().out
+    assert run(["models", "check", str(folder)]) == 0
+    assert capsys.readouterr().out == "mine: ok; no card names its hashes\n"
+
+
+def test_a_server_has_nothing_to_check(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["models", "check", "http://127.0.0.1:9/v1"]) == 1
+    assert "is on a server, which has its files" in capsys.readouterr().err

@@ -102,6 +102,12 @@ def test_a_draft_that_the_articles_do_not_bear_out_is_told() -> None:
     )
 
 
+def test_a_draft_without_a_sentence_that_could_be_printed_is_told() -> None:
+    assert drafted(BabblingWriter("Lorem ipsum")).warnings == (
+        "the draft has no sentence that could be printed; source sentences stand in",
+    )
+
+
 def test_a_writer_that_does_not_answer_is_told() -> None:
     (warning,) = drafted(BabblingWriter()).warnings
     assert warning.startswith("the writer left 1 of 1 requests unanswered")
