@@ -59,6 +59,7 @@ class FreeChat:
         self._prompts = prompts
         self._max_input_tokens = max_input_tokens
         self._batches = Batches(model.device, "written", batch_size)
+        self._ends = _end_tokens(model, tokenizer)
         self._common = common_tokens(self._encode) if source_limited else None
 
     def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
@@ -102,10 +103,12 @@ class FreeChat:
         width = batch["input_ids"].shape[1]
         limits = LogitsProcessorList()
         if self._common is not None:
-            end = {self._tokenizer.eos_token_id}
             limits.append(
                 SourceTokensLogitsProcessor(
-                    [sorted({*self._source_tokens(r), *self._common, *end}) for r in requests]
+                    [
+                        sorted({*self._source_tokens(r), *self._common, *self._ends})
+                        for r in requests
+                    ]
                 )
             )
         limits.append(LengthLimitsLogitsProcessor(width, ends, self._tokenizer.eos_token_id))
@@ -121,9 +124,8 @@ class FreeChat:
         )
         written = output[:, width:]
         texts = map(plain_answer, self._tokenizer.batch_decode(written, skip_special_tokens=True))
-        end = self._tokenizer.eos_token_id
         return [
-            text if end in row[:limit] else without_torn_end(text)
+            text if self._ends & set(row[:limit]) else without_torn_end(text)
             for text, row, limit in zip(texts, written.tolist(), ends, strict=True)
         ]
 
@@ -135,3 +137,10 @@ class FreeChat:
             for form in (text, " " + text)
             for token in self._encode(form)
         }
+
+
+def _end_tokens(model: Any, tokenizer: Any) -> frozenset[int]:
+    """All tokens that end an answer; Gemma ends a turn with another than a text."""
+    told = model.generation_config.eos_token_id
+    more = told if isinstance(told, list) else [told]
+    return frozenset(token for token in (tokenizer.eos_token_id, *more) if token is not None)

@@ -77,6 +77,16 @@ def test_where_there_is_no_system_message_the_user_gives_the_instruction(tmp_pat
     assert chat._tokenizer.decode(ids) == f"[user]Say it.\n\n{TALKS}\n\n{VISIT}[model]"
 
 
+def test_an_answer_may_end_with_any_token_that_ends_a_turn(tmp_path: Path) -> None:
+    folder = save_tiny_writer(tmp_path)
+    made: Any = AutoModelForCausalLM
+    model = made.from_pretrained(folder, use_safetensors=True).eval()
+    model.generation_config.eos_token_id = [7, 9]
+    tokenizer: Any = AutoTokenizer.from_pretrained(folder)
+    chat = FreeChat(model, tokenizer, prompts={False: "Say it."}, max_input_tokens=512)
+    assert chat._ends == {7, 9, tokenizer.eos_token_id}
+
+
 def test_control_tokens_in_an_article_are_read_as_text(tmp_path: Path) -> None:
     chat = load(tmp_path, "llama")
     ends = chat._chat(asked(TALKS)).count(chat._tokenizer.eos_token_id)
