@@ -14,6 +14,8 @@ _UNRELATED_SIMILARITY = 0.4
 _UNRELATED_SHARE = 0.6
 """… if it is also under this share of what is usual between the others."""
 _MIN_ARTICLES = 3
+_LEAST_OWN = 1e-3
+"""Of an article's mean vector, squared, the least share that is not common to all."""
 
 
 def find_off_topic_articles(
@@ -22,6 +24,7 @@ def find_off_topic_articles(
     embeddings: Embeddings,
     *,
     share: float = _UNRELATED_SHARE,
+    unrelated: float = 0.0,
 ) -> list[str]:
     """Return the ids of the articles that belong to another story.
 
@@ -33,6 +36,7 @@ def find_off_topic_articles(
         sentences: their sentences, n of them.
         embeddings: (n, dim) float32, unit rows, in the order of ``sentences``.
         share: the share of the usual cosine between articles under which one is odd.
+        unrelated: the cosine of sentences with nothing in common, less than 1.
     """
     rows_of: defaultdict[str, list[int]] = defaultdict(list)
     for row, sentence in enumerate(sentences):
@@ -46,6 +50,7 @@ def find_off_topic_articles(
             rows_of,
             embeddings,
             share,
+            unrelated,
         )
     ]
 
@@ -55,15 +60,34 @@ def _odd_ones(
     rows_of: Mapping[str, list[int]],
     embeddings: Embeddings,
     share: float,
+    unrelated: float,
 ) -> list[str]:
     present = [id_ for id_ in article_ids if id_ in rows_of]
     if len(present) < _MIN_ARTICLES:
         return []
     means = np.stack([embeddings[rows_of[article_id]].mean(axis=0) for article_id in present])
-    means /= np.linalg.norm(means, axis=1, keepdims=True)
-    similarity = means @ means.T  # (m, m)
+    lengths = np.linalg.norm(means, axis=1, keepdims=True)
+    means /= lengths
+    similarity = _without(unrelated, means @ means.T, lengths)  # (m, m)
     to_others = (similarity.sum(axis=1) - 1.0) / (len(present) - 1)
-    limit = min(_UNRELATED_SIMILARITY, share * float(np.median(to_others)))
+    usual = float(np.median(to_others))
+    if usual <= 0.0:
+        return []  # they are on nothing in common, so none of them is the odd one
+    limit = min(_UNRELATED_SIMILARITY, share * usual)
     return [
         article_id for article_id, value in zip(present, to_others, strict=True) if value < limit
     ]
+
+
+def _without(common: float, cosines: Embeddings, lengths: Embeddings) -> Embeddings:
+    """Return the cosines of mean vectors without what all vectors have in common.
+
+    Args:
+        common: the inner product of vectors that share nothing else.
+        cosines: (m, m) of the means.
+        lengths: (m, 1) of the means.
+    """
+    shared = common / (lengths * lengths.T)
+    own = np.maximum(1.0 - np.diagonal(shared), _LEAST_OWN)
+    without: Embeddings = (cosines - shared) / np.sqrt(np.outer(own, own))
+    return without
