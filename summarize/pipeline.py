@@ -141,7 +141,11 @@ def plan_brief(
     progress("Clustering")
     copies = find_near_copies(articles)
     off_topic = find_off_topic_articles(
-        articles, everything, vectors, share=likeness.unrelated_share
+        articles,
+        everything,
+        vectors,
+        share=likeness.unrelated_share,
+        unrelated=likeness.unrelated,
     )
     story = gather_story(
         articles,
@@ -168,7 +172,12 @@ def plan_brief(
     )
     material = [
         choose_material(
-            each.cluster, sentences, embeddings, copies=copies, leans=each.follows is not None
+            each.cluster,
+            sentences,
+            embeddings,
+            copies=copies,
+            leans=each.follows is not None,
+            related=likeness.may_add,
         )
         for each in ranked
     ]
@@ -247,7 +256,13 @@ def finish_brief(
         ),
         sentences=brief,
         differences=compare_sources(
-            plan.groups, sentences, embeddings, articles, copies=copies, parser=parser
+            plan.groups,
+            sentences,
+            embeddings,
+            articles,
+            copies=copies,
+            parser=parser,
+            near=likeness.comparable,
         ),
         coverage=measure_coverage(
             articles,

@@ -33,7 +33,7 @@ def _hide_loading_bars() -> None:
 def load_embedder(
     card: ModelCard, *, device: str = "auto", progress: Progress = _ignore
 ) -> SentenceEmbedder:
-    """Load the embedder of ``card``, its files checked.
+    """Load the embedder of ``card``, its files checked and, the first time, its scale measured.
 
     Raises:
         ModelError: The card is no embedder's, or its files are missing or changed.
@@ -43,9 +43,10 @@ def load_embedder(
     progress(f"Loading {card.id}")
     verify(card)
     _hide_loading_bars()
+    from summarize.backends.calibration import kept_scale
     from summarize.backends.transformers_embedder import TransformersEmbedder
 
-    return TransformersEmbedder(
+    embedder = TransformersEmbedder(
         locate(card),
         max_input_tokens=card.max_input_tokens,
         batch_size=card.embedding.batch_size,
@@ -54,6 +55,8 @@ def load_embedder(
         device=device,
         languages=["*"] if "multilingual" in card.languages else card.languages,
     )
+    embedder.scale = kept_scale(card, embedder)
+    return embedder
 
 
 def load_parser(card: ModelCard, *, progress: Progress = _ignore) -> SyntaxParser:

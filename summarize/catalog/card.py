@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarize.errors import ModelError
+from summarize.likeness import CosineScale
 from summarize.settings import Strategy
 
 Role = Literal["embedder", "parser", "writer"]
@@ -56,7 +57,7 @@ class Embedding:
     """How an encoder's token vectors become one vector a sentence.
 
     ``pooling`` takes the mean of the tokens' vectors or the first one's; ``prefix``
-    stands before every text.
+    stands before every text. ``scale`` is None where it is measured.
     """
 
     pooling: Pooling
@@ -64,6 +65,7 @@ class Embedding:
     normalise: bool
     prefix: str
     batch_size: int
+    scale: CosineScale | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,109 @@
+"""From which cosine on sentences are alike, and what one embedder's cosine is on another's scale.
+
+Every threshold was set with all-MiniLM-L6-v2, whose unrelated sentences have cosines about 0.
+Other embedders crowd theirs together: E5's unrelated ones have 0.78. What can be compared are
+kinds of pairs, so an embedder's scale is what it gives to each of four kinds, and a cosine goes
+from one scale to the other by the kinds that it lies between.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, fields, replace
+from itertools import accumulate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """The cosines from which sentences count as alike; the defaults are all-MiniLM-L6-v2's.
+
+    Attributes:
+        same_sentence: a near-copy's sentence only repeats one of its original's.
+        same_statement: two groups of sentences, on average, are one statement.
+        said_too: another article's sentence is on the same fact.
+        comparable: what two sentences of different groups say is compared.
+        may_add: one sentence may add to what another says.
+        clearly_own: below this nobody else comes near it.
+        unrelated: sentences with nothing in common.
+        unrelated_share: an article is on something else if its nearness to the others is
+            under this share of what is usual (no cosine, but a share of one).
+    """
+
+    same_sentence: float = 0.9
+    same_statement: float = 0.7
+    said_too: float = 0.6
+    comparable: float = 0.6
+    may_add: float = 0.5
+    clearly_own: float = 0.45
+    unrelated: float = 0.0
+    unrelated_share: float = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CosineScale:
+    """The median cosine that an embedder gives to each kind of pair of sentences, in [-1, 1].
+
+    Attributes:
+        unrelated: on different events.
+        other: on one event, with different facts.
+        reworded: one fact in different words.
+        copy: one fact in nearly the same words.
+    """
+
+    unrelated: float
+    other: float
+    reworded: float
+    copy: float
+
+    @property
+    def tells_apart(self) -> bool:
+        """Whether the medians rise from each kind to the next nearer one."""
+        return self.unrelated < self.other < self.reworded < self.copy
+
+    def from_reference(self, cosine: float) -> float:
+        """Return what the reference's ``cosine`` is on this scale."""
+        return _between(cosine, _knots(REFERENCE_SCALE), _knots(self))
+
+    def to_reference(self, cosine: float) -> float:
+        """Return what ``cosine`` is on the reference's scale; near 1 both have 1."""
+        return _between(cosine, _knots(self), _knots(REFERENCE_SCALE))
+
+    def likeness(self) -> Likeness:
+        """Return the reference's thresholds on this scale."""
+        usual = Likeness()
+        cosines = [each.name for each in fields(usual) if each.name != "unrelated_share"]
+        return replace(
+            usual, **{name: self.from_reference(getattr(usual, name)) for name in cosines}
+        )
+
+
+REFERENCE_SCALE = CosineScale(unrelated=0.037, other=0.399, reworded=0.616, copy=0.937)
+"""all-MiniLM-L6-v2's."""
+
+
+def scale_of(embedder: object) -> CosineScale:
+    """Return the ``scale`` that ``embedder`` names; without one it is the reference's."""
+    named: CosineScale = getattr(embedder, "scale", REFERENCE_SCALE)
+    return named
+
+
+def _knots(scale: CosineScale) -> tuple[float, ...]:
+    """The medians and the cosine of equal vectors, none below the one before it."""
+    return tuple(accumulate((*astuple(scale), 1.0), max))
+
+
+def _between(value: float, knots: Sequence[float], others: Sequence[float]) -> float:
+    """Carry ``value`` over from ``knots`` to ``others``, in a straight line between two.
+
+    Below the first the line through the first two goes on. Of knots that are equal, which a
+    model has that does not tell kinds apart, the last counts.
+    """
+    if tuple(knots) == tuple(others):
+        return value  # to the bit
+    upper = min(max(bisect_right(knots, value), 1), len(knots) - 1)
+    width = knots[upper] - knots[upper - 1]
+    if width <= 0.0:
+        return others[upper]
+    share = (value - knots[upper - 1]) / width
+    return others[upper - 1] + share * (others[upper] - others[upper - 1])
