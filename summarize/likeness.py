@@ -9,8 +9,7 @@ from one scale to the other by the kinds that it lies between.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from itertools import accumulate
 
 
@@ -63,11 +62,11 @@ class CosineScale:
 
     def from_reference(self, cosine: float) -> float:
         """Return what the reference's ``cosine`` is on this scale."""
-        return _between(cosine, _knots(REFERENCE_SCALE), _knots(self))
+        return _carry(cosine, REFERENCE_SCALE, self)
 
     def to_reference(self, cosine: float) -> float:
         """Return what ``cosine`` is on the reference's scale; near 1 both have 1."""
-        return _between(cosine, _knots(self), _knots(REFERENCE_SCALE))
+        return _carry(cosine, self, REFERENCE_SCALE)
 
     def likeness(self) -> Likeness:
         """Return the reference's thresholds on this scale."""
@@ -88,22 +87,22 @@ def scale_of(embedder: object) -> CosineScale:
     return named
 
 
+def _carry(cosine: float, scale: CosineScale, other: CosineScale) -> float:
+    """Return what ``cosine`` on one scale is on the other, in a straight line between two kinds.
+
+    Below the unrelated the line goes on. Of kinds that ``scale`` does not tell apart the last
+    counts.
+    """
+    if scale == other:
+        return cosine  # to the bit
+    knots, others = _knots(scale), _knots(other)
+    upper = min(max(bisect_right(knots, cosine), 1), len(knots) - 1)
+    start, width = knots[upper - 1], knots[upper] - knots[upper - 1]
+    share = (cosine - start) / width if width > 0.0 else 1.0
+    return others[upper - 1] + share * (others[upper] - others[upper - 1])
+
+
 def _knots(scale: CosineScale) -> tuple[float, ...]:
     """The medians and the cosine of equal vectors, none below the one before it."""
-    return tuple(accumulate((*astuple(scale), 1.0), max))
-
-
-def _between(value: float, knots: Sequence[float], others: Sequence[float]) -> float:
-    """Carry ``value`` over from ``knots`` to ``others``, in a straight line between two.
-
-    Below the first the line through the first two goes on. Of knots that are equal, which a
-    model has that does not tell kinds apart, the last counts.
-    """
-    if tuple(knots) == tuple(others):
-        return value  # to the bit
-    upper = min(max(bisect_right(knots, value), 1), len(knots) - 1)
-    width = knots[upper] - knots[upper - 1]
-    if width <= 0.0:
-        return others[upper]
-    share = (value - knots[upper - 1]) / width
-    return others[upper - 1] + share * (others[upper] - others[upper - 1])
+    medians = (scale.unrelated, scale.other, scale.reworded, scale.copy, 1.0)
+    return tuple(accumulate(medians, max))
