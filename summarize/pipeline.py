@@ -145,7 +145,11 @@ def plan_brief(
     progress("Clustering")
     copies = find_near_copies(articles)
     off_topic = find_off_topic_articles(
-        articles, everything, vectors, leading_words=likeness.leading_words
+        articles,
+        everything,
+        vectors,
+        unrelated=likeness.unrelated,
+        leading_words=likeness.leading_words,
     )
     story = gather_story(
         articles,
@@ -172,7 +176,12 @@ def plan_brief(
     )
     material = [
         choose_material(
-            each.cluster, sentences, embeddings, copies=copies, leans=each.follows is not None
+            each.cluster,
+            sentences,
+            embeddings,
+            copies=copies,
+            leans=each.follows is not None,
+            related=likeness.may_add,
         )
         for each in ranked
     ]
@@ -256,7 +265,13 @@ def finish_brief(
         ),
         sentences=brief,
         differences=compare_sources(
-            plan.groups, sentences, embeddings, articles, copies=copies, parser=parser
+            plan.groups,
+            sentences,
+            embeddings,
+            articles,
+            copies=copies,
+            parser=parser,
+            near=likeness.comparable,
         ),
         coverage=measure_coverage(
             articles,

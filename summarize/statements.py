@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from summarize.drafting import Drafted, attribute_draft, choose_reading, make_draft_request
 from summarize.grounding import ground_candidates
 from summarize.language.edits import Sources
+from summarize.likeness import scale_of
 from summarize.plan import BriefPlan, with_draft
 from summarize.settings import Settings
 from summarize.types import (
@@ -77,7 +78,7 @@ def make_statements(
     written = [() if isinstance(answer, Unanswered) else answer for answer in answers]
     if not (parser and written):
         return plan, _grounded(plan, written), warnings
-    on_event = index_sources(plan.articles, story.sentences, story.embeddings)
+    on_event = index_sources(plan.articles, story.sentences, story.embeddings, scale_of(embedder))
     if plan.settings.strategy == "draft":
         draft = next(iter(written[0]), None)
         drafted = attribute_draft(draft, on_event, plan.groups_of, embedder=embedder)

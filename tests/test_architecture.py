@@ -34,7 +34,7 @@ LAYERS = (
     {"backends", "testing"},
     {"catalog"},
     {"language"},
-    {"types", "settings", "files", "nearest"},
+    {"types", "settings", "files", "nearest", "likeness"},
     {"errors"},
 )
 

@@ -51,7 +51,7 @@ def _hide_loading_bars() -> None:
 def load_embedder(
     card: ModelCard, *, device: str = "auto", progress: Progress = _ignore
 ) -> SentenceEmbedder:
-    """Load the embedder of ``card``, its files checked.
+    """Load the embedder of ``card``, its files checked and, the first time, its scale measured.
 
     Raises:
         ModelError: The card is no embedder's, or its files are missing or changed.
@@ -59,17 +59,22 @@ def load_embedder(
     if card.role != "embedder":
         raise ModelError(f'model "{card.id}" is {a_role(card.role)}, not an embedder')
     progress(f"Loading {card.id}")
+    from summarize.backends.calibration import kept_scale
+
     languages = ["*"] if "multilingual" in card.languages else card.languages
     if card.embedding is None:
         from summarize.backends.static_embedder import StaticEmbedder
 
-        return StaticEmbedder(distilled_encoder(card, progress=progress), languages=languages)
+        vectors = distilled_encoder(card, progress=progress)
+        static = StaticEmbedder(vectors, languages=languages)
+        static.scale = kept_scale(card, static)
+        return static
     verify(card)
     _hide_loading_bars()
     from summarize.backends.transformers_embedder import TransformersEmbedder
 
     with _told_in_a_line(card):
-        return TransformersEmbedder(
+        embedder = TransformersEmbedder(
             locate(card),
             max_input_tokens=card.max_input_tokens,
             batch_size=card.embedding.batch_size,
@@ -78,6 +83,8 @@ def load_embedder(
             device=device,
             languages=languages,
         )
+    embedder.scale = kept_scale(card, embedder)
+    return embedder
 
 
 def load_parser(card: ModelCard, *, progress: Progress = _ignore) -> SyntaxParser:

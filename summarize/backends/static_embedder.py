@@ -12,6 +12,7 @@ import numpy as np
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
+from summarize.likeness import REFERENCE_SCALE
 from summarize.types import Embeddings
 
 
@@ -30,6 +31,7 @@ class StaticEmbedder:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self.languages = tuple(languages)
+        self.scale = REFERENCE_SCALE  # until it is known better
 
     def embed(self, texts: Sequence[str]) -> Embeddings:
         """Return one unit row per text, in order: (n, dim) float32; zeros for an empty text."""

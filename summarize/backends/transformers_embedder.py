@@ -16,6 +16,7 @@ from transformers import AutoModel, AutoTokenizer
 from summarize.backends.batching import Batches, row_bytes
 from summarize.backends.precision import device as device_named
 from summarize.backends.precision import fast_float
+from summarize.likeness import REFERENCE_SCALE
 from summarize.types import Embeddings
 
 
@@ -51,6 +52,7 @@ class TransformersEmbedder:
         )
         self._model = model.eval().to(where)
         self.languages = tuple(languages)
+        self.scale = REFERENCE_SCALE  # until it is known better
         self._max_input_tokens = max_input_tokens
         self._batches = Batches(where, "embedded", batch_size)
         self._prefix = prefix

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
+from typing import Any
 
 from summarize.types import (
     Embeddings,
@@ -37,6 +38,10 @@ class _SharedEmbedder:
     def embed(self, texts: Sequence[str]) -> Embeddings:
         with self.lock:
             return self.embedder.embed(texts)
+
+    def __getattr__(self, name: str) -> Any:
+        # What else it says of itself: its languages, its scale.
+        return getattr(self.embedder, name)
 
 
 @dataclass(frozen=True, slots=True)

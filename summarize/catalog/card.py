@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarize.errors import ModelError
+from summarize.likeness import CosineScale
 from summarize.settings import Strategy
 
 Role = Literal["embedder", "parser", "writer"]
@@ -57,7 +58,7 @@ class Embedding:
 
     ``pooling`` takes the mean of the tokens' vectors or the first one's; ``prefix``
     stands before every text. ``batch_size`` texts are embedded together; None: as many
-    as fit the memory.
+    as fit the memory. ``scale`` is None where it is measured.
     """
 
     pooling: Pooling
@@ -65,6 +66,7 @@ class Embedding:
     normalise: bool
     prefix: str
     batch_size: int | None = None
+    scale: CosineScale | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 from typing import cast, get_args
 
@@ -22,6 +23,7 @@ from summarize.catalog.card import (
 )
 from summarize.catalog.tables import Table
 from summarize.errors import ModelError
+from summarize.likeness import CosineScale
 from summarize.settings import Strategy
 
 
@@ -136,9 +138,16 @@ def _embedding(table: Table) -> Embedding:
         normalise=table.flag("normalise"),
         prefix=table.text("prefix"),
         batch_size=_count_or_auto(table, "batch_size"),
+        scale=_scale(table.table("scale")) if "scale" in table else None,
     )
     table.refuse_unknown_keys()
     return embedding
+
+
+def _scale(table: Table) -> CosineScale:
+    scale = CosineScale(**{each.name: table.cosine(each.name) for each in fields(CosineScale)})
+    table.refuse_unknown_keys()
+    return scale
 
 
 def _generation(table: Table) -> Generation:

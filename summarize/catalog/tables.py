@@ -42,6 +42,13 @@ class Table:
         """Return true or false."""
         return self._get(key, bool, "true or false")
 
+    def cosine(self, key: str) -> float:
+        """Return a number from -1 to 1."""
+        value = self._get(key, float, "a number with a decimal point")
+        if not -1.0 <= value <= 1.0:
+            raise self._error(key, f"is {value!r}; allowed: -1.0 to 1.0")
+        return value
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of strings."""
         values = self._get(key, list, "a list of strings")

@@ -24,6 +24,7 @@ def compare_sources(
     *,
     copies: Mapping[str, str],
     parser: SyntaxParser | None = None,
+    near: float = NEAR_SIMILARITY,
 ) -> tuple[Difference, ...]:
     """Return where independent sources differ; without ``parser``, in figures alone.
 
@@ -36,12 +37,13 @@ def compare_sources(
         articles: the articles, for the days on which they were published.
         copies: near-copies of articles and their originals: they do not differ.
         parser: tells what depends on what.
+        near: cosine from which sentences of two groups are compared too.
     """
     english = [[i for i in group if sentences[i].language == ENGLISH] for group in groups]
     groups = [tuple(group) for group in english if group]
     if parser is None:
         return find_differences(groups, sentences, copies=copies)
-    groups = groups_to_compare(groups, sentences, embeddings, copies=copies)
+    groups = groups_to_compare(groups, sentences, embeddings, copies=copies, near=near)
     needed = sentences_to_parse(groups, sentences, copies=copies)
     parses = parser.parse([sentence.text for sentence in needed])
     return find_differences(
@@ -59,16 +61,18 @@ def groups_to_compare(
     embeddings: Embeddings,
     *,
     copies: Mapping[str, str],
+    near: float = NEAR_SIMILARITY,
 ) -> list[tuple[int, ...]]:
     """Return the groups of several sources, and pairs of near sentences of two groups."""
     origins = np.array([origin_of(sentence, copies) for sentence in sentences])
     home = np.zeros(len(sentences), dtype=int)
     for number, group in enumerate(groups):
         home[list(group)] = number
-    near = near_pairs(embeddings, NEAR_SIMILARITY)
-    apart = (origins[near[:, 0]] != origins[near[:, 1]]) & (home[near[:, 0]] != home[near[:, 1]])
+    pairs = near_pairs(embeddings, near)
+    first, second = pairs[:, 0], pairs[:, 1]
+    apart = (origins[first] != origins[second]) & (home[first] != home[second])
     shared = [tuple(group) for group in groups if len({origins[i] for i in group}) > 1]
-    return [*shared, *((int(i), int(j)) for i, j in near[apart])]
+    return [*shared, *((int(i), int(j)) for i, j in pairs[apart])]
 
 
 def sentences_to_parse(

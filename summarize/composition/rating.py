@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarize.language.text import count_words
+from summarize.likeness import scale_of
 from summarize.types import (
     Article,
     BriefSentence,
@@ -39,7 +40,7 @@ def rate_support(
         embedder: finds how near a sentence is to its spans.
         parser: tells what depends on what.
     """
-    sources = index_sources(articles, sentences, embeddings)
+    sources = index_sources(articles, sentences, embeddings, scale_of(embedder))
     row = {(s.article_id, s.start, s.end): i for i, s in enumerate(sentences)}
     fused = [i for i, sentence in enumerate(brief) if sentence.kind == "fused"]
     verdicts = verify_sentences(

@@ -1,12 +1,11 @@
 """What is worth saying: salience and redundancy."""
 
-from summarize.selection.meaning import Likeness, Meaning, WordVectors, read_meaning
+from summarize.selection.meaning import Meaning, WordVectors, read_meaning
 from summarize.selection.rank import RankedCluster, rank_clusters
 from summarize.selection.salience import Scores, score_salience, story_weights
 from summarize.selection.tfidf import tfidf_rows
 
 __all__ = [
-    "Likeness",
     "Meaning",
     "RankedCluster",
     "Scores",

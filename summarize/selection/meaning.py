@@ -16,30 +16,11 @@ import numpy as np
 
 from summarize.language.languages import ENGLISH
 from summarize.language.text import content_stems
+from summarize.likeness import Likeness, scale_of
 from summarize.types import Embeddings, Sentence, SentenceEmbedder
 
 _DIMENSIONS = 2048
 _ALL = "*"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Likeness:
-    """The cosines from which sentences count as alike; the defaults are all-MiniLM-L6-v2's.
-
-    Attributes:
-        same_sentence: a near-copy's sentence only repeats one of its original's.
-        same_statement: two groups of sentences, on average, are one statement.
-        said_too: another article's sentence is on the same fact.
-        clearly_own: below this nobody else comes near it.
-        leading_words: an article that has one of so many words that the others say most is
-            on their story, however far from them (no cosine).
-    """
-
-    same_sentence: float = 0.9
-    same_statement: float = 0.7
-    said_too: float = 0.6
-    clearly_own: float = 0.45
-    leading_words: int = 0
 
 
 IN_WORDS = Likeness(
@@ -74,7 +55,8 @@ def read_meaning(
         embedder: is asked only if it knows the languages of all of them.
     """
     if knows_languages(embedder, sentences):
-        return Meaning(embedder.embed([sentence.text for sentence in sentences]), Likeness())
+        vectors = embedder.embed([sentence.text for sentence in sentences])
+        return Meaning(vectors, scale_of(embedder).likeness())
     words = WordVectors(sentences, language)
     return Meaning(words.embed_sentences(sentences), IN_WORDS, words)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from summarize.likeness import scale_of
 from summarize.types import SentenceEmbedder
 from summarize.verifying.arguments import is_pronoun, predicates
 from summarize.verifying.evidence import Evidence
@@ -122,13 +123,15 @@ def nearest_words(
     if not listed:
         return [{} for _ in evidences]
     row = {word: number for number, word in enumerate(listed)}
-    vectors = embedder.embed(listed)
+    vectors, scale = embedder.embed(listed), scale_of(embedder)
     return [
         {
-            i: float(
-                max(
-                    vectors[[row[word] for word in theirs]]
-                    @ vectors[row[e.sentence.words[i].folded]]
+            i: scale.to_reference(
+                float(
+                    max(
+                        vectors[[row[word] for word in theirs]]
+                        @ vectors[row[e.sentence.words[i].folded]]
+                    )
                 )
             )
             for i in places

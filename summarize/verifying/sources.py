@@ -11,6 +11,7 @@ from math import fsum, log
 import numpy as np
 
 from summarize.language.text import plain_typography, words
+from summarize.likeness import REFERENCE_SCALE, CosineScale, scale_of
 from summarize.splitting import split_article
 from summarize.types import Article, Embeddings, Sentence, SentenceEmbedder
 from summarize.verifying.fragments import Pile
@@ -34,6 +35,7 @@ class Sources:
         keys: for each sentence the keys of its content words.
         rarity: for each key, how much it tells (inverse sentence frequency, from 1 up).
         vectors: a unit row per sentence.
+        scale: of the cosines between them.
     """
 
     articles: tuple[Article, ...]
@@ -41,6 +43,7 @@ class Sources:
     keys: tuple[frozenset[str], ...]
     rarity: Mapping[str, float]
     vectors: Embeddings
+    scale: CosineScale = REFERENCE_SCALE
 
     @cached_property
     def pile(self) -> Pile:
@@ -60,7 +63,7 @@ def gather_sources(articles: Sequence[Article], embedder: SentenceEmbedder) -> S
         if sentences
         else np.zeros((0, 1), dtype=np.float32)
     )
-    return index_sources(articles, sentences, vectors)
+    return index_sources(articles, sentences, vectors, scale_of(embedder))
 
 
 def _mended(article: Article) -> Iterator[Sentence]:
@@ -79,13 +82,16 @@ def _mended(article: Article) -> Iterator[Sentence]:
 
 
 def index_sources(
-    articles: Sequence[Article], sentences: Sequence[Sentence], vectors: Embeddings
+    articles: Sequence[Article],
+    sentences: Sequence[Sentence],
+    vectors: Embeddings,
+    scale: CosineScale = REFERENCE_SCALE,
 ) -> Sources:
     """Return articles that are split and embedded already, (n, dim), ready to be searched."""
     keys = tuple(content_keys(sentence.text) for sentence in sentences)
     counts = Counter(key for found in keys for key in found)
     rarity = {key: 1.0 + log((1 + len(keys)) / (1 + count)) for key, count in counts.items()}
-    return Sources(tuple(articles), tuple(sentences), keys, rarity, vectors)
+    return Sources(tuple(articles), tuple(sentences), keys, rarity, vectors, scale)
 
 
 def content_keys(text: str) -> frozenset[str]:
@@ -109,7 +115,7 @@ def find_spans(text: str, vector: Embeddings, sources: Sources) -> tuple[int, ..
     own = content_keys(text)
     # `fsum` rounds alike in whatever order a set has its members.
     total = fsum(map(sources.weight, own)) or 1.0
-    cosines = sources.vectors @ vector
+    cosines = [sources.scale.to_reference(float(c)) for c in sources.vectors @ vector]
     left = set(own)
     chosen: list[int] = []
     while len(chosen) < MAX_SPANS:
@@ -118,7 +124,7 @@ def find_spans(text: str, vector: Embeddings, sources: Sources) -> tuple[int, ..
         # Sentences beside one that is cited often tell who "he" is there.
         order = sorted(
             (i for i in range(len(gains)) if i not in chosen),
-            key=lambda i: (-(gains[i] + share * float(cosines[i])), i),
+            key=lambda i: (-(gains[i] + share * cosines[i]), i),
         )
         if not order or (chosen and gains[order[0]] < _LEAST_GAIN):
             break

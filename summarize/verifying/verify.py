@@ -239,4 +239,6 @@ def _cosine(
 ) -> float:
     """How near a sentence is to the nearest of its spans, or to all of them together."""
     nearest = [float(vector @ sources.vectors[i]) for i in spans]
-    return max([*nearest, float(vector @ joined)]) if spans else 0.0
+    if not spans:
+        return 0.0
+    return sources.scale.to_reference(max([*nearest, float(vector @ joined)]))

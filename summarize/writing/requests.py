@@ -32,6 +32,7 @@ def choose_material(
     *,
     copies: Mapping[str, str],
     leans: bool,
+    related: float = _RELATED_SIMILARITY,
 ) -> Material:
     """Return the cluster's representative and the sentences that may add to it.
 
@@ -45,19 +46,18 @@ def choose_material(
         copies: near-copies of articles and their originals.
         leans: whether the representative will stand after the sentence that it leans
             on; if not, an opening such as "However," is taken off it.
+        related: cosine from which another sentence may add to it.
     """
     row = next(i for i, s in enumerate(sentences) if s.id == cluster.representative_id)
     main = sentences[row]
     own = origin_of(main, copies)
     similarity = embeddings @ embeddings[row]  # (n,)
-    related = [
-        i for i in range(len(sentences)) if similarity[i] >= _RELATED_SIMILARITY and i != row
-    ]
-    related.sort(key=lambda i: (origin_of(sentences[i], copies) == own, -similarity[i], i))
+    others = [i for i in range(len(sentences)) if similarity[i] >= related and i != row]
+    others.sort(key=lambda i: (origin_of(sentences[i], copies) == own, -similarity[i], i))
     return Material(
         main,
         main.text if leans else tidy(main.text, main.language),
-        tuple(sentences[i] for i in related[:_MAX_ADDITIONAL]),
+        tuple(sentences[i] for i in others[:_MAX_ADDITIONAL]),
         _following(row, sentences),
     )
 

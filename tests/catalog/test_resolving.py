@@ -26,6 +26,7 @@ from summarize.errors import (
     UnknownModelError,
     UsageError,
 )
+from summarize.likeness import CosineScale
 
 LLAMA = {"architectures": ["LlamaForCausalLM"], "max_position_embeddings": 2048}
 BART = {
@@ -404,6 +405,52 @@ def test_a_card_with_a_mistake_is_refused_in_one_line(
         load_cards(tmp_path)
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+EMBEDDER = """
+id = "mine"
+role = "embedder"
+loader = "encoder"
+status = "unverified"
+licence = "MIT"
+hub_id = "me/mine"
+languages = ["en"]
+trained_on = []
+max_input_tokens = 128
+
+[embedding]
+pooling = "mean"
+dimensions = 16
+normalise = true
+prefix = ""
+batch_size = 4
+scale = { unrelated = 0.7, other = 0.8, reworded = 0.9, copy = 0.95 }
+"""
+
+
+def test_an_embedders_card_may_say_its_scale(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(EMBEDDER)
+    embedding = find_card("mine", tmp_path).embedding
+    assert embedding
+    assert embedding.scale == CosineScale(unrelated=0.7, other=0.8, reworded=0.9, copy=0.95)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("0.95", "1.5", 'key "embedding.scale.copy" is 1.5; allowed: -1.0 to 1.0'),
+        ("0.95", "1", "a number with a decimal point is wanted"),
+        (", copy = 0.95", "", 'key "embedding.scale.copy" is missing'),
+        ("copy = 0.95", "copy = 0.95, same = 1.0", '"embedding.scale.same" is unknown'),
+    ],
+)
+def test_a_scale_with_a_mistake_is_refused(
+    tmp_path: Path, before: str, after: str, said: str
+) -> None:
+    (tmp_path / "mine.toml").write_text(EMBEDDER.replace(before, after))
+    with pytest.raises(ModelError) as caught:
+        load_cards(tmp_path)
+    assert said in str(caught.value)
 
 
 def test_a_models_dir_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -1,51 +1,59 @@
-"""Which articles are on another story."""
+"""Which articles are about something else, with vectors of any make."""
 
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from summarize.clustering import find_off_topic_articles
-from summarize.splitting import split_articles
-from summarize.types import Article
+from summarize.types import Article, Embeddings, Sentence
 
-ON_THE_STORM = (
-    "La tempête a fermé le port de Brest. Le port rouvrira lundi.",
-    "La tempête est finie au port. Des navires attendent la tempête suivante.",
-    "Après la tempête, le port compte ses grues.",
-)
-AFTERMATH = "Deux enquêtes mettent en cause les assureurs. Elles portent sur la tempête."
-ELSEWHERE = "La joueuse a gagné le tournoi d'échecs. Elle a pris la tour adverse."
-NEAR, FAR = (1.0, 0.0), (0.0, 1.0)
+DIM = 16
+COMMON = 0.75
 
 
-def off_topic(last: str, *, leading_words: int, language: str = "fr") -> list[str]:
-    """Return what is found among three articles that are near each other and one that is not."""
-    texts = (*ON_THE_STORM, last)
-    articles = [Article(f"a{n}", text, language=language) for n, text in enumerate(texts)]
-    sentences = split_articles(articles)
-    rows = [FAR if sentence.article_id == "a3" else NEAR for sentence in sentences]
-    return find_off_topic_articles(
-        articles, sentences, np.array(rows, dtype=np.float32), leading_words=leading_words
+def story(*topics: int, common: float = 0.0) -> tuple[list[Article], list[Sentence], Embeddings]:
+    """Articles of four sentences, each sentence half its article's topic and half its own matter.
+
+    All vectors have the same part besides, whose square is ``common``.
+    """
+    chance = np.random.default_rng(0)
+    rows, sentences = [], []
+    for number, topic in enumerate(topics):
+        for index in range(4):
+            row = np.zeros(DIM)
+            row[1 + topic] = 1.0
+            row[4:] = chance.normal(size=DIM - 4) / (DIM - 4) ** 0.5
+            row *= ((1.0 - common) ** 0.5) / np.linalg.norm(row)
+            row[0] = common**0.5
+            rows.append(row)
+            sentences.append(Sentence(f"{number}.{index}", str(number), index, 0, 0, 1, "x"))
+    articles = [Article(str(number), "x") for number in range(len(topics))]
+    return articles, sentences, np.array(rows, dtype=np.float32)
+
+
+def test_the_article_on_another_topic_is_found() -> None:
+    assert find_off_topic_articles(*story(0, 0, 0, 1)) == ["3"]
+
+
+def test_what_all_vectors_share_would_hide_it() -> None:
+    assert find_off_topic_articles(*story(0, 0, 0, 1, common=COMMON)) == []
+
+
+def test_it_is_found_once_that_is_taken_off() -> None:
+    crowded = story(0, 0, 0, 1, common=COMMON)
+    assert find_off_topic_articles(*crowded, unrelated=COMMON) == ["3"]
+
+
+def test_articles_that_share_nothing_are_all_kept() -> None:
+    articles, sentences, _ = story(0, 0, 0)
+    opposite = np.repeat(
+        np.array([(1, 0, 0), (-1, 0.5, 0), (0, -1, 0)], dtype=np.float32), 4, axis=0
     )
+    opposite /= np.linalg.norm(opposite, axis=1, keepdims=True)
+    assert find_off_topic_articles(articles, sentences, opposite) == []
 
 
-def test_an_article_that_is_far_from_all_the_others_is_on_another_story() -> None:
-    assert off_topic(ELSEWHERE, leading_words=0) == ["a3"]
-
-
-@pytest.mark.parametrize(("leading_words", "found"), [(0, ["a3"]), (2, [])])
-def test_one_that_names_what_the_others_are_on_is_on_their_story(
-    leading_words: int, found: list[str]
-) -> None:
-    assert off_topic(AFTERMATH, leading_words=leading_words) == found
-
-
-def test_one_that_says_none_of_their_leading_words_is_not() -> None:
-    assert off_topic(ELSEWHERE, leading_words=2) == ["a3"]
-
-
-def test_two_articles_are_never_told_apart() -> None:
-    articles = [Article("a", "Il pleut.", language="fr"), Article("b", "Il neige.", language="fr")]
-    rows = np.array([NEAR, FAR], dtype=np.float32)
-    assert find_off_topic_articles(articles, split_articles(articles), rows) == []
+def test_an_article_with_less_than_the_common_part_does_no_harm() -> None:
+    crowded = story(0, 0, 0, 1, common=COMMON)
+    found = find_off_topic_articles(*crowded, unrelated=0.99)
+    assert set(found) <= {"0", "1", "2", "3"}

@@ -1,0 +1,28 @@
+"""What a job's threads share is what was loaded, and says the same of itself."""
+
+from __future__ import annotations
+
+from summarize.batch.models import share
+from summarize.likeness import REFERENCE_SCALE, CosineScale, scale_of
+from summarize.selection.meaning import knows_languages
+from summarize.testing import WordEmbedder
+from summarize.types import Models, Sentence
+
+FRENCH = Sentence("a.0", "a", 0, 0, 0, 8, "Il pleut", language="fr")
+
+
+class MultilingualEmbedder(WordEmbedder):
+    languages = ("*",)
+    scale = CosineScale(unrelated=0.7, other=0.8, reworded=0.9, copy=0.95)
+
+
+def test_a_shared_embedder_keeps_its_languages_and_its_scale() -> None:
+    shared = share(Models(embedder=MultilingualEmbedder())).embedder
+    assert knows_languages(shared, [FRENCH])
+    assert scale_of(shared) == MultilingualEmbedder.scale
+
+
+def test_one_that_names_neither_knows_english_on_the_references_scale() -> None:
+    shared = share(Models(embedder=WordEmbedder())).embedder
+    assert not knows_languages(shared, [FRENCH])
+    assert scale_of(shared) == REFERENCE_SCALE
