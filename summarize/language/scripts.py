@@ -43,12 +43,22 @@ QUOTED = re.compile(r"„[^“”\"]*[“”\"]|“[^”]*”|«[^»]*»|»[^«]
 """A quotation with its marks, whatever their style."""
 OPENERS = {"„": '“”"', "“": "”", "«": "»", "「": "」", "『": "』", '"': '"'}
 """What opens a quotation, and what may close it."""
-_GERSHAYIM = re.compile(r"(?<=[א-ת])\"(?=[א-ת])")
+_WITHIN_HEBREW = re.compile(r"([א-ת]+)\"(?=([א-ת]+))")
+_HEBREW_PREFIXES = frozenset("והבכלמש")
 
 
 def plain_quotes(text: str) -> str:
     """Return ``text``, as long as before, with no quotation mark inside Hebrew acronyms."""
-    return _GERSHAYIM.sub("״", text)
+    return _WITHIN_HEBREW.sub(_told_apart, text)
+
+
+def _told_apart(match: re.Match[str]) -> str:
+    return match[0] if _opens_after_prefix(match[1], match[2]) else f"{match[1]}״"
+
+
+def _opens_after_prefix(before: str, after: str) -> bool:
+    """Whether a mark between Hebrew letters opens a quotation: ב"טעות", but not צה"ל or ארה"ב."""
+    return len(after) > 1 and len(before) <= 3 and _HEBREW_PREFIXES.issuperset(before)
 
 
 def opens_quotation(text: str) -> bool:
