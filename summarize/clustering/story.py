@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from summarize.clustering.near_pairs import highest_cosines
+from summarize.language.self_contained import no_news
 from summarize.types import Article, Cluster, Dropped, Embeddings, Sentence
 
 _SAME_SENTENCE = 0.9
@@ -22,7 +23,7 @@ class Story:
         sentences: the story's sentences, n of them.
         embeddings: (n, dim) float32, unit rows.
         copies: near-copies of articles and their originals.
-        dropped: the articles set apart, whole.
+        dropped: the articles set apart, whole, and sentences of the page, not the news.
     """
 
     sentences: tuple[Sentence, ...]
@@ -50,8 +51,10 @@ def gather_story(
     off_topic: Sequence[str],
     same_sentence: float = _SAME_SENTENCE,
 ) -> Story:
-    """Leave out articles on something else, and what near-copies merely repeat.
+    """Leave out articles on something else, what near-copies merely repeat, and page talk.
 
+    That is captions, and what speaks to the reader or points at a chart or a link, unless
+    there is nothing else.
     ``same_sentence`` is the cosine from which one only repeats another.
     """
     owners = np.array([sentence.article_id for sentence in sentences])
@@ -60,13 +63,26 @@ def gather_story(
         own, others = owners == copy, owners == original
         if own.any() and others.any():
             keep[own] &= highest_cosines(embeddings[own], embeddings[others]) < same_sentence
+    noise = [
+        no_news(s.text, s.language) if kept else None
+        for s, kept in zip(sentences, keep, strict=True)
+    ]
+    news = keep & np.array([reason is None for reason in noise])
+    keep, noise = (news, noise) if news.any() else (keep, [])
     return Story(
         sentences=tuple(s for s, kept in zip(sentences, keep, strict=True) if kept),
         embeddings=embeddings[keep],
         copies=copies,
-        dropped=tuple(
-            Dropped(article.id, 0, len(article.text), "another story", article.text)
-            for article in articles
-            if article.id in off_topic
+        dropped=(
+            *(
+                Dropped(article.id, 0, len(article.text), "another story", article.text)
+                for article in articles
+                if article.id in off_topic
+            ),
+            *(
+                Dropped(s.article_id, s.start, s.end, reason, s.text)
+                for s, reason in zip(sentences, noise, strict=False)
+                if reason
+            ),
         ),
     )

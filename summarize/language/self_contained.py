@@ -19,6 +19,7 @@ from summarize.language.lexicon import (
     PRESENT_VERBS,
     PRONOUNS,
 )
+from summarize.language.page_talk import page_talk, without_pointers
 from summarize.language.syntax import is_verb
 from summarize.language.text import content_words, count_words, folded_words
 from summarize.language.tokens import tokenize_sentence
@@ -54,17 +55,6 @@ _CAPTION = re.compile(
     r"|^(?:This|An?|The) (?:[\w-]+ )?(?:photo|photograph|image|picture) (?:shows?|taken)\b"
     r"|^Buy Photo\b|\bCREDIT: "
 )
-_TO_THE_READER = re.compile(
-    r"^(?:click|tap|scroll|swipe|subscribe|sign up|download|follow us|watch the video)\b"
-    r"|\b(?:click|tap) (?:here|on the (?:link|video)|through the)\b",
-    re.I,
-)
-_OF_THE_PAGE = re.compile(
-    r"^(?:this|the) (?:story|article|post|report|piece|page) (?:(?:was|has been) )?"
-    r"(?:first |originally |last )?(?:appeared|published|posted|updated|corrected)\b"
-    r"|^copyright \d{4}\b|\ball rights reserved\b",
-    re.I,
-)
 _OPENING_WORDS = 4
 """A pronoun among so many first words has its name in an earlier sentence."""
 _AFTER_PRONOUN = frozenset(
@@ -79,11 +69,13 @@ _AFTER_PRONOUN = frozenset(
 def tidy(text: str, language: str = ENGLISH) -> str:
     """Return ``text`` without an opening that leans on the sentence before.
 
-    The words that stay are unchanged but for a capital at the start: "However, he
-    left" becomes "He left". In other languages nothing is taken off.
+    Asides to the page go too: "(see below)". The words that stay are unchanged but for a
+    capital at the start: "However, he left" becomes "He left". In other languages nothing
+    is taken off.
     """
     if language != ENGLISH:
         return text
+    text = without_pointers(text)
     match = _CONNECTIVE.match(text)
     if match is None or not (match["comma"] or match["words"].lower() in _NEEDS_NO_COMMA):
         return text  # "Still waters …" and "So far …" open with no connective
@@ -98,20 +90,30 @@ def objection(text: str, language: str = ENGLISH) -> str | None:
     if language != ENGLISH:
         return foreign.objection(text, language)
     outside = _QUOTED.sub(" ", text)
+    noise = no_news(text)
     for reason, holds in (
         ("too short", count_words(text) < _MIN_WORDS or len(content_words(text)) < 3),
         ("too long", count_words(text) > _MAX_WORDS),
         ("incomplete", not _ENDING.search(text) or not _starts_whole(text)),
         ("unbalanced quotation", _is_unbalanced(text)),
-        ("a caption", _is_caption(outside)),
-        ("speaks to the reader", _TO_THE_READER.search(outside) is not None),
-        ("about the page", _OF_THE_PAGE.search(outside) is not None),
+        (noise or "", noise is not None),
         ("a question", text.rstrip("\"”’')").endswith("?")),
         ("speaks as its author", not FIRST_PERSON.isdisjoint(folded_words(outside))),
     ):
         if holds:
             return reason
     return None
+
+
+def no_news(text: str, language: str = ENGLISH) -> str | None:
+    """Return why ``text`` is no part of the news on its page, or None if it may be.
+
+    So are captions, and what speaks to the reader or of the page.
+    """
+    if language != ENGLISH:
+        return None
+    outside = _QUOTED.sub(" ", without_pointers(text))
+    return "a caption" if _is_caption(outside) else page_talk(outside)
 
 
 def leans_back(text: str, language: str = ENGLISH) -> bool:
