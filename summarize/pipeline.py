@@ -8,7 +8,9 @@ from summarize.clustering import (
     cluster_sentences,
     find_near_copies,
     find_off_topic_articles,
+    find_separate_stories,
     gather_story,
+    warn_of_stories,
 )
 from summarize.comparing import compare_sources
 from summarize.composition import (
@@ -214,6 +216,10 @@ def finish_brief(
     sentences, embeddings, copies = story.sentences, story.embeddings, story.copies
     everything, likeness = plan.sentences, plan.meaning.likeness
     warnings = language_warnings(articles, writes=parser is not None)
+    if plan.meaning.words is None:  # by words alone, articles on one event are as far apart
+        on_event = [a for a in articles if any(s.article_id == a.id for s in sentences)]
+        stories = find_separate_stories(on_event, everything, plan.meaning.vectors)
+        warnings += warn_of_stories(stories, articles)
     parser = parser if are_english(articles) else None
 
     progress("Grounding")

@@ -2,7 +2,11 @@
 
 from summarize.clustering.near_copies import find_near_copies
 from summarize.clustering.near_pairs import highest_cosines, near_pairs
-from summarize.clustering.off_topic import find_off_topic_articles
+from summarize.clustering.off_topic import (
+    find_off_topic_articles,
+    find_separate_stories,
+    warn_of_stories,
+)
 from summarize.clustering.sentence_clusters import cluster_sentences
 from summarize.clustering.story import Story, gather_story
 
@@ -11,7 +15,9 @@ __all__ = [
     "cluster_sentences",
     "find_near_copies",
     "find_off_topic_articles",
+    "find_separate_stories",
     "gather_story",
     "highest_cosines",
     "near_pairs",
+    "warn_of_stories",
 ]

@@ -32,11 +32,21 @@ def cluster_sentences(
     Returns:
         The groups as ascending indices into ``sentences``, by their first member.
     """
-    if len(sentences) < 2:
-        return [(index,) for index in range(len(sentences))]
-    link = _link_all_pairs if len(sentences) <= ALL_PAIRS_UP_TO else link_by_average
+    return link_vectors(embeddings, threshold)
+
+
+def link_vectors(rows: Embeddings, threshold: float) -> list[tuple[int, ...]]:
+    """Return the groups of average linkage, as ascending indices, by their first member.
+
+    Args:
+        rows: (n, dim) float32, unit rows.
+        threshold: mean cosine in [-1, 1] from which two groups are merged.
+    """
+    if len(rows) < 2:
+        return [(index,) for index in range(len(rows))]
+    link = _link_all_pairs if len(rows) <= ALL_PAIRS_UP_TO else link_by_average
     groups: defaultdict[int, list[int]] = defaultdict(list)
-    for index, group in enumerate(link(embeddings, threshold)):
+    for index, group in enumerate(link(rows, threshold)):
         groups[int(group)].append(index)
     return sorted(tuple(group) for group in groups.values())
 
