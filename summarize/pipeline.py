@@ -25,6 +25,7 @@ from summarize.composition import (
     order_statements,
     rate_support,
     unique_sentences,
+    weigh_leads,
 )
 from summarize.errors import ReadError
 from summarize.language.identification import (
@@ -228,7 +229,11 @@ def finish_brief(
     chosen = fit_budget(statements, max_words=words, weights=story_weights(sentences))
 
     progress("Composing")
-    order = order_statements(chosen, statements, article_lengths=article_lengths(everything))
+    sources = [statement.source for statement in statements]
+    leads = weigh_leads(sources, sentences, embeddings, plan.salience, copies=copies)
+    order = order_statements(
+        chosen, statements, leads=leads, article_lengths=article_lengths(everything)
+    )
     ordered = [statements[place] for place in order]
     brief = tuple(chosen[place] for place in order)
     if parser and plan.sources:

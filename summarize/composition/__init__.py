@@ -6,6 +6,7 @@ from summarize.composition.coverage import (
     unique_sentences,
 )
 from summarize.composition.headline import choose_headline, cited_articles
+from summarize.composition.lead import weigh_leads
 from summarize.composition.naming import name_people
 from summarize.composition.order import article_lengths, order_statements
 from summarize.composition.provenance import make_provenance
@@ -23,4 +24,5 @@ __all__ = [
     "order_statements",
     "rate_support",
     "unique_sentences",
+    "weigh_leads",
 ]

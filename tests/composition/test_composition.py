@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import numpy as np
+
 from summarize.composition import (
     choose_headline,
     fit_budget,
     measure_coverage,
     order_statements,
     unique_sentences,
+    weigh_leads,
 )
 from summarize.testing import WordEmbedder
 from summarize.types import Article, BriefSentence, Citation, Sentence, Statement
@@ -84,32 +87,68 @@ def test_what_leans_on_a_name_needs_the_wording_that_has_it() -> None:
     assert "She slept at noon." not in chosen
 
 
+def ordered(*statements: Statement, leads: tuple[float, ...] = ()) -> list[int]:
+    leads = leads or (1.0,) * len(statements)
+    chosen = set(range(len(statements)))
+    return order_statements(chosen, statements, leads=leads, article_lengths={"a1": 10})
+
+
 def test_the_lead_comes_first_and_the_rest_in_article_order() -> None:
-    statements = [
-        statement("Background.", index=8),
-        statement("Lead.", index=0),
-        statement("Middle.", index=4),
+    background, lead, middle = (
+        statement(text, index=index)
+        for text, index in (("Background.", 8), ("Lead.", 0), ("Middle.", 4))
+    )
+    assert ordered(background, lead, middle) == [1, 2, 0]
+
+
+def test_the_best_of_several_openings_leads() -> None:
+    explainer, news = statement("The bridge is old.", index=0), statement("It fell.", index=0)
+    assert ordered(explainer, news, leads=(1.1, 1.4)) == [1, 0]
+    assert ordered(explainer, news, leads=(1.1, 1.1)) == [0, 1]
+
+
+def test_what_stands_further_down_does_not_lead_however_good_a_lead_it_is() -> None:
+    assert ordered(statement("Third.", index=2), statement("First.", index=0), leads=(9, 1)) == [
+        1,
+        0,
     ]
-    assert order_statements({0, 1, 2}, statements, article_lengths={"a1": 10}) == [1, 2, 0]
 
 
-def test_a_first_sentence_leads_before_a_second_of_higher_rank() -> None:
-    statements = [statement("Second.", index=1), statement("First.", index=0)]
-    assert order_statements({0, 1}, statements, article_lengths={"a1": 9}) == [1, 0]
+def test_a_quotation_does_not_lead() -> None:
+    quotation, news = statement("“It fell,” Ada Brook said.", index=0), statement("It fell.")
+    assert ordered(quotation, news, leads=(2.0, 1.0)) == [1, 0]
 
 
 def test_a_leaning_statement_stands_directly_after_its_base() -> None:
-    statements = [
+    assert ordered(
         statement("Base.", index=5),
         statement("Lead.", index=0),
         statement("Leaning.", index=6, follows=0),
         statement("Last.", index=5),
-    ]
-    assert order_statements({0, 1, 2, 3}, statements, article_lengths={"a1": 10}) == [1, 0, 2, 3]
+    ) == [1, 0, 2, 3]
 
 
 def test_nothing_chosen_is_nothing_ordered() -> None:
-    assert order_statements(set(), [], article_lengths={}) == []
+    assert ordered() == []
+
+
+def test_a_lead_is_what_other_sources_tell_too() -> None:
+    explainer, news = source("Old.", article="a1"), source("Fell.", article="a2")
+    third = [source("Fell too.", article="a3"), source("Rain.", article="a3", index=1)]
+    rows = np.array([(0, 1, 0), (1, 0, 0), (1, 0, 0), (0, 0, 1)], dtype=np.float32)
+    weights = weigh_leads(
+        [explainer, news], [explainer, news, *third], rows, np.zeros(4), copies={}
+    )
+    assert weights[0] < weights[1]
+
+
+def test_a_near_copy_does_not_make_a_lead_better() -> None:
+    opening, copied = source("Old.", article="a1"), source("Old.", article="a2")
+    rows = np.array([(0, 1), (0, 1), (1, 0)], dtype=np.float32)
+    story = [opening, copied, source("Fell.", article="a3")]
+    (with_copy,) = weigh_leads([opening], story, rows, np.zeros(3), copies={"a2": "a1"})
+    (alone,) = weigh_leads([opening], [opening, story[2]], rows[1:], np.zeros(2), copies={})
+    assert with_copy == alone
 
 
 def headline(articles: list[Article], *openings: Statement) -> str:
