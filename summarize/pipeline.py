@@ -20,12 +20,12 @@ from summarize.composition import (
     fit_budget,
     keep_supported,
     make_provenance,
+    measure_agreement,
     measure_coverage,
     name_people,
     order_statements,
     rate_support,
     unique_sentences,
-    weigh_leads,
 )
 from summarize.errors import ReadError
 from summarize.language.identification import (
@@ -230,9 +230,12 @@ def finish_brief(
 
     progress("Composing")
     sources = [statement.source for statement in statements]
-    leads = weigh_leads(sources, sentences, embeddings, plan.salience, copies=copies)
     order = order_statements(
-        chosen, statements, leads=leads, article_lengths=article_lengths(everything)
+        chosen,
+        statements,
+        agreement=measure_agreement(sources, sentences, embeddings, copies=copies),
+        salience=[each.cluster.salience for each in plan.ranked],
+        article_lengths=article_lengths(everything),
     )
     ordered = [statements[place] for place in order]
     brief = tuple(chosen[place] for place in order)

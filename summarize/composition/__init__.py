@@ -1,12 +1,12 @@
 """From chosen statements to a brief: order, headline, coverage, provenance."""
 
+from summarize.composition.agreement import measure_agreement
 from summarize.composition.budget import fit_budget
 from summarize.composition.coverage import (
     measure_coverage,
     unique_sentences,
 )
 from summarize.composition.headline import choose_headline, cited_articles
-from summarize.composition.lead import weigh_leads
 from summarize.composition.naming import name_people
 from summarize.composition.order import article_lengths, order_statements
 from summarize.composition.provenance import make_provenance
@@ -19,10 +19,10 @@ __all__ = [
     "fit_budget",
     "keep_supported",
     "make_provenance",
+    "measure_agreement",
     "measure_coverage",
     "name_people",
     "order_statements",
     "rate_support",
     "unique_sentences",
-    "weigh_leads",
 ]

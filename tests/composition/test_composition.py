@@ -5,10 +5,10 @@ import numpy as np
 from summarize.composition import (
     choose_headline,
     fit_budget,
+    measure_agreement,
     measure_coverage,
     order_statements,
     unique_sentences,
-    weigh_leads,
 )
 from summarize.testing import WordEmbedder
 from summarize.types import Article, BriefSentence, Citation, Sentence, Statement
@@ -87,10 +87,14 @@ def test_what_leans_on_a_name_needs_the_wording_that_has_it() -> None:
     assert "She slept at noon." not in chosen
 
 
-def ordered(*statements: Statement, leads: tuple[float, ...] = ()) -> list[int]:
-    leads = leads or (1.0,) * len(statements)
-    chosen = set(range(len(statements)))
-    return order_statements(chosen, statements, leads=leads, article_lengths={"a1": 10})
+def ordered(*statements: Statement, agreement: tuple[float, ...] = ()) -> list[int]:
+    return order_statements(
+        set(range(len(statements))),
+        statements,
+        agreement=agreement or (0.5,) * len(statements),
+        salience=(1.0,) * len(statements),
+        article_lengths={"a1": 10},
+    )
 
 
 def test_the_lead_comes_first_and_the_rest_in_article_order() -> None:
@@ -103,20 +107,18 @@ def test_the_lead_comes_first_and_the_rest_in_article_order() -> None:
 
 def test_the_best_of_several_openings_leads() -> None:
     explainer, news = statement("The bridge is old.", index=0), statement("It fell.", index=0)
-    assert ordered(explainer, news, leads=(1.1, 1.4)) == [1, 0]
-    assert ordered(explainer, news, leads=(1.1, 1.1)) == [0, 1]
+    assert ordered(explainer, news, agreement=(0.3, 0.6)) == [1, 0]
+    assert ordered(explainer, news, agreement=(0.3, 0.3)) == [0, 1]
 
 
-def test_what_stands_further_down_does_not_lead_however_good_a_lead_it_is() -> None:
-    assert ordered(statement("Third.", index=2), statement("First.", index=0), leads=(9, 1)) == [
-        1,
-        0,
-    ]
+def test_what_stands_further_down_does_not_lead_however_many_tell_it() -> None:
+    third, first = statement("Third.", index=2), statement("First.", index=0)
+    assert ordered(third, first, agreement=(0.9, 0.1)) == [1, 0]
 
 
 def test_a_quotation_does_not_lead() -> None:
     quotation, news = statement("“It fell,” Ada Brook said.", index=0), statement("It fell.")
-    assert ordered(quotation, news, leads=(2.0, 1.0)) == [1, 0]
+    assert ordered(quotation, news, agreement=(0.9, 0.1)) == [1, 0]
 
 
 def test_a_leaning_statement_stands_directly_after_its_base() -> None:
@@ -132,23 +134,24 @@ def test_nothing_chosen_is_nothing_ordered() -> None:
     assert ordered() == []
 
 
-def test_a_lead_is_what_other_sources_tell_too() -> None:
+def test_what_no_other_source_tells_comes_later() -> None:
+    """The places are 0.1 and 0.3, and less the agreement -0.1 and -0.4."""
+    lead, alone, agreed = (statement(f"At {n}.", index=n) for n in (0, 1, 3))
+    assert ordered(lead, alone, agreed, agreement=(0.9, 0.2, 0.7)) == [0, 2, 1]
+
+
+def test_agreement_is_the_mean_nearness_of_the_other_sources() -> None:
     explainer, news = source("Old.", article="a1"), source("Fell.", article="a2")
     third = [source("Fell too.", article="a3"), source("Rain.", article="a3", index=1)]
     rows = np.array([(0, 1, 0), (1, 0, 0), (1, 0, 0), (0, 0, 1)], dtype=np.float32)
-    weights = weigh_leads(
-        [explainer, news], [explainer, news, *third], rows, np.zeros(4), copies={}
-    )
-    assert weights[0] < weights[1]
+    story = [explainer, news, *third]
+    assert measure_agreement([explainer, news], story, rows, copies={}) == [0.0, 0.5]
 
 
-def test_a_near_copy_does_not_make_a_lead_better() -> None:
-    opening, copied = source("Old.", article="a1"), source("Old.", article="a2")
-    rows = np.array([(0, 1), (0, 1), (1, 0)], dtype=np.float32)
-    story = [opening, copied, source("Fell.", article="a3")]
-    (with_copy,) = weigh_leads([opening], story, rows, np.zeros(3), copies={"a2": "a1"})
-    (alone,) = weigh_leads([opening], [opening, story[2]], rows[1:], np.zeros(2), copies={})
-    assert with_copy == alone
+def test_a_near_copy_agrees_with_nothing() -> None:
+    story = [source("Old.", article="a1"), source("Old.", article="a2")]
+    rows = np.array([(0, 1), (0, 1)], dtype=np.float32)
+    assert measure_agreement(story[:1], story, rows, copies={"a2": "a1"}) == [0.0]
 
 
 def headline(articles: list[Article], *openings: Statement) -> str:
