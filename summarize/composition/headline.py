@@ -10,6 +10,7 @@ from summarize.language.languages import ENGLISH, language_of
 from summarize.language.lexicon import ATTRIBUTION_VERBS, CONDITIONS
 from summarize.language.marks import places_of
 from summarize.language.scripts import QUESTION_MARKS
+from summarize.language.self_contained import no_news
 from summarize.language.syntax import main_verb
 from summarize.language.text import content_stems, count_words
 from summarize.language.tokens import tokenize_sentence
@@ -90,6 +91,7 @@ def _usable_titles(articles: Sequence[Article]) -> list[str]:
         said = stems & set(content_stems(article.text, language))
         asks = title.endswith(tuple(QUESTION_MARKS + language_of(language).question_marks))
         fits = _MIN_WORDS <= count_words(title) <= _MAX_WORDS and not asks
-        if fits and stems and len(said) >= _SAID_SHARE * len(stems):
+        is_news = no_news(title, language) is None
+        if fits and is_news and stems and len(said) >= _SAID_SHARE * len(stems):
             titles.append(title)
     return list(dict.fromkeys(titles))

@@ -29,7 +29,8 @@ def order_statements(
     sources agree most, first and salient ones favoured; the best ranked if there is none.
     The others follow by how far into its article each one's source stands, since news
     tells the new and weighty first and the background last, and later the less others tell
-    of it. A statement that leans on another stands directly after it.
+    of it; what one article tells stays in its order. A statement that leans on another
+    stands directly after it.
 
     Args:
         chosen: places in ``statements``.
@@ -43,9 +44,19 @@ def order_statements(
         first = statements[place].source.index == 0
         return agreement[place] + _SALIENCE * salience[place] + _FIRST * first
 
-    def lateness(place: int) -> float:
+    def depth(place: int) -> float:
         source = statements[place].source
         return source.index / max(article_lengths[source.article_id], 1) - agreement[place]
+
+    def lateness(place: int) -> tuple[float, int]:
+        source = statements[place].source
+        earlier = (
+            depth(other)
+            for other in rest
+            if statements[other].source.article_id == source.article_id
+            and statements[other].source.index <= source.index
+        )
+        return max(earlier), source.index
 
     def with_followers(place: int) -> list[int]:
         followers = [other for other in sorted(chosen) if statements[other].follows == place]
@@ -54,8 +65,9 @@ def order_statements(
     heads = sorted(place for place in chosen if statements[place].follows is None)
     openings = [place for place in heads if _may_lead(statements[place].source)]
     lead = sorted(openings, key=fitness, reverse=True)[:1] or heads[:1]
-    rest = sorted((place for place in heads if place not in lead), key=lateness)
-    return [place for head in (*lead, *rest) for place in with_followers(head)]
+    rest = [place for place in heads if place not in lead]
+    ordered = [*lead, *sorted(rest, key=lateness)]
+    return [place for head in ordered for place in with_followers(head)]
 
 
 def _may_lead(source: Sentence) -> bool:

@@ -93,7 +93,7 @@ def ordered(*statements: Statement, agreement: tuple[float, ...] = ()) -> list[i
         statements,
         agreement=agreement or (0.5,) * len(statements),
         salience=(1.0,) * len(statements),
-        article_lengths={"a1": 10},
+        article_lengths={"a1": 10, "a2": 10},
     )
 
 
@@ -134,10 +134,20 @@ def test_nothing_chosen_is_nothing_ordered() -> None:
     assert ordered() == []
 
 
+def told_by(article: str, index: int) -> Statement:
+    each = source(f"{article} {index}.", article=article, index=index)
+    return Statement(each, (wording(each.text),))
+
+
 def test_what_no_other_source_tells_comes_later() -> None:
-    """The places are 0.1 and 0.3, and less the agreement -0.1 and -0.4."""
-    lead, alone, agreed = (statement(f"At {n}.", index=n) for n in (0, 1, 3))
+    """The places are 0.1 and 0.3 of the articles, and less the agreement -0.1 and -0.4."""
+    lead, alone, agreed = told_by("a1", 0), told_by("a2", 1), told_by("a1", 3)
     assert ordered(lead, alone, agreed, agreement=(0.9, 0.2, 0.7)) == [0, 2, 1]
+
+
+def test_what_one_article_tells_stays_in_its_order() -> None:
+    lead, second, fourth = told_by("a2", 0), told_by("a1", 1), told_by("a1", 3)
+    assert ordered(lead, fourth, second, agreement=(0.9, 0.9, 0.1)) == [0, 2, 1]
 
 
 def test_agreement_is_the_mean_nearness_of_the_other_sources() -> None:
@@ -192,6 +202,12 @@ def test_a_headline_ends_with_its_first_clause() -> None:
 def test_a_headline_keeps_its_attribution() -> None:
     text = "The dam near Marlow had been weak for years, engineers said."
     assert headline(UNTITLED, statement(text)) == text[:-1]
+
+
+def test_a_note_on_the_page_heads_nothing() -> None:
+    text = "Floods closed the bridge. This story was updated with what the mayor said."
+    article = Article("a1", text, title="This story was updated with what the mayor said")
+    assert headline([article], statement("Floods closed the bridge.")) == "Floods closed the bridge"
 
 
 def test_a_title_that_its_article_does_not_bear_out_heads_nothing() -> None:
