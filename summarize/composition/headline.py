@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import chain
 
 from summarize.language.languages import ENGLISH, language_of
-from summarize.language.lexicon import ATTRIBUTION_VERBS, CONDITIONS
+from summarize.language.lexicon import ATTRIBUTION_VERBS, CONDITIONS, DEMONSTRATIVES
 from summarize.language.marks import places_of
 from summarize.language.scripts import QUESTION_MARKS
 from summarize.language.self_contained import no_news
 from summarize.language.syntax import main_verb
-from summarize.language.text import content_stems, count_words
+from summarize.language.text import content_stems, count_words, folded_words
 from summarize.language.tokens import tokenize_sentence
 from summarize.types import Article, BriefSentence, Embeddings, SentenceEmbedder, Statement
 
@@ -57,9 +57,15 @@ def choose_headline(
         for each in openings
     ]
     # The fullest short clause of the first opening that has one; else what is shortest.
-    short = [[c for c in own if count_words(c) <= _MAX_CLAUSE_WORDS] for own in clauses]
+    short = [[c for c in own if _is_short(c)] for own in clauses]
     fit = next(filter(None, short), None)
     return max(fit, key=count_words) if fit else min(chain.from_iterable(clauses), key=count_words)
+
+
+def _is_short(clause: str) -> bool:
+    """Whether a clause can head a brief: "This experiment shows …" says not which."""
+    points = folded_words(clause)[:1] and folded_words(clause)[0] in DEMONSTRATIVES
+    return count_words(clause) <= _MAX_CLAUSE_WORDS and not points
 
 
 def _opening_of(text: str, language: str) -> str:

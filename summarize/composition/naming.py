@@ -111,10 +111,15 @@ def _changes(
 
 
 def _without_role(tree: Tree, mention: Mention, told: Collection[str]) -> Mention:
-    """The mention from where its role begins, if that was told already."""
-    start = role_start(tree, mention)
-    role = {word.folded for word in tree.words[start : mention.titled]}
-    return replace(mention, titled=start) if role <= set(told) else mention
+    """The mention from where its title and role begin, as far as they were told already."""
+    starts = (role_start(tree, mention), mention.titled, mention.first)
+    start = next(
+        start
+        for start in starts
+        if {word.folded for word in tree.words[start : mention.first]} - FORMS_OF_ADDRESS
+        <= set(told)
+    )
+    return replace(mention, titled=start)
 
 
 def _leaves_name(tree: Tree, first: int) -> bool:

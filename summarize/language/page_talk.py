@@ -90,16 +90,21 @@ _APPOSED = re.compile(
 _OPENING = re.compile(
     rf"^as (?:i |we )?(?:{_SAID}|{_PUT}|seen|said|reported) (?:above|below|here|earlier), ", re.I
 )
+_STOCK_CODE = re.compile(
+    r"\s*(?:\([A-Z]{1,5}(?:\.[A-Z]{1,2}|: ?[A-Z]{1,5})\)|<[A-Z]{1,5}\.[A-Z]{1,2}>)"
+    r"|(?<=[a-z.]) [A-Z]{2,5}\.(?:N|O|OQ|L|PA|DE|T|HK|AS|MI|TO|AX|SS|NS|BO|KS|MC)(?=[\s,.;]|$)"
+)
+"""Codes that a page links to prices: "Coach COH.N", "(NYSE: COH)"."""
 _QUOTATION = re.compile(r"(“[^”]*”|\"[^\"]*\")")
 
 
 def without_pointers(text: str) -> str:
     """Return ``text`` without its asides to what stood beside it: "(see below)".
 
-    Quotations are left as they are.
+    Codes of stocks go too, since they are links. Quotations are left as they are.
     """
     parts = _QUOTATION.split(text)
-    parts[::2] = [_ASIDE.sub("", part) for part in parts[::2]]
+    parts[::2] = [_STOCK_CODE.sub("", _ASIDE.sub("", part)) for part in parts[::2]]
     rest = _OPENING.sub("", _APPOSED.sub(r"\1", "".join(parts)))
     return rest[:1].upper() + rest[1:] if rest != text else text
 

@@ -44,6 +44,12 @@ _THERE = re.compile(
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|can|could|seems?)\b)", re.I
 )
 _FOLLOWED = re.compile(r"\bfollow(?:s|ed)(?=[.,]|\s+(?:in|on|at|later|soon|next|suit)\b)", re.I)
+_ANSWER = re.compile(
+    r"^[“\"](?:(?:yes|yeah|no|nope|right|exactly|absolutely|of course|not really)[,.!]|not that\b"
+    r"|(?:that|this|these|those)(?:['’]s| is| was| are| were)\b)",
+    re.I,
+)
+"""A quotation that answers what was asked, or speaks of what was said."""
 _PERSONS = frozenset(["he", "she", "they", "it", "him", "them"])
 _DATE = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}"
 # A caption tells in the present tense what was to be seen at a place on a day of a year.
@@ -55,6 +61,7 @@ _CAPTION = re.compile(
     r"|^(?:This|An?|The) (?:[\w-]+ )?(?:photo|photograph|image|picture) (?:shows?|taken)\b"
     r"|^Buy Photo\b|\bCREDIT: "
 )
+_PHOTO = re.compile(r"(?:An?|The) (?:[\w-]+ ){0,2}(?:photo|photograph|image|picture)\b", re.I)
 _OPENING_WORDS = 4
 """A pronoun among so many first words has its name in an earlier sentence."""
 _AFTER_PRONOUN = frozenset(
@@ -119,8 +126,9 @@ def no_news(text: str, language: str = ENGLISH) -> str | None:
 def leans_back(text: str, language: str = ENGLISH) -> bool:
     """Return whether ``text`` is understood only after the sentence before it.
 
-    So are a quotation without its speaker, and what begins with a pronoun or with
-    "Since then", has "he said" for its speaker, or tells what happened "there" or "followed".
+    So are a quotation without its speaker and one that answers, and what begins with a
+    pronoun or with "Since then", has "he said" for its speaker, or tells what happened
+    "there" or "followed".
     """
     if language != ENGLISH:
         return foreign.leans_back(text, language)
@@ -128,6 +136,7 @@ def leans_back(text: str, language: str = ENGLISH) -> bool:
     return (
         len(outside) < 2
         or _SPEAKER_PRONOUN.search(text) is not None
+        or _ANSWER.match(text) is not None
         or _ANAPHORIC.match(text) is not None
         or _THERE.search(_QUOTED.sub(" ", text)) is not None
         or _FOLLOWED.search(_QUOTED.sub(" ", text)) is not None
@@ -147,11 +156,11 @@ def _is_unbalanced(text: str) -> bool:
 def _is_caption(text: str) -> bool:
     if _CAPTION.search(text):
         return True
-    if not _CAPTION_DATE.search(text):
+    if not (_CAPTION_DATE.search(text) or _PHOTO.match(text)):
         return False
     sentence = tokenize_sentence(text)
     verbs = {t.folded for i, t in enumerate(sentence.tokens) if is_verb(sentence, i)}
-    return verbs <= PRESENT_VERBS | {"is", "are"}
+    return not verbs if _PHOTO.match(text) else verbs <= PRESENT_VERBS | {"is", "are"}
 
 
 def _opens_with_pronoun(text: str) -> bool:

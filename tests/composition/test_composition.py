@@ -204,6 +204,12 @@ def test_a_headline_keeps_its_attribution() -> None:
     assert headline(UNTITLED, statement(text)) == text[:-1]
 
 
+def test_a_headline_does_not_begin_with_what_points_back() -> None:
+    shown = statement("This experiment shows that floods weaken old bridges.")
+    fell = statement("Floods closed the old bridge in Marlow on Monday.")
+    assert headline([], shown, fell) == "Floods closed the old bridge in Marlow on Monday"
+
+
 def test_a_note_on_the_page_heads_nothing() -> None:
     text = "Floods closed the bridge. This story was updated with what the mayor said."
     article = Article("a1", text, title="This story was updated with what the mayor said")

@@ -106,3 +106,11 @@ def test_a_name_that_the_parser_does_not_know_alone_is_a_persons_if_something_is
 def test_a_name_that_stands_beside_its_office_is_left() -> None:
     beside = "The fares will fall in May, said the council leader, Margaret Osei."
     assert named([LEADER, beside]) == [LEADER, beside]
+
+
+def test_a_title_not_told_yet_stays_before_the_surname() -> None:
+    first = "Ann Lee told the council of the danger."
+    assert named([first, LATER], others=[SHORT]) == [
+        first,
+        "Governor Lee left for London on Friday.",
+    ]
