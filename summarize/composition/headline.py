@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from itertools import chain
 
 from summarize.language.languages import ENGLISH, language_of
-from summarize.language.lexicon import ATTRIBUTION_VERBS, CONDITIONS, DEMONSTRATIVES
+from summarize.language.lexicon import ATTRIBUTION_VERBS, CONDITIONS, DEMONSTRATIVES, SUBORDINATORS
 from summarize.language.marks import places_of
 from summarize.language.scripts import QUESTION_MARKS
 from summarize.language.self_contained import no_news
-from summarize.language.syntax import main_verb
+from summarize.language.syntax import is_verb, main_verb
 from summarize.language.text import content_stems, count_words, folded_words
-from summarize.language.tokens import tokenize_sentence
+from summarize.language.tokens import TokenizedSentence, tokenize_sentence
 from summarize.types import Article, BriefSentence, Embeddings, SentenceEmbedder, Statement
 
 _OUTLET = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 _MIN_WORDS = 4
 _MIN_CLAUSE_WORDS = 6
 _MAX_CLAUSE_WORDS = 22
+_ASIDE_WORDS = 3
 _MAX_WORDS = 16
 _SAID_SHARE = 0.5
 """Share of a title's content stems that the articles must have: else it is no headline."""
@@ -77,14 +78,24 @@ def _first_clause(text: str) -> str:
     """Cut ``text`` at the first comma after its verb, unless what follows attributes it."""
     sentence = tokenize_sentence(text)
     verb = main_verb(sentence, 0)
-    commas = [] if verb is None else [i for i in places_of(sentence, ",") if i > verb + 1]
-    if not commas or commas[0] < _MIN_CLAUSE_WORDS:
+    places = places_of(sentence, ",")
+    commas = [
+        i for i in places if verb is not None and i > verb + 1 and not _interrupts(sentence, i)
+    ]
+    begins_clause = sentence.tokens[0].folded in SUBORDINATORS  # "When the bridge fell, …"
+    if not commas or commas[0] < _MIN_CLAUSE_WORDS or begins_clause:
         return text
     rest = {token.folded for token in sentence.tokens[commas[0] :]}
     quoted = any(token.quoted for token in sentence.tokens)
     if quoted or not rest.isdisjoint(ATTRIBUTION_VERBS | CONDITIONS):
         return text
     return sentence.between(0, commas[0])
+
+
+def _interrupts(sentence: TokenizedSentence, comma: int) -> bool:
+    """Whether the verb comes after an aside: "A church based in Marlow, Kent, may close"."""
+    ends = [i for i in places_of(sentence, ",") if comma <= i <= comma + _ASIDE_WORDS]
+    return any(is_verb(sentence, i) for i in ends)
 
 
 def _usable_titles(articles: Sequence[Article]) -> list[str]:

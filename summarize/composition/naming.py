@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from summarize.grounding import check_support
 from summarize.language.edits import Sources
+from summarize.language.lexicon import TITLES
 from summarize.language.people import FORMS_OF_ADDRESS, Mention, full_names, mentions, role_start
 from summarize.language.text import count_words
 from summarize.language.trees import Tree, plant
@@ -128,6 +129,7 @@ def _leaves_name(tree: Tree, first: int) -> bool:
         first > 0
         and tree.sentence.before(first) == " "
         and tree.nodes[first - 1].tag in ("NNP", "NNPS")
+        and tree.words[first - 1].folded not in TITLES
     )
 
 

@@ -115,7 +115,7 @@ def _renamings(tree: Tree, sources: Sources) -> Iterator[tuple[int, Edit]]:
             continue  # two persons bear that name
         written = tree.words[mention.last - 1].text
         ending = written[len(mention.surname) :]
-        for start in {role_start(tree, mention), mention.titled}:
+        for start in {role_start(tree, mention), mention.titled, mention.first}:
             label = tree.sentence.before(start) + mention.surname + ending
             yield start, Edit((label,), mention.last)
         for number, other in enumerate(sources.all):

@@ -73,6 +73,8 @@ _OF_THE_PAGE = re.compile(
     r"|revised|edited|adapted|excerpted|developing|tagged)\b"
     rf"|\bversion of this {_PIECE}\b|\bupdate this {_PIECE}\b|\bfor this {_PIECE}\W*$"
     rf"|\b(?:in|on|of|below) this {_PAGE}\b|^this {_PAGE}\b"
+    r"|\b(?:has|have) (?:the|more) (?:details?|story|report)\W*$|^\S[^,]{3,40} reports\.$"
+    r"|\bleft (?:an? )?(?:\w+ )?messages? (?:seeking|asking for|requesting)\b"
     r"|^copyright \d{4}\b|\ball rights reserved\b",
     re.I,
 )

@@ -210,6 +210,13 @@ def test_a_headline_does_not_begin_with_what_points_back() -> None:
     assert headline([], shown, fell) == "Floods closed the old bridge in Marlow on Monday"
 
 
+def test_a_headline_is_a_whole_clause() -> None:
+    church = "A small church based in Marlow, Kent, may change its rules on marriage soon."
+    closed = "When you stepped into the house in Marlow, Kent, you saw a flag of another land."
+    assert headline([], statement(church)) == church.removesuffix(".")
+    assert headline([], statement(closed)) == closed.removesuffix(".")
+
+
 def test_a_note_on_the_page_heads_nothing() -> None:
     text = "Floods closed the bridge. This story was updated with what the mayor said."
     article = Article("a1", text, title="This story was updated with what the mayor said")

@@ -57,6 +57,9 @@ def test_a_request_speaks_to_the_reader(text: str) -> None:
         "An earlier version of this story gave another name for the mayor.",
         "The mayor did not answer a request for comment for this article.",
         "This story is developing.",
+        "Channel 9's Ada Brook has the details.",
+        "The Gull's Ada Brook reports.",
+        "The paper left a message seeking comment from the mayor.",
     ],
 )
 def test_a_note_on_the_article_is_about_the_page(text: str) -> None:
@@ -82,6 +85,9 @@ def test_a_note_on_the_article_is_about_the_page(text: str) -> None:
         "A second flood follows the first within weeks.",
         "Read said the bridge would be closed for a year.",
         "Watch sales fell by a tenth, the makers said.",
+        "The mayor left a message for the crew of the ferry.",
+        "“The bridge was old and will not be built again,” The Gull reports.",
+        "The council has the report of the engineers on the flood.",
         "The mayor posted a video of the bridge on Monday.",
         "The mayor asked people to share their photos of the flood.",
         "Visitors were told to click on a link in a forged letter.",
