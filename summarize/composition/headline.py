@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from itertools import chain
 
 from summarize.language.languages import ENGLISH, language_of
-from summarize.language.lexicon import ATTRIBUTION_VERBS, CONDITIONS, DEMONSTRATIVES, SUBORDINATORS
+from summarize.language.lexicon import (
+    ATTRIBUTION_VERBS,
+    CONDITIONS,
+    DEMONSTRATIVES,
+    SUBORDINATORS,
+    word_set,
+)
 from summarize.language.marks import places_of
 from summarize.language.scripts import QUESTION_MARKS
 from summarize.language.self_contained import no_news
@@ -21,6 +27,8 @@ _MIN_WORDS = 4
 _MIN_CLAUSE_WORDS = 6
 _MAX_CLAUSE_WORDS = 22
 _ASIDE_WORDS = 3
+_PRESENTING = word_set("who whose which a an the")
+"""Words that begin what is told of a subject; "if" and "not" would limit what is said."""
 _MAX_WORDS = 16
 _SAID_SHARE = 0.5
 """Share of a title's content stems that the articles must have: else it is no headline."""
@@ -75,8 +83,12 @@ def _opening_of(text: str, language: str) -> str:
 
 
 def _first_clause(text: str) -> str:
-    """Cut ``text`` at the first comma after its verb, unless what follows attributes it."""
-    sentence = tokenize_sentence(text)
+    """Cut ``text`` at the first comma after its verb, unless what follows attributes it.
+
+    What is told of its subject between commas goes first.
+    """
+    sentence = _without_aside(tokenize_sentence(text))
+    text = sentence.text
     verb = main_verb(sentence, 0)
     places = places_of(sentence, ",")
     commas = [
@@ -90,6 +102,24 @@ def _first_clause(text: str) -> str:
     if quoted or not rest.isdisjoint(ATTRIBUTION_VERBS | CONDITIONS):
         return text
     return sentence.between(0, commas[0])
+
+
+def _without_aside(sentence: TokenizedSentence) -> TokenizedSentence:
+    """Leave out who or what the subject is: "Ann Lee, who led the band, died on Monday"."""
+    commas = places_of(sentence, ",")
+    if not commas or sentence.tokens[commas[0]].folded not in _PRESENTING:
+        return sentence
+    if any(is_verb(sentence, i) for i in range(commas[0])):
+        return sentence
+    verb = next((i for i in commas[1:] if _is_finite(sentence, i)), None)
+    if verb is None or any(token.quoted for token in sentence.tokens[:verb]):
+        return sentence
+    before, after = sentence.tokens[commas[0] - 1].end, sentence.tokens[verb].start
+    return tokenize_sentence(f"{sentence.text[:before]} {sentence.text[after:]}")
+
+
+def _is_finite(sentence: TokenizedSentence, i: int) -> bool:
+    return is_verb(sentence, i) and not sentence.tokens[i].folded.endswith("ing")
 
 
 def _interrupts(sentence: TokenizedSentence, comma: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
+from summarize.language.self_contained import goes_on
 from summarize.types import Sentence, Statement
 
 _OPENING_SENTENCES = 2
@@ -71,8 +72,12 @@ def order_statements(
 
 
 def _may_lead(source: Sentence) -> bool:
-    """Whether a sentence opens its article, or comes second, and not with a quotation."""
-    return source.index < _OPENING_SENTENCES and not source.text.startswith(_QUOTATION_MARKS)
+    """Whether a sentence opens its article, or comes second, with no quotation or "Then, …"."""
+    return (
+        source.index < _OPENING_SENTENCES
+        and not source.text.startswith(_QUOTATION_MARKS)
+        and not goes_on(source.text, source.language)
+    )
 
 
 def article_lengths(sentences: Sequence[Sentence]) -> Counter[str]:

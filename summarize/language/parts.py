@@ -63,8 +63,17 @@ def is_sound(tree: Tree, part: Part) -> bool:
         and not _cuts_quotation(tree, part)
         and not _strands_pronoun(tree, part)
         and not _takes_subject(tree, part)
+        and not _frees_clause(tree, part)
         and not (part.kind in _NARROWING and tree.words[part.first].quoted)
     )
+
+
+def _frees_clause(tree: Tree, part: Part) -> bool:
+    """Whether what told of the part would become what is said: "wrote in terms that …"."""
+    if not 0 < part.last < len(tree.words) or tree.words[part.last].folded != "that":
+        return False
+    beside = tree.sentence.before(part.last) == " "
+    return beside and tree.nodes[part.last - 1].tag == "NNS"
 
 
 def _takes_subject(tree: Tree, part: Part) -> bool:

@@ -83,13 +83,21 @@ def tidy(text: str, language: str = ENGLISH) -> str:
     if language != ENGLISH:
         return text
     text = without_pointers(text)
+    rest = text[_connective_end(text) :]
+    return rest[:1].upper() + rest[1:] if rest != text else text
+
+
+def goes_on(text: str, language: str = ENGLISH) -> bool:
+    """Return whether ``text`` begins with a connective that `tidy` takes off: "Then, …"."""
+    return language == ENGLISH and _connective_end(text) > 0
+
+
+def _connective_end(text: str) -> int:
+    """Where the connective at the start of ``text`` ends; 0 if there is none."""
     match = _CONNECTIVE.match(text)
     if match is None or not (match["comma"] or match["words"].lower() in _NEEDS_NO_COMMA):
-        return text  # "Still waters …" and "So far …" open with no connective
-    rest = text[match.end() :]
-    if rest.lower().startswith("for "):
-        return text  # "But for the rain …"
-    return rest[:1].upper() + rest[1:]
+        return 0  # "Still waters …" and "So far …" open with no connective
+    return 0 if text[match.end() :].lower().startswith("for ") else match.end()  # "But for …"
 
 
 def objection(text: str, language: str = ENGLISH) -> str | None:

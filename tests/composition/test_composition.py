@@ -121,6 +121,11 @@ def test_a_quotation_does_not_lead() -> None:
     assert ordered(quotation, news, agreement=(0.9, 0.1)) == [1, 0]
 
 
+def test_what_goes_on_from_before_does_not_lead() -> None:
+    later, news = statement("Then, the bridge fell.", index=0), statement("It fell.")
+    assert ordered(later, news, agreement=(0.9, 0.1)) == [1, 0]
+
+
 def test_a_leaning_statement_stands_directly_after_its_base() -> None:
     assert ordered(
         statement("Base.", index=5),
@@ -208,6 +213,13 @@ def test_a_headline_does_not_begin_with_what_points_back() -> None:
     shown = statement("This experiment shows that floods weaken old bridges.")
     fell = statement("Floods closed the old bridge in Marlow on Monday.")
     assert headline([], shown, fell) == "Floods closed the old bridge in Marlow on Monday"
+
+
+def test_who_somebody_is_stays_out_of_a_headline() -> None:
+    lead = "Singer Ann Lee, who led a band in Marlow, including its first tour, died on Monday."
+    assert headline([], statement(lead)) == "Singer Ann Lee died on Monday"
+    limited = "The bridge, if it is mended, will open again on Monday."
+    assert headline([], statement(limited)) == limited.removesuffix(".")
 
 
 def test_a_headline_is_a_whole_clause() -> None:
