@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from summarize.clustering import (
-    cluster_sentences,
-    find_near_copies,
-    find_off_topic_articles,
-    gather_story,
-)
+from summarize.clustering import cluster_sentences, gather_story
 from summarize.comparing import compare_sources
 from summarize.composition import (
     article_lengths,
@@ -18,6 +13,7 @@ from summarize.composition import (
     fit_budget,
     keep_supported,
     make_provenance,
+    measure_agreement,
     measure_coverage,
     name_people,
     order_statements,
@@ -143,23 +139,8 @@ def plan_brief(
     vectors, likeness = meaning.vectors, meaning.likeness
 
     progress("Clustering")
-    copies = find_near_copies(articles)
-    off_topic = find_off_topic_articles(
-        articles,
-        everything,
-        vectors,
-        unrelated=likeness.unrelated,
-        leading_words=likeness.leading_words,
-    )
-    story = gather_story(
-        articles,
-        everything,
-        vectors,
-        copies=copies,
-        off_topic=off_topic,
-        same_sentence=likeness.same_sentence,
-    )
-    sentences, embeddings = story.sentences, story.embeddings
+    story = gather_story(articles, everything, vectors, likeness)
+    sentences, embeddings, copies = story.sentences, story.embeddings, story.copies
     groups = cluster_sentences(sentences, embeddings, threshold=likeness.same_statement)
 
     progress("Selecting")
@@ -229,7 +210,7 @@ def finish_brief(
     story, articles, words = plan.story, plan.articles, plan.settings.words
     sentences, embeddings, copies = story.sentences, story.embeddings, story.copies
     everything, likeness = plan.sentences, plan.meaning.likeness
-    warnings = language_warnings(articles, writes=parser is not None)
+    warnings = language_warnings(articles, writes=parser is not None) + story.warnings
     parser = parser if are_english(articles) else None
 
     progress("Grounding")
@@ -240,7 +221,14 @@ def finish_brief(
         raise ReadError(_NOTHING_FITS.format(words) if statements else _NOTHING_TO_PRINT)
 
     progress("Composing")
-    order = order_statements(chosen, statements, article_lengths=article_lengths(everything))
+    sources = [statement.source for statement in statements]
+    order = order_statements(
+        chosen,
+        statements,
+        agreement=measure_agreement(sources, sentences, embeddings, copies=copies),
+        salience=[each.cluster.salience for each in plan.ranked],
+        article_lengths=article_lengths(everything),
+    )
     ordered = [statements[place] for place in order]
     brief = tuple(chosen[place] for place in order)
     if parser and plan.sources:

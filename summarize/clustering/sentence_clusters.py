@@ -41,17 +41,20 @@ def cluster_sentences(
     return sorted(tuple(group) for group in groups.values())
 
 
-def _link_all_pairs(embeddings: Embeddings, threshold: float) -> Groups:
+def link_cosines(cosines: npt.NDArray[np.floating], threshold: float) -> Groups:
+    """Return the group of each of n things by average linkage.
+
+    Args:
+        cosines: (n, n), n of 2 or more.
+        threshold: mean cosine in [-1, 1] from which two groups are merged.
+    """
     from scipy.cluster.hierarchy import fcluster, linkage
 
-    tree = linkage(_condensed_distances(embeddings), method="average")
+    distances = np.maximum(1.0 - cosines[np.triu_indices(len(cosines), k=1)], 0.0)
+    tree = linkage(distances.astype(np.float64), method="average")
     groups: Groups = fcluster(tree, t=1.0 - threshold, criterion="distance")
     return groups
 
 
-def _condensed_distances(embeddings: Embeddings) -> npt.NDArray[np.float64]:
-    """Cosine distances of all pairs i < j, row by row: (n * (n - 1) / 2,) float64."""
-    similarity = embeddings @ embeddings.T  # (n, n)
-    distances = 1.0 - similarity[np.triu_indices(len(embeddings), k=1)]
-    condensed: npt.NDArray[np.float64] = np.maximum(distances, 0.0).astype(np.float64)
-    return condensed
+def _link_all_pairs(embeddings: Embeddings, threshold: float) -> Groups:
+    return link_cosines(embeddings @ embeddings.T, threshold)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from summarize.clustering.near_copies import find_near_copies
 from summarize.clustering.near_pairs import highest_cosines
+from summarize.clustering.off_topic import find_off_topic_articles
+from summarize.clustering.separate_stories import find_separate_stories, warn_of_stories
+from summarize.language.self_contained import no_news
+from summarize.likeness import Likeness
 from summarize.types import Article, Cluster, Dropped, Embeddings, Sentence
-
-_SAME_SENTENCE = 0.9
-"""Cosine from which a near-copy's sentence only repeats one of its original's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,15 @@ class Story:
         sentences: the story's sentences, n of them.
         embeddings: (n, dim) float32, unit rows.
         copies: near-copies of articles and their originals.
-        dropped: the articles set apart, whole.
+        dropped: the articles set apart, whole, and sentences of the page, not the news.
+        warnings: what a reader of the brief has to know of the articles.
     """
 
     sentences: tuple[Sentence, ...]
     embeddings: Embeddings
     copies: Mapping[str, str]
     dropped: tuple[Dropped, ...]
+    warnings: tuple[str, ...] = ()
 
     def members(self, cluster: Cluster) -> list[Sentence]:
         """Return the sentences of ``cluster``."""
@@ -45,28 +49,70 @@ def gather_story(
     articles: Sequence[Article],
     sentences: Sequence[Sentence],
     embeddings: Embeddings,
-    *,
-    copies: Mapping[str, str],
-    off_topic: Sequence[str],
-    same_sentence: float = _SAME_SENTENCE,
+    likeness: Likeness,
 ) -> Story:
-    """Leave out articles on something else, and what near-copies merely repeat.
+    """Leave out articles on something else, what near-copies merely repeat, and page talk.
 
-    ``same_sentence`` is the cosine from which one only repeats another.
+    That is captions, and what speaks to the reader or points at a chart or a link, unless
+    there is nothing else.
+
+    Args:
+        articles: all that were given.
+        sentences: their sentences, n of them.
+        embeddings: (n, dim) float32, unit rows, in the order of ``sentences``.
+        likeness: from which cosines on they are alike.
     """
+    copies = find_near_copies(articles)
+    off_topic = find_off_topic_articles(
+        articles,
+        sentences,
+        embeddings,
+        unrelated=likeness.unrelated,
+        leading_words=likeness.leading_words,
+    )
     owners = np.array([sentence.article_id for sentence in sentences])
     keep = ~np.isin(owners, list(off_topic))
     for copy, original in copies.items():
         own, others = owners == copy, owners == original
         if own.any() and others.any():
-            keep[own] &= highest_cosines(embeddings[own], embeddings[others]) < same_sentence
+            keep[own] &= (
+                highest_cosines(embeddings[own], embeddings[others]) < likeness.same_sentence
+            )
+    noise = [
+        no_news(s.text, s.language) if kept else None
+        for s, kept in zip(sentences, keep, strict=True)
+    ]
+    news = keep & np.array([reason is None for reason in noise])
+    keep, noise = (news, noise) if news.any() else (keep, [])
     return Story(
         sentences=tuple(s for s, kept in zip(sentences, keep, strict=True) if kept),
         embeddings=embeddings[keep],
         copies=copies,
-        dropped=tuple(
-            Dropped(article.id, 0, len(article.text), "another story", article.text)
-            for article in articles
-            if article.id in off_topic
+        dropped=(
+            *(
+                Dropped(article.id, 0, len(article.text), "another story", article.text)
+                for article in articles
+                if article.id in off_topic
+            ),
+            *(
+                Dropped(s.article_id, s.start, s.end, reason, s.text)
+                for s, reason in zip(sentences, noise, strict=False)
+                if reason
+            ),
         ),
+        warnings=_warnings(articles, sentences, embeddings, likeness, off_topic),
     )
+
+
+def _warnings(
+    articles: Sequence[Article],
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    likeness: Likeness,
+    off_topic: Sequence[str],
+) -> tuple[str, ...]:
+    if likeness.leading_words:  # by words alone, articles on one event are as far apart as on two
+        return ()
+    on_topic = [article for article in articles if article.id not in off_topic]
+    stories = find_separate_stories(on_topic, sentences, embeddings, unrelated=likeness.unrelated)
+    return warn_of_stories(stories, articles)

@@ -30,15 +30,30 @@ _COARSE = 100.0
 """From here on a round figure may be a rounded one: "300" for 298, but not "20" for 19."""
 _COARSE_TOLERANCE = 0.05
 _FINE_TOLERANCE = 0.1
+AND_A_HALF = ("and", "a", "half")
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """``value``, give or take ``tolerance`` as it is written; ``length`` is in words."""
+    """``value``, give or take ``tolerance`` as it is written; ``length`` is in words.
+
+    ``step`` is that of the round figures of its kind: 10 of 240, 50 of 250, 100 of 200.
+    """
 
     value: float
     tolerance: float
     length: int
+    step: float
+
+    def scaled(self, scale: float) -> Numeral:
+        """Return so many times the number, one word longer."""
+        return Numeral(
+            self.value * scale, self.tolerance * scale, self.length + 1, self.step * scale
+        )
+
+    def and_a_half(self) -> Numeral:
+        """Return the number with the three words "and a half" after it."""
+        return Numeral(self.value + 0.5, 0.05, self.length + len(AND_A_HALF), 0.5)
 
 
 def read_numeral(words: Sequence[str], gaps: Sequence[str]) -> Numeral | None:
@@ -51,21 +66,22 @@ def read_numeral(words: Sequence[str], gaps: Sequence[str]) -> Numeral | None:
     number = _read_half(words) or _read_figure(words) or _read_words(words)
     if number is None:
         return None
-    value, tolerance, length = number.value, number.tolerance, number.length
-    while length < len(words) and (scale := _scale(words[length], gaps[length])):
-        value, tolerance, length = value * scale, tolerance * scale, length + 1
-    if tuple(words[length : length + 3]) == ("and", "a", "half"):
-        value, tolerance, length = value + 0.5, 0.05, length + 3
-    return Numeral(value, tolerance, length)
+    while number.length < len(words) and (
+        scale := _scale(words[number.length], gaps[number.length])
+    ):
+        number = number.scaled(scale)
+    if tuple(words[number.length : number.length + 3]) == AND_A_HALF:
+        number = number.and_a_half()
+    return number
 
 
 def _read_half(words: Sequence[str]) -> Numeral | None:
     """Read the number of "half an hour", "half a million", "a dozen" or "an hour"."""
     if words[0] == "half" and words[1:2] and words[1] in ("a", "an"):
-        return Numeral(0.5, 0.05, 2)
+        return Numeral(0.5, 0.05, 2, 0.5)
     follows = words[1] if len(words) > 1 else ""
     if words[0] in ("a", "an") and (follows in _SCALES or follows == "hour"):
-        return Numeral(1.0, 0.1, 1)
+        return Numeral(1.0, 0.1, 1, 1.0)
     return None
 
 
@@ -73,7 +89,7 @@ def _read_figure(words: Sequence[str]) -> Numeral | None:
     if not _FIGURE.fullmatch(words[0]):
         return None
     plain = words[0].replace(",", "")
-    return Numeral(float(plain), _tolerance(plain), 1)
+    return Numeral(float(plain), _tolerance(plain), 1, _step(plain))
 
 
 def _read_words(words: Sequence[str]) -> Numeral | None:
@@ -90,7 +106,8 @@ def _read_words(words: Sequence[str]) -> Numeral | None:
         elif not (word == "and" and total >= 100 and follows in _WORDS):
             break
         length += 1
-    return Numeral(total, _tolerance(f"{total:.0f}"), length) if total else None
+    plain = f"{total:.0f}"
+    return Numeral(total, _tolerance(plain), length, _step(plain)) if total else None
 
 
 def _can_follow(total: float, value: float, length: int) -> bool:
@@ -109,3 +126,10 @@ def _tolerance(plain: str) -> float:
     zeros = len(plain) - len(plain.rstrip("0")) if value >= _COARSE and not decimals else 0
     cap = _FINE_TOLERANCE if value < _COARSE else _COARSE_TOLERANCE
     return min(0.5 * 10.0 ** (zeros - decimals), value * cap)
+
+
+def _step(plain: str) -> float:
+    """What a figure is a multiple of, to the eye: 100 for "300", 50 for "350", 10 for "340"."""
+    digits = plain.replace(".", "").rstrip("0")
+    places = len(plain.partition(".")[0]) - len(digits)
+    return 10.0**places * (5 if digits.endswith("5") else 1)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 
-from summarize.comparing.numerals import Numeral, read_numeral
+from summarize.comparing.numerals import AND_A_HALF, Numeral, read_numeral
+from summarize.comparing.qualifiers import bounds, opening_of, qualifier_after
 from summarize.language.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS, MONTHS, WEEKDAYS, word_set
 from summarize.language.syntax import is_verb
 from summarize.language.text import fold, stem
@@ -53,12 +53,6 @@ _SAME_EVENT = {
     **dict.fromkeys(["held", "took", "taken", "taking"], "hold"),
 }
 """Tolls and talks are told by the verb here and by the noun there."""
-_APPROXIMATE = word_set("about around roughly approximately some nearly almost estimated close")
-_AT_LEAST = word_set("least over more exceeding upwards")
-_AT_MOST = word_set("most up under below fewer less many")
-_UNQUALIFIED = word_set("than to of")
-_MODIFIERS = _APPROXIMATE | _AT_LEAST | _AT_MOST | _UNQUALIFIED | word_set("at as an no just well")
-_APPROXIMATION = 0.1
 _NO_CONTEXT = FUNCTION_WORDS | ATTRIBUTION_VERBS | WEEKDAYS | MONTHS
 _NAME_WORDS = 3
 _NOUN_WORDS = 4
@@ -145,19 +139,20 @@ def _quantity(
     after = first + numeral.length
     if _is_label(sentence, start, after, numeral):
         return None
+    qualifier, after = qualifier_after(sentence, after)
     if first > start:
         unit, end = sentence.tokens[start].text, after
     else:
         unit, end = _unit(sentence, first, after)
-    if [t.folded for t in sentence.tokens[end : end + 3]] == ["and", "a", "half"]:
-        numeral, end = Numeral(numeral.value + 0.5, 0.05, numeral.length), end + 3
+    if tuple(t.folded for t in sentence.tokens[end : end + len(AND_A_HALF)]) == AND_A_HALF:
+        numeral, end = numeral.and_a_half(), end + len(AND_A_HALF)
     rate = [token.folded for token in sentence.tokens[end : end + 2]]
     if rate[:1] in (["a"], ["per"]) and rate[1:] and rate[1] in _PERIODS and unit != AGE:
         unit = f"{unit} a {rate[1]}"
     common, factor = _CONVERSIONS.get(unit, (unit, 1.0))
-    opening = _opening(sentence, start)
-    modifiers = {token.folded for token in sentence.tokens[opening:start]}
-    low, high = _bounds(numeral, modifiers)
+    opening = opening_of(sentence, start)
+    before = (token.folded for token in sentence.tokens[opening:start])
+    low, high = bounds(numeral, {*before, qualifier})
     return Quantity(
         low * factor,
         high * factor,
@@ -174,23 +169,6 @@ def _sort(sentence: TokenizedSentence, after: int, unit: str) -> frozenset[str]:
     words = [token.folded for token in sentence.tokens[after : after + _NOUN_WORDS]]
     noun = next((n for n, word in enumerate(words) if _singular(word) == unit), 0)
     return frozenset(stem(word) for word in words[:noun])
-
-
-def _opening(sentence: TokenizedSentence, start: int) -> int:
-    """Where the words that qualify the number begin: "at least", "an estimated"."""
-    tokens = sentence.tokens
-    opening = start
-    while opening and sentence.before(opening) == " ":
-        if tokens[opening - 1].folded not in _MODIFIERS:
-            break
-        opening -= 1
-    while opening < start and (
-        tokens[opening].folded in _UNQUALIFIED
-        or (opening + 1 == start and tokens[opening].folded in ("as", "at", "an"))
-        or (tokens[opening].folded == "up" and tokens[opening + 1].folded != "to")
-    ):
-        opening += 1  # "mixed up 22 ballots", "of 5"
-    return opening
 
 
 def _is_label(sentence: TokenizedSentence, start: int, after: int, numeral: Numeral) -> bool:
@@ -287,19 +265,6 @@ def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if _looks_plural(word) else word
-
-
-def _bounds(numeral: Numeral, modifiers: set[str]) -> tuple[float, float]:
-    value, tolerance = numeral.value, numeral.tolerance
-    if modifiers & _APPROXIMATE:
-        tolerance = max(tolerance, _APPROXIMATION * value)
-    low, high = value - tolerance, value + tolerance
-    negated = "no" in modifiers  # "no more than"
-    if (modifiers & _AT_MOST and "no" not in modifiers) or (modifiers & _AT_LEAST and negated):
-        return 0.0, high
-    if modifiers & (_AT_LEAST | _AT_MOST):
-        return low, math.inf
-    return low, high
 
 
 def _context(sentence: TokenizedSentence, first: int, end: int, unit: str) -> frozenset[str]:

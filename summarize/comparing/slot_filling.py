@@ -39,13 +39,15 @@ def fill_one_slot(one: tuple[Account, Fact], other: tuple[Account, Fact]) -> boo
     """Return whether two facts of a kind, each with its account, are told of one thing."""
     (mine, fact), (theirs, fact2) = one, other
     my_stems, their_stems = mine.context(fact), theirs.context(fact2)
-    shared = my_stems & their_stems
-    share = len(shared) / max(min(len(my_stems), len(their_stems)), 1)
     slots = frozenset(s for s in fact.slots & fact2.slots if s[1] != TITLE)
+    # Of one slot, what is counted is in common too: "260 deckhands", "240 deckhands".
+    counted = bool(slots) and _count_one_thing(fact, fact2)
+    shared = len(my_stems & their_stems) + counted
+    share = shared / max(min(len(my_stems), len(their_stems)) + counted, 1)
     is_told = not {_COUNT, AGE, NAMED}.isdisjoint(role for _, role in slots)
     needed = _SHARE_WHERE_COUNTED if is_told else _SHARED_SHARE[fact.kind]
     is_free = fact.kind == NUMBER and _one_subject_of(mine, theirs, slots)
-    if not is_free and (len(shared) < _SHARED_STEMS[fact.kind] or share < needed):
+    if not is_free and (shared < _SHARED_STEMS[fact.kind] or share < needed):
         return False
     if fact.kind == ATTRIBUTION:
         return True
@@ -78,6 +80,12 @@ def fill_one_slot(one: tuple[Account, Fact], other: tuple[Account, Fact]) -> boo
     ):
         return False
     return not _are_of_two_holders(fact, fact2) and not _other_arguments_differ(one, other, slots)
+
+
+def _count_one_thing(one: Fact, other: Fact) -> bool:
+    """Whether both are so many of the same noun."""
+    units = {fact.quantity.unit for fact in (one, other) if fact.quantity}
+    return len(units) == 1 and all(unit.isalpha() and unit != AGE for unit in units)
 
 
 def _neighbours(one: Fact, other: Fact) -> frozenset[Slot]:

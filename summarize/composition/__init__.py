@@ -1,5 +1,6 @@
 """From chosen statements to a brief: order, headline, coverage, provenance."""
 
+from summarize.composition.agreement import measure_agreement
 from summarize.composition.budget import fit_budget
 from summarize.composition.coverage import (
     measure_coverage,
@@ -18,6 +19,7 @@ __all__ = [
     "fit_budget",
     "keep_supported",
     "make_provenance",
+    "measure_agreement",
     "measure_coverage",
     "name_people",
     "order_statements",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarize.grounding import check_support
 from summarize.language.edits import Sources
-from summarize.language.people import FORMS_OF_ADDRESS, Mention, full_names, mentions
+from summarize.language.lexicon import TITLES
+from summarize.language.people import FORMS_OF_ADDRESS, Mention, full_names, mentions, role_start
 from summarize.language.text import count_words
 from summarize.language.trees import Tree, plant
 from summarize.types import BriefSentence, Citation, Material, Sentence, SyntaxParser
@@ -42,8 +43,9 @@ def name_people(
 ) -> tuple[BriefSentence, ...]:
     """Return ``brief`` with each person in full at first mention, if the sources are.
 
-    A surname that two persons of the story bear is left alone, and so is what stands in
-    quotation marks. Each renamed sentence is checked against its spans again.
+    With the given name goes a role that was told already: "council leader Ann Lee" is "Lee"
+    from then on. A surname that two persons of the story bear is left alone, and so is what
+    stands in quotation marks. Each renamed sentence is checked against its spans again.
 
     Args:
         brief: the sentences in their order.
@@ -56,7 +58,7 @@ def name_people(
     known = _known(material, sources)
     trees = [plant(parse) for parse in parser.parse([sentence.text for sentence in brief])]
     room = max_words - sum(count_words(sentence.text) for sentence in brief)
-    said: set[str] = set()
+    said: dict[str, set[str]] = {}
     named = []
     for sentence, tree, place in zip(brief, trees, places, strict=True):
         changes = list(_changes(tree, known, said, room))
@@ -81,18 +83,24 @@ def _known(material: Sequence[Material], sources: Sequence[Sources]) -> _Known:
 
 
 def _changes(
-    tree: Tree, known: _Known, said: set[str], room: int
+    tree: Tree, known: _Known, said: dict[str, set[str]], room: int
 ) -> Iterator[tuple[Mention, Name]]:
-    """The mentions that want another name, with that name."""
+    """The mentions that want another name, with that name.
+
+    ``said`` holds, by surname, the words of the sentences that named the person so far.
+    """
     for mention in mentions(tree):
         full = known.names.get(mention.surname)
         if full is None or (len(mention.name) > 1 and mention.name[0] != full[0]):
             continue
         if mention.surname in said:
-            if (len(mention.name) > 1 or mention.titled < mention.first) and not _leaves_name(
-                tree, mention.titled
+            again = _without_role(tree, mention, said[mention.surname])
+            if (
+                (len(mention.name) > 1 or again.titled < mention.first)
+                and not _leaves_name(tree, again.titled)
+                and tree.nodes[mention.last - 1].relation != "appos"  # "the mayor, Ann Lee"
             ):
-                yield mention, (mention.surname,)
+                yield again, (mention.surname,)
         elif (
             len(mention.name) == 1
             and len(full) - 1 <= room
@@ -100,7 +108,19 @@ def _changes(
         ):
             room -= len(full) - 1
             yield mention, full
-        said.add(mention.surname)
+        said.setdefault(mention.surname, set()).update(word.folded for word in tree.words)
+
+
+def _without_role(tree: Tree, mention: Mention, told: Collection[str]) -> Mention:
+    """The mention from where its title and role begin, as far as they were told already."""
+    starts = (role_start(tree, mention), mention.titled, mention.first)
+    start = next(
+        start
+        for start in starts
+        if {word.folded for word in tree.words[start : mention.first]} - FORMS_OF_ADDRESS
+        <= set(told)
+    )
+    return replace(mention, titled=start)
 
 
 def _leaves_name(tree: Tree, first: int) -> bool:
@@ -109,6 +129,7 @@ def _leaves_name(tree: Tree, first: int) -> bool:
         first > 0
         and tree.sentence.before(first) == " "
         and tree.nodes[first - 1].tag in ("NNP", "NNPS")
+        and tree.words[first - 1].folded not in TITLES
     )
 
 

@@ -5,41 +5,79 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
+from summarize.language.self_contained import goes_on
 from summarize.types import Sentence, Statement
 
 _OPENING_SENTENCES = 2
+_QUOTATION_MARKS = ("“", '"', "‘", "„", "«")
+_SALIENCE = 0.1
+_FIRST = 0.2
+"""What salience, and being an article's first sentence, add to agreement in a lead."""
 
 
 def order_statements(
-    chosen: Collection[int], statements: Sequence[Statement], *, article_lengths: Mapping[str, int]
+    chosen: Collection[int],
+    statements: Sequence[Statement],
+    *,
+    agreement: Sequence[float],
+    salience: Sequence[float],
+    article_lengths: Mapping[str, int],
 ) -> list[int]:
     """Put the lead first and the rest in the order in which articles tell them.
 
-    The lead is the first sentence of an article, or else the second; among several,
-    the one of highest rank. The others follow by how far into its article each one's source stands,
-    since news tells the new and weighty first and the background last. A statement
-    that leans on another stands directly after it.
+    The news is what other sources tell too; an article of background opens with what none
+    of them has. So of the articles' first and second sentences that is the lead on which
+    sources agree most, first and salient ones favoured; the best ranked if there is none.
+    The others follow by how far into its article each one's source stands, since news
+    tells the new and weighty first and the background last, and later the less others tell
+    of it; what one article tells stays in its order. A statement that leans on another
+    stands directly after it.
 
     Args:
         chosen: places in ``statements``.
         statements: by rank, most worthwhile first.
+        agreement: how near other sources come to each, from `measure_agreement`.
+        salience: how much each matters, from `score_salience`.
         article_lengths: the number of sentences of each article.
     """
 
+    def fitness(place: int) -> float:
+        first = statements[place].source.index == 0
+        return agreement[place] + _SALIENCE * salience[place] + _FIRST * first
+
     def depth(place: int) -> float:
         source = statements[place].source
-        return source.index / max(article_lengths[source.article_id], 1)
+        return source.index / max(article_lengths[source.article_id], 1) - agreement[place]
+
+    def lateness(place: int) -> tuple[float, int]:
+        source = statements[place].source
+        earlier = (
+            depth(other)
+            for other in rest
+            if statements[other].source.article_id == source.article_id
+            and statements[other].source.index <= source.index
+        )
+        return max(earlier), source.index
 
     def with_followers(place: int) -> list[int]:
         followers = [other for other in sorted(chosen) if statements[other].follows == place]
         return [place, *(later for other in followers for later in with_followers(other))]
 
     heads = sorted(place for place in chosen if statements[place].follows is None)
-    openings = [place for place in heads if statements[place].source.index < _OPENING_SENTENCES]
-    openings.sort(key=lambda place: statements[place].source.index)
-    lead = (openings or heads)[:1]
-    rest = sorted((place for place in heads if place not in lead), key=depth)
-    return [place for head in (*lead, *rest) for place in with_followers(head)]
+    openings = [place for place in heads if _may_lead(statements[place].source)]
+    lead = sorted(openings, key=fitness, reverse=True)[:1] or heads[:1]
+    rest = [place for place in heads if place not in lead]
+    ordered = [*lead, *sorted(rest, key=lateness)]
+    return [place for head in ordered for place in with_followers(head)]
+
+
+def _may_lead(source: Sentence) -> bool:
+    """Whether a sentence opens its article, or comes second, with no quotation or "Then, …"."""
+    return (
+        source.index < _OPENING_SENTENCES
+        and not source.text.startswith(_QUOTATION_MARKS)
+        and not goes_on(source.text, source.language)
+    )
 
 
 def article_lengths(sentences: Sequence[Sentence]) -> Counter[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from summarize.language.additions import Addition, find_additions
 from summarize.language.omissions import removable_runs
 from summarize.language.parts import joint
-from summarize.language.people import mentions
+from summarize.language.people import mentions, role_start
 from summarize.language.plain_words import Replacement, find_replacements
 from summarize.language.trees import Tree
 from summarize.language.variants import Variant, variants
@@ -115,8 +115,9 @@ def _renamings(tree: Tree, sources: Sources) -> Iterator[tuple[int, Edit]]:
             continue  # two persons bear that name
         written = tree.words[mention.last - 1].text
         ending = written[len(mention.surname) :]
-        before = tree.sentence.before(mention.titled)
-        yield mention.titled, Edit((before + mention.surname + ending,), mention.last)
+        for start in {role_start(tree, mention), mention.titled, mention.first}:
+            label = tree.sentence.before(start) + mention.surname + ending
+            yield start, Edit((label,), mention.last)
         for number, other in enumerate(sources.all):
             for known in mentions(other):
                 if len(known.name) > 1 and known.surname == mention.surname:

@@ -19,6 +19,7 @@ _LEAST_REST = 0.4
 _NARROWING: frozenset[PartKind] = frozenset(["adjunct", "word"])
 _ANSWERS = frozenset(["deny", "dispute", "reject", "refute", "plead"])
 _COUNTERPARTS = frozenset("other others another both neither either such these those".split())
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NAMES = ("NNP", "NNPS")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
@@ -61,8 +62,23 @@ def is_sound(tree: Tree, part: Part) -> bool:
         and _is_detachable(tree, part)
         and not _cuts_quotation(tree, part)
         and not _strands_pronoun(tree, part)
+        and not _takes_subject(tree, part)
+        and not _frees_clause(tree, part)
         and not (part.kind in _NARROWING and tree.words[part.first].quoted)
     )
+
+
+def _frees_clause(tree: Tree, part: Part) -> bool:
+    """Whether what told of the part would become what is said: "wrote in terms that …"."""
+    if not 0 < part.last < len(tree.words) or tree.words[part.last].folded != "that":
+        return False
+    beside = tree.sentence.before(part.last) == " "
+    return beside and tree.nodes[part.last - 1].tag == "NNS"
+
+
+def _takes_subject(tree: Tree, part: Part) -> bool:
+    """Whether a verb would open the rest: a parser can take its subject for a clause."""
+    return part.first == 0 and tree.nodes[part.last].tag in _FINITE
 
 
 def _leads_to_dash(tree: Tree, part: Part) -> bool:

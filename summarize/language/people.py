@@ -13,6 +13,7 @@ _NAMES = ("NNP", "NNPS")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _POSSESSIVES = ("'s", "’s", "'", "’")
 _NO_GIVEN_NAMES = TITLES | {"st", "saint", "san", "santa", "mount"}
+_PERSON_ENDINGS = ("man", "woman", "person")
 FORMS_OF_ADDRESS = frozenset(["mr", "mrs", "ms", "miss"])
 
 
@@ -66,14 +67,20 @@ def mentions(tree: Tree) -> Iterator[Mention]:
 def full_names(trees: Sequence[Tree]) -> dict[str, tuple[str, ...]]:
     """Return the full name behind each surname that only one person bears.
 
-    Of what the parser takes for a person's name only that counts which the texts shorten:
-    nobody calls the lottery Mega Millions "Millions".
+    Of what the parser takes for a person's name only that counts which the texts shorten,
+    or of which they tell a title, an age or who it is: nobody calls the lottery Mega
+    Millions "Millions".
     """
     found: dict[str, set[tuple[str, ...]]] = {}
-    short = {m.surname for tree in trees for m in mentions(tree) if len(m.name) == 1}
+    persons = {word for tree in trees for word in _alone(tree)} | {
+        mention.surname
+        for tree in trees
+        for mention in mentions(tree)
+        if len(mention.name) == 1 or _is_presented(tree, mention)
+    }
     for tree in trees:
         for mention in mentions(tree):
-            if mention.surname not in short:
+            if mention.surname not in persons:
                 continue
             if len(mention.name) > 1 and mention.name[0].lower().strip(".") not in _NO_GIVEN_NAMES:
                 found.setdefault(mention.surname, set()).add(mention.name)
@@ -82,6 +89,42 @@ def full_names(trees: Sequence[Tree]) -> dict[str, tuple[str, ...]]:
         for surname, names in found.items()
         if len({name[0] for name in names}) == 1
     }
+
+
+def role_start(tree: Tree, mention: Mention) -> int:
+    """Return where the nouns before a name begin that say who it is: "council leader"."""
+    start = mention.titled
+    while (
+        start
+        and mark_before(tree.sentence, start) == " "
+        and tree.words[start - 1].text.islower()
+        and tree.nodes[start - 1].tag.startswith(("NN", "JJ"))
+        and tree.governs(mention.last - 1, start - 1)
+    ):
+        start -= 1
+    return start
+
+
+def _alone(tree: Tree) -> Iterator[str]:
+    """The single words that are names, as far as a parser can tell that does not know them."""
+    for i, word in enumerate(tree.words):
+        beside = [tree.words[k] for k in (i - 1, i + 1) if 0 <= k < len(tree.words)]
+        if (
+            tree.nodes[i].tag == "NNP"
+            and tree.nodes[i].entity in ("", "PERSON")
+            and tree.nodes[i].relation.startswith("nsubj")
+            and not any(other.is_capitalised for other in beside)
+        ):
+            yield _without_possessive(word.text)
+
+
+def _is_presented(tree: Tree, mention: Mention) -> bool:
+    """Whether a name stands with a person's title or age, or "who"."""
+    before = tree.words[mention.first - 1].folded if mention.first else ""
+    after = tree.words[mention.last].folded if mention.last < len(tree.words) else ""
+    follows = mention.last < len(tree.words) and tree.sentence.before(mention.last) == ", "
+    titled = before in TITLES | FORMS_OF_ADDRESS or before.endswith(_PERSON_ENDINGS)
+    return titled or (follows and (after == "who" or (after.isdigit() and len(after) < 3)))
 
 
 def _names_business(tree: Tree, first: int) -> bool:

@@ -19,6 +19,7 @@ from summarize.language.lexicon import (
     PRESENT_VERBS,
     PRONOUNS,
 )
+from summarize.language.page_talk import page_talk, without_pointers
 from summarize.language.syntax import is_verb
 from summarize.language.text import content_words, count_words, folded_words
 from summarize.language.tokens import tokenize_sentence
@@ -43,6 +44,12 @@ _THERE = re.compile(
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|can|could|seems?)\b)", re.I
 )
 _FOLLOWED = re.compile(r"\bfollow(?:s|ed)(?=[.,]|\s+(?:in|on|at|later|soon|next|suit)\b)", re.I)
+_ANSWER = re.compile(
+    r"^[“\"](?:(?:yes|yeah|no|nope|right|exactly|absolutely|of course|not really)[,.!]|not that\b"
+    r"|(?:that|this|these|those)(?:['’]s| is| was| are| were)\b)",
+    re.I,
+)
+"""A quotation that answers what was asked, or speaks of what was said."""
 _PERSONS = frozenset(["he", "she", "they", "it", "him", "them"])
 _DATE = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}"
 # A caption tells in the present tense what was to be seen at a place on a day of a year.
@@ -54,17 +61,7 @@ _CAPTION = re.compile(
     r"|^(?:This|An?|The) (?:[\w-]+ )?(?:photo|photograph|image|picture) (?:shows?|taken)\b"
     r"|^Buy Photo\b|\bCREDIT: "
 )
-_TO_THE_READER = re.compile(
-    r"^(?:click|tap|scroll|swipe|subscribe|sign up|download|follow us|watch the video)\b"
-    r"|\b(?:click|tap) (?:here|on the (?:link|video)|through the)\b",
-    re.I,
-)
-_OF_THE_PAGE = re.compile(
-    r"^(?:this|the) (?:story|article|post|report|piece|page) (?:(?:was|has been) )?"
-    r"(?:first |originally |last )?(?:appeared|published|posted|updated|corrected)\b"
-    r"|^copyright \d{4}\b|\ball rights reserved\b",
-    re.I,
-)
+_PHOTO = re.compile(r"(?:An?|The) (?:[\w-]+ ){0,2}(?:photo|photograph|image|picture)\b", re.I)
 _OPENING_WORDS = 4
 """A pronoun among so many first words has its name in an earlier sentence."""
 _AFTER_PRONOUN = frozenset(
@@ -79,18 +76,28 @@ _AFTER_PRONOUN = frozenset(
 def tidy(text: str, language: str = ENGLISH) -> str:
     """Return ``text`` without an opening that leans on the sentence before.
 
-    The words that stay are unchanged but for a capital at the start: "However, he
-    left" becomes "He left". In other languages nothing is taken off.
+    Asides to the page go too: "(see below)". The words that stay are unchanged but for a
+    capital at the start: "However, he left" becomes "He left". In other languages nothing
+    is taken off.
     """
     if language != ENGLISH:
         return text
+    text = without_pointers(text)
+    rest = text[_connective_end(text) :]
+    return rest[:1].upper() + rest[1:] if rest != text else text
+
+
+def goes_on(text: str, language: str = ENGLISH) -> bool:
+    """Return whether ``text`` begins with a connective that `tidy` takes off: "Then, …"."""
+    return language == ENGLISH and _connective_end(text) > 0
+
+
+def _connective_end(text: str) -> int:
+    """Where the connective at the start of ``text`` ends; 0 if there is none."""
     match = _CONNECTIVE.match(text)
     if match is None or not (match["comma"] or match["words"].lower() in _NEEDS_NO_COMMA):
-        return text  # "Still waters …" and "So far …" open with no connective
-    rest = text[match.end() :]
-    if rest.lower().startswith("for "):
-        return text  # "But for the rain …"
-    return rest[:1].upper() + rest[1:]
+        return 0  # "Still waters …" and "So far …" open with no connective
+    return 0 if text[match.end() :].lower().startswith("for ") else match.end()  # "But for …"
 
 
 def objection(text: str, language: str = ENGLISH) -> str | None:
@@ -98,14 +105,13 @@ def objection(text: str, language: str = ENGLISH) -> str | None:
     if language != ENGLISH:
         return foreign.objection(text, language)
     outside = _QUOTED.sub(" ", text)
+    noise = no_news(text)
     for reason, holds in (
         ("too short", count_words(text) < _MIN_WORDS or len(content_words(text)) < 3),
         ("too long", count_words(text) > _MAX_WORDS),
         ("incomplete", not _ENDING.search(text) or not _starts_whole(text)),
         ("unbalanced quotation", _is_unbalanced(text)),
-        ("a caption", _is_caption(outside)),
-        ("speaks to the reader", _TO_THE_READER.search(outside) is not None),
-        ("about the page", _OF_THE_PAGE.search(outside) is not None),
+        (noise or "", noise is not None),
         ("a question", text.rstrip("\"”’')").endswith("?")),
         ("speaks as its author", not FIRST_PERSON.isdisjoint(folded_words(outside))),
     ):
@@ -114,11 +120,23 @@ def objection(text: str, language: str = ENGLISH) -> str | None:
     return None
 
 
+def no_news(text: str, language: str = ENGLISH) -> str | None:
+    """Return why ``text`` is no part of the news on its page, or None if it may be.
+
+    So are captions, and what speaks to the reader or of the page.
+    """
+    if language != ENGLISH:
+        return None
+    outside = _QUOTED.sub(" ", without_pointers(text))
+    return "a caption" if _is_caption(outside) else page_talk(outside)
+
+
 def leans_back(text: str, language: str = ENGLISH) -> bool:
     """Return whether ``text`` is understood only after the sentence before it.
 
-    So are a quotation without its speaker, and what begins with a pronoun or with
-    "Since then", has "he said" for its speaker, or tells what happened "there" or "followed".
+    So are a quotation without its speaker and one that answers, and what begins with a
+    pronoun or with "Since then", has "he said" for its speaker, or tells what happened
+    "there" or "followed".
     """
     if language != ENGLISH:
         return foreign.leans_back(text, language)
@@ -126,6 +144,7 @@ def leans_back(text: str, language: str = ENGLISH) -> bool:
     return (
         len(outside) < 2
         or _SPEAKER_PRONOUN.search(text) is not None
+        or _ANSWER.match(text) is not None
         or _ANAPHORIC.match(text) is not None
         or _THERE.search(_QUOTED.sub(" ", text)) is not None
         or _FOLLOWED.search(_QUOTED.sub(" ", text)) is not None
@@ -145,11 +164,11 @@ def _is_unbalanced(text: str) -> bool:
 def _is_caption(text: str) -> bool:
     if _CAPTION.search(text):
         return True
-    if not _CAPTION_DATE.search(text):
+    if not (_CAPTION_DATE.search(text) or _PHOTO.match(text)):
         return False
     sentence = tokenize_sentence(text)
     verbs = {t.folded for i, t in enumerate(sentence.tokens) if is_verb(sentence, i)}
-    return verbs <= PRESENT_VERBS | {"is", "are"}
+    return not verbs if _PHOTO.match(text) else verbs <= PRESENT_VERBS | {"is", "are"}
 
 
 def _opens_with_pronoun(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from summarize.language.edits import Sources, find_edits
+from summarize.language.page_talk import without_pointers
 from summarize.language.self_contained import tidy
 from summarize.language.text import count_words
 from summarize.language.trees import Tree, plant
@@ -56,7 +57,7 @@ def choose_material(
     others.sort(key=lambda i: (origin_of(sentences[i], copies) == own, -similarity[i], i))
     return Material(
         main,
-        main.text if leans else tidy(main.text, main.language),
+        without_pointers(main.text) if leans else tidy(main.text, main.language),
         tuple(sentences[i] for i in others[:_MAX_ADDITIONAL]),
         _following(row, sentences),
     )

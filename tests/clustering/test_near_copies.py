@@ -3,7 +3,7 @@ from __future__ import annotations
 import random
 import time
 
-from summarize.clustering import find_near_copies
+from summarize.clustering.near_copies import find_near_copies
 from summarize.types import Article
 
 WORDS = (

@@ -34,11 +34,16 @@ DIFFERENT: tuple[tuple[str, ...], ...] = (
     ("The ship sank in 90 feet of water.", "The ship sank in 200 feet of water off Maine."),
     ("The union has 12,000 members in York.", "In York the union has 15,000 members."),
     ("Some 400 workers walked out of the mine.", "More than 900 workers walked out of the mine."),
+    ("Guards say about 260 miners struck in May.", "About 240 miners struck in May, bosses say."),
+    ("Up to 200 miners struck at the pit in May.", "Nearly 260 miners struck at the pit in May."),
 )
 
 ALIKE: tuple[tuple[str, ...], ...] = (
     # rounding and units
     ("About 100 workers left the old mine.", "Exactly 103 workers left the old mine."),
+    ("More than 200 miners struck in May.", "About 260 miners struck in May."),
+    ("About 240 miners struck in May.", "Some 250 miners struck in May."),
+    ("200 or more miners struck in May.", "In all 260 miners struck in May."),
     ("The talks lasted 90 minutes on Monday.", "The talks lasted one and a half hours."),
     ("The talks lasted an hour and a half.", "The talks lasted 90 minutes in all."),
     ("The city has 1,000,000 people today.", "The city has one million people today."),

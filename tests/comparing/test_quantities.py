@@ -73,10 +73,35 @@ def test_dates_times_labels_and_ranges_are_no_quantities(text: str) -> None:
         ("Up to 20 people came.", 0, 20.5),
         ("As many as 20 people came.", 0, 20.5),
         ("No more than 20 people came.", 0, 20.5),
+        ("Not more than 20 people came.", 0, 20.5),
+        ("Not less than 20 people came.", 19.5, math.inf),
+        ("In excess of 20 people came.", 19.5, math.inf),
+        ("A minimum of 20 people came.", 19.5, math.inf),
+        ("A maximum of 20 people came.", 0, 20.5),
+        ("20-plus people came.", 19.5, math.inf),
+        ("20 or more people came.", 19.5, math.inf),
+        ("20 people or so came.", 19.5, 20.5),
+        ("100 or so people came.", 90, 110),
         ("Exactly 20 people came.", 19.5, 20.5),
         ("It mixed up 20 people.", 19.5, 20.5),
     ],
 )
 def test_words_before_a_figure_widen_it(text: str, low: float, high: float) -> None:
+    (quantity,) = find_quantities(text)
+    assert [quantity.low, quantity.high] == pytest.approx([low, high])
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("About 200 people came.", 180, 220),
+        ("About 240 people came.", 230, 250),
+        ("Some 250 people came.", 225, 275),
+        ("About 1,234 people came.", 1209.32, 1258.68),
+        ("About 12 people came.", 11, 13),
+        ("About 1.3 million people came.", 1.2e6, 1.4e6),
+    ],
+)
+def test_an_approximate_figure_is_as_exact_as_it_looks(text: str, low: float, high: float) -> None:
     (quantity,) = find_quantities(text)
     assert [quantity.low, quantity.high] == pytest.approx([low, high])

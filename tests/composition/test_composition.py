@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import numpy as np
+
 from summarize.composition import (
     choose_headline,
     fit_budget,
+    measure_agreement,
     measure_coverage,
     order_statements,
     unique_sentences,
@@ -84,32 +87,86 @@ def test_what_leans_on_a_name_needs_the_wording_that_has_it() -> None:
     assert "She slept at noon." not in chosen
 
 
+def ordered(*statements: Statement, agreement: tuple[float, ...] = ()) -> list[int]:
+    return order_statements(
+        set(range(len(statements))),
+        statements,
+        agreement=agreement or (0.5,) * len(statements),
+        salience=(1.0,) * len(statements),
+        article_lengths={"a1": 10, "a2": 10},
+    )
+
+
 def test_the_lead_comes_first_and_the_rest_in_article_order() -> None:
-    statements = [
-        statement("Background.", index=8),
-        statement("Lead.", index=0),
-        statement("Middle.", index=4),
-    ]
-    assert order_statements({0, 1, 2}, statements, article_lengths={"a1": 10}) == [1, 2, 0]
+    background, lead, middle = (
+        statement(text, index=index)
+        for text, index in (("Background.", 8), ("Lead.", 0), ("Middle.", 4))
+    )
+    assert ordered(background, lead, middle) == [1, 2, 0]
 
 
-def test_a_first_sentence_leads_before_a_second_of_higher_rank() -> None:
-    statements = [statement("Second.", index=1), statement("First.", index=0)]
-    assert order_statements({0, 1}, statements, article_lengths={"a1": 9}) == [1, 0]
+def test_the_best_of_several_openings_leads() -> None:
+    explainer, news = statement("The bridge is old.", index=0), statement("It fell.", index=0)
+    assert ordered(explainer, news, agreement=(0.3, 0.6)) == [1, 0]
+    assert ordered(explainer, news, agreement=(0.3, 0.3)) == [0, 1]
+
+
+def test_what_stands_further_down_does_not_lead_however_many_tell_it() -> None:
+    third, first = statement("Third.", index=2), statement("First.", index=0)
+    assert ordered(third, first, agreement=(0.9, 0.1)) == [1, 0]
+
+
+def test_a_quotation_does_not_lead() -> None:
+    quotation, news = statement("“It fell,” Ada Brook said.", index=0), statement("It fell.")
+    assert ordered(quotation, news, agreement=(0.9, 0.1)) == [1, 0]
+
+
+def test_what_goes_on_from_before_does_not_lead() -> None:
+    later, news = statement("Then, the bridge fell.", index=0), statement("It fell.")
+    assert ordered(later, news, agreement=(0.9, 0.1)) == [1, 0]
 
 
 def test_a_leaning_statement_stands_directly_after_its_base() -> None:
-    statements = [
+    assert ordered(
         statement("Base.", index=5),
         statement("Lead.", index=0),
         statement("Leaning.", index=6, follows=0),
         statement("Last.", index=5),
-    ]
-    assert order_statements({0, 1, 2, 3}, statements, article_lengths={"a1": 10}) == [1, 0, 2, 3]
+    ) == [1, 0, 2, 3]
 
 
 def test_nothing_chosen_is_nothing_ordered() -> None:
-    assert order_statements(set(), [], article_lengths={}) == []
+    assert ordered() == []
+
+
+def told_by(article: str, index: int) -> Statement:
+    each = source(f"{article} {index}.", article=article, index=index)
+    return Statement(each, (wording(each.text),))
+
+
+def test_what_no_other_source_tells_comes_later() -> None:
+    """The places are 0.1 and 0.3 of the articles, and less the agreement -0.1 and -0.4."""
+    lead, alone, agreed = told_by("a1", 0), told_by("a2", 1), told_by("a1", 3)
+    assert ordered(lead, alone, agreed, agreement=(0.9, 0.2, 0.7)) == [0, 2, 1]
+
+
+def test_what_one_article_tells_stays_in_its_order() -> None:
+    lead, second, fourth = told_by("a2", 0), told_by("a1", 1), told_by("a1", 3)
+    assert ordered(lead, fourth, second, agreement=(0.9, 0.9, 0.1)) == [0, 2, 1]
+
+
+def test_agreement_is_the_mean_nearness_of_the_other_sources() -> None:
+    explainer, news = source("Old.", article="a1"), source("Fell.", article="a2")
+    third = [source("Fell too.", article="a3"), source("Rain.", article="a3", index=1)]
+    rows = np.array([(0, 1, 0), (1, 0, 0), (1, 0, 0), (0, 0, 1)], dtype=np.float32)
+    story = [explainer, news, *third]
+    assert measure_agreement([explainer, news], story, rows, copies={}) == [0.0, 0.5]
+
+
+def test_a_near_copy_agrees_with_nothing() -> None:
+    story = [source("Old.", article="a1"), source("Old.", article="a2")]
+    rows = np.array([(0, 1), (0, 1)], dtype=np.float32)
+    assert measure_agreement(story[:1], story, rows, copies={"a2": "a1"}) == [0.0]
 
 
 def headline(articles: list[Article], *openings: Statement) -> str:
@@ -150,6 +207,32 @@ def test_a_headline_ends_with_its_first_clause() -> None:
 def test_a_headline_keeps_its_attribution() -> None:
     text = "The dam near Marlow had been weak for years, engineers said."
     assert headline(UNTITLED, statement(text)) == text[:-1]
+
+
+def test_a_headline_does_not_begin_with_what_points_back() -> None:
+    shown = statement("This experiment shows that floods weaken old bridges.")
+    fell = statement("Floods closed the old bridge in Marlow on Monday.")
+    assert headline([], shown, fell) == "Floods closed the old bridge in Marlow on Monday"
+
+
+def test_who_somebody_is_stays_out_of_a_headline() -> None:
+    lead = "Singer Ann Lee, who led a band in Marlow, including its first tour, died on Monday."
+    assert headline([], statement(lead)) == "Singer Ann Lee died on Monday"
+    limited = "The bridge, if it is mended, will open again on Monday."
+    assert headline([], statement(limited)) == limited.removesuffix(".")
+
+
+def test_a_headline_is_a_whole_clause() -> None:
+    church = "A small church based in Marlow, Kent, may change its rules on marriage soon."
+    closed = "When you stepped into the house in Marlow, Kent, you saw a flag of another land."
+    assert headline([], statement(church)) == church.removesuffix(".")
+    assert headline([], statement(closed)) == closed.removesuffix(".")
+
+
+def test_a_note_on_the_page_heads_nothing() -> None:
+    text = "Floods closed the bridge. This story was updated with what the mayor said."
+    article = Article("a1", text, title="This story was updated with what the mayor said")
+    assert headline([article], statement("Floods closed the bridge.")) == "Floods closed the bridge"
 
 
 def test_a_title_that_its_article_does_not_bear_out_heads_nothing() -> None:

@@ -73,3 +73,44 @@ def test_no_name_is_filled_in_beyond_the_budget() -> None:
 def test_a_quotation_keeps_its_names() -> None:
     quoted = "“I met Lee in the harbour,” the mayor said."
     assert named([quoted], others=[FULL, SHORT]) == [quoted]
+
+
+LEADER = "Council leader Margaret Osei opened the new bridge on Monday."
+LEADER_AGAIN = "Bus fares will fall in May, council leader Margaret Osei said."
+
+
+def test_a_role_told_already_goes_with_the_given_name() -> None:
+    assert named([LEADER, LEADER_AGAIN]) == [LEADER, "Bus fares will fall in May, Osei said."]
+
+
+def test_a_role_not_told_yet_stays_before_the_surname() -> None:
+    plain = "Margaret Osei, 54, left for London on Friday."
+    assert named([plain, LEADER_AGAIN]) == [
+        plain,
+        "Bus fares will fall in May, council leader Osei said.",
+    ]
+
+
+def test_a_name_that_the_parser_does_not_know_alone_is_a_persons_if_something_is_told_of_it() -> (
+    None
+):
+    opened = "Margaret Osei opened the new bridge on Monday."
+    fares = "Bus fares will fall in May, Margaret Osei said."
+    assert named([opened, fares]) == [opened, fares]
+    assert named([opened, fares], others=["Osei told the council of the danger."]) == [
+        opened,
+        "Bus fares will fall in May, Osei said.",
+    ]
+
+
+def test_a_name_that_stands_beside_its_office_is_left() -> None:
+    beside = "The fares will fall in May, said the council leader, Margaret Osei."
+    assert named([LEADER, beside]) == [LEADER, beside]
+
+
+def test_a_title_not_told_yet_stays_before_the_surname() -> None:
+    first = "Ann Lee told the council of the danger."
+    assert named([first, LATER], others=[SHORT]) == [
+        first,
+        "Governor Lee left for London on Friday.",
+    ]

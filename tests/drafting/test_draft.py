@@ -97,20 +97,18 @@ def test_what_a_draft_invents_is_replaced_by_what_the_articles_say(invented: str
 
 def test_a_draft_that_the_articles_do_not_bear_out_is_told() -> None:
     brief = drafted(BabblingWriter("Mayor Ada Brook cut a ribbon before a crowd of 900 people."))
-    assert brief.warnings == (
-        "of 1 drafted sentences the sources support 0; source sentences stand in",
-    )
+    told = "of 1 drafted sentences the sources support 0; source sentences stand in"
+    assert told in brief.warnings
 
 
 def test_a_draft_without_a_sentence_that_could_be_printed_is_told() -> None:
-    assert drafted(BabblingWriter("Lorem ipsum")).warnings == (
-        "the draft has no sentence that could be printed; source sentences stand in",
-    )
+    told = "the draft has no sentence that could be printed; source sentences stand in"
+    assert told in drafted(BabblingWriter("Lorem ipsum")).warnings
 
 
 def test_a_writer_that_does_not_answer_is_told() -> None:
-    (warning,) = drafted(BabblingWriter()).warnings
-    assert warning.startswith("the writer left 1 of 1 requests unanswered")
+    warnings = drafted(BabblingWriter()).warnings
+    assert any(each.startswith("the writer left 1 of 1 requests unanswered") for each in warnings)
 
 
 def test_what_the_writer_says_of_its_silence_is_told() -> None:
@@ -118,7 +116,7 @@ def test_what_the_writer_says_of_its_silence_is_told() -> None:
         def generate(self, requests: Sequence[WritingRequest]) -> list[Answer]:
             return [Unanswered("nobody is there")] * len(requests)
 
-    assert drafted(Silent()).warnings == ("nobody is there; source sentences stand in",)
+    assert "nobody is there; source sentences stand in" in drafted(Silent()).warnings
 
 
 def test_words_that_a_draft_leaves_are_filled_and_nothing_is_said_twice() -> None:

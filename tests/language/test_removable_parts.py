@@ -160,5 +160,16 @@ def test_parts_that_follow_each_other_can_go_together() -> None:
     assert {first for first, last in removable_runs(sentence) if last == size} >= {8}
 
 
+def test_no_verb_is_left_to_open_a_sentence() -> None:
+    """The parser takes "epidemiologist" for a verb here, and its subject for a clause."""
+    text = "State epidemiologist Ada Brook, in an October 2014 email to colleagues, wrote a plan."
+    assert all(first > 0 for first, _ in removable_runs(tree_of(text)))
+
+
+def test_a_relative_clause_does_not_become_what_is_said() -> None:
+    tree = tree_of("The lawyer wrote in terms that a child might understand.")
+    assert removable_runs(tree) == frozenset()
+
+
 def test_an_empty_text_has_no_parts() -> None:
     assert removable_parts(tree_of("")) == ()

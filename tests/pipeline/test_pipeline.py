@@ -104,6 +104,15 @@ def test_an_article_on_something_else_is_set_apart_whole() -> None:
     assert "Orlov" not in brief.text
 
 
+def test_a_sentence_that_points_at_its_page_is_set_apart_with_its_reason() -> None:
+    pointing = "The video shown here explains how the harbour was reopened on Monday."
+    brief = brief_of(f"{HARBOUR} {pointing}", GULL, words=2000)
+    (apart,) = [d for d in brief.dropped if d.article_id == "a1"]
+    assert (apart.text, apart.reason) == (pointing, "points at the page")
+    assert brief.articles[0].text[apart.start : apart.end] == pointing
+    assert pointing not in brief.text
+
+
 def test_what_reading_set_apart_is_passed_on() -> None:
     caption = Dropped("a1", 0, 0, "caption", "A photo of the harbour.")
     brief = make_brief(articles(HARBOUR), embedder=WordEmbedder(), dropped=[caption])
