@@ -101,11 +101,9 @@ def _changes(
                 and tree.nodes[mention.last - 1].relation != "appos"  # "the mayor, Ann Lee"
             ):
                 yield again, (mention.surname,)
-        elif (
-            len(mention.name) == 1
-            and len(full) - 1 <= room
-            and tree.nodes[mention.last - 1].relation not in _MODIFIERS
-        ):
+        elif len(mention.name) == 1:
+            if len(full) - 1 > room or tree.nodes[mention.last - 1].relation in _MODIFIERS:
+                continue  # "the Lee plan" introduces nobody
             room -= len(full) - 1
             yield mention, full
         said.setdefault(mention.surname, set()).update(word.folded for word in tree.words)

@@ -19,6 +19,14 @@ _LEAST_REST = 0.4
 _NARROWING: frozenset[PartKind] = frozenset(["adjunct", "word"])
 _ANSWERS = frozenset(["deny", "dispute", "reject", "refute", "plead"])
 _COUNTERPARTS = frozenset("other others another both neither either such these those".split())
+_QUALIFIERS = frozenset(
+    (
+        "average mean median typically usually generally total combined altogether overall each "
+        "apiece respectively annually yearly monthly weekly daily most least best worst"
+    ).split()
+)
+"""What a figure is not without these."""
+_LONGEST_QUALIFIER = 4
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NAMES = ("NNP", "NNPS")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
@@ -64,8 +72,29 @@ def is_sound(tree: Tree, part: Part) -> bool:
         and not _strands_pronoun(tree, part)
         and not _takes_subject(tree, part)
         and not _frees_clause(tree, part)
+        and not _qualifies_figure(tree, part)
+        and not _strands_preposition(tree, part)
         and not (part.kind in _NARROWING and tree.words[part.first].quoted)
     )
+
+
+def _qualifies_figure(tree: Tree, part: Part) -> bool:
+    """Whether the part tells what a figure outside it is: "off by, on average, 20 beats"."""
+    inside = range(part.first, part.last)
+    return (
+        len(inside) <= _LONGEST_QUALIFIER
+        and any(tree.words[i].folded in _QUALIFIERS for i in inside)
+        and any(node.tag == "CD" for i, node in enumerate(tree.nodes) if i not in inside)
+    )
+
+
+def _strands_preposition(tree: Tree, part: Part) -> bool:
+    """Whether all that a preposition before the part goes with is in it: "off by"."""
+    before = part.first - 1
+    if part.first == 0 or tree.nodes[before].relation != "prep":
+        return False
+    children = [i for i, node in enumerate(tree.nodes) if node.head == before and i != before]
+    return bool(children) and all(part.first <= i < part.last for i in children)
 
 
 def _frees_clause(tree: Tree, part: Part) -> bool:

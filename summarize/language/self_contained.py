@@ -16,8 +16,10 @@ from summarize.language.lexicon import (
     DEMONSTRATIVES,
     FIRST_PERSON,
     OPENING_CONNECTIVES,
+    PREPOSITIONS,
     PRESENT_VERBS,
     PRONOUNS,
+    SUBORDINATORS,
 )
 from summarize.language.page_talk import page_talk, without_pointers
 from summarize.language.syntax import is_verb
@@ -50,6 +52,9 @@ _ANSWER = re.compile(
     re.I,
 )
 """A quotation that answers what was asked, or speaks of what was said."""
+_INTRODUCED = re.compile(
+    r"\W*(?P<introduction>[^,;:]{3,90}),\s+(?:then\s+)?(?:he|she)\s+(?P<verb>\w+)", re.I
+)
 _PERSONS = frozenset(["he", "she", "they", "it", "him", "them"])
 _DATE = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}"
 # A caption tells in the present tense what was to be seen at a place on a day of a year.
@@ -149,6 +154,7 @@ def leans_back(text: str, language: str = ENGLISH) -> bool:
         or _THERE.search(_QUOTED.sub(" ", text)) is not None
         or _FOLLOWED.search(_QUOTED.sub(" ", text)) is not None
         or _opens_with_pronoun(text)
+        or _pronoun_after_introduction(text)
     )
 
 
@@ -179,3 +185,20 @@ def _opens_with_pronoun(text: str) -> bool:
         return True  # "This is why", "Those who": the demonstrative stands for something
     has_pronoun = not _PERSONS.isdisjoint(opening[:_OPENING_WORDS])
     return has_pronoun and ATTRIBUTION_VERBS.isdisjoint(opening)
+
+
+def _pronoun_after_introduction(text: str) -> bool:
+    """Whether "he" or "she" is the subject after a phrase that names nobody who acts.
+
+    "After the success of the film, she …", but not "When the mayor arrived, she …".
+    """
+    match = _INTRODUCED.match(_QUOTED.sub(" ", text))
+    if match is None:
+        return False
+    sentence = tokenize_sentence(match["introduction"])
+    words = [token.folded for token in sentence.tokens]
+    verbs = [i for i in range(1, len(words)) if is_verb(sentence, i)]
+    if words[0] in SUBORDINATORS:
+        return len(words) < 3 or words[1] in _PERSONS or words[1].endswith("ing") or not verbs
+    phrase = words[0] in PREPOSITIONS or words[0].endswith(("ing", "ed"))
+    return phrase or not verbs or match["verb"].lower() in ATTRIBUTION_VERBS

@@ -60,11 +60,11 @@ _BYLINE = re.compile(
 )
 _BYLINE_WORDS = 14
 _OUTLET_WORDS = 5
-_AGENCY_NAME = re.compile(
+_AGENCIES = (
     r"(?:The )?(?:Associated Press|AP|Reuters|AFP|Agence France-Presse|UPI|Bloomberg(?: News)?"
-    r"|Xinhua|CNN|BBC(?: News)?|Kyodo(?: News)?|dpa)",
-    re.IGNORECASE,
+    r"|Xinhua|CNN|BBC(?: News)?|Kyodo(?: News)?|dpa)"
 )
+_AGENCY_NAME = re.compile(_AGENCIES, re.IGNORECASE)
 
 _CAPITALS_PLACE = rf"[{CAPITALS}][{CAPITALS} .'’-]{{2,30}}"
 _PLACE = rf"[{CAPITALS}][\w.'’-]*(?: (?:[{CAPITALS}][\w.'’-]*|de|of|la)){{0,3}}"
@@ -75,6 +75,11 @@ _DAY = rf"(?:,? (?P<date>{FULL_DATE}|{MONTH_AND_DAY}))?"
 _AGENCY_DATELINE = re.compile(
     rf"(?:{_PLACE}(?:/{_PLACE})?{_REGION}{_DAY}(?:{_DASH}|\s))?"
     rf"\((?P<agency>[A-Z][\w.&' -]{{1,30}})\){_DASH}"
+)
+# "(CNN) The minister", "JAKARTA (Reuters) Two": without a dash the agency has to be a known one.
+_BARE_AGENCY_DATELINE = re.compile(
+    rf"(?:{_PLACE}(?:/{_PLACE})?{_REGION}{_DAY} )?\((?P<agency>{_AGENCIES})\)\s+"
+    rf"(?=[\"“'‘{CAPITALS}\d])"
 )
 # "LARGO, Fla. —", "MIAMI—", "Jakarta, July 13 –"
 _PLAIN_DATELINE = re.compile(
@@ -228,7 +233,12 @@ def _take_dateline(passages: list[Passage], known: Metadata) -> tuple[Metadata, 
 
 
 def _split_dateline(text: str) -> re.Match[str] | None:
-    match = _AGENCY_DATELINE.match(text) or _PLAIN_DATELINE.match(text) or _foreign_dateline(text)
+    match = (
+        _AGENCY_DATELINE.match(text)
+        or _BARE_AGENCY_DATELINE.match(text)
+        or _PLAIN_DATELINE.match(text)
+        or _foreign_dateline(text)
+    )
     return match if match is not None and match.end() < len(text) else None
 
 

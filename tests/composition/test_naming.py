@@ -53,6 +53,11 @@ def test_where_the_full_name_is_from_is_cited() -> None:
     assert [citation.start for citation in sentence.citations] == [0, 100]
 
 
+def test_a_surname_that_qualifies_introduces_nobody() -> None:
+    texts = ["The council voted on the Lee proposal.", FULL]
+    assert named(texts, others=[SHORT]) == texts
+
+
 def test_a_form_of_address_goes_before_a_full_name() -> None:
     assert named([ADDRESSED], others=[FULL]) == ["Ann Lee spoke to the dockers of the port."]
 

@@ -66,6 +66,9 @@ FIXED = (
     "With their duty being to find survivors, the dogs were taken from the site.",
     "They read a statement released on Monday.",
     "All eyes were on the plan, which was defeated by far — 53 percent were against it.",
+    # what a figure is
+    "The scales of the harbour were off by, on average, 20 kilograms.",
+    "The ships carried, in total, 400 containers of rice.",
     # what somebody answers
     "The neighbours allege the firm cheats its clients, which the firm denies.",
     "Ann Lee, who denies the charge, won the race by a mile.",

@@ -89,6 +89,9 @@ def test_a_whole_statement_is_printed(text: str) -> None:
         "On the first, Mayor Bo Li said that the bridge was safe.",
         "Treasury Secretary Janet Yellen was there in July.",
         "Treasury Secretary Janet Yellen followed in July.",
+        "After the success of the ferry in 2008, she opened a second line.",
+        "Asked about the closure of the bridge, he said that it would reopen.",
+        "While he waited for the ferry, he read the report.",
     ],
 )
 def test_a_sentence_that_points_outside_itself_leans_back(text: str) -> None:
@@ -106,6 +109,8 @@ def test_a_sentence_that_points_outside_itself_leans_back(text: str) -> None:
         "In their second meeting, Blinken and Wang talked for hours.",
         "The US and China agreed to meet again.",
         "The visit followed months of silence between the two.",
+        "When the mayor arrived at the bridge, she cut a ribbon.",
+        "Mayor Bo Li said that while the bridge was safe, he had not crossed it.",
     ],
 )
 def test_a_sentence_that_names_what_it_speaks_of_does_not(text: str) -> None:

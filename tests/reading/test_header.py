@@ -106,6 +106,8 @@ def test_only_text_is_never_the_title(tmp_path: Path) -> None:
         ("Jakarta, July 13 (Reuters) –", "Reuters"),
         ("FLORENCE, Italy, Feb. 25 (UPI) --", "UPI"),
         ("(CNN) --", "CNN"),
+        ("(CNN)", "CNN"),
+        ("Jakarta (Reuters)", "Reuters"),
         ("LARGO, Fla. —", None),
         ("JAKARTA, July 13 —", None),
     ],
@@ -118,6 +120,11 @@ def test_dateline_is_set_apart_and_its_agency_is_the_source(
     assert read.articles[0].text == BODY
     assert read.articles[0].source == source
     assert reasons(read) == {dateline: "dateline"}
+
+
+@pytest.mark.parametrize("opening", ["Two (ASEAN) ministers met.", "Ana (CNN) met them."])
+def test_a_bracket_in_a_sentence_is_no_dateline(tmp_path: Path, opening: str) -> None:
+    assert read_text(tmp_path, f"{opening} {BODY}").articles[0].text == f"{opening} {BODY}"
 
 
 FRENCH = "Les ministres se sont vus jeudi au port. Les entretiens ont duré deux heures."
