@@ -89,12 +89,12 @@ def _qualifies_figure(tree: Tree, part: Part) -> bool:
 
 
 def _strands_preposition(tree: Tree, part: Part) -> bool:
-    """Whether all that a preposition before the part goes with is in it: "off by"."""
+    """Whether a preposition before the part has nothing left to go with: "off by"."""
     before = part.first - 1
     if part.first == 0 or tree.nodes[before].relation != "prep":
         return False
-    children = [i for i, node in enumerate(tree.nodes) if node.head == before and i != before]
-    return bool(children) and all(part.first <= i < part.last for i in children)
+    rest = [i for i in range(len(tree.nodes)) if not part.first <= i < part.last]
+    return all(tree.nodes[i].head != before for i in rest)
 
 
 def _frees_clause(tree: Tree, part: Part) -> bool:

@@ -46,6 +46,14 @@ _THERE = re.compile(
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|can|could|seems?)\b)", re.I
 )
 _FOLLOWED = re.compile(r"\bfollow(?:s|ed)(?=[.,]|\s+(?:in|on|at|later|soon|next|suit)\b)", re.I)
+_DEMONSTRATED = re.compile(
+    r"\W*(?:(?:that|this|those|these)['’](?:s|re|ll|d|ve)\b"  # "That's the highest share"
+    r"|the (?:rest|remainder|reverse|opposite)\b(?! of))"
+    r"|.*\b(?:that|says?|said|notes?|noted|adds?|added) (?:this|that|these|those)"
+    r" (?:is|was|are|were|has|had|would|will)\b",  # "noted that this is no record"
+    re.I,
+)
+"""A demonstrative that stands for something said before, or what is left of it."""
 _ANSWER = re.compile(
     r"^[“\"](?:(?:yes|yeah|no|nope|right|exactly|absolutely|of course|not really)[,.!]|not that\b"
     r"|(?:that|this|these|those)(?:['’]s| is| was| are| were)\b)",
@@ -151,6 +159,7 @@ def leans_back(text: str, language: str = ENGLISH) -> bool:
         or _SPEAKER_PRONOUN.search(text) is not None
         or _ANSWER.match(text) is not None
         or _ANAPHORIC.match(text) is not None
+        or _DEMONSTRATED.match(_QUOTED.sub(" ", text)) is not None
         or _THERE.search(_QUOTED.sub(" ", text)) is not None
         or _FOLLOWED.search(_QUOTED.sub(" ", text)) is not None
         or _opens_with_pronoun(text)

@@ -92,6 +92,9 @@ def test_a_whole_statement_is_printed(text: str) -> None:
         "After the success of the ferry in 2008, she opened a second line.",
         "Asked about the closure of the bridge, he said that it would reopen.",
         "While he waited for the ferry, he read the report.",
+        "That’s the highest share of the town's budget since 1931.",
+        "The rest live with another member of the family.",
+        "The council notes that this is not a record for the town.",
     ],
 )
 def test_a_sentence_that_points_outside_itself_leans_back(text: str) -> None:
@@ -110,6 +113,8 @@ def test_a_sentence_that_points_outside_itself_leans_back(text: str) -> None:
         "The US and China agreed to meet again.",
         "The visit followed months of silence between the two.",
         "When the mayor arrived at the bridge, she cut a ribbon.",
+        "The rest of the bridge stays shut until the end of May.",
+        "“We know that this is a risk,” Mayor Bo Li told reporters.",
         "Mayor Bo Li said that while the bridge was safe, he had not crossed it.",
     ],
 )
