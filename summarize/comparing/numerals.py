@@ -31,6 +31,7 @@ _COARSE = 100.0
 _COARSE_TOLERANCE = 0.05
 _FINE_TOLERANCE = 0.1
 AND_A_HALF = ("and", "a", "half")
+_ANY = re.compile(rf"\d|\b(?:{'|'.join((*_WORDS, *_SCALES, 'half', 'hour'))})\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class Numeral:
     def and_a_half(self) -> Numeral:
         """Return the number with the three words "and a half" after it."""
         return Numeral(self.value + 0.5, 0.05, self.length + len(AND_A_HALF), 0.5)
+
+
+def may_hold_numeral(text: str) -> bool:
+    """Return False only if `read_numeral` finds none in ``text``."""
+    return _ANY.search(text) is not None
 
 
 def read_numeral(words: Sequence[str], gaps: Sequence[str]) -> Numeral | None:

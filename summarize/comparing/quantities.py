@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summarize.comparing.numerals import AND_A_HALF, Numeral, read_numeral
+from summarize.comparing.numerals import AND_A_HALF, Numeral, may_hold_numeral, read_numeral
 from summarize.comparing.qualifiers import bounds, opening_of, qualifier_after
 from summarize.language.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS, MONTHS, WEEKDAYS, word_set
 from summarize.language.syntax import is_verb
@@ -91,6 +91,8 @@ class Quantity:
 
 def find_quantities(text: str) -> list[Quantity]:
     """Return the quantities of ``text``: no dates, ranges, ordinals, years or labels."""
+    if not may_hold_numeral(text):
+        return []
     sentence = TokenizedSentence(
         text,
         tuple(

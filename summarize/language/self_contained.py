@@ -7,6 +7,7 @@ The rules here are those of English; a sentence in another language is handed on
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summarize.language import foreign
 from summarize.language.languages import ENGLISH
@@ -133,6 +134,7 @@ def objection(text: str, language: str = ENGLISH) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1 << 12)  # clustering, selection and coverage ask of the same sentences
 def no_news(text: str, language: str = ENGLISH) -> str | None:
     """Return why ``text`` is no part of the news on its page, or None if it may be.
 
