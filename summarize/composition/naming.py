@@ -118,7 +118,18 @@ def _without_role(tree: Tree, mention: Mention, told: Collection[str]) -> Mentio
         if {word.folded for word in tree.words[start : mention.first]} - FORMS_OF_ADDRESS
         <= set(told)
     )
+    if _halves_role(tree, mention, start):
+        start = mention.first
     return replace(mention, titled=start)
+
+
+def _halves_role(tree: Tree, mention: Mention, start: int) -> bool:
+    """Whether a word of the role would be left before ``start``: "Series" of "Series writer"."""
+    return (
+        0 < start < mention.first
+        and tree.sentence.before(start) == " "
+        and tree.governs(mention.last - 1, start - 1)
+    )
 
 
 def _leaves_name(tree: Tree, first: int) -> bool:

@@ -30,6 +30,7 @@ from summarize.language.tokens import tokenize_sentence
 _MIN_WORDS = 5
 _MAX_WORDS = 80
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_LEADING_DASH = re.compile(r"^[—–•-]+\s+")
 _ENDING = re.compile(r"[.!?…][\"”’')\]]*$")
 _NEEDS_NO_COMMA = frozenset(["but", "and"])
 
@@ -96,7 +97,7 @@ def tidy(text: str, language: str = ENGLISH) -> str:
     """
     if language != ENGLISH:
         return text
-    text = without_pointers(text)
+    text = without_pointers(_LEADING_DASH.sub("", text))
     rest = text[_connective_end(text) :]
     return rest[:1].upper() + rest[1:] if rest != text else text
 

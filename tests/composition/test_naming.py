@@ -88,6 +88,14 @@ def test_a_role_told_already_goes_with_the_given_name() -> None:
     assert named([LEADER, LEADER_AGAIN]) == [LEADER, "Bus fares will fall in May, Osei said."]
 
 
+def test_a_role_is_not_cut_in_half() -> None:
+    texts = [
+        "The harbour writer Ann Lee told the council of the danger.",
+        "Series writer Ann Lee left for London on Friday.",
+    ]
+    assert named(texts, others=[SHORT])[1] == "Series writer Lee left for London on Friday."
+
+
 def test_a_role_not_told_yet_stays_before_the_surname() -> None:
     plain = "Margaret Osei, 54, left for London on Friday."
     assert named([plain, LEADER_AGAIN]) == [

@@ -19,6 +19,7 @@ from summarize.language.self_contained import leans_back, objection, tidy
         ("Also-rans were forgotten.", "Also-rans were forgotten."),
         ("Instead of talks there was silence.", "Instead of talks there was silence."),
         ("The talks went on.", "The talks went on."),
+        ("— The talks went on.", "The talks went on."),
     ],
 )
 def test_an_opening_connective_is_taken_off(text: str, tidied: str) -> None:
