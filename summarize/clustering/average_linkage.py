@@ -24,10 +24,10 @@ Sizes = npt.NDArray[np.float32]
 
 _SEARCHES = 3
 _BLOCK_PAIRS = 16384
-_MUCH_LARGER = 16
+_MUCH_LARGER = 32
 """By so many times a group is larger than what it takes in out of turn: its mean hardly moves."""
-_HARDLY_LESS = 0.05
-"""How much less near this may be than what is nearest to the group, in cosine."""
+_SURELY = 0.03
+"""How much nearer than the threshold this must be, since the mean does move."""
 
 
 def link_by_average(rows: Embeddings, threshold: float) -> Groups:
@@ -80,7 +80,7 @@ def _merge(sums: Embeddings, sizes: Sizes, pairs: Pairs, threshold: float) -> Gr
         pairs, cosines = pairs[near], cosines[near]
         if not len(pairs):
             return np.unique(group_of, return_inverse=True)[1]
-        kept, gone = _who_joins_whom(pairs, cosines, sizes)
+        kept, gone = _who_joins_whom(pairs, cosines, sizes, threshold)
         np.add.at(sums, kept, sums[gone])
         np.add.at(sizes, kept, sizes[gone])
         means[kept] = sums[kept] / sizes[kept, None]
@@ -104,7 +104,7 @@ def _inner_products(rows: Embeddings, pairs: Pairs) -> npt.NDArray[np.float32]:
 
 
 def _who_joins_whom(
-    pairs: Pairs, cosines: npt.NDArray[np.float32], sizes: Sizes
+    pairs: Pairs, cosines: npt.NDArray[np.float32], sizes: Sizes, threshold: float
 ) -> tuple[Groups, Groups]:
     """Return groups that stay, and one that is merged into each of them.
 
@@ -116,7 +116,7 @@ def _who_joins_whom(
     host = nearest[able]
     mutual = nearest[host] == able
     in_passing = sizes[able] * _MUCH_LARGER <= sizes[host]
-    in_passing &= cosine[able] >= cosine[host] - _HARDLY_LESS
+    in_passing &= cosine[able] >= threshold + _SURELY
     stays_as = np.full(len(sizes), -1)
     stays_as[able[mutual]] = np.minimum(able, host)[mutual]
     joins = (mutual & (able > host)) | (in_passing & ~mutual & (stays_as[host] >= 0))
