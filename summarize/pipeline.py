@@ -18,7 +18,6 @@ from summarize.composition import (
     name_people,
     order_statements,
     rate_support,
-    unique_sentences,
 )
 from summarize.errors import ReadError
 from summarize.language.identification import (
@@ -241,8 +240,6 @@ def finish_brief(
         brief, left_out = keep_supported(
             brief, ordered, threshold=DEFAULT_THRESHOLD, max_words=words
         )
-    ranks = (-plan.salience).argsort(kind="stable")
-    by_salience = [sentences[row] for row in ranks]
     openings = [s for n, s in enumerate(ordered) if n == 0 or s.source.index == 0]
     return Brief(
         headline=choose_headline(
@@ -261,16 +258,7 @@ def finish_brief(
             parser=parser,
             near=likeness.comparable,
         ),
-        coverage=measure_coverage(
-            articles,
-            everything,
-            brief,
-            unique_sentences(sentences, embeddings, copies=copies, below=likeness.said_too),
-            unique_sentences(
-                by_salience, embeddings[ranks], copies=copies, below=likeness.clearly_own
-            ),
-            copies=copies,
-        ),
+        coverage=measure_coverage(articles, everything, brief, story, plan.salience, likeness),
         articles=articles,
         dropped=(*plan.dropped, *story.dropped),
         provenance=make_provenance(plan.settings, models),

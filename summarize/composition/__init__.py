@@ -2,10 +2,7 @@
 
 from summarize.composition.agreement import measure_agreement
 from summarize.composition.budget import fit_budget
-from summarize.composition.coverage import (
-    measure_coverage,
-    unique_sentences,
-)
+from summarize.composition.coverage import measure_coverage
 from summarize.composition.headline import choose_headline, cited_articles
 from summarize.composition.naming import name_people
 from summarize.composition.order import article_lengths, order_statements
@@ -24,5 +21,4 @@ __all__ = [
     "name_people",
     "order_statements",
     "rate_support",
-    "unique_sentences",
 ]

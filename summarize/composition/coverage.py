@@ -2,50 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from summarize.clustering import highest_cosines
+from summarize.clustering import Story, highest_cosines
 from summarize.language.self_contained import leans_back, objection, tidy
+from summarize.likeness import Likeness
+from summarize.selection import Scores
 from summarize.types import (
     Article,
     BriefSentence,
     Citation,
     Coverage,
-    Embeddings,
     Sentence,
     origin_of,
 )
 
 _HIGHLIGHTS = 2
-SAID_TOO = 0.6
-"""Cosine from which another article's sentence is on the same fact (all-MiniLM-L6-v2)."""
 
 
 def measure_coverage(
     articles: Sequence[Article],
     sentences: Sequence[Sentence],
     brief: Sequence[BriefSentence],
-    unique: Sequence[Sentence],
-    highlights: Sequence[Sentence],
-    *,
-    copies: Mapping[str, str],
+    story: Story,
+    salience: Scores,
+    likeness: Likeness,
 ) -> tuple[Coverage, ...]:
     """Return, per article, how many sentences it has, how many are cited, how many are its own.
+
+    Its highlights are those of its own that nobody else comes near, weightiest first.
 
     Args:
         articles: all that were given.
         sentences: all sentences of ``articles``.
         brief: the sentences of the brief.
-        unique: the sentences that no independent article says too.
-        highlights: those clearly told in one article only, weightiest first.
-        copies: near-copies of articles and their originals.
+        story: those of ``sentences`` that are on the event, m of them.
+        salience: (m,) the weight of each.
+        likeness: from which cosines on they are alike.
     """
+    nearness = nearness_elsewhere(story)
+    unique = [
+        s for s, near in zip(story.sentences, nearness, strict=True) if near < likeness.said_too
+    ]
+    by_weight = (-salience).argsort(kind="stable")
+    own = [story.sentences[row] for row in by_weight if nearness[row] < likeness.clearly_own]
     cited = {(c.article_id, c.start) for sentence in brief for c in sentence.citations}
     tellable = [
         sentence
-        for sentence in highlights
+        for sentence in own
         if (sentence.article_id, sentence.start) not in cited and _stands_alone(sentence)
     ]
     return tuple(
@@ -54,7 +60,7 @@ def measure_coverage(
             sentences=sum(s.article_id == article.id for s in sentences),
             used=sum(article_id == article.id for article_id, _ in cited),
             unique=sum(s.article_id == article.id for s in unique),
-            copy_of=copies.get(article.id),
+            copy_of=story.copies.get(article.id),
             highlights=tuple(
                 Citation(s.article_id, s.start, s.end)
                 for s in [s for s in tellable if s.article_id == article.id][:_HIGHLIGHTS]
@@ -73,25 +79,15 @@ def _stands_alone(sentence: Sentence) -> bool:
     )
 
 
-def unique_sentences(
-    sentences: Sequence[Sentence],
-    embeddings: Embeddings,
-    *,
-    copies: Mapping[str, str],
-    below: float = SAID_TOO,
-) -> list[Sentence]:
-    """Return the sentences that no independent article comes near to saying.
+def nearness_elsewhere(story: Story) -> Scores:
+    """Return how near any independent article comes to each sentence of the story: (m,) cosines.
 
-    Args:
-        sentences: the story's sentences, n of them.
-        embeddings: (n, dim) float32, unit rows.
-        copies: near-copies of articles and their originals.
-        below: the cosine from which another's sentence counts as coming near.
+    With one source only there is none: -1.
     """
-    owners = np.array([origin_of(s, copies) for s in sentences])
-    unique = np.ones(len(sentences), dtype=bool)
+    owners = np.array([origin_of(sentence, story.copies) for sentence in story.sentences])
+    nearness = np.full(len(owners), -1.0)
     for owner in set(owners):
         own = owners == owner
         if not own.all():
-            unique[own] = highest_cosines(embeddings[own], embeddings[~own]) < below
-    return [sentence for sentence, alone in zip(sentences, unique, strict=True) if alone]
+            nearness[own] = highest_cosines(story.embeddings[own], story.embeddings[~own])
+    return nearness

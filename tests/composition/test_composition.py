@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import numpy as np
 
+from summarize.clustering import Story
 from summarize.composition import (
     choose_headline,
     fit_budget,
     measure_agreement,
     measure_coverage,
     order_statements,
-    unique_sentences,
 )
+from summarize.composition.coverage import nearness_elsewhere
+from summarize.likeness import Likeness
 from summarize.testing import WordEmbedder
 from summarize.types import Article, BriefSentence, Citation, Sentence, Statement
 
@@ -254,16 +256,17 @@ def test_coverage_counts_what_each_article_gave() -> None:
     brief = [BriefSentence("One.", "extracted", 1.0, (Citation("a1", 0, 4), Citation("a2", 0, 6)))]
     same = WordEmbedder({"One.": [1, 0], "Two.": [0, 1], "Three.": [1, 0]})
     vectors = same.embed([sentence.text for sentence in sentences])
-    unique = unique_sentences(sentences, vectors, copies={})
-    first, second = measure_coverage(articles, sentences, brief, unique, [], copies={})
+    story = Story(tuple(sentences), vectors, copies={}, dropped=())
+    salience = np.array([0.0, 1.0, 0.0])
+    first, second = measure_coverage(articles, sentences, brief, story, salience, Likeness())
     assert (first.sentences, first.used, first.unique) == (2, 1, 1)
     assert (second.sentences, second.used, second.unique) == (1, 1, 0)
 
 
 def test_a_near_copy_does_not_make_a_statement_less_unique() -> None:
-    sentences = [
+    sentences = (
         Sentence("a1.0", "a1", 0, 0, 0, 4, "One."),
         Sentence("a2.0", "a2", 0, 0, 0, 4, "One."),
-    ]
-    vectors = WordEmbedder().embed(["One.", "One."])
-    assert len(unique_sentences(sentences, vectors, copies={"a2": "a1"})) == 2
+    )
+    story = Story(sentences, WordEmbedder().embed(["One.", "One."]), {"a2": "a1"}, dropped=())
+    assert (nearness_elsewhere(story) < 0).all()
