@@ -231,7 +231,10 @@ def finish_brief(
     ordered = [statements[place] for place in order]
     brief = tuple(chosen[place] for place in order)
     if parser and plan.sources:
-        brief = name_people(brief, plan.material, plan.sources, order, parser, max_words=words)
+        texts = [sentence.text for sentence in sentences]
+        brief = name_people(
+            brief, plan.material, plan.sources, order, parser, texts=texts, max_words=words
+        )
         brief = rate_support(
             brief, articles, everything, plan.meaning.vectors, embedder=embedder, parser=parser
         )

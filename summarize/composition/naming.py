@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from summarize.grounding import check_support
 from summarize.language.edits import Sources
 from summarize.language.lexicon import TITLES
-from summarize.language.people import FORMS_OF_ADDRESS, Mention, full_names, mentions, role_start
+from summarize.language.people import (
+    FORMS_OF_ADDRESS,
+    Mention,
+    full_names,
+    mentions,
+    role_start,
+    stands_alone,
+)
 from summarize.language.text import count_words
 from summarize.language.trees import Tree, plant
 from summarize.types import BriefSentence, Citation, Material, Sentence, SyntaxParser
@@ -39,13 +46,15 @@ def name_people(
     places: Sequence[int],
     parser: SyntaxParser,
     *,
+    texts: Sequence[str],
     max_words: int,
 ) -> tuple[BriefSentence, ...]:
     """Return ``brief`` with each person in full at first mention, if the sources are.
 
     With the given name goes a role that was told already: "council leader Ann Lee" is "Lee"
-    from then on. A surname that two persons of the story bear is left alone, and so is what
-    stands in quotation marks. Each renamed sentence is checked against its spans again.
+    from then on. A surname that two persons of the story bear is left alone, and so is one
+    that the texts never have alone, for "Jinping" is none, and what stands in quotation
+    marks. Each renamed sentence is checked against its spans again.
 
     Args:
         brief: the sentences in their order.
@@ -53,9 +62,10 @@ def name_people(
         sources: the trees of ``material``.
         places: for each sentence of the brief its place in ``material``.
         parser: finds the names in what was written.
+        texts: all sentences of the story.
         max_words: the brief is not made longer than that.
     """
-    known = _known(material, sources)
+    known = _known(material, sources, texts)
     trees = [plant(parse) for parse in parser.parse([sentence.text for sentence in brief])]
     room = max_words - sum(count_words(sentence.text) for sentence in brief)
     said: dict[str, set[str]] = {}
@@ -68,7 +78,9 @@ def name_people(
     return tuple(named)
 
 
-def _known(material: Sequence[Material], sources: Sequence[Sources]) -> _Known:
+def _known(
+    material: Sequence[Material], sources: Sequence[Sources], texts: Sequence[str]
+) -> _Known:
     spans: dict[Name, dict[str, tuple[Sentence, Tree]]] = {}
     trees: dict[str, Tree] = {}
     for each, parsed in zip(material, sources, strict=True):
@@ -76,8 +88,9 @@ def _known(material: Sequence[Material], sources: Sequence[Sources]) -> _Known:
             trees[sentence.id] = tree
             for mention in mentions(tree):
                 spans.setdefault(mention.name, {})[sentence.id] = sentence, tree
+    names = full_names(list(trees.values()))
     return _Known(
-        full_names(list(trees.values())),
+        {surname: full for surname, full in names.items() if stands_alone(surname, texts)},
         {name: tuple(found.values()) for name, found in spans.items()},
     )
 

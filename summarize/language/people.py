@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from summarize.language.lexicon import TITLES
+from summarize.language.lexicon import FUNCTION_WORDS, TITLES
 from summarize.language.marks import mark_before
 from summarize.language.trees import Tree
 
@@ -89,6 +90,24 @@ def full_names(trees: Sequence[Tree]) -> dict[str, tuple[str, ...]]:
         for surname, names in found.items()
         if len({name[0] for name in names}) == 1
     }
+
+
+def stands_alone(name: str, texts: Iterable[str]) -> bool:
+    """Return whether ``texts`` call anybody by ``name`` alone, or after a title: "Ms Lee".
+
+    What comes before it is no other name then, and neither is what comes after it.
+    """
+    pattern = re.compile(rf"(?:(\S+) )?\b{re.escape(name)}\b(?!-)(?! [A-Z])")
+    return any(
+        before is None or _is_no_name(before)
+        for text in texts
+        for before in (match[1] for match in pattern.finditer(text))
+    )
+
+
+def _is_no_name(word: str) -> bool:
+    bare = word.strip("“”\"‘’'([,.:;")
+    return not bare[:1].isupper() or bare.lower() in TITLES | FORMS_OF_ADDRESS | FUNCTION_WORDS
 
 
 def role_start(tree: Tree, mention: Mention) -> int:

@@ -13,6 +13,9 @@ ADDRESSED = "Ms. Lee spoke to the dockers of the port."
 BROTHER = "Tom Lee stayed in the old harbour town."
 
 
+ALONE = "Nobody asked Osei about the fares on Friday."
+
+
 def named(texts: Sequence[str], *, others: Sequence[str] = (), max_words: int = 100) -> list[str]:
     """Name the people of a brief of ``texts``, with ``others`` of the story at hand."""
     return [sentence.text for sentence in name(texts, others=others, max_words=max_words)]
@@ -35,6 +38,7 @@ def name(
         [sources_of(sentence.text) for sentence in sentences],
         range(len(brief)),
         default_parser(),
+        texts=[sentence.text for sentence in sentences],
         max_words=max_words,
     )
 
@@ -51,6 +55,14 @@ def test_where_the_full_name_is_from_is_cited() -> None:
     (sentence,) = name([SHORT], others=[FULL])
     assert sentence.kind == "fused"
     assert [citation.start for citation in sentence.citations] == [0, 100]
+
+
+def test_a_name_that_no_text_has_alone_is_no_surname() -> None:
+    texts = [
+        "President Xi Jinping met the visitors in the hall on Monday.",
+        "The visitors saw Xi Jinping again on the last day of the trip.",
+    ]
+    assert named(texts, others=["Xi spoke to them for an hour."]) == texts
 
 
 def test_a_surname_that_qualifies_introduces_nobody() -> None:
@@ -85,7 +97,8 @@ LEADER_AGAIN = "Bus fares will fall in May, council leader Margaret Osei said."
 
 
 def test_a_role_told_already_goes_with_the_given_name() -> None:
-    assert named([LEADER, LEADER_AGAIN]) == [LEADER, "Bus fares will fall in May, Osei said."]
+    told = named([LEADER, LEADER_AGAIN], others=[ALONE])
+    assert told == [LEADER, "Bus fares will fall in May, Osei said."]
 
 
 def test_a_role_is_not_cut_in_half() -> None:
@@ -98,7 +111,7 @@ def test_a_role_is_not_cut_in_half() -> None:
 
 def test_a_role_not_told_yet_stays_before_the_surname() -> None:
     plain = "Margaret Osei, 54, left for London on Friday."
-    assert named([plain, LEADER_AGAIN]) == [
+    assert named([plain, LEADER_AGAIN], others=[ALONE]) == [
         plain,
         "Bus fares will fall in May, council leader Osei said.",
     ]
