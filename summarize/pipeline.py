@@ -9,7 +9,6 @@ from summarize.comparing import compare_sources
 from summarize.composition import (
     article_lengths,
     choose_headline,
-    cited_articles,
     fit_budget,
     keep_supported,
     make_provenance,
@@ -246,7 +245,8 @@ def finish_brief(
     openings = [s for n, s in enumerate(ordered) if n == 0 or s.source.index == 0]
     return Brief(
         headline=choose_headline(
-            cited_articles(articles, brief),
+            articles,
+            brief,
             openings,
             story.vectors(each.source for each in ordered),
             embedder=plan.meaning.words or embedder,

@@ -3,7 +3,7 @@
 from summarize.composition.agreement import measure_agreement
 from summarize.composition.budget import fit_budget
 from summarize.composition.coverage import measure_coverage
-from summarize.composition.headline import choose_headline, cited_articles
+from summarize.composition.headline import choose_headline
 from summarize.composition.naming import name_people
 from summarize.composition.order import article_lengths, order_statements
 from summarize.composition.provenance import make_provenance
@@ -12,7 +12,6 @@ from summarize.composition.rating import keep_supported, rate_support
 __all__ = [
     "article_lengths",
     "choose_headline",
-    "cited_articles",
     "fit_budget",
     "keep_supported",
     "make_provenance",

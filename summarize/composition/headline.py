@@ -18,12 +18,12 @@ from summarize.language.marks import places_of
 from summarize.language.scripts import QUESTION_MARKS
 from summarize.language.self_contained import no_news
 from summarize.language.syntax import is_verb, main_verb
-from summarize.language.text import content_stems, count_words, folded_words
+from summarize.language.text import content_stems, count_words, folded_words, numbers
 from summarize.language.tokens import TokenizedSentence, tokenize_sentence
 from summarize.types import Article, BriefSentence, Embeddings, SentenceEmbedder, Statement
 
 _OUTLET = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
-_MIN_WORDS = 4
+_MIN_WORDS = 3
 _MIN_CLAUSE_WORDS = 6
 _MAX_CLAUSE_WORDS = 22
 _ASIDE_WORDS = 3
@@ -34,14 +34,9 @@ _SAID_SHARE = 0.5
 """Share of a title's content stems that the articles must have: else it is no headline."""
 
 
-def cited_articles(articles: Sequence[Article], brief: Sequence[BriefSentence]) -> list[Article]:
-    """Return the articles that the brief cites: only their titles can head it."""
-    cited = {citation.article_id for sentence in brief for citation in sentence.citations}
-    return [article for article in articles if article.id in cited]
-
-
 def choose_headline(
     articles: Sequence[Article],
+    brief: Sequence[BriefSentence],
     openings: Sequence[Statement],
     meaning: Embeddings,
     *,
@@ -51,13 +46,14 @@ def choose_headline(
 
     Args:
         articles: the articles of the story.
+        brief: its sentences: only articles that it cites head it, and only with its figures.
         openings: the statement that leads the brief, and the others that open an article.
         meaning: (n, dim) float32, unit rows, of what the brief's sentences are edits of.
         embedder: makes the titles' vectors.
     """
     if not openings:
         return ""
-    titles = _usable_titles(articles)
+    titles = _usable_titles(articles, brief)
     if titles:
         nearness = (embedder.embed(titles) @ meaning.T).mean(axis=1)
         return titles[int(nearness.argmax())]
@@ -128,10 +124,16 @@ def _interrupts(sentence: TokenizedSentence, comma: int) -> bool:
     return any(is_verb(sentence, i) for i in ends)
 
 
-def _usable_titles(articles: Sequence[Article]) -> list[str]:
-    """The titles that say in some words what their articles say, outlets' names taken off."""
+def _usable_titles(articles: Sequence[Article], brief: Sequence[BriefSentence]) -> list[str]:
+    """The titles that say in some words what their articles say, outlets' names taken off.
+
+    A figure that the brief does not give is none to head it: another source may differ.
+    """
+    cited = {citation.article_id for sentence in brief for citation in sentence.citations}
     titles = []
     for article in articles:
+        if article.id not in cited:
+            continue
         title = _OUTLET.sub("", article.title or "").strip()
         language = article.language or ENGLISH
         stems = set(content_stems(title, language))
@@ -139,6 +141,8 @@ def _usable_titles(articles: Sequence[Article]) -> list[str]:
         asks = title.endswith(tuple(QUESTION_MARKS + language_of(language).question_marks))
         fits = _MIN_WORDS <= count_words(title) <= _MAX_WORDS and not asks
         is_news = no_news(title, language) is None
-        if fits and is_news and stems and len(said) >= _SAID_SHARE * len(stems):
+        told = {figure for sentence in brief for figure in numbers(sentence.text, language)}
+        is_borne_out = bool(stems) and len(said) >= _SAID_SHARE * len(stems)
+        if fits and is_news and is_borne_out and numbers(title, language) <= told:
             titles.append(title)
     return list(dict.fromkeys(titles))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from summarize.language.self_contained import goes_on
+from summarize.language.self_contained import goes_on, is_short
 from summarize.types import Sentence, Statement
 
 _OPENING_SENTENCES = 2
@@ -13,6 +13,8 @@ _QUOTATION_MARKS = ("“", '"', "‘", "„", "«")
 _SALIENCE = 0.1
 _FIRST = 0.2
 """What salience, and being an article's first sentence, add to agreement in a lead."""
+_SHORT = 1.0
+"""What a sentence that does not say of what it tells loses."""
 
 
 def order_statements(
@@ -42,8 +44,10 @@ def order_statements(
     """
 
     def fitness(place: int) -> float:
-        first = statements[place].source.index == 0
-        return agreement[place] + _SALIENCE * salience[place] + _FIRST * first
+        source = statements[place].source
+        short = is_short(source.text, source.language)  # "Two people died." does not say where
+        first = source.index == 0
+        return agreement[place] + _SALIENCE * salience[place] + _FIRST * first - _SHORT * short
 
     def depth(place: int) -> float:
         source = statements[place].source

@@ -16,6 +16,7 @@ from summarize.language.lexicon import (
     ATTRIBUTION_VERBS,
     DEMONSTRATIVES,
     FIRST_PERSON,
+    NUMBER_WORDS,
     OPENING_CONNECTIVES,
     PREPOSITIONS,
     PRESENT_VERBS,
@@ -32,6 +33,12 @@ _MAX_WORDS = 80
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _LEADING_DASH = re.compile(r"^[—–•-]+\s+")
 _ENDING = re.compile(r"[.!?…][\"”’')\]]*$")
+_COUNTS = sorted(NUMBER_WORDS - {"half", "twice", "double", "triple"})
+_COUNTED = re.compile(
+    rf"(?:\d[\d,]*|{'|'.join(_COUNTS)}|no|nobody|none)(?: \S+){{2,}}"
+    r"|there (?:was|were|has been|have been) no ",
+    re.I,
+)
 _NEEDS_NO_COMMA = frozenset(["but", "and"])
 
 
@@ -115,6 +122,11 @@ def _connective_end(text: str) -> int:
     return 0 if text[match.end() :].lower().startswith("for ") else match.end()  # "But for …"
 
 
+def is_short(text: str, language: str = ENGLISH) -> bool:
+    """Return whether ``text`` has too few words to say of what it tells."""
+    return count_words(text) < _MIN_WORDS or len(content_words(text, language)) < 3
+
+
 def objection(text: str, language: str = ENGLISH) -> str | None:
     """Return why ``text`` cannot be printed in a brief at all, or None if it can."""
     if language != ENGLISH:
@@ -122,7 +134,7 @@ def objection(text: str, language: str = ENGLISH) -> str | None:
     outside = _QUOTED.sub(" ", text)
     noise = no_news(text)
     for reason, holds in (
-        ("too short", count_words(text) < _MIN_WORDS or len(content_words(text)) < 3),
+        ("too short", is_short(text) and not _tells_how_many(text)),
         ("too long", count_words(text) > _MAX_WORDS),
         ("incomplete", not _ENDING.search(text) or not _starts_whole(text)),
         ("unbalanced quotation", _is_unbalanced(text)),
@@ -168,6 +180,14 @@ def leans_back(text: str, language: str = ENGLISH) -> bool:
         or _opens_with_pronoun(text)
         or _pronoun_after_introduction(text)
     )
+
+
+def _tells_how_many(text: str) -> bool:
+    """Whether a short sentence says of how many: "Two people died.", "Nobody was hurt."."""
+    if not _COUNTED.match(text):
+        return False
+    sentence = tokenize_sentence(text)
+    return any(is_verb(sentence, i) for i in range(1, len(sentence.tokens)))
 
 
 def _starts_whole(text: str) -> bool:

@@ -172,9 +172,12 @@ def test_a_near_copy_agrees_with_nothing() -> None:
 
 
 def headline(articles: list[Article], *openings: Statement) -> str:
+    """The headline of a brief of the fullest wordings, which cites all articles."""
     embedder = WordEmbedder()
+    cited = tuple(Citation(article.id, 0, 1) for article in articles)
+    brief = [BriefSentence(o.wordings[-1].text, "extracted", 1.0, cited) for o in openings]
     meaning = embedder.embed([each.wordings[0].text for each in openings])
-    return choose_headline(articles, openings, meaning, embedder=embedder)
+    return choose_headline(articles, brief, openings, meaning, embedder=embedder)
 
 
 UNTITLED = [Article("a1", "x")]
@@ -231,6 +234,32 @@ def test_a_headline_is_a_whole_clause() -> None:
     assert headline([], statement(closed)) == closed.removesuffix(".")
 
 
+def test_a_title_with_a_figure_that_the_brief_does_not_give_heads_nothing() -> None:
+    text = "Floods drove 240 people out of Marlow on Monday."
+    articles = [
+        Article("a1", text, title="Floods drive 240 people out of Marlow"),
+        Article("a2", "Floods drove 260 people out.", title="Floods drive 260 people out"),
+    ]
+    assert headline(articles[1:], statement(text)) == text.removesuffix(".")
+    assert headline(articles, statement(text)) == "Floods drive 240 people out of Marlow"
+
+
+def test_an_article_that_is_not_cited_heads_nothing() -> None:
+    text = "Floods closed the bridge in Marlow."
+    article = Article("a9", text, title="Floods close the bridge in Marlow")
+    brief = [wording(text)]
+    embedder = WordEmbedder()
+    meaning = embedder.embed([text])
+    chosen = choose_headline([article], brief, [statement(text)], meaning, embedder=embedder)
+    assert chosen == "Floods closed the bridge in Marlow"
+
+
+def test_a_sentence_that_does_not_say_of_what_it_tells_is_no_lead() -> None:
+    short = statement("Two people died.", index=1)
+    assert ordered(statement("A fire destroyed the mill in Marlow on Friday."), short) == [0, 1]
+    assert ordered(short, statement("A fire destroyed the mill in Marlow on Friday.")) == [1, 0]
+
+
 def test_a_note_on_the_page_heads_nothing() -> None:
     text = "Floods closed the bridge. This story was updated with what the mayor said."
     article = Article("a1", text, title="This story was updated with what the mayor said")
@@ -243,7 +272,7 @@ def test_a_title_that_its_article_does_not_bear_out_heads_nothing() -> None:
 
 
 def test_a_brief_of_nothing_has_no_headline() -> None:
-    assert choose_headline(UNTITLED, [], WordEmbedder().embed([]), embedder=WordEmbedder()) == ""
+    assert headline(UNTITLED) == ""
 
 
 def test_coverage_counts_what_each_article_gave() -> None:

@@ -66,6 +66,10 @@ def test_what_no_editor_would_print_is_refused_with_its_reason(text: str, reason
         "A photo from the flood showed the old bridge below a tree.",
         "The story of the bridge was first published by the Marlow Gull.",
         "Bo Li left, and the council of Marlow met without him.",
+        "Two people died.",
+        "Nobody was hurt.",
+        "No one was hurt in it.",
+        "There were no injuries.",
     ],
 )
 def test_a_whole_statement_is_printed(text: str) -> None:
