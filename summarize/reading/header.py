@@ -48,6 +48,18 @@ _RUN_TOGETHER_DATE = re.compile(
     r"(?P<rest>[\"“'‘(A-Z].*)$"
 )
 
+# "Bay Radio, 4 March 2025" under the title; "New York, 4 March 2025" names no outlet.
+_NAME_AND_DATE = re.compile(
+    rf"(?P<name>(?:The )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){{0,4}})(?:,| \||[ ][–—-]) "
+    rf"(?P<date>{FULL_DATE})"
+)
+_OUTLET_WORD = re.compile(
+    r"\b(?:Agency|Broadcasting|Bulletin|Chronicle|Courier|Daily|Dispatch|Echo|Examiner|Express|Gazette"
+    r"|Globe|Guardian|Herald|Independent|Inquirer|Journal|Ledger|Magazine|Mail|Mirror|Monitor|News"
+    r"|Observer|Online|Post|Press|Radio|Record|Register|Review|Sentinel|Standard|Star|Telegraph"
+    r"|Television|Times|Today|Tribune|TV|Weekly|Wire)\b"
+)
+
 _LETTERS = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+")
 _DATE_WORDS = 3
 """A weekday, a month and one more; "de" and single letters are not counted."""
@@ -145,6 +157,8 @@ def _header_step(rest: Sequence[Passage], known: Metadata, *, title_in_text: boo
         return _Step(Metadata(title=text), ())
     if known.title is not None and _is_outlet(text, rest[1:]):
         return _Step(Metadata(source=text), ())
+    if known.title is not None and (match := _NAME_AND_DATE.fullmatch(text)):
+        return _outlet_and_date(text, match["name"], match["date"])
     return None
 
 
@@ -163,6 +177,12 @@ def _is_outlet(text: str, following: Sequence[Passage]) -> bool:
     """Whether a line under the title names who printed it: a name right above the date."""
     names = count_words(text) <= _OUTLET_WORDS and text.replace(" ", "").isalpha()
     return names and text.istitle() and bool(following) and _date(following[0].text) is not None
+
+
+def _outlet_and_date(text: str, name: str, date: str) -> _Step:
+    source = name if _OUTLET_WORD.search(name) or _AGENCY_NAME.fullmatch(name) else None
+    left = () if source else (Passage(text, "dateline"),)
+    return _Step(Metadata(source=source, published=iso_date(date)), left)
 
 
 def _labelled(text: str) -> _Step | None:

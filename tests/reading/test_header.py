@@ -127,6 +127,22 @@ def test_a_bracket_in_a_sentence_is_no_dateline(tmp_path: Path, opening: str) ->
     assert read_text(tmp_path, f"{opening} {BODY}").articles[0].text == f"{opening} {BODY}"
 
 
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Bay Radio, 4 March 2025", "Bay Radio"),
+        ("The Marlow Gazette | March 4, 2025", "The Marlow Gazette"),
+        ("New York, 4 March 2025", None),
+    ],
+)
+def test_a_name_and_a_day_under_the_title_are_no_news(
+    tmp_path: Path, line: str, source: str | None
+) -> None:
+    article = read_text(tmp_path, f"Ministers meet at the port\n\n{line}\n\n{BODY}").articles[0]
+    assert (article.source, article.published) == (source, "2025-03-04")
+    assert article.text == BODY
+
+
 FRENCH = "Les ministres se sont vus jeudi au port. Les entretiens ont duré deux heures."
 
 
