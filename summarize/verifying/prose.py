@@ -9,16 +9,18 @@ from summarize.language.languages import ENGLISH
 from summarize.splitting import split_text
 
 _LISTS = frozenset(
-    {
-        "sources",
-        "where sources differ",
-        "only in one source",
-        "set apart",
-        "references",
-        "notes",
-        "further reading",
-    }
+    (
+        "sources|where sources differ|only in one source|set apart|evidence"
+        "|references|notes|further reading"
+        "|quellen|worin die quellen voneinander abweichen|nur in einer quelle|ausgesondert"
+        "|fuentes|en qué difieren las fuentes|solo en una fuente|descartado"
+        "|où les sources divergent|dans une seule source|mis à l’écart"
+        "|fonti|dove le fonti divergono|solo in una fonte|messo da parte"
+        "|bronnen|waarin de bronnen verschillen|slechts in één bron|terzijde gelegd"
+        "|fontes|em que divergem as fontes|só numa fonte|posto de parte"
+    ).split("|")
 )
+"""Headings of what is no prose, those of our own briefs in all their languages among them."""
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
 _BULLET = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+")
@@ -41,6 +43,32 @@ def sentences_of_brief(text: str, language: str = ENGLISH) -> tuple[str, ...]:
         for block in _blocks(text)
         for start, end in split_text(block, language)
         if _WORD.search(sentence := " ".join(block[start:end].split()))
+    )
+
+
+def unchecked_parts(text: str) -> tuple[str, ...]:
+    """Return what of ``text`` is no prose, for a reader to know: headings, and lists of sources."""
+    headings: list[str] = []
+    lines: dict[str, int] = {}
+    section: str | None = None
+    for line in text.replace("\r\n", "\n").split("\n"):
+        heading = _HEADING.match(line)
+        title = (heading[2] if heading else line).strip().strip("*_:")
+        if title.casefold() in _LISTS:
+            section = title
+            lines[section] = 0
+        elif heading:
+            section = None
+            headings.append(f"the heading “{title}”")
+        elif section and line.strip() and not _RULE.fullmatch(line):
+            lines[section] += 1
+    return (
+        *headings,
+        *(
+            f"{count} line{'s' if count > 1 else ''} under “{title}”"
+            for title, count in lines.items()
+            if count
+        ),
     )
 
 

@@ -18,7 +18,7 @@ from summarize.verifying.in_words import verify_in_words
 from summarize.verifying.parts import measure_parts, nearest_words, plain_keys
 from summarize.verifying.passage import Passage
 from summarize.verifying.plain import readable
-from summarize.verifying.prose import sentences_of_brief
+from summarize.verifying.prose import sentences_of_brief, unchecked_parts
 from summarize.verifying.quotations import check_quotations
 from summarize.verifying.roles import check_roles
 from summarize.verifying.score import (
@@ -80,8 +80,13 @@ def verify_text(
         verdicts = verify_sentences(
             sentences_of_brief(text), sources, embedder=embedder, parser=parser, threshold=threshold
         )
-    limits = _limits(language, articles)
+    limits = (*_unchecked(text), *_limits(language, articles))
     return Verification(verdicts, tuple(articles), threshold, limits, language)
+
+
+def _unchecked(text: str) -> tuple[str, ...]:
+    parts = unchecked_parts(text)
+    return (f"not checked, being no prose: {'; '.join(parts)}",) if parts else ()
 
 
 def _limits(language: str, articles: Sequence[Article]) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.verifying.prose import sentences_of_brief
+from summarize.rendering.phrases import phrases_of
+from summarize.verifying.prose import sentences_of_brief, unchecked_parts
 
 BRIEF = """# A bridge is closed
 
@@ -62,3 +63,24 @@ def test_an_underlined_heading_is_passed_over() -> None:
 @pytest.mark.parametrize("text", ["", "# Title\n", "---\n\n## Sources\n\n1. One.\n"])
 def test_a_text_without_prose_has_no_sentence(text: str) -> None:
     assert sentences_of_brief(text) == ()
+
+
+def test_what_is_no_prose_is_told() -> None:
+    text = (
+        "# The harbour reopens\n\nThe harbour reopened.\n\n## Where sources differ\n\n- nine days\n"
+        "- ten days\n\n## Background\n\nIt had shut in May.\n\n## Sources\n\n1. The Gull\n"
+    )
+    assert unchecked_parts(text) == (
+        "the heading “The harbour reopens”",
+        "the heading “Background”",
+        "2 lines under “Where sources differ”",
+        "1 line under “Sources”",
+    )
+    assert unchecked_parts("The harbour reopened on Monday.") == ()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "it", "nl", "pt"])
+def test_the_lists_of_our_own_briefs_are_no_prose(language: str) -> None:
+    phrases = phrases_of(language)
+    for heading in (phrases.differ, phrases.only_in, phrases.sources, phrases.set_apart):
+        assert sentences_of_brief(f"## {heading}\n\n- This is no prose at all.\n") == ()
