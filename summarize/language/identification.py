@@ -35,9 +35,8 @@ def identify_language(text: str) -> str:
     A text in Latin letters that is too short or too strange to tell counts as English.
     """
     text = text[:_READ_CHARACTERS]
-    latin = sum(c < "\u0250" for c in text if c.isalpha())
     letters = sum(map(str.isalpha, text))
-    is_latin = 2 * latin >= letters
+    is_latin = text.isascii() or 2 * sum(c < "\u0250" for c in text if c.isalpha()) >= letters
     words = folded_words(text) if is_latin else []
     if not letters or sum(w in FUNCTION_WORDS for w in words) > _PLAINLY_ENGLISH * len(words):
         return ENGLISH

@@ -132,7 +132,7 @@ def objection(text: str, language: str = ENGLISH) -> str | None:
     if language != ENGLISH:
         return foreign.objection(text, language)
     outside = _QUOTED.sub(" ", text)
-    noise = no_news(text)
+    noise = no_news(text, language)
     for reason, holds in (
         ("too short", is_short(text) and not _tells_how_many(text)),
         ("too long", count_words(text) > _MAX_WORDS),

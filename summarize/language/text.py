@@ -31,6 +31,8 @@ _GROUPING_SPACE = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _APOSTROPHE = re.compile("['’]")
 _HIRAGANA = re.compile("[\u3041-\u309f]+")
 """Endings and particles of Japanese; its words that carry meaning have other characters."""
+_SENTENCE_CHARACTERS = 1000
+"""The words of texts up to here are remembered: each stage asks again for the same sentences."""
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
 
@@ -85,10 +87,12 @@ def fold(word: str) -> str:
 
 def folded_words(text: str) -> list[str]:
     """Return the words of ``text``, each folded."""
+    if len(text) > _SENTENCE_CHARACTERS:
+        return [fold(word) for word in words(text)]
     return list(_folded_words(text))
 
 
-@lru_cache(maxsize=1 << 12)  # each stage asks again for the same sentences
+@lru_cache(maxsize=1 << 12)
 def _folded_words(text: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in words(text))
 
@@ -129,6 +133,8 @@ def stem(word: str, language: str = ENGLISH) -> str:
 
 def content_stems(text: str, language: str = ENGLISH) -> list[str]:
     """Return the stems of the content words of ``text``, in order."""
+    if len(text) > _SENTENCE_CHARACTERS:
+        return [stem(word, language) for word in content_words(text, language)]
     return list(_content_stems(text, language))
 
 

@@ -77,8 +77,7 @@ def _quotes(sentence: Sentence) -> bool:
 
 
 def _is_shouted(text: str) -> bool:
-    letters = [character for character in text if character.isalpha()]
-    return sum(letter.isupper() for letter in letters) > _CAPITALS_SHARE * len(letters)
+    return sum(map(str.isupper, text)) > _CAPITALS_SHARE * sum(map(str.isalpha, text))
 
 
 def _agreement(rows: Any, owners: npt.NDArray[np.str_]) -> Scores:
