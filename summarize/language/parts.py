@@ -71,6 +71,7 @@ def is_sound(tree: Tree, part: Part) -> bool:
         and not _cuts_quotation(tree, part)
         and not _strands_pronoun(tree, part)
         and not _takes_subject(tree, part)
+        and not _frees_infinitive(tree, part)
         and not _frees_clause(tree, part)
         and not _qualifies_figure(tree, part)
         and not _strands_preposition(tree, part)
@@ -108,6 +109,13 @@ def _frees_clause(tree: Tree, part: Part) -> bool:
 def _takes_subject(tree: Tree, part: Part) -> bool:
     """Whether a verb would open the rest: a parser can take its subject for a clause."""
     return part.first == 0 and tree.nodes[part.last].tag in _FINITE
+
+
+def _frees_infinitive(tree: Tree, part: Part) -> bool:
+    """Whether what a "to" in the part governs stays behind: "asking them to come in, sit down"."""
+    inside = range(part.first, part.last)
+    behind = part.last < len(tree.words) and tree.nodes[part.last].tag == "VB"
+    return behind and any(tree.nodes[i].tag in ("TO", "MD", "VB") for i in inside)
 
 
 def _leads_to_dash(tree: Tree, part: Part) -> bool:

@@ -196,7 +196,11 @@ def _starts_whole(text: str) -> bool:
 
 
 def _is_unbalanced(text: str) -> bool:
-    return text.count("“") != text.count("”") or text.count('"') % 2 == 1
+    return (
+        text.count("“") != text.count("”")
+        or text.count('"') % 2 == 1
+        or text.count("[") != text.count("]")
+    )
 
 
 def _is_caption(text: str) -> bool:

@@ -69,6 +69,8 @@ FIXED = (
     # what a figure is
     "The scales of the harbour were off by, on average, 20 kilograms.",
     "The ships carried, in total, 400 containers of rice.",
+    # what a word of the part governs
+    "The girls walk along the street, asking the men to come in, sit down, have a drink.",
     # what somebody answers
     "The neighbours allege the firm cheats its clients, which the firm denies.",
     "Ann Lee, who denies the charge, won the race by a mile.",
