@@ -177,8 +177,9 @@ def _version(version: Version, numbers: Mapping[str, int], texts: Mapping[str, s
 def _only_in(found: Iterable[tuple[Source, str]], phrases: Phrases) -> Iterable[str]:
     for source, quote in found:
         marker = f'<sup><a href="#source-{source.number}">[{source.number}]</a></sup>'
-        name = escape(source.origin or source.title) + marker
-        yield f'<li dir="auto">{name}{phrases.colon}{escape(quote)}</li>'
+        name = f"<bdi>{escape(source.origin or source.title)}</bdi>{marker}"
+        # In the page's direction: "auto" would take that of the name, such as "3.txt".
+        yield f"<li>{name}{phrases.colon}<bdi>{escape(quote)}</bdi></li>"
 
 
 def _source(source: Source) -> str:
