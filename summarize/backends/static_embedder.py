@@ -12,6 +12,7 @@ import numpy as np
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
+from summarize.catalog.distillation import VECTORS
 from summarize.likeness import REFERENCE_SCALE
 from summarize.types import Embeddings
 
@@ -26,7 +27,7 @@ class StaticEmbedder:
             folder: has ``vectors.safetensors``, a row a token, and ``tokenizer.json``.
             languages: the codes of those that the encoder knows; "*" for all.
         """
-        self._vectors = load_file(folder / "vectors.safetensors")["vectors"].astype(np.float32)
+        self._vectors = load_file(folder / VECTORS)["vectors"].astype(np.float32)
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from summarize.selection import source_agreement
 from summarize.types import Embeddings, Sentence, origin_of
 
 
@@ -28,11 +29,6 @@ def measure_agreement(
         copies: near-copies of articles and their originals.
     """
     row_of = {sentence.id: row for row, sentence in enumerate(sentences)}
-    rows = [row_of[sentence.id] for sentence in chosen]
     owners = np.array([origin_of(sentence, copies) for sentence in sentences])
-    total = np.zeros(len(rows))
-    sources = list(dict.fromkeys(owners))
-    for source in sources:
-        nearest = (embeddings[rows] @ embeddings[owners == source].T).max(axis=1)  # (k,)
-        total += np.where(owners[rows] == source, 0.0, nearest)
-    return [float(value) for value in total / max(len(sources) - 1, 1)]
+    agreement = source_agreement(embeddings, owners, [row_of[each.id] for each in chosen])
+    return [float(value) for value in agreement]

@@ -141,8 +141,12 @@ def _usable_titles(articles: Sequence[Article], brief: Sequence[BriefSentence]) 
         asks = title.endswith(tuple(QUESTION_MARKS + language_of(language).question_marks))
         fits = _MIN_WORDS <= count_words(title) <= _MAX_WORDS and not asks
         is_news = no_news(title, language) is None
-        told = {figure for sentence in brief for figure in numbers(sentence.text, language)}
         is_borne_out = bool(stems) and len(said) >= _SAID_SHARE * len(stems)
-        if fits and is_news and is_borne_out and numbers(title, language) <= told:
+        if fits and is_news and is_borne_out and _gives_figures(brief, title, language):
             titles.append(title)
     return list(dict.fromkeys(titles))
+
+
+def _gives_figures(brief: Sequence[BriefSentence], title: str, language: str) -> bool:
+    untold = numbers(title, language)
+    return not untold or untold <= {n for s in brief for n in numbers(s.text, language)}

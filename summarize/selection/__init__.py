@@ -2,7 +2,7 @@
 
 from summarize.selection.meaning import Meaning, WordVectors, read_meaning
 from summarize.selection.rank import RankedCluster, rank_clusters
-from summarize.selection.salience import Scores, score_salience, story_weights
+from summarize.selection.salience import Scores, score_salience, source_agreement, story_weights
 from summarize.selection.tfidf import tfidf_rows
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "rank_clusters",
     "read_meaning",
     "score_salience",
+    "source_agreement",
     "story_weights",
     "tfidf_rows",
 ]

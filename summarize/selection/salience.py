@@ -62,8 +62,8 @@ def score_salience(
     quoting = np.array([_quotes(s) for s in sentences])
     return (
         _POSITION * (1.0 / (1.0 + indices / _POSITION_SCALE))
-        + _AGREED_WORDS * _unit_range(_agreement(tfidf, owners))
-        + _AGREED_MEANING * _unit_range(_agreement(embeddings, owners))
+        + _AGREED_WORDS * _unit_range(source_agreement(tfidf, owners))
+        + _AGREED_MEANING * _unit_range(source_agreement(embeddings, owners))
         + _CENTRAL_WORDS * _unit_range(np.asarray(tfidf @ _centroid(tfidf)).ravel())
         + _CENTRAL_MEANING * _unit_range(_cosine_to_mean(embeddings))
         + _QUOTATION * quoting
@@ -80,22 +80,28 @@ def _is_shouted(text: str) -> bool:
     return sum(map(str.isupper, text)) > _CAPITALS_SHARE * sum(map(str.isalpha, text))
 
 
-def _agreement(rows: Any, owners: npt.NDArray[np.str_]) -> Scores:
-    """How near each sentence comes to one of each other source, on average: (n,).
+def source_agreement(
+    rows: Any, owners: npt.NDArray[np.str_], of: Sequence[int] | None = None
+) -> Scores:
+    """Return how near sentences come to one of each other source, on average: (k,).
+
+    It is 0 where there is no other source.
 
     Args:
         rows: (n, d) unit rows, dense or CSR.
         owners: (n,) the independent source of each sentence.
+        of: the places of the k sentences that are wanted; None for all n.
     """
-    total = np.zeros(len(owners))
+    wanted, own_sources = (rows, owners) if of is None else (rows[of], owners[of])
+    total = np.zeros(len(own_sources))
     sources = sorted(set(owners))
     asked = sources[:: 1 + (len(sources) - 1) // _MOST_SOURCES]
     for source in asked:
-        own = owners == source
-        theirs = rows[own].T
-        for start in range(0, len(owners), _BLOCK_ROWS):
+        theirs = rows[owners == source].T
+        own = own_sources == source
+        for start in range(0, len(own), _BLOCK_ROWS):
             block = slice(start, start + _BLOCK_ROWS)
-            nearest = (rows[block] @ theirs).max(axis=1)  # over the sentences of the source
+            nearest = (wanted[block] @ theirs).max(axis=1)  # over the sentences of the source
             dense = nearest.toarray() if hasattr(nearest, "toarray") else nearest
             total[block] += np.where(own[block], 0.0, np.asarray(dense).ravel())
     return total / max(len(asked) - 1, 1)

@@ -52,12 +52,11 @@ def unchecked_parts(text: str) -> tuple[str, ...]:
     lines: dict[str, int] = {}
     section: str | None = None
     for line in text.replace("\r\n", "\n").split("\n"):
-        heading = _HEADING.match(line)
-        title = (heading[2] if heading else line).strip().strip("*_:")
+        title = _title_of(line)
         if title.casefold() in _LISTS:
             section = title
             lines[section] = 0
-        elif heading:
+        elif _HEADING.match(line):
             section = None
             headings.append(f"the heading “{title}”")
         elif section and line.strip() and not _RULE.fullmatch(line):
@@ -79,8 +78,7 @@ def _blocks(text: str) -> Iterator[str]:
     for line in [*text.replace("\r\n", "\n").split("\n"), ""]:
         heading = _HEADING.match(line)
         bullet = _BULLET.match(line)
-        title = (heading[2] if heading else line).strip().strip("*_:").casefold()
-        is_list = title in _LISTS
+        is_list = _title_of(line).casefold() in _LISTS
         if heading or bullet or is_list or not line.strip() or _RULE.fullmatch(line):
             if lines and not (
                 _RULE.fullmatch(line) and set(line.strip()) <= set("-=") and line.strip()
@@ -93,6 +91,12 @@ def _blocks(text: str) -> Iterator[str]:
         if skipping or not line.strip() or _RULE.fullmatch(line):
             continue
         lines.append(_BULLET.sub("", line, count=1) if bullet else _QUOTED.sub("", line, count=1))
+
+
+def _title_of(line: str) -> str:
+    """What a line says if it is a heading, with or without a heading's marks."""
+    heading = _HEADING.match(line)
+    return (heading[2] if heading else line).strip().strip("*_:")
 
 
 def _plain(block: str) -> str:
