@@ -33,15 +33,19 @@ class ModelFile:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The pip distribution that carries a model's files.
+    """The pip distribution, or the several, that carry a model's files.
 
-    ``module`` is the folder it installs; the files lie in ``folder`` below it.
+    ``module`` is the folder it installs; the files lie in ``folder`` below it. Where ``parts``
+    is above 1, the one file of the model is cut up over so many distributions, which are joined
+    in order: in ``name``, ``module`` and ``folder`` "{part}" stands for the number of each, and
+    ``folder`` names the file that holds the part.
     """
 
     name: str
     version: str
     module: str
     folder: str
+    parts: int = 1
 
 
 @dataclass(frozen=True, slots=True)

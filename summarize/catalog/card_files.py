@@ -89,6 +89,11 @@ def _check(card: ModelCard, path: Path) -> None:
     for key in _WANTED.get(card.loader, ()):
         if not getattr(card, key):
             raise ModelError(f'{path}: key "{key}" is missing; the loader {card.loader} wants it')
+    if card.package and card.package.parts > 1 and len(card.files) != 1:
+        raise ModelError(
+            f'{path}: key "parts" is {card.package.parts}, so one file is cut up, but'
+            f" {len(card.files)} are named; name the one that they make together"
+        )
     if card.status == "verified" and not card.files:
         raise ModelError(
             f'{path}: key "status" is "verified", but no files with hashes are named;'
@@ -118,6 +123,7 @@ def _package(table: Table) -> Package:
         version=table.text("version"),
         module=table.text("module"),
         folder=table.text("folder"),
+        parts=table.count("parts") if "parts" in table else 1,
     )
     table.refuse_unknown_keys()
     return package

@@ -19,6 +19,7 @@ from pathlib import Path
 from summarize.catalog.card import ModelCard, ModelFile, Package
 from summarize.catalog.cards import models_folder
 from summarize.catalog.folders import cache_folder
+from summarize.catalog.parts import joined_parts
 from summarize.catalog.records import record_of
 from summarize.errors import ModelCorruptError, ModelError, ModelMissingError
 
@@ -31,11 +32,8 @@ def locate(card: ModelCard) -> Path:
     """
     if card.path is not None:
         folder: Path | None = Path(card.path)
-    elif card.package is not None:
-        folder = _in_package(card, card.package)
     else:
-        record = record_of(card.hub_id)
-        folder = record.folder() if record and record.revision == card.revision else None
+        folder = (_in_package(card, card.package) if card.package else None) or _pulled(card)
     if folder is None or not all((folder / file.path).is_file() for file in card.files):
         raise ModelMissingError(
             f'model "{card.id}" is not on this machine; to get it: {command_for(card)}'
@@ -50,7 +48,15 @@ def command_for(card: ModelCard, *, again: bool = False) -> str:
     return shlex.join(["summarize", "models", "pull", card.id, *(["--again"] if again else [])])
 
 
+def _pulled(card: ModelCard) -> Path | None:
+    """Return where the hub's cache has the model, if it was pulled at the card's revision."""
+    record = record_of(card.hub_id)
+    return record.folder() if record and record.revision == card.revision else None
+
+
 def _in_package(card: ModelCard, package: Package) -> Path | None:
+    if package.parts > 1:
+        return joined_parts(card.files[0], package)
     # Only the spec of a top-level package is found without running its code.
     spec = find_spec(package.module)
     for place in (spec.submodule_search_locations if spec else None) or []:

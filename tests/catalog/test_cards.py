@@ -128,8 +128,10 @@ def test_every_package_of_a_card_is_pinned_by_hash_in_the_requirements() -> None
     for card in load_cards():
         if card.package is None:
             continue
-        pinned = rf"^{card.package.name}=={card.package.version} --hash=sha256:[0-9a-f]{{64}}$"
-        assert re.search(pinned, requirements, re.MULTILINE), card.id
+        for part in range(1, card.package.parts + 1):
+            name = card.package.name.format(part=part)
+            pinned = rf"^{name}=={card.package.version} --hash=sha256:[0-9a-f]{{64}}$"
+            assert re.search(pinned, requirements, re.MULTILINE), name
 
 
 def test_no_model_id_or_prompt_stands_in_code() -> None:
