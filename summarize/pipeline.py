@@ -44,6 +44,7 @@ from summarize.types import (
     Dropped,
     ModelUse,
     SentenceEmbedder,
+    SupportReader,
     SyntaxParser,
     WriterProfile,
 )
@@ -65,6 +66,7 @@ def make_brief(
     embedder: SentenceEmbedder,
     parser: SyntaxParser | None = None,
     writer: AbstractiveModel | None = None,
+    reader: SupportReader | None = None,
     settings: Settings | None = None,
     profile: WriterProfile | None = None,
     dropped: Sequence[Dropped] = (),
@@ -78,8 +80,9 @@ def make_brief(
         embedder: makes the sentence vectors.
         parser: tells what depends on what in a sentence, and so what may be written and
             where sources differ; without it only figures are compared.
-        writer: fuses sentences; without it, or without ``parser``, source sentences are
-            printed as they stand.
+        writer: shortens sentences, or drafts the brief; without it, or without ``parser``,
+            source sentences are printed as they stand.
+        reader: tells whether a source says what was written; without it the checks decide.
         settings: the word budget, the strategy and the seed.
         profile: what the writer can do; None: all that the default one can.
         dropped: what reading set apart; it is passed on into the brief.
@@ -101,7 +104,13 @@ def make_brief(
     progress(f"Writing ({len(plan.requests)} requests)")
     written = writer.generate(plan.requests) if writer and plan.requests else ()
     return finish_brief(
-        plan, written, embedder=embedder, parser=parser, models=models, progress=progress
+        plan,
+        written,
+        embedder=embedder,
+        parser=parser,
+        reader=reader,
+        models=models,
+        progress=progress,
     )
 
 
@@ -164,10 +173,11 @@ def plan_brief(
         )
         for each in ranked
     ]
-    sources = parse_material(material, parser) if parser else []
-    requests, unread = what_to_ask(material, sources, settings, profile)
+    trees = parse_material(material, parser) if parser else []
+    requests, asked, unread = what_to_ask(material, settings, profile) if parser else ([], [], [])
     return BriefPlan(
         requests=tuple(requests),
+        asked=tuple(asked),
         articles=tuple(articles),
         settings=settings,
         dropped=(*dropped, *unread),
@@ -177,7 +187,7 @@ def plan_brief(
         salience=salience,
         ranked=tuple(ranked),
         material=tuple(material),
-        sources=tuple(sources),
+        trees=tuple(trees),
         meaning=meaning,
     )
 
@@ -188,6 +198,7 @@ def finish_brief(
     *,
     embedder: SentenceEmbedder,
     parser: SyntaxParser | None = None,
+    reader: SupportReader | None = None,
     models: Sequence[ModelUse] = (),
     progress: Callable[[str], None] = lambda step: None,
 ) -> Brief:
@@ -199,6 +210,7 @@ def finish_brief(
             written.
         embedder: as for `make_brief`.
         parser: as for `make_brief`.
+        reader: as for `make_brief`.
         models: as for `make_brief`.
         progress: as for `make_brief`.
 
@@ -212,7 +224,9 @@ def finish_brief(
     parser = parser if are_english(articles) else None
 
     progress("Grounding")
-    plan, statements, told = make_statements(plan, written, embedder=embedder, parser=parser)
+    plan, statements, told = make_statements(
+        plan, written, embedder=embedder, parser=parser, reader=reader
+    )
     warnings += told
     chosen = fit_budget(statements, max_words=words, weights=story_weights(sentences))
     if not chosen:
@@ -229,13 +243,19 @@ def finish_brief(
     )
     ordered = [statements[place] for place in order]
     brief = tuple(chosen[place] for place in order)
-    if parser and plan.sources:
+    if parser and plan.trees:
         texts = [sentence.text for sentence in sentences]
         brief = name_people(
-            brief, plan.material, plan.sources, order, parser, texts=texts, max_words=words
+            brief, plan.material, plan.trees, order, parser, texts=texts, max_words=words
         )
         brief = rate_support(
-            brief, articles, everything, plan.meaning.vectors, embedder=embedder, parser=parser
+            brief,
+            articles,
+            everything,
+            plan.meaning.vectors,
+            embedder=embedder,
+            parser=parser,
+            reader=reader,
         )
     left_out: tuple[str, ...] = ()
     if plan.settings.strict:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from summarize.clustering import Story
 from summarize.drafting import Drafted
-from summarize.language.edits import Sources
+from summarize.language.trees import Tree
 from summarize.selection import Meaning, RankedCluster, Scores
 from summarize.settings import Settings
 from summarize.types import (
@@ -27,8 +27,10 @@ class BriefPlan:
     """All that goes before the writing of a brief: what is to be said, and from what.
 
     Attributes:
-        requests: what the writer is asked, one request a statement, or one for a whole
-            draft; none if nothing is to be written.
+        requests: what the writer is asked, one request a statement that is worth it, or one
+            for a whole draft; none if nothing is to be written.
+        asked: for each request the place in ``material`` of what it is about; empty for a
+            draft.
         articles: what is consolidated.
         settings: as chosen by the caller.
         dropped: what reading set apart.
@@ -38,11 +40,12 @@ class BriefPlan:
         salience: (m,) the weight of each sentence of the story.
         ranked: the groups worth a statement, most worthwhile first.
         material: what each statement is written from.
-        sources: the same as trees; none if nothing is to be written.
+        trees: the trees of each one's sentences; none if nothing is to be written.
         meaning: what the sentences mean, and from where on they count as alike.
     """
 
     requests: tuple[WritingRequest, ...]
+    asked: tuple[int, ...]
     articles: tuple[Article, ...]
     settings: Settings
     dropped: tuple[Dropped, ...]
@@ -52,7 +55,7 @@ class BriefPlan:
     salience: Scores
     ranked: tuple[RankedCluster, ...]
     material: tuple[Material, ...]
-    sources: tuple[Sources, ...]
+    trees: tuple[tuple[Tree, ...], ...]
     meaning: Meaning
 
     @property
@@ -89,5 +92,5 @@ def with_draft(
         plan,
         ranked=(*(each.ranked for each in drafted), *moved),
         material=(*material, *(plan.material[k] for k in kept)),
-        sources=(*parse_material(material, parser), *(plan.sources[k] for k in kept)),
+        trees=(*parse_material(material, parser), *(plan.trees[k] for k in kept)),
     ), [*((each.candidate,) for each in drafted), *(() for _ in kept)]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.drafting import Drafted, attribute_draft, choose_reading, make_draft_request
-from summarize.grounding import ground_candidates
-from summarize.language.edits import Sources
+from summarize.grounding import ground_source
 from summarize.likeness import scale_of
 from summarize.plan import BriefPlan, with_draft
 from summarize.settings import Settings
@@ -17,41 +16,35 @@ from summarize.types import (
     Material,
     SentenceEmbedder,
     Statement,
+    SupportReader,
     SyntaxParser,
     Unanswered,
     WriterProfile,
     WritingRequest,
 )
-from summarize.verifying import DEFAULT_THRESHOLD, admit_own_words, index_sources
-from summarize.writing import make_free_request, make_request
+from summarize.verifying import DEFAULT_THRESHOLD, admit_written, index_sources
+from summarize.writing import is_worth_shortening, make_request
 
 
 def what_to_ask(
-    material: Sequence[Material],
-    sources: Sequence[Sources],
-    settings: Settings,
-    profile: WriterProfile,
-) -> tuple[list[WritingRequest], list[Dropped]]:
-    """Return the writer's requests, and what of the material it cannot read.
+    material: Sequence[Material], settings: Settings, profile: WriterProfile
+) -> tuple[list[WritingRequest], list[int], list[Dropped]]:
+    """Return the writer's requests, what each is about, and what of it the writer cannot read.
 
     Args:
         material: what each statement is to be written from.
-        sources: the same as trees; none if nothing is to be written.
         settings: which strategy, and how many words.
         profile: what the writer can do.
     """
-    if not sources:
-        return [], []
     if settings.strategy == "draft":
         mains = [each.main for each in material]
         read, beyond = choose_reading(mains, max_words=profile.input_words)
         unread = [
             Dropped(s.article_id, s.start, s.end, "not read by the writer", s.text) for s in beyond
         ]
-        return [make_draft_request(read, max_words=settings.words)], unread
-    if profile.follows_lattice:
-        return [make_request(each) for each in sources], []
-    return [make_free_request(each) for each in material], []
+        return [make_draft_request(read, max_words=settings.words)], [], unread
+    asked = [place for place, each in enumerate(material) if is_worth_shortening(each)]
+    return [make_request(material[place], profile) for place in asked], asked, []
 
 
 def make_statements(
@@ -60,6 +53,7 @@ def make_statements(
     *,
     embedder: SentenceEmbedder,
     parser: SyntaxParser | None,
+    reader: SupportReader | None = None,
 ) -> tuple[BriefPlan, list[Statement], tuple[str, ...]]:
     """Return the statements that the sources support, the plan that they follow, and warnings.
 
@@ -71,29 +65,35 @@ def make_statements(
         answers: to each of its requests; empty if nothing was written.
         embedder: finds what is near in meaning.
         parser: tells what depends on what; None if nothing was written.
+        reader: tells whether a source says what was written.
     """
     story = plan.story
     drafted: list[Drafted] = []
-    warnings = _unanswered(plan.requests, answers)
-    written = [() if isinstance(answer, Unanswered) else answer for answer in answers]
-    if not (parser and written):
-        return plan, _grounded(plan, written), warnings
+    warnings = _unanswered(answers)
+    given = [() if isinstance(answer, Unanswered) else answer for answer in answers]
+    if not (parser and given):
+        return plan, _from_sources(plan), warnings
     on_event = index_sources(plan.articles, story.sentences, story.embeddings, scale_of(embedder))
+    written: list[tuple[Candidate, ...]] = [()] * len(plan.material)
     if plan.settings.strategy == "draft":
-        draft = next(iter(written[0]), None)
+        draft = next(iter(given[0]), None)
         drafted = attribute_draft(draft, on_event, plan.groups_of, embedder=embedder)
         if draft and not drafted:
             warnings += (
                 "the draft has no sentence that could be printed; source sentences stand in",
             )
         plan, written = with_draft(plan, drafted, parser)
-    statements = admit_own_words(
-        _grounded(plan, written),
+    for place, answer in zip(plan.asked, given, strict=False):
+        written[place] = answer
+    statements = admit_written(
+        _from_sources(plan),
         written,
         on_event,
         embedder=embedder,
         parser=parser,
+        reader=reader,
         threshold=DEFAULT_THRESHOLD,
+        shortened=all(len(request.sources) == 1 for request in plan.requests) and not drafted,
     )
     told = sum(each.in_own_words for each in statements[: len(drafted)])
     if told < len(drafted):
@@ -104,13 +104,11 @@ def make_statements(
     return plan, statements, warnings
 
 
-def _grounded(plan: BriefPlan, written: Sequence[Sequence[Candidate]]) -> list[Statement]:
-    """The statements in the wordings that are edits of their sources."""
+def _from_sources(plan: BriefPlan) -> list[Statement]:
+    """The statements as the sources have them."""
     return [
-        ground_candidates(
-            written[place] if written else (),
+        ground_source(
             each,
-            plan.sources[place] if plan.sources else None,
             plan.story.members(plan.ranked[place].cluster),
             copies=plan.story.copies,
             follows=plan.ranked[place].follows,
@@ -119,17 +117,14 @@ def _grounded(plan: BriefPlan, written: Sequence[Sequence[Candidate]]) -> list[S
     ]
 
 
-def _unanswered(requests: Sequence[WritingRequest], answers: Sequence[Answer]) -> tuple[str, ...]:
-    """The warning that free requests were left without an answer, if some were."""
-    free = [
-        answer for request, answer in zip(requests, answers, strict=False) if not request.lattice
-    ]
-    left = [answer for answer in free if not answer or isinstance(answer, Unanswered)]
+def _unanswered(answers: Sequence[Answer]) -> tuple[str, ...]:
+    """The warning that requests were left without an answer, if some were."""
+    left = [answer for answer in answers if not answer or isinstance(answer, Unanswered)]
     if not left:
         return ()
     told = next((each for each in left if isinstance(each, Unanswered)), None)
-    if told and len(left) == len(free):
+    if told and len(left) == len(answers):
         return (told.warning,)
     why = f" ({told.reason})" if told else ""
-    counted = f"the writer left {len(left)} of {len(free)} requests unanswered{why}"
+    counted = f"the writer left {len(left)} of {len(answers)} requests unanswered{why}"
     return (Unanswered(counted).warning,)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 
 import numpy as np
 
-from summarize.language.edits import Sources
 from summarize.language.text import content_stems
 from summarize.language.trees import Tree, plant
-from summarize.types import Candidate, Embeddings, SyntaxParser, WordLattice, WritingRequest
+from summarize.types import Candidate, Embeddings, SyntaxParser, WritingRequest
 
 _DIMENSIONS = 256
 
@@ -40,30 +39,37 @@ class WordEmbedder:
         return rows
 
 
-class PathWriter:
-    """Proposes the paths of the lattice, up to ``limit``, shortest text first."""
+class ClippingWriter:
+    """Shortens a sentence to what stands before its last comma, and ends it there.
 
-    def __init__(self, limit: int = 8) -> None:
-        """Propose at most ``limit`` candidates a request."""
-        self._limit = limit
+    ``requests`` are those that it got.
+    """
+
+    def __init__(self) -> None:
+        """Begin without requests."""
         self.requests: list[WritingRequest] = []
 
     def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
-        """Return the candidates of each request, in order."""
+        """Return one candidate for each request with a comma, in order."""
         self.requests.extend(requests)
-        return [
-            tuple(Candidate(text, -1.0) for text in self._shortest(request.lattice))
-            if request.lattice
-            else ()
-            for request in requests
-        ]
+        heads = [request.sources[0].rpartition(",")[0] for request in requests]
+        return [(Candidate(f"{head}.", 0.0),) if head else () for head in heads]
 
-    def _shortest(self, lattice: WordLattice) -> list[str]:
-        return sorted(lattice_texts(lattice), key=lambda text: (len(text), text))[: self._limit]
+
+class TrustingReader:
+    """Finds that every text says all that is claimed, but what stands in ``doubted``."""
+
+    def __init__(self, *doubted: str) -> None:
+        """Doubt claims that have one of these words."""
+        self._doubted = doubted
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Return log-odds of 9 or -9 for each evidence and claim."""
+        return [-9.0 if any(word in c for word in self._doubted) else 9.0 for _, c in pairs]
 
 
 class BabblingWriter:
-    """Proposes the same texts for every request, whatever its lattice allows."""
+    """Proposes the same texts for every request."""
 
     def __init__(self, *texts: str) -> None:
         """Propose ``texts``."""
@@ -72,16 +78,6 @@ class BabblingWriter:
     def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
         """Return the same candidates for each request."""
         return [tuple(Candidate(text, -1.0) for text in self._texts) for _ in requests]
-
-
-def lattice_texts(lattice: WordLattice) -> Iterator[str]:
-    """Yield every text of ``lattice``; there can be many."""
-    unfinished = [(0, "")]
-    while unfinished:
-        state, text = unfinished.pop()
-        if not lattice.edges[state]:
-            yield text
-        unfinished.extend((after, text + label) for label, after in lattice.edges[state])
 
 
 def _bucket(stem: str) -> int:
@@ -101,12 +97,3 @@ def default_parser() -> SyntaxParser:
 def tree_of(text: str) -> Tree:
     """Return the tree of a sentence by the parser that comes with the program."""
     return plant(default_parser().parse([text])[0])
-
-
-def sources_of(main: str, *others: str, following: str | None = None) -> Sources:
-    """Return sentences with their trees, as writing and checking take them."""
-    return Sources(
-        tree_of(main),
-        tuple(map(tree_of, others)),
-        None if following is None else tree_of(following),
-    )

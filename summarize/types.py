@@ -148,7 +148,7 @@ class Material:
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
-        """All of them, in the order in which `Sources` has their trees."""
+        """All of them, the main one first."""
         return (self.main, *self.others, *([self.following] if self.following else []))
 
     @property
@@ -256,37 +256,17 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
-class WordLattice:
-    """The texts that a writer may choose from: the paths from state 0 to the last state.
-
-    ``edges[state]`` holds (label, next state) pairs; a path's text is its labels put
-    together, spaces and punctuation being part of them. The last state has no edges.
-    """
-
-    edges: tuple[tuple[tuple[str, int], ...], ...]
-
-    @property
-    def has_choice(self) -> bool:
-        """Whether it has more than one path."""
-        return any(len(after) > 1 for after in self.edges)
-
-
-@dataclass(frozen=True, slots=True)
 class WritingRequest:
     """A text to be written from ``sources``, of which the first matters most.
 
-    What is written is a path of ``lattice``; a model that cannot be held to one writes
-    freely, and so does any where there is none.
-
     Attributes:
-        sources: sentences, or for a whole draft what each article says.
-        lattice: all that may be written, or None.
-        max_words: the most words that a free text should have.
+        sources: the sentence to be shortened, the sentences to make one of, or for a whole
+            draft what each article says.
+        max_words: the most words that the text should have.
         whole: whether a text of several sentences is wanted: a draft of the brief.
     """
 
     sources: tuple[str, ...]
-    lattice: WordLattice | None = None
     max_words: int = 60
     whole: bool = False
 
@@ -296,12 +276,12 @@ class WriterProfile:
     """What a writer can do.
 
     Attributes:
-        follows_lattice: whether it can be held to a `WordLattice`; one that cannot is
-            given whole clusters, and writes freely.
+        shortens: whether it can be told to shorten a sentence; one that cannot is given whole
+            clusters, and says each in a sentence.
         input_words: the most words that it can read at once; None: any number.
     """
 
-    follows_lattice: bool = True
+    shortens: bool = True
     input_words: int | None = None
 
 
@@ -387,6 +367,17 @@ class SyntaxParser(Protocol):
         ...
 
 
+class SupportReader(Protocol):
+    """Anything that reads a text and tells whether it says what a claim says."""
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Return for each evidence and claim how far the one says all of the other.
+
+        In log-odds: 0 is undecided. A text that is the evidence of many claims is read once.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Models:
     """The models that make briefs; without a parser and a writer they are extractive."""
@@ -394,5 +385,6 @@ class Models:
     embedder: SentenceEmbedder
     parser: SyntaxParser | None = None
     writer: AbstractiveModel | None = None
+    reader: SupportReader | None = None
     profile: WriterProfile = WriterProfile()
     uses: tuple[ModelUse, ...] = ()

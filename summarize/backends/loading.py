@@ -127,8 +127,9 @@ def load_writer(
     require_memory(card, device)  # unpacking a GGUF takes as much as loading it
     folder = writer_folder(card, progress=progress)
     with _told_in_a_line(card):
-        make = _encoder_decoder if card.loader == "encoder-decoder" else _causal
-        return make(card, card.generation, folder, device)
+        if card.loader == "encoder-decoder":
+            return _encoder_decoder(card, card.generation, folder, device)
+        return _chat_writer(card, folder, device)
 
 
 def _encoder_decoder(
@@ -149,20 +150,13 @@ def _encoder_decoder(
     )
 
 
-def _causal(card: ModelCard, generation: Generation, folder: Path, device: str) -> AbstractiveModel:
-    from summarize.backends.transformers_writer import TransformersWriter
+def _chat_writer(card: ModelCard, folder: Path, device: str) -> AbstractiveModel:
+    from summarize.backends.chat_writer import ChatWriter
+    from summarize.backends.language_model import load_language_model
 
     prompts = [prompt.text for prompt in card.prompts]
-    return TransformersWriter(
-        folder,
-        prompt=prompts[0],
-        draft_prompt=prompts[-1],
-        max_input_tokens=card.max_input_tokens,
-        batch_tokens=generation.batch_tokens,
-        num_beams=generation.num_beams,
-        batch_size=generation.batch_size,
-        device=device,
-    )
+    model = load_language_model(folder, max_input_tokens=card.max_input_tokens, device=device)
+    return ChatWriter(model, prompt=prompts[0], draft_prompt=prompts[-1])
 
 
 @contextmanager
@@ -196,11 +190,11 @@ def server_address(card: ModelCard) -> tuple[str, str]:
 def writer_profile(card: ModelCard) -> WriterProfile:
     """Return what the writer of ``card`` can do."""
     if card.loader == "openai":
-        return WriterProfile(follows_lattice=False)
-    held = card.loader != "encoder-decoder"
+        return WriterProfile()
+    chats = card.loader != "encoder-decoder"
     # A chat model's context is for what it writes, too.
-    room = card.max_input_tokens // 2 if held else card.max_input_tokens
-    return WriterProfile(follows_lattice=held, input_words=int(room * _WORDS_A_TOKEN))
+    room = card.max_input_tokens // 2 if chats else card.max_input_tokens
+    return WriterProfile(shortens=chats, input_words=int(room * _WORDS_A_TOKEN))
 
 
 def writer_folder(card: ModelCard, *, progress: Progress = _ignore) -> Path:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from summarize.backends.free_writing import max_new_tokens, plain_answer, without_torn_end
+from summarize.backends.prompts import filled, turns_of
 from summarize.errors import ModelError
 from summarize.types import Answer, Candidate, Unanswered, WritingRequest
 
@@ -64,8 +65,8 @@ class ServerWriter:
         Args:
             url: up to and including the version, "http://127.0.0.1:8000/v1".
             model: its name there; "" for the first that the server lists.
-            prompt: the system message for one sentence.
-            draft_prompt: the system message for a whole brief.
+            prompt: the turns before one sentence.
+            draft_prompt: the same for a whole brief, with "{words}" for its length.
             key_variable: the environment variable that holds the key, if there is one.
             concurrency: requests at a time.
             tries: times that a request is sent at most.
@@ -164,19 +165,13 @@ class ServerWriter:
             raise ModelError(f"{self._url}/models lists no model; name one") from error
 
     def _answer(self, request: WritingRequest) -> str:
-        system = self._prompts[request.whole]
+        prompt = self._prompts[request.whole].replace("{words}", str(request.max_words))
         answer = self._send(
             "POST",
             "/chat/completions",
             {
                 "model": self._model,
-                "messages": [
-                    {
-                        "role": "system",
-                        "content": system.replace("{words}", str(request.max_words)),
-                    },
-                    {"role": "user", "content": "\n\n".join(request.sources)},
-                ],
+                "messages": filled(turns_of(prompt), "\n\n".join(request.sources)),
                 "temperature": 0.0,
                 "seed": self._seed,
                 "max_tokens": max_new_tokens(request.max_words),

@@ -81,6 +81,7 @@ def _compose(
                 written,
                 embedder=models.embedder,
                 parser=models.parser,
+                reader=models.reader,
                 models=models.uses,
             )
             texts = brief_texts(

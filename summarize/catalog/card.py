@@ -95,13 +95,10 @@ class Generation:
     Attributes:
         num_beams: candidates per request.
         batch_size: requests written freely at a time; None: as many as fit the memory.
-        batch_tokens: tokens of lattices read at a time, by a writer that follows them;
-            None: likewise.
     """
 
     num_beams: int
     batch_size: int | None = None
-    batch_tokens: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,6 @@ def _generation(table: Table) -> Generation:
     generation = Generation(
         batch_size=_count_or_auto(table, "batch_size"),
         num_beams=table.count("num_beams"),
-        batch_tokens=_count_or_auto(table, "batch_tokens"),
     )
     table.refuse_unknown_keys()
     return generation

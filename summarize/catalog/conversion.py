@@ -23,7 +23,7 @@ from summarize.errors import ModelError
 Convert = Callable[[Path, Path], None]
 """Writes the checkpoint of a GGUF file (first) into an empty folder (second)."""
 
-_FORMAT = 1
+_FORMAT = 2
 """Counts the changes to what a checkpoint holds; each makes earlier ones unused."""
 
 _STATIC_FORMAT = 1
@@ -35,9 +35,11 @@ _ABANDONED_AFTER_S = 3600
 
 
 def convert_gguf(gguf: Path, folder: Path) -> None:
-    """Write a GGUF's model (bfloat16) and tokenizer as a transformers checkpoint."""
+    """Write a GGUF's model, in eight bits, and tokenizer as a transformers checkpoint."""
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer, GgufConfig
+
+    from summarize.catalog.int8 import in_eight_bits
 
     tokenizer = AutoTokenizer.from_pretrained(gguf.parent, gguf_file=gguf.name)
     model = AutoModelForCausalLM.from_pretrained(
@@ -46,6 +48,7 @@ def convert_gguf(gguf: Path, folder: Path) -> None:
         dtype=torch.bfloat16,
         quantization_config=GgufConfig(dequantize=True),  # plain weights, which can be saved
     )
+    in_eight_bits(model)
     # The name is where this machine keeps the file; equal inputs give equal bytes without it.
     model.config._name_or_path = ""
     tokenizer.name_or_path = ""
@@ -74,7 +77,7 @@ def converted_checkpoint(
         card,
         checkpoint_folder(card).name,
         lambda folder: convert(locate(card) / gguf, folder),
-        progress=lambda: progress("Preparing the writing model (once, about 30 s)"),
+        progress=lambda: progress("Preparing the writing model (once, a minute or two)"),
     )
 
 

@@ -46,7 +46,7 @@ def choose_models(
         return (first,)
     writer = resolve_model(model, "writer", folder)
     if batch_size is not None and writer.generation:
-        by_memory = replace(writer.generation, batch_size=None, batch_tokens=None)
+        by_memory = replace(writer.generation, batch_size=None)
         given = replace(writer.generation, batch_size=batch_size)
         writer = replace(writer, generation=by_memory if batch_size == AUTO else given)
     return first, default_card("parser"), writer

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from summarize.grounding import check_support
-from summarize.language.edits import Sources
 from summarize.language.lexicon import TITLES
 from summarize.language.people import (
     FORMS_OF_ADDRESS,
@@ -31,18 +29,18 @@ class _Known:
     """Who the story's persons are: by surname, the full name and sentences that have it."""
 
     names: Mapping[str, Name]
-    spans: Mapping[Name, tuple[tuple[Sentence, Tree], ...]]
+    spans: Mapping[Name, tuple[Sentence, ...]]
 
-    def introduction(self, surname: str, article_id: str) -> tuple[Sentence, Tree]:
+    def introduction(self, surname: str, article_id: str) -> Sentence:
         """The sentence to cite for a full name; one of ``article_id`` if there is one."""
         spans = self.spans[self.names[surname]]
-        return next((span for span in spans if span[0].article_id == article_id), spans[0])
+        return next((span for span in spans if span.article_id == article_id), spans[0])
 
 
 def name_people(
     brief: Sequence[BriefSentence],
     material: Sequence[Material],
-    sources: Sequence[Sources],
+    trees: Sequence[Sequence[Tree]],
     places: Sequence[int],
     parser: SyntaxParser,
     *,
@@ -54,41 +52,41 @@ def name_people(
     With the given name goes a role that was told already: "council leader Ann Lee" is "Lee"
     from then on. A surname that two persons of the story bear is left alone, and so is one
     that the texts never have alone, for "Jinping" is none, and what stands in quotation
-    marks. Each renamed sentence is checked against its spans again.
+    marks. A sentence that introduces somebody cites where the full name stands.
 
     Args:
         brief: the sentences in their order.
         material: what each statement was written from.
-        sources: the trees of ``material``.
+        trees: those of the sentences of ``material``.
         places: for each sentence of the brief its place in ``material``.
         parser: finds the names in what was written.
         texts: all sentences of the story.
         max_words: the brief is not made longer than that.
     """
-    known = _known(material, sources, texts)
-    trees = [plant(parse) for parse in parser.parse([sentence.text for sentence in brief])]
+    known = _known(material, trees, texts)
+    written = [plant(parse) for parse in parser.parse([sentence.text for sentence in brief])]
     room = max_words - sum(count_words(sentence.text) for sentence in brief)
     said: dict[str, set[str]] = {}
     named = []
-    for sentence, tree, place in zip(brief, trees, places, strict=True):
+    for sentence, tree, place in zip(brief, written, places, strict=True):
         changes = list(_changes(tree, known, said, room))
-        renamed = _rename(sentence, tree, changes, known, material[place], sources[place])
+        renamed = _rename(sentence, tree, changes, known, material[place])
         room -= count_words(renamed.text) - count_words(sentence.text)
         named.append(renamed)
     return tuple(named)
 
 
 def _known(
-    material: Sequence[Material], sources: Sequence[Sources], texts: Sequence[str]
+    material: Sequence[Material], trees: Sequence[Sequence[Tree]], texts: Sequence[str]
 ) -> _Known:
-    spans: dict[Name, dict[str, tuple[Sentence, Tree]]] = {}
-    trees: dict[str, Tree] = {}
-    for each, parsed in zip(material, sources, strict=True):
-        for sentence, tree in zip(each.sentences, parsed.all, strict=True):
-            trees[sentence.id] = tree
+    spans: dict[Name, dict[str, Sentence]] = {}
+    tree_of: dict[str, Tree] = {}
+    for each, parsed in zip(material, trees, strict=True):
+        for sentence, tree in zip(each.sentences, parsed, strict=True):
+            tree_of[sentence.id] = tree
             for mention in mentions(tree):
-                spans.setdefault(mention.name, {})[sentence.id] = sentence, tree
-    names = full_names(list(trees.values()))
+                spans.setdefault(mention.name, {})[sentence.id] = sentence
+    names = full_names(list(tree_of.values()))
     return _Known(
         {surname: full for surname, full in names.items() if stands_alone(surname, texts)},
         {name: tuple(found.values()) for name, found in spans.items()},
@@ -161,7 +159,6 @@ def _rename(
     changes: Sequence[tuple[Mention, Name]],
     known: _Known,
     material: Material,
-    sources: Sources,
 ) -> BriefSentence:
     if not changes:
         return sentence
@@ -170,15 +167,10 @@ def _rename(
         for mention, name in changes
         if len(name) > 1
     ]
-    text = _with_names(tree, changes)
-    wider = replace(sources, others=(*sources.others, *(span for _, span in introduced)))
-    support = check_support(text, wider)
-    if not support.holds:
-        return sentence
     cited = dict.fromkeys(sentence.citations)
-    for span, _ in introduced:
+    for span in introduced:
         cited[Citation(span.article_id, span.start, span.end)] = None
-    return BriefSentence(text, "fused", support.score, tuple(cited))
+    return BriefSentence(_with_names(tree, changes), "fused", sentence.support, tuple(cited))
 
 
 def _with_names(tree: Tree, changes: Sequence[tuple[Mention, Name]]) -> str:

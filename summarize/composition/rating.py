@@ -14,6 +14,7 @@ from summarize.types import (
     Sentence,
     SentenceEmbedder,
     Statement,
+    SupportReader,
     SyntaxParser,
 )
 from summarize.verifying import index_sources, verify_sentences
@@ -27,27 +28,33 @@ def rate_support(
     *,
     embedder: SentenceEmbedder,
     parser: SyntaxParser,
+    reader: SupportReader | None = None,
 ) -> tuple[BriefSentence, ...]:
     """Return ``brief`` with the support of its fused sentences, and the parts of it.
 
     They are read as `summarize verify` reads a stranger's, against the cited spans alone.
 
     Args:
-        brief: the sentences of the brief; an extracted one keeps its support of 1.
+        brief: the sentences of the brief; an extracted one keeps its support of 1, and one
+            that was rated before it was let in keeps that.
         articles: the articles of the story.
         sentences: their sentences, n of them.
         embeddings: (n, dim) float32, unit rows.
         embedder: finds how near a sentence is to its spans.
         parser: tells what depends on what.
+        reader: tells whether the spans say it; None: it is not asked.
     """
     sources = index_sources(articles, sentences, embeddings, scale_of(embedder))
     row = {(s.article_id, s.start, s.end): i for i, s in enumerate(sentences)}
-    fused = [i for i, sentence in enumerate(brief) if sentence.kind == "fused"]
+    fused = [
+        i for i, each in enumerate(brief) if each.kind == "fused" and not each.support_detail
+    ]
     verdicts = verify_sentences(
         [brief[i].text for i in fused],
         sources,
         embedder=embedder,
         parser=parser,
+        reader=reader,
         spans=[[row[c.article_id, c.start, c.end] for c in brief[i].citations] for i in fused],
     )
     rated = list(brief)

@@ -1,6 +1,5 @@
-"""Whether the sources say it: the gate that every written sentence passes."""
+"""What a statement rests on."""
 
-from summarize.grounding.ground import corroborates, ground_candidates
-from summarize.grounding.support import Support, check_support
+from summarize.grounding.ground import cite, corroborates, ground_source
 
-__all__ = ["Support", "check_support", "corroborates", "ground_candidates"]
+__all__ = ["cite", "corroborates", "ground_source"]

@@ -1,14 +1,11 @@
-"""From candidates to statements: checked, cited, with the source as the last resort."""
+"""What a statement cites: its source, and the spans of other articles that say the same."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from summarize.grounding.support import check_support
-from summarize.language.edits import Sources
 from summarize.language.languages import ENGLISH
 from summarize.language.lexicon import NUMBER_WORDS
-from summarize.language.self_contained import objection
 from summarize.language.text import (
     content_stems,
     folded_words,
@@ -18,11 +15,9 @@ from summarize.language.text import (
 )
 from summarize.types import (
     BriefSentence,
-    Candidate,
     Citation,
     Material,
     Sentence,
-    SentenceKind,
     Statement,
     origin_of,
 )
@@ -33,69 +28,48 @@ _SHARE_WITHOUT_NAMES = 0.75
 """The same where no capitals tell which words are names."""
 
 
-def ground_candidates(
-    candidates: Sequence[Candidate],
+def ground_source(
     material: Material,
-    sources: Sources | None,
     cluster_sentences: Sequence[Sentence],
     *,
     copies: Mapping[str, str],
     follows: int | None = None,
 ) -> Statement:
-    """Keep the candidates that their sources support, and cite the spans.
+    """Return the statement of a cluster as its source has it, with the spans that say it.
 
     Of an article and its near-copies only one is cited.
 
     Args:
-        candidates: what the writer proposes, likeliest first.
-        material: what it wrote from.
-        sources: the same as trees; None if nothing was written.
+        material: its main sentence is the statement.
         cluster_sentences: the cluster, from which further spans are cited that say
             the same.
         copies: near-copies of articles and their originals.
         follows: the statement that this one leans on, by its place among all.
     """
-    wordings = []
-    for candidate in candidates:
-        text = candidate.text.strip()
-        if sources is None or text == material.text or objection(text) is not None:
-            continue
-        support = check_support(text, sources)
-        if support.holds:
-            used = [material.sentences[i] for i in support.used]
-            wordings.append(
-                _statement(text, "fused", support.score, used, cluster_sentences, copies)
-            )
-    wordings.append(
-        _statement(material.text, "extracted", 1.0, [material.main], cluster_sentences, copies)
+    cited = cite(material.text, [material.main], cluster_sentences, copies)
+    return Statement(
+        material.main, (BriefSentence(material.text, "extracted", 1.0, cited),), follows
     )
-    return Statement(material.main, tuple(wordings), follows)
 
 
-def _statement(
+def cite(
     text: str,
-    kind: SentenceKind,
-    score: float,
     used: Sequence[Sentence],
-    cluster: Sequence[Sentence],
+    cluster_sentences: Sequence[Sentence],
     copies: Mapping[str, str],
-) -> BriefSentence:
+) -> tuple[Citation, ...]:
+    """Return the spans of ``used``, and of those sentences of other articles that say ``text``."""
     cited = list(used)
     language = used[0].language
     origins = {origin_of(sentence, copies) for sentence in used}
-    for sentence in cluster:
+    for sentence in cluster_sentences:
         origin = origin_of(sentence, copies)
         if origin in origins or sentence.language != language:
             continue
         if corroborates(sentence.text, text, language):
             origins.add(origin)
             cited.append(sentence)
-    return BriefSentence(
-        text=text,
-        kind=kind,
-        support=score,
-        citations=tuple(Citation(s.article_id, s.start, s.end) for s in cited),
-    )
+    return tuple(Citation(s.article_id, s.start, s.end) for s in cited)
 
 
 def corroborates(span: str, text: str, language: str = ENGLISH) -> bool:

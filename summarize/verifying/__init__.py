@@ -1,6 +1,6 @@
 """Whether articles support a text that somebody else wrote, sentence by sentence."""
 
-from summarize.verifying.own_words import admit_own_words
+from summarize.verifying.own_words import admit_written
 from summarize.verifying.score import DEFAULT_THRESHOLD
 from summarize.verifying.sources import Sources, gather_sources, index_sources
 from summarize.verifying.verdict import Objection, SentenceVerdict, Verification
@@ -12,7 +12,7 @@ __all__ = [
     "SentenceVerdict",
     "Sources",
     "Verification",
-    "admit_own_words",
+    "admit_written",
     "gather_sources",
     "index_sources",
     "verify_sentences",

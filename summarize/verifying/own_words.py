@@ -1,4 +1,4 @@
-"""Sentences in a writer's own words, let in where the articles support them."""
+"""Sentences that a writer wrote, let in where the articles support them."""
 
 from __future__ import annotations
 
@@ -6,55 +6,79 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarize.language.self_contained import leans_back, objection
-from summarize.types import BriefSentence, Candidate, SentenceEmbedder, Statement, SyntaxParser
+from summarize.language.text import count_words
+from summarize.types import (
+    BriefSentence,
+    Candidate,
+    SentenceEmbedder,
+    Statement,
+    SupportReader,
+    SyntaxParser,
+)
 from summarize.verifying.sources import Sources
 from summarize.verifying.verify import verify_sentences
 
 _TRIED = 3
 """Candidates a statement that are looked at."""
+_FEWEST_SAVED = 3
+"""Words that a shortened sentence must save to be worth printing."""
 
 
-def admit_own_words(
+def admit_written(
     statements: Sequence[Statement],
     written: Sequence[Sequence[Candidate]],
     sources: Sources,
     *,
     embedder: SentenceEmbedder,
     parser: SyntaxParser,
+    reader: SupportReader | None,
     threshold: float,
+    shortened: bool,
 ) -> list[Statement]:
-    """Return ``statements`` with those candidates that are no edits but supported all the same.
+    """Return ``statements`` with those candidates as wordings that their sources support.
 
-    They are checked as `summarize verify` checks a stranger's text, against all the
-    sentences of the story, and cite those that they were found to rest on.
+    They are checked as `summarize verify` checks a stranger's text. A shortened sentence must
+    rest on the one that it was made of, and save words; another may rest on any sentences of
+    the story, and cites those that it was found to rest on.
 
     Args:
-        statements: with the wordings that are edits of their sources.
+        statements: as their sources have them.
         written: the candidates for each, likeliest first.
         sources: the sentences of the story.
         embedder: finds what is near in meaning.
         parser: tells what depends on what.
+        reader: tells whether a source says what was written; None: it is not asked.
         threshold: the least support, in [0, 1].
+        shortened: whether each candidate is its statement's source in fewer words.
     """
     asked = [
         (place, text)
         for place, candidates in enumerate(written)
-        for text in _own_words(statements[place], candidates)
+        for text in _fit(statements[place], candidates, shortened=shortened)
     ]
+    row_of = {sentence.id: row for row, sentence in enumerate(sources.sentences)}
     verdicts = verify_sentences(
-        [text for _, text in asked], sources, embedder=embedder, parser=parser, threshold=threshold
+        [text for _, text in asked],
+        sources,
+        embedder=embedder,
+        parser=parser,
+        reader=reader,
+        threshold=threshold,
+        spans=[[row_of[statements[place].source.id]] for place, _ in asked] if shortened else None,
     )
     admitted: dict[int, list[BriefSentence]] = {}
     for (place, text), verdict in zip(asked, verdicts, strict=True):
-        follows = statements[place].follows
-        stranded = leans_back(text) and (follows is None or follows not in admitted)
+        statement = statements[place]
+        stranded = leans_back(text) and (
+            statement.follows is None or not (shortened or statement.follows in admitted)
+        )
         if verdict.supported and not verdict.objections and not stranded:
             admitted.setdefault(place, []).append(
                 BriefSentence(
                     text=text,
                     kind="fused",
                     support=verdict.score,
-                    citations=verdict.citations,
+                    citations=statement.wordings[0].citations if shortened else verdict.citations,
                     support_detail=tuple(sorted(verdict.support_detail.items())),
                 )
             )
@@ -66,9 +90,12 @@ def admit_own_words(
     ]
 
 
-def _own_words(statement: Statement, candidates: Sequence[Candidate]) -> list[str]:
+def _fit(statement: Statement, candidates: Sequence[Candidate], *, shortened: bool) -> list[str]:
     """The candidates that are whole sentences and none of the statement's wordings."""
     known = {wording.text for wording in statement.wordings}
     texts = dict.fromkeys(candidate.text.strip() for candidate in candidates)
     fit = [text for text in texts if text not in known and objection(text) is None]
+    if shortened:
+        room = count_words(statement.wordings[-1].text) - _FEWEST_SAVED
+        fit = [text for text in fit if count_words(text) <= room]
     return fit[:_TRIED]

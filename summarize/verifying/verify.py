@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.grounding import check_support
-from summarize.language.edits import Sources as EditSources
 from summarize.language.identification import identify_articles, identify_language
 from summarize.language.languages import ENGLISH, language_of
 from summarize.language.trees import plant
-from summarize.types import Article, Citation, Embeddings, SentenceEmbedder, SyntaxParser
+from summarize.types import (
+    Article,
+    Citation,
+    Embeddings,
+    SentenceEmbedder,
+    SupportReader,
+    SyntaxParser,
+)
 from summarize.verifying.claims import check_attribution, check_polarity
 from summarize.verifying.evidence import Evidence
 from summarize.verifying.facts import check_dates, check_names, check_numbers
@@ -37,7 +42,6 @@ _AFTER_OBJECTION = 0.8
 """What is left of the score of a sentence that a check objects to: it is not supported."""
 _AFTER_LOST_ATTRIBUTION = 0.6
 """The same if all it objects to is that nobody is named who says so: readers forgive that more."""
-_TRIED_AS_EDITED = 3
 _CHECKS = (
     check_numbers,
     check_dates,
@@ -55,6 +59,7 @@ def verify_text(
     *,
     embedder: SentenceEmbedder,
     parser: SyntaxParser,
+    reader: SupportReader | None = None,
     threshold: float = DEFAULT_THRESHOLD,
 ) -> Verification:
     """Check every sentence of ``text`` against ``articles``.
@@ -65,6 +70,7 @@ def verify_text(
         articles: what it should rest on.
         embedder: finds what is near in meaning.
         parser: tells what depends on what.
+        reader: tells whether a source says what a sentence says; None: it is not asked.
         threshold: the score from which a sentence counts as supported, in [0, 1].
 
     A text in another language than English is checked by its words alone, as a warning says.
@@ -78,7 +84,12 @@ def verify_text(
     else:
         sources = gather_sources(articles, embedder)
         verdicts = verify_sentences(
-            sentences_of_brief(text), sources, embedder=embedder, parser=parser, threshold=threshold
+            sentences_of_brief(text),
+            sources,
+            embedder=embedder,
+            parser=parser,
+            reader=reader,
+            threshold=threshold,
         )
     limits = (*_unchecked(text), *_limits(language, articles))
     return Verification(verdicts, tuple(articles), threshold, limits, language)
@@ -111,6 +122,7 @@ def verify_sentences(
     *,
     embedder: SentenceEmbedder,
     parser: SyntaxParser,
+    reader: SupportReader | None = None,
     threshold: float = DEFAULT_THRESHOLD,
     spans: Sequence[Sequence[int]] | None = None,
 ) -> tuple[SentenceVerdict, ...]:
@@ -177,22 +189,10 @@ def _score(evidence: Evidence, parts: dict[str, float], objections: Sequence[Obj
         return VERBATIM_SCORE
     score = support_score(parts)
     if not objections:
-        return max(score, EDIT_SCORE) if evidence.is_joined or _is_edit(evidence) else score
+        return max(score, EDIT_SCORE) if evidence.is_joined else score
     if all(objection.kind == "attribution" for objection in objections):
         return score * _AFTER_LOST_ATTRIBUTION
     return score * _AFTER_OBJECTION
-
-
-def _is_edit(evidence: Evidence) -> bool:
-    """Whether the sentence is what an editor makes of one of its spans, as a brief's is."""
-    trees = [span.tree for span in evidence.spans]
-    return any(
-        check_support(
-            evidence.sentence.tree.text,
-            EditSources(main, tuple(tree for tree in trees if tree is not main)),
-        ).holds
-        for main in trees[:_TRIED_AS_EDITED]
-    )
 
 
 def _objections(evidence: Evidence) -> tuple[Objection, ...]:

@@ -1,17 +1,10 @@
-"""What the writer may write, and from what."""
+"""What the writer is asked for each cluster."""
 
-from summarize.writing.lattice import build_lattice
 from summarize.writing.requests import (
     choose_material,
-    make_free_request,
+    is_worth_shortening,
     make_request,
     parse_material,
 )
 
-__all__ = [
-    "build_lattice",
-    "choose_material",
-    "make_free_request",
-    "make_request",
-    "parse_material",
-]
+__all__ = ["choose_material", "is_worth_shortening", "make_request", "parse_material"]

@@ -1,10 +1,9 @@
-"""What the writer is asked: per cluster, the sentence to edit and what may be added."""
+"""What the writer is asked: per cluster, the sentence to shorten and what may be added."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from summarize.language.edits import Sources, find_edits
 from summarize.language.page_talk import without_pointers
 from summarize.language.self_contained import tidy
 from summarize.language.text import count_words
@@ -15,14 +14,16 @@ from summarize.types import (
     Material,
     Sentence,
     SyntaxParser,
+    WriterProfile,
     WritingRequest,
     origin_of,
 )
-from summarize.writing.lattice import lattice_of
 
 _RELATED_SIMILARITY = 0.5
 """Cosine from which another sentence may add to a cluster's."""
 _MAX_ADDITIONAL = 3
+_SHORT = 14
+"""Words of a sentence that is printed as it stands."""
 _CONTINUING = ("He ", "She ")
 
 
@@ -72,32 +73,21 @@ def _following(row: int, sentences: Sequence[Sentence]) -> Sentence | None:
     return after if adjoins and after.text.startswith(_CONTINUING) else None
 
 
-def parse_material(material: Sequence[Material], parser: SyntaxParser) -> list[Sources]:
+def parse_material(
+    material: Sequence[Material], parser: SyntaxParser
+) -> list[tuple[Tree, ...]]:
     """Return the trees of each one's sentences; a text that stands in several is parsed once."""
     texts = list(dict.fromkeys(text for each in material for text in each.texts))
     trees = {text: plant(parse) for text, parse in zip(texts, parser.parse(texts), strict=True)}
-    return [_sources(each, trees) for each in material]
+    return [tuple(trees[text] for text in each.texts) for each in material]
 
 
-def _sources(material: Material, trees: Mapping[str, Tree]) -> Sources:
-    following = material.following
-    return Sources(
-        trees[material.text],
-        tuple(trees[other.text] for other in material.others),
-        trees[following.text] if following else None,
-    )
+def make_request(material: Material, profile: WriterProfile) -> WritingRequest:
+    """Return the request to shorten the main sentence, or else to say the cluster in one."""
+    texts = material.texts[:1] if profile.shortens else tuple(dict.fromkeys(material.texts))
+    return WritingRequest(texts, max_words=count_words(material.text))
 
 
-def make_request(sources: Sources) -> WritingRequest:
-    """Return the request to write one sentence from those of ``sources`` that have a say."""
-    chains = find_edits(sources)
-    heard = {n for edits in chains for at in edits for edit in at for n in edit.sources}
-    texts = tuple(tree.text for n, tree in enumerate(sources.all) if n in heard)
-    return WritingRequest(texts, lattice_of(chains))
-
-
-def make_free_request(material: Material) -> WritingRequest:
-    """Return the request for a model that no lattice can hold: say the cluster in a sentence."""
-    return WritingRequest(
-        tuple(dict.fromkeys(material.texts)), max_words=count_words(material.text)
-    )
+def is_worth_shortening(material: Material) -> bool:
+    """Return whether the main sentence is long enough to say its news in fewer words."""
+    return count_words(material.text) >= _SHORT

@@ -1,0 +1,73 @@
+"""A prompt as the turns of a chat, and the turns as the tokens that their model wants."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from jinja2 import TemplateError
+
+Turn = dict[str, str]
+_HEADING = re.compile(r"^# (system|user|assistant)$", re.MULTILINE)
+_GIVEN = re.compile(r"\{(?:text|claim)\}")
+_HERE = "\0"
+"""Stands for what is given: no template changes it, and no article holds it."""
+
+
+def turns_of(prompt: str) -> list[Turn]:
+    """Return the turns of a prompt's file, each below a line such as "# user".
+
+    Where there are none all of it is the system's, and what is given is the user's turn.
+    In the last one "{text}" and "{claim}" stand for what is given.
+    """
+    before, *parts = _HEADING.split(prompt)
+    if not parts:
+        return [_turn("system", before), _turn("user", "{text}")]
+    return [_turn(*each) for each in zip(parts[::2], parts[1::2], strict=True)]
+
+
+def _turn(role: str, content: str) -> Turn:
+    return {"role": role, "content": content.strip()}
+
+
+def filled(turns: Sequence[Turn], *given: str) -> list[Turn]:
+    """Return the turns with what is given, in order, in the last one."""
+    values = iter(given)
+    content = _GIVEN.sub(lambda _: next(values), turns[-1]["content"])
+    return [*turns[:-1], _turn("user", content)]
+
+
+def tokens_around(tokenizer: Any, turns: Sequence[Turn]) -> list[list[int]]:
+    """Return the token ids before, between and after what is given.
+
+    A template that has no system turn gets it at the head of the first of the user's.
+
+    Args:
+        tokenizer: one with a chat template.
+        turns: of `turns_of`.
+    """
+    marked = [*turns[:-1], {"role": "user", "content": _GIVEN.sub(_HERE, turns[-1]["content"])}]
+    try:
+        chat = _laid_out(tokenizer, marked)
+    except TemplateError:  # raised by those of Gemma 2 and of early Mistral
+        system, user, *rest = marked
+        headed = {"role": "user", "content": f"{system['content']}\n\n{user['content']}"}
+        chat = _laid_out(tokenizer, [headed, *rest])
+    return [tokenizer.encode(part, add_special_tokens=False) for part in chat.split(_HERE)]
+
+
+def encode_given(tokenizer: Any, text: str) -> list[int]:
+    """Return the ids of an article's words: "<|im_end|>" in them is text, not a command."""
+    ids: list[int] = tokenizer.encode(text, add_special_tokens=False, split_special_tokens=True)
+    return ids
+
+
+def _laid_out(tokenizer: Any, turns: Sequence[Turn]) -> str:
+    chat: Any = tokenizer.apply_chat_template(
+        list(turns),
+        tokenize=False,
+        add_generation_prompt=True,
+        enable_thinking=False,  # templates that do not know it pass over it
+    )
+    return str(chat)
