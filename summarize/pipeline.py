@@ -108,6 +108,7 @@ def make_brief(
         written,
         embedder=embedder,
         parser=parser,
+        writer=writer,
         reader=reader,
         models=models,
         progress=progress,
@@ -198,6 +199,7 @@ def finish_brief(
     *,
     embedder: SentenceEmbedder,
     parser: SyntaxParser | None = None,
+    writer: AbstractiveModel | None = None,
     reader: SupportReader | None = None,
     models: Sequence[ModelUse] = (),
     progress: Callable[[str], None] = lambda step: None,
@@ -210,6 +212,7 @@ def finish_brief(
             written.
         embedder: as for `make_brief`.
         parser: as for `make_brief`.
+        writer: is asked once more where an answer does not pass; None: it is not.
         reader: as for `make_brief`.
         models: as for `make_brief`.
         progress: as for `make_brief`.
@@ -225,7 +228,7 @@ def finish_brief(
 
     progress("Grounding")
     plan, statements, told = make_statements(
-        plan, written, embedder=embedder, parser=parser, reader=reader
+        plan, written, embedder=embedder, parser=parser, reader=reader, writer=writer
     )
     warnings += told
     chosen = fit_budget(statements, max_words=words, weights=story_weights(sentences))

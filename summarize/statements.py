@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarize.drafting import Drafted, attribute_draft, choose_reading, make_draft_request
 from summarize.grounding import ground_source
@@ -10,6 +11,7 @@ from summarize.likeness import scale_of
 from summarize.plan import BriefPlan, with_draft
 from summarize.settings import Settings
 from summarize.types import (
+    AbstractiveModel,
     Answer,
     Candidate,
     Dropped,
@@ -22,7 +24,7 @@ from summarize.types import (
     WriterProfile,
     WritingRequest,
 )
-from summarize.verifying import DEFAULT_THRESHOLD, admit_written, index_sources
+from summarize.verifying import Gate, admit_written, index_sources
 from summarize.writing import is_worth_shortening, make_request
 
 
@@ -54,6 +56,7 @@ def make_statements(
     embedder: SentenceEmbedder,
     parser: SyntaxParser | None,
     reader: SupportReader | None = None,
+    writer: AbstractiveModel | None = None,
 ) -> tuple[BriefPlan, list[Statement], tuple[str, ...]]:
     """Return the statements that the sources support, the plan that they follow, and warnings.
 
@@ -66,6 +69,7 @@ def make_statements(
         embedder: finds what is near in meaning.
         parser: tells what depends on what; None if nothing was written.
         reader: tells whether a source says what was written.
+        writer: is asked once more where its answer did not pass, and told why; None: it is not.
     """
     story = plan.story
     drafted: list[Drafted] = []
@@ -85,20 +89,21 @@ def make_statements(
         plan, written = with_draft(plan, drafted, parser)
     for place, answer in zip(plan.asked, given, strict=False):
         written[place] = answer
-    statements = admit_written(
-        _from_sources(plan),
-        written,
-        on_event,
-        embedder=embedder,
-        parser=parser,
-        reader=reader,
-        threshold=DEFAULT_THRESHOLD,
-        shortened=all(len(request.sources) == 1 for request in plan.requests) and not drafted,
-    )
-    told = sum(each.in_own_words for each in statements[: len(drafted)])
-    if told < len(drafted):
+    gate = Gate(on_event, embedder, parser, reader)
+    shortened = bool(plan.asked) and all(len(request.sources) == 1 for request in plan.requests)
+    statements, faults = admit_written(_from_sources(plan), written, gate, shortened=shortened)
+    if writer and faults and shortened:
+        asked = list(zip(plan.asked, plan.requests, strict=True))
+        again = [(place, request) for place, request in asked if place in faults]
+        second = writer.generate([replace(r, faults=faults[place]) for place, r in again])
+        written = [()] * len(plan.material)
+        for (place, _), told in zip(again, second, strict=True):
+            written[place] = () if isinstance(told, Unanswered) else told
+        statements, _ = admit_written(statements, written, gate, shortened=shortened)
+    borne_out = sum(each.in_own_words for each in statements[: len(drafted)])
+    if borne_out < len(drafted):
         warnings += (
-            f"of {len(drafted)} drafted sentences the sources support {told};"
+            f"of {len(drafted)} drafted sentences the sources support {borne_out};"
             " source sentences stand in",
         )
     return plan, statements, warnings

@@ -264,11 +264,13 @@ class WritingRequest:
             draft what each article says.
         max_words: the most words that the text should have.
         whole: whether a text of several sentences is wanted: a draft of the brief.
+        faults: what was wrong with an earlier answer, as kinds of objections.
     """
 
     sources: tuple[str, ...]
     max_words: int = 60
     whole: bool = False
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

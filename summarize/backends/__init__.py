@@ -3,6 +3,7 @@
 from summarize.backends.loading import (
     load_embedder,
     load_parser,
+    load_reader,
     load_writer,
     writer_folder,
     writer_profile,
@@ -14,6 +15,7 @@ __all__ = [
     "load_embedder",
     "load_models",
     "load_parser",
+    "load_reader",
     "load_writer",
     "writer_folder",
     "writer_profile",

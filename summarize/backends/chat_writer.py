@@ -11,7 +11,7 @@ from summarize.backends.free_writing import (
     without_torn_end,
 )
 from summarize.backends.language_model import LanguageModel
-from summarize.backends.prompts import tokens_around, turns_of
+from summarize.backends.prompts import advice_of, tokens_around, turns_of
 from summarize.types import Candidate, WritingRequest
 
 
@@ -58,6 +58,8 @@ class ChatWriter:
         """
         prompt = self._prompts[request.whole].replace("{words}", str(request.max_words))
         before, *_, after = tokens_around(self._model.tokenizer, turns_of(prompt))
+        if advice := advice_of(prompt, request.faults):
+            after = [*self._model.encode(f"\n{advice}"), *after]
         tokens = join_sources(
             [self._model.encode(text) for text in request.sources],
             before=(),
@@ -71,4 +73,3 @@ class ChatWriter:
     def _text(self, tokens: list[int]) -> str:
         text = plain_answer(self._model.tokenizer.decode(tokens, skip_special_tokens=True))
         return text if tokens and tokens[-1] in self._model.ends else without_torn_end(text)
-

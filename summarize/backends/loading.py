@@ -14,6 +14,7 @@ from summarize.catalog import (
     InputFormat,
     ModelCard,
     a_role,
+    base_of,
     converted_checkpoint,
     distilled_encoder,
     locate,
@@ -23,6 +24,7 @@ from summarize.errors import ModelError, SummarizeError
 from summarize.types import (
     AbstractiveModel,
     SentenceEmbedder,
+    SupportReader,
     SyntaxParser,
     WriterProfile,
 )
@@ -130,6 +132,61 @@ def load_writer(
         if card.loader == "encoder-decoder":
             return _encoder_decoder(card, card.generation, folder, device)
         return _chat_writer(card, folder, device)
+
+
+def load_reader(
+    card: ModelCard,
+    *,
+    device: str = "auto",
+    seed: int = 0,
+    progress: Progress = _ignore,
+) -> SupportReader:
+    """Load the reader of ``card``, its files checked.
+
+    A chat model that reads is the one that writes, if that has the same files.
+
+    Args:
+        card: a reader's.
+        device: where it runs; a server's is its own.
+        seed: sent to a server with every request.
+        progress: is told what is being done.
+
+    Raises:
+        ModelError: The card is no reader's, or its files are missing or changed.
+    """
+    if card.role != "reader":
+        raise ModelError(f'model "{card.id}" is {a_role(card.role)}, not a reader')
+    prompts = [prompt.text for prompt in card.prompts]
+    if card.loader == "openai":
+        from summarize.backends.server_reader import ServerReader
+
+        url, name = server_address(card)
+        return ServerReader(url, model=name, prompt=prompts[0], seed=seed)
+    progress(f"Loading {card.id}")
+    _hide_loading_bars()
+    verify(card)
+    if card.loader == "classifier":
+        from summarize.backends.classifier_reader import ClassifierReader
+
+        with _told_in_a_line(card):
+            return ClassifierReader(
+                locate(card),
+                label=card.reading.label if card.reading else None,
+                max_input_tokens=card.max_input_tokens,
+                device=device,
+            )
+    from summarize.backends.chat_reader import ChatReader, ProbeReader
+    from summarize.backends.language_model import load_language_model
+
+    base = base_of(card)
+    require_memory(base, device)
+    folder = writer_folder(base, progress=progress)
+    with _told_in_a_line(base):
+        model = load_language_model(folder, max_input_tokens=base.max_input_tokens, device=device)
+        if card.loader == "probe":
+            probe = locate(card) / card.weights.path
+            return ProbeReader(model, prompt=prompts[0], probe=probe)
+        return ChatReader(model, prompt=prompts[0])
 
 
 def _encoder_decoder(

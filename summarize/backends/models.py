@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from summarize.backends.loading import (
     load_embedder,
     load_parser,
+    load_reader,
     load_writer,
-    server_address,
     server_writer,
     writer_profile,
 )
-from summarize.catalog import ModelCard, check_presence
-from summarize.types import Models, ModelUse, SentenceEmbedder
+from summarize.catalog import ModelCard, base_of, check_presence
+from summarize.types import Models, ModelUse, SentenceEmbedder, WriterProfile
 
 _LOG = logging.getLogger(__name__)
 
@@ -33,13 +34,9 @@ def check_models(cards: Sequence[ModelCard]) -> None:
     for card in cards:
         if card.loader != "openai":
             check_presence(card)
+            check_presence(base_of(card))
         elif down := server_writer(card).knock():
             _LOG.warning("%s", down.warning)
-        else:
-            _LOG.warning(
-                "%s cannot be limited to the sources' words; what it writes is only checked",
-                server_address(card)[0],
-            )
 
 
 def load_models(
@@ -50,10 +47,10 @@ def load_models(
     seed: int = 0,
     progress: Callable[[str], None] = lambda step: None,
 ) -> Models:
-    """Load an embedder and, if there are more cards, a parser and a writer.
+    """Load an embedder and, as far as there are cards of them, a parser, a writer and a reader.
 
     Args:
-        cards: of an embedder, or of an embedder, a parser and a writer.
+        cards: one of each role that is wanted, that of the embedder first.
         embedder: that of the first card, if it is loaded already.
         device: where they run.
         seed: for a writer that makes random choices.
@@ -63,18 +60,16 @@ def load_models(
         ModelError: One of them cannot be loaded.
     """
     check_models(cards)
-    first, *writing = cards
-    uses = tuple(map(_use, cards))
-    embedder = embedder or load_embedder(first, device=device, progress=progress)
-    if not writing:
-        return Models(embedder=embedder, uses=uses)
-    parser, writer = writing
+    of = {card.role: card for card in cards}
+    parser, writer, reader = (of.get(role) for role in ("parser", "writer", "reader"))
+    given: dict[str, Any] = {"device": device, "progress": progress}
     return Models(
-        embedder=embedder,
-        parser=load_parser(parser, progress=progress),
-        writer=load_writer(writer, device=device, seed=seed, progress=progress),
-        profile=writer_profile(writer),
-        uses=uses,
+        embedder=embedder or load_embedder(of["embedder"], **given),
+        parser=load_parser(parser, progress=progress) if parser else None,
+        writer=load_writer(writer, seed=seed, **given) if writer else None,
+        reader=load_reader(reader, seed=seed, **given) if reader else None,
+        profile=writer_profile(writer) if writer else WriterProfile(),
+        uses=tuple(map(_use, cards)),
     )
 
 

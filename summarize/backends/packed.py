@@ -14,7 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import wraps
 from itertools import accumulate, chain, islice
+from threading import Lock
 from typing import Any
 
 import torch
@@ -163,6 +165,17 @@ class _Reached(Exception):  # noqa: N818 (it is no error)
     """The layer that is wanted has been computed."""
 
 
+def _alone(method: Any) -> Any:
+    """Let one thread at a time use the model."""
+
+    @wraps(method)
+    def locked(self: PackedModel, *given: Any, **options: Any) -> Any:
+        with self._lock, torch.inference_mode():
+            return method(self, *given, **options)
+
+    return locked
+
+
 class PackedModel:
     """A causal model, loaded with `ATTENTION`, that reads and writes many texts at once."""
 
@@ -172,8 +185,9 @@ class PackedModel:
         self._body = model.get_decoder()
         self._openings: dict[tuple[int, ...], _Text] = {}
         self._counts: list[int] = []
+        self._lock = Lock()  # a writer and a reader may share the model, each in its thread
 
-    @torch.inference_mode()
+    @_alone
     def states(
         self, opening: Sequence[int], texts: Sequence[list[int]], *, layer: int
     ) -> list[torch.Tensor]:
@@ -197,7 +211,7 @@ class PackedModel:
             found += torch.split(held[0][0], [len(tokens) for tokens in some])
         return found
 
-    @torch.inference_mode()
+    @_alone
     def first_logits(
         self, opening: Sequence[int], texts: Sequence[list[int]]
     ) -> list[torch.Tensor]:
@@ -210,7 +224,7 @@ class PackedModel:
             found += self.model.lm_head(states[ends]).float()
         return found
 
-    @torch.inference_mode()
+    @_alone
     def write(
         self,
         opening: Sequence[int],

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from jinja2 import TemplateError
 
 Turn = dict[str, str]
-_HEADING = re.compile(r"^# (system|user|assistant)$", re.MULTILINE)
+_HEADING = re.compile(r"^# (system|user|assistant|advice)$", re.MULTILINE)
+_ADVICE = "advice"
 _GIVEN = re.compile(r"\{(?:text|claim)\}")
 _HERE = "\0"
 """Stands for what is given: no template changes it, and no article holds it."""
@@ -21,10 +22,28 @@ def turns_of(prompt: str) -> list[Turn]:
     Where there are none all of it is the system's, and what is given is the user's turn.
     In the last one "{text}" and "{claim}" stand for what is given.
     """
-    before, *parts = _HEADING.split(prompt)
+    before, parts = _parts(prompt)
     if not parts:
         return [_turn("system", before), _turn("user", "{text}")]
-    return [_turn(*each) for each in zip(parts[::2], parts[1::2], strict=True)]
+    return [_turn(role, content) for role, content in parts if role != _ADVICE]
+
+
+def advice_of(prompt: str, faults: Iterable[str]) -> str:
+    """Return what a prompt says to somebody whose answer had these faults; "" if nothing.
+
+    It stands below "# advice", a line "fault: what to do" for each.
+    """
+    lines = [
+        line for role, part in _parts(prompt)[1] if role == _ADVICE for line in part.split("\n")
+    ]
+    known = dict(line.split(": ", 1) for line in lines if ": " in line)
+    return " ".join(known[fault] for fault in dict.fromkeys(faults) if fault in known)
+
+
+def _parts(prompt: str) -> tuple[str, list[tuple[str, str]]]:
+    """What stands before the first heading, and each heading with what stands below it."""
+    before, *parts = _HEADING.split(prompt)
+    return before, list(zip(parts[::2], parts[1::2], strict=True))
 
 
 def _turn(role: str, content: str) -> Turn:

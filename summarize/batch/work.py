@@ -81,6 +81,7 @@ def _compose(
                 written,
                 embedder=models.embedder,
                 parser=models.parser,
+                writer=models.writer,
                 reader=models.reader,
                 models=models.uses,
             )

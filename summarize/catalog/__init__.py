@@ -8,9 +8,10 @@ from summarize.catalog.card import (
     ModelFile,
     Package,
     Prompt,
+    Reading,
     a_role,
 )
-from summarize.catalog.cards import default_card, find_card, load_cards
+from summarize.catalog.cards import base_of, default_card, find_card, load_cards
 from summarize.catalog.conversion import converted_checkpoint, distilled_encoder
 from summarize.catalog.pulling import pull
 from summarize.catalog.resolve import card_named, card_or_path, resolve_model
@@ -24,7 +25,9 @@ __all__ = [
     "ModelFile",
     "Package",
     "Prompt",
+    "Reading",
     "a_role",
+    "base_of",
     "card_named",
     "card_or_path",
     "check_presence",

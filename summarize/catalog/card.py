@@ -11,8 +11,18 @@ from summarize.errors import ModelError
 from summarize.likeness import CosineScale
 from summarize.settings import Strategy
 
-Role = Literal["embedder", "parser", "writer"]
-Loader = Literal["encoder", "static", "spacy", "causal", "encoder-decoder", "gguf", "openai"]
+Role = Literal["embedder", "parser", "writer", "reader"]
+Loader = Literal[
+    "encoder",
+    "static",
+    "spacy",
+    "causal",
+    "encoder-decoder",
+    "gguf",
+    "openai",
+    "probe",
+    "classifier",
+]
 Status = Literal["verified", "unverified"]
 Pooling = Literal["mean", "cls"]
 GlobalAttention = Literal["none", "first", "separator"]
@@ -102,6 +112,19 @@ class Generation:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How a reader is read.
+
+    Attributes:
+        base: the id of the chat model whose states a probe reads.
+        label: the label of a classifier that means "supported"; None: it says so by itself.
+    """
+
+    base: str | None = None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ModelCard:
     """One model. What is not known of it is None.
 
@@ -127,6 +150,7 @@ class ModelCard:
     embedding: Embedding | None = None
     generation: Generation | None = None
     input: InputFormat | None = None
+    reading: Reading | None = None
     architecture: str | None = None
     parameters: int | None = None
     strategy: Strategy | None = None

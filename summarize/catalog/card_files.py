@@ -18,6 +18,7 @@ from summarize.catalog.card import (
     Package,
     Pooling,
     Prompt,
+    Reading,
     Role,
     Status,
 )
@@ -55,6 +56,7 @@ def read_card(path: Path, prompts: tuple[Path, ...]) -> ModelCard:
         embedding=_embedding(table.table("embedding")) if "embedding" in table else None,
         generation=_generation(table.table("generation")) if "generation" in table else None,
         input=_input(table.table("input")) if "input" in table else None,
+        reading=_reading(table.table("reading")) if "reading" in table else None,
         architecture=table.text("architecture") if "architecture" in table else None,
         parameters=table.count("parameters") if "parameters" in table else None,
         strategy=_strategy(table) if "strategy" in table else None,
@@ -68,15 +70,20 @@ _LOADERS: dict[Role, tuple[Loader, ...]] = {
     "embedder": ("encoder", "static"),
     "parser": ("spacy",),
     "writer": ("causal", "encoder-decoder", "gguf", "openai"),
+    "reader": ("probe", "classifier", "causal", "gguf", "openai"),
 }
 _WANTED = {
-    "encoder": ("embedding",),
-    "causal": ("generation", "prompts"),
-    "gguf": ("generation", "prompts"),
-    "openai": ("generation", "prompts"),
-    "encoder-decoder": ("generation", "input"),
+    ("embedder", "encoder"): ("embedding",),
+    ("writer", "causal"): ("generation", "prompts"),
+    ("writer", "gguf"): ("generation", "prompts"),
+    ("writer", "openai"): ("generation", "prompts"),
+    ("writer", "encoder-decoder"): ("generation", "input"),
+    ("reader", "probe"): ("reading", "prompts"),
+    ("reader", "causal"): ("prompts",),
+    ("reader", "gguf"): ("prompts",),
+    ("reader", "openai"): ("prompts",),
 }
-"""What a card of each kind cannot do without."""
+"""What a card of each role and kind cannot do without."""
 
 
 def _check(card: ModelCard, path: Path) -> None:
@@ -86,9 +93,11 @@ def _check(card: ModelCard, path: Path) -> None:
             f'{path}: key "loader" is "{card.loader}"; allowed for the role {card.role}:'
             f" {', '.join(_LOADERS[card.role])}"
         )
-    for key in _WANTED.get(card.loader, ()):
+    for key in _WANTED.get((card.role, card.loader), ()):
         if not getattr(card, key):
             raise ModelError(f'{path}: key "{key}" is missing; the loader {card.loader} wants it')
+    if card.loader == "probe" and not (card.reading and card.reading.base):
+        raise ModelError(f'{path}: key "reading.base" is missing; the loader probe wants it')
     if card.package and card.package.parts > 1 and len(card.files) != 1:
         raise ModelError(
             f'{path}: key "parts" is {card.package.parts}, so one file is cut up, but'
@@ -115,6 +124,15 @@ def _input(table: Table) -> InputFormat:
     )
     table.refuse_unknown_keys()
     return form
+
+
+def _reading(table: Table) -> Reading:
+    reading = Reading(
+        base=table.text("base") if "base" in table else None,
+        label=table.text("label") if "label" in table else None,
+    )
+    table.refuse_unknown_keys()
+    return reading
 
 
 def _package(table: Table) -> Package:

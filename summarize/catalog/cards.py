@@ -103,6 +103,16 @@ def find_card(model_id: str, folder: Path | None = None) -> ModelCard:
     return cards[model_id]
 
 
+def base_of(card: ModelCard) -> ModelCard:
+    """Return the card of the model that is loaded for ``card``: for a probe, whose states it reads.
+
+    Raises:
+        UnknownModelError: A probe names a model that there is not.
+        ModelError: A card cannot be read.
+    """
+    return find_card(card.reading.base) if card.reading and card.reading.base else card
+
+
 def unknown_model(name: str, known: Iterable[str]) -> UnknownModelError:
     """Return the error that no card has the id ``name``."""
     return UnknownModelError(

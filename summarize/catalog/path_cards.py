@@ -36,10 +36,18 @@ _NO_LIMIT = 10**9
 _CAUTIOUS_LIMIT = 512
 """Tokens, for a model that does not say how many it reads."""
 
+_CLASSIFIER = "ForSequenceClassification"
 _TOKENIZERS = ("tokenizer*.json", "vocab.*", "*.model")
 _TOKENS = ("added_tokens.json", "special_tokens_map.json", "tokenizer_config.json")
 _SEPARATOR = "<doc-sep>"
 """What PRIMERA and models made of it have between documents."""
+
+_USUAL: dict[Role, Loader] = {
+    "embedder": "encoder",
+    "parser": "spacy",
+    "writer": "causal",
+    "reader": "classifier",
+}
 
 _INDEX = "model.safetensors.index.json"
 
@@ -49,7 +57,7 @@ def uncarded(name: str, role: Role) -> ModelCard:
     return ModelCard(
         id=name,
         role=role,
-        loader="causal" if role == "writer" else "encoder",
+        loader=_USUAL[role],
         default=False,
         status="unverified",
         licence=_UNKNOWN,
@@ -103,7 +111,7 @@ def card_of_path(path: Path, role: Role, cards: tuple[ModelCard, ...]) -> ModelC
     if card.role == "embedder" and card.loader == "gguf":
         raise ModelError(f"{what} is a GGUF file, which no embedder is read from")
     if card.loader in ("causal", "gguf"):
-        card = replace(card, prompts=default_prompts(cards))
+        card = replace(card, prompts=default_prompts(cards, role))
     return card
 
 
@@ -118,12 +126,14 @@ def likely_role(path: Path) -> Role:
     if is_sentence_encoder(path):
         return "embedder"
     config = read_json(path / "config.json", what=f'model "{path}"')
+    if _architecture(config).endswith(_CLASSIFIER):
+        return "reader"
     return "writer" if _writer_loader(config, _architecture(config)) else "embedder"
 
 
-def default_prompts(cards: tuple[ModelCard, ...]) -> tuple[Prompt, ...]:
-    """Return the prompts of the default writer, for one that has no card."""
-    return next(each.prompts for each in cards if each.default and each.role == "writer")
+def default_prompts(cards: tuple[ModelCard, ...], role: Role) -> tuple[Prompt, ...]:
+    """Return the prompts of the default model of ``role``, for one that has no card."""
+    return next(each.prompts for each in cards if each.default and each.role == role)
 
 
 def _files(folder: Path) -> list[str]:
@@ -179,6 +189,13 @@ def _with_configuration(card: ModelCard, folder: Path, *, what: str) -> ModelCar
             loader="encoder",
             embedding=read_embedding(folder, config, what=what),
             languages=read_languages(folder),
+        )
+    if card.role == "reader" and architecture.endswith(_CLASSIFIER):
+        return replace(card, loader="classifier")
+    if card.role == "reader" and loader != "causal":
+        raise ModelError(
+            f"{what} is {architecture or 'of an unknown architecture'}; a reader is wanted:"
+            f" …{_CLASSIFIER} or a chat model, …ForCausalLM"
         )
     if loader is None:
         raise ModelError(

@@ -83,8 +83,8 @@ def _is_address(name: str) -> bool:
 def _named_otherwise(name: str, role: Role, cards: tuple[ModelCard, ...]) -> ModelCard:
     if name.startswith(_SERVERS):
         _check_address(name)
-        server = uncarded(name, "writer")
-        return replace(server, loader="openai", path=name, prompts=default_prompts(cards))
+        server = uncarded(name, role)
+        return replace(server, loader="openai", path=name, prompts=default_prompts(cards, role))
     path = Path(name).expanduser()
     if path.exists():
         return card_of_path(path, role, cards)

@@ -32,6 +32,8 @@ def locate(card: ModelCard) -> Path:
     """
     if card.path is not None:
         folder: Path | None = Path(card.path)
+    elif card.loader == "probe":  # small enough to ship with the cards
+        folder = models_folder() / "probes"
     else:
         folder = (_in_package(card, card.package) if card.package else None) or _pulled(card)
     if folder is None or not all((folder / file.path).is_file() for file in card.files):

@@ -24,6 +24,7 @@ from summarize.cli.options import (
     Model,
     ModelsDir,
     Quiet,
+    Reader,
     Seed,
     Strategy,
     Strict,
@@ -66,6 +67,7 @@ def batch(
     ] = None,
     model: Model = None,
     embedder: Embedder = None,
+    reader: Reader = None,
     extractive: Extractive = False,
     strict: Strict = DEFAULTS.strict,
     seed: Seed = DEFAULTS.seed,
@@ -122,13 +124,15 @@ def batch(
         raise UsageError("--address, --workers and --worker-… are for --engine ray")
     with working(quiet=quiet, verbose=verbose) as screen:
         screen.progress("Looking for stories")
-        if extractive and was_given(context, "model"):
-            screen.warn("--model has no effect with --extractive")
+        for name in ("model", "reader"):
+            if extractive and was_given(context, name):
+                screen.warn(f"--{name} has no effect with --extractive")
         cards = choose_models(
             model=model,
             embedder=embedder,
             extractive=extractive,
             folder=models_dir,
+            reader=reader,
             batch_size=batch_size,
         )
         import_nltk()

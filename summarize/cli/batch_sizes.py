@@ -46,6 +46,7 @@ def batch_sizes(brief: Mapping[str, Any], models_dir: Path | None) -> list[Batch
             embedder=brief["embedder"],
             extractive=False,
             folder=models_dir,
+            reader=brief["reader"],
             batch_size=None if size is None else texts_at_a_time(size),
         )
         return [

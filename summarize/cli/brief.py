@@ -20,6 +20,7 @@ from summarize.cli.options import (
     Model,
     ModelsDir,
     Quiet,
+    Reader,
     Seed,
     Strategy,
     Strict,
@@ -75,6 +76,7 @@ def brief(
     ] = None,
     model: Model = None,
     embedder: Embedder = None,
+    reader: Reader = None,
     extractive: Extractive = False,
     strict: Strict = DEFAULTS.strict,
     seed: Seed = DEFAULTS.seed,
@@ -92,8 +94,9 @@ def brief(
     chosen = format or _format_of(output)
     with working(quiet=quiet, verbose=verbose) as screen:
         screen.progress("Reading the articles")  # first, since all that follows imports
-        if extractive and was_given(context, "model"):
-            screen.warn("--model has no effect with --extractive")
+        for name in ("model", "reader"):
+            if extractive and was_given(context, name):
+                screen.warn(f"--{name} has no effect with --extractive")
         if chosen is not Format.json and was_given(context, "with_sources"):
             screen.warn(f"--with-sources has no effect with --format {chosen}")
         cards = choose_models(
@@ -101,6 +104,7 @@ def brief(
             embedder=embedder,
             extractive=extractive,
             folder=models_dir,
+            reader=reader,
             batch_size=batch_size,
         )
         settings = replace(settings, strategy=chosen_strategy(strategy, cards))
@@ -138,6 +142,7 @@ def _make(
         embedder=models.embedder,
         parser=models.parser,
         writer=models.writer,
+        reader=models.reader,
         profile=models.profile,
         settings=settings,
         dropped=read.dropped,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarize.cli.options import AUTO
+from summarize.cli.options import AUTO, NO_READER
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
@@ -21,15 +21,17 @@ def choose_models(
     embedder: str | None,
     extractive: bool,
     folder: Path | None,
+    reader: str | None = None,
     batch_size: int | None = None,
 ) -> tuple[ModelCard, ...]:
-    """Return the cards of the embedder and, unless ``extractive``, the parser and the writer.
+    """Return the cards of the embedder and, unless ``extractive``, of all that writing takes.
 
     Args:
         model: what ``--model`` names; None for the default.
         embedder: what ``--embedder`` names; None for the default.
         extractive: whether nothing is to be written.
         folder: the user's folder of cards, if one is given.
+        reader: what ``--reader`` names; None for the default, `NO_READER` for none.
         batch_size: in place of the one that the writer's card says; `AUTO`: whatever
             the cards say, as many texts as fit the memory.
 
@@ -49,9 +51,31 @@ def choose_models(
         by_memory = replace(writer.generation, batch_size=None)
         given = replace(writer.generation, batch_size=batch_size)
         writer = replace(writer, generation=by_memory if batch_size == AUTO else given)
-    return first, default_card("parser"), writer
+    return first, default_card("parser"), writer, *_reader_cards(reader, folder)
+
+
+def choose_checkers(
+    *, embedder: str | None, reader: str | None, folder: Path | None
+) -> tuple[ModelCard, ...]:
+    """Return the cards of what checks a text; the arguments are those of `choose_models`.
+
+    Raises:
+        UsageError: There is no such model, or it is of another role.
+        ModelError: A card or a folder that is named cannot be read.
+    """
+    from summarize.catalog import default_card, resolve_model
+
+    first = resolve_model(embedder, "embedder", folder)
+    return first, default_card("parser"), *_reader_cards(reader, folder)
+
+
+def _reader_cards(reader: str | None, folder: Path | None) -> tuple[ModelCard, ...]:
+    from summarize.catalog import resolve_model
+
+    return () if reader == NO_READER else (resolve_model(reader, "reader", folder),)
 
 
 def chosen_strategy(strategy: StrategyName | None, cards: Sequence[ModelCard]) -> Strategy:
     """Return how to write: as asked, or as the writer's card says."""
-    return strategy.value if strategy else cards[-1].strategy or "fuse"
+    told = next((card.strategy for card in cards if card.role == "writer"), None)
+    return strategy.value if strategy else told or "fuse"

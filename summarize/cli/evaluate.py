@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarize.cli.chosen import choose_models
+from summarize.cli.chosen import choose_checkers, choose_models
 from summarize.cli.evaluate_shown import Shown, seen_before
 from summarize.cli.options import (
     DEFAULTS,
@@ -19,6 +19,7 @@ from summarize.cli.options import (
     Model,
     ModelsDir,
     Quiet,
+    Reader,
     Seed,
     Verbose,
     Words,
@@ -102,6 +103,7 @@ def evaluate(
     seed: Seed = DEFAULTS.seed,
     model: Model = None,
     embedder: Embedder = None,
+    reader: Reader = None,
     models_dir: ModelsDir = None,
     dataset: Annotated[
         str | None,
@@ -121,15 +123,15 @@ def evaluate(
         import_nltk()
         if task is Task.support:
             _warn_of_unused(screen, context)
-            cards = choose_models(model=None, embedder=embedder, extractive=True, folder=models_dir)
-            shown = _measure_support(data, limit, seed, cards[0], format, screen)
+            cards = choose_checkers(embedder=embedder, reader=reader, folder=models_dir)
+            shown = _measure_support(data, limit, seed, cards, format, screen)
         else:
             from summarize.backends import check_models
             from summarize.evaluation.systems import cards_used
 
             names = _systems(system, predictions)
             cards = choose_models(
-                model=model, embedder=embedder, extractive=False, folder=models_dir
+                model=model, embedder=embedder, extractive=False, folder=models_dir, reader=reader
             )
             cards = cards_used(names, cards)
             check_models(cards)
@@ -140,13 +142,16 @@ def evaluate(
 
 
 def _measure_support(
-    data: Path, limit: int | None, seed: int, card: ModelCard, chosen: Format, screen: Screen
+    data: Path,
+    limit: int | None,
+    seed: int,
+    cards: tuple[ModelCard, ...],
+    chosen: Format,
+    screen: Screen,
 ) -> Shown:
-    from summarize.backends import check_models, load_embedder, load_parser
-    from summarize.catalog import default_card
+    from summarize.backends import check_models, load_models
 
-    parser_card = default_card("parser")
-    check_models((card, parser_card))
+    check_models(cards)
     from summarize.evaluation.support import SupportScorer
     from summarize.evaluation.support_task import (
         BASELINES,
@@ -157,10 +162,9 @@ def _measure_support(
     from summarize.evaluation.tables import support_tables
 
     texts = read_judged_texts(data, limit=limit)
-    ours = SupportScorer(
-        load_embedder(card, progress=screen.progress),
-        load_parser(parser_card, progress=screen.progress),
-    )
+    models = load_models(cards, progress=screen.progress)
+    assert models.parser is not None
+    ours = SupportScorer(models.embedder, models.parser, models.reader)
     report = evaluate_support(
         texts, scores={"ours": ours, **BASELINES}, seed=seed, progress=screen.progress
     )

@@ -54,6 +54,15 @@ Embedder = Annotated[
     str | None,
     typer.Option(metavar="MODEL", help="What makes the sentence vectors; as for --model."),
 ]
+NO_READER = "none"
+Reader = Annotated[
+    str | None,
+    typer.Option(
+        metavar="MODEL",
+        help="What reads whether a source says what is written: as for --model, or a folder of a"
+        ' sequence classifier; "none": the checks alone decide.',
+    ),
+]
 ModelsDir = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="A folder of model cards, beside those that ship."),

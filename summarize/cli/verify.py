@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarize.cli.brief import UNSUPPORTED, check_output, deliver
-from summarize.cli.chosen import choose_models
-from summarize.cli.options import Embedder, ModelsDir, Quiet, Verbose
+from summarize.cli.chosen import choose_checkers
+from summarize.cli.options import Embedder, ModelsDir, Quiet, Reader, Verbose
 from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen, working
 from summarize.errors import ReadError, SettingsError, UsageError
@@ -61,6 +61,7 @@ def verify(
         Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")
     ] = None,
     embedder: Embedder = None,
+    reader: Reader = None,
     models_dir: ModelsDir = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -74,8 +75,8 @@ def verify(
     with working(quiet=quiet, verbose=verbose) as screen:
         screen.progress("Reading the brief and the articles")
         text = _read_brief(brief)
-        cards = choose_models(model=None, embedder=embedder, extractive=True, folder=models_dir)
-        verification = _verify(text, paths, threshold, cards[0], screen)
+        cards = choose_checkers(embedder=embedder, reader=reader, folder=models_dir)
+        verification = _verify(text, paths, threshold, cards, screen)
         for warning in verification.warnings:
             screen.warn(warning)
         rendered = as_json(verification) if format is Format.json else as_text(verification)
@@ -119,14 +120,16 @@ def _text_of_envelope(text: str, path: str) -> str:
 
 
 def _verify(
-    text: str, paths: list[str], threshold: float | None, card: ModelCard, screen: Screen
+    text: str,
+    paths: list[str],
+    threshold: float | None,
+    cards: tuple[ModelCard, ...],
+    screen: Screen,
 ) -> Verification:
     """Find out first what cannot be checked, and load models after."""
-    from summarize.backends import check_models, load_embedder, load_parser
-    from summarize.catalog import default_card
+    from summarize.backends import check_models, load_models
 
-    parser_card = default_card("parser")
-    check_models((card, parser_card))
+    check_models(cards)
     import_nltk()
     from summarize.reading import read_articles
     from summarize.verifying import DEFAULT_THRESHOLD, verify_text
@@ -140,14 +143,15 @@ def _verify(
         screen.warn(warning)
 
     screen.progress("Loading the models")
-    embedder = load_embedder(card, progress=screen.progress)
-    parser = load_parser(parser_card, progress=screen.progress)
+    models = load_models(cards, progress=screen.progress)
+    assert models.parser is not None
     screen.progress(f"Checking {count} sentences")
     return verify_text(
         text,
         read.articles,
-        embedder=embedder,
-        parser=parser,
+        embedder=models.embedder,
+        parser=models.parser,
+        reader=models.reader,
         threshold=DEFAULT_THRESHOLD if threshold is None else threshold,
     )
 

@@ -46,9 +46,7 @@ def rate_support(
     """
     sources = index_sources(articles, sentences, embeddings, scale_of(embedder))
     row = {(s.article_id, s.start, s.end): i for i, s in enumerate(sentences)}
-    fused = [
-        i for i, each in enumerate(brief) if each.kind == "fused" and not each.support_detail
-    ]
+    fused = [i for i, each in enumerate(brief) if each.kind == "fused" and not each.support_detail]
     verdicts = verify_sentences(
         [brief[i].text for i in fused],
         sources,

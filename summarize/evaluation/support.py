@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from summarize.evaluation.rouge import sentences_of
 from summarize.language.text import shingles
-from summarize.types import Article, SentenceEmbedder, SyntaxParser
+from summarize.types import Article, SentenceEmbedder, SupportReader, SyntaxParser
 from summarize.verifying import Sources, gather_sources, verify_sentences
 
 _KEPT_DOCUMENTS = 16
@@ -17,9 +17,14 @@ _KEPT_DOCUMENTS = 16
 class SupportScorer:
     """The support score of `summarize verify`, for one or more sentences at a time."""
 
-    def __init__(self, embedder: SentenceEmbedder, parser: SyntaxParser) -> None:
+    def __init__(
+        self,
+        embedder: SentenceEmbedder,
+        parser: SyntaxParser,
+        reader: SupportReader | None = None,
+    ) -> None:
         """Score with these models."""
-        self._embedder, self._parser = embedder, parser
+        self._embedder, self._parser, self._reader = embedder, parser, reader
         self._gather = lru_cache(maxsize=_KEPT_DOCUMENTS)(self._gathered)
 
     def __call__(self, text: str, documents: Sequence[str]) -> float:
@@ -33,6 +38,7 @@ class SupportScorer:
             self._gather(tuple(documents)),
             embedder=self._embedder,
             parser=self._parser,
+            reader=self._reader,
         )
         return min((verdict.score for verdict in verdicts), default=0.0)
 

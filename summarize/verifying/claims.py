@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarize.language.lexicon import ATTRIBUTION_VERBS, FIRST_PERSON
+from summarize.verifying.arguments import is_pronoun, predicates
 from summarize.verifying.evidence import Evidence
 from summarize.verifying.passage import Passage
 from summarize.verifying.polarity import is_negated, modality, opposite
@@ -15,6 +16,7 @@ _BORROWED = 4
 _ACCORDING = frozenset({"according"})
 _FACTIVE = frozenset({"find", "reveal", "discover", "confirm", "recall", "realise", "realize"})
 """Who writes these vouches for what follows them (Kiparsky and Kiparsky, "Fact", 1970)."""
+_FINITE = ("VBD", "VBZ", "VBP")
 _CLAUSE = frozenset({"ccomp", "ROOT", "parataxis", "conj"})
 
 
@@ -81,11 +83,17 @@ def check_attribution(evidence: Evidence) -> Iterator[Objection]:
                     f"“{word.text}” is a source's or a speaker's word for itself.",
                 )
                 return
-    if any(
-        _is_attribution(sentence, i)
+    said = [
+        i
         for i in range(len(sentence))
-        if sentence.nodes[i].relation != "amod"
-    ):
+        if _is_attribution(sentence, i) and sentence.nodes[i].relation != "amod"
+    ]
+    for i in said:
+        if _has_another_speaker(evidence, i):
+            text = sentence.words[i].text
+            yield Objection("attribution", text, f"In the sources it is another who “{text}”.")
+            return
+    if said:
         return
     if (borrowed := _borrowed(evidence)) is not None:
         yield Objection(
@@ -106,6 +114,31 @@ def check_attribution(evidence: Evidence) -> Iterator[Objection]:
                 f"In the sources “{text}” is what somebody says, and this states it as a fact.",
             )
             return
+
+
+def _has_another_speaker(evidence: Evidence, i: int) -> bool:
+    """Whether nobody, or somebody else, says what word ``i`` tells than in every span."""
+    sentence = evidence.sentence
+    if sentence.nodes[i].tag not in _FINITE:
+        return False
+    speakers = _speakers(sentence, i)
+    if any(is_pronoun(sentence, agent) or not evidence.known(agent) for agent in speakers):
+        return False
+    own = {sentence.keys[agent] for agent in speakers}
+    told = [
+        {span.keys[agent] for agent in _speakers(span, p)}
+        for span in evidence.spans
+        for p in range(len(span))
+        if span.keys[p] == sentence.keys[i] and not span.words[p].quoted
+        if not any(is_pronoun(span, agent) for agent in _speakers(span, p))
+    ]
+    return any(told) and not any(own & theirs for theirs in told)
+
+
+def _speakers(passage: Passage, i: int) -> tuple[int, ...]:
+    """What says what word ``i`` tells; none where it has no subject of its own."""
+    found = next((each for each in predicates(passage) if each.verb == i), None)
+    return found.agents if found else ()
 
 
 def _can_state(passage: Passage, i: int) -> bool:
@@ -199,4 +232,5 @@ def _borrowed(evidence: Evidence) -> str | None:
         if len(run) >= _BORROWED:
             break
         run = []
-    return sentence.tree.sentence.between(run[0], run[-1] + 1) if len(run) >= _BORROWED else None
+    fewest = min(_BORROWED, len(sentence))
+    return sentence.tree.sentence.between(run[0], run[-1] + 1) if len(run) >= fewest else None

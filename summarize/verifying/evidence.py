@@ -59,7 +59,10 @@ class Evidence:
 
     @cached_property
     def is_verbatim(self) -> bool:
-        """Whether the sentence is a sentence of the sources, a leading connective apart."""
+        """Whether the sentence is a sentence of the sources, a leading connective apart.
+
+        What a source quotes is no sentence of its own: somebody else's words need their marks.
+        """
         places = self.alignment.places
         rest = next((i for i, place in enumerate(places) if place is not None), len(places))
         if rest == len(places) or any(self.sentence.is_content(i) for i in range(rest)):
@@ -68,6 +71,11 @@ class Evidence:
         if first is None or last is None or not self.is_copied(rest, len(places) - 1):
             return False
         span = self.spans[first[0]]
+        theirs = span.words[first[1] : last[1] + 1]
+        if any(
+            a.quoted != b.quoted for a, b in zip(self.sentence.words[rest:], theirs, strict=True)
+        ):
+            return False
         opens = all(not span.is_content(i) for i in range(first[1]))
         return (opens or _ends(span, first[1])) and _ends(span, last[1] + 1)
 

@@ -15,6 +15,8 @@ _LOWER = frozenset({"over", "above", "more", "least", "exceeding"})
 _JOINED_CLAUSES = frozenset({"xcomp", "ccomp", "conj", "advcl", "pcomp", "prep"})
 _STEM = 5
 """Letters that a name and its adjective share: "California", "Californian"."""
+_JOINING = 4
+"""Words, "and" among them, that may stand between two dates that belong together."""
 _RELATIVE_DAYS = frozenset({"today", "yesterday", "tomorrow"})
 _UNITS = frozenset(
     "percent per cent million billion trillion thousand hundred dozen dollars pounds euros".split()
@@ -61,6 +63,9 @@ def check_dates(evidence: Evidence) -> Iterator[Objection]:
                     "date", text, f"The sources do not give the date “{text}” for this."
                 )
             continue
+        if other := _lost_half(evidence, i):
+            yield Objection("date", text, f"The sources have “{text}” and “{other}” together.")
+            continue
         verb = sentence.governing_verb(i)
         if (
             verb is None
@@ -73,6 +78,21 @@ def check_dates(evidence: Evidence) -> Iterator[Objection]:
             yield Objection(
                 "date", text, f"The sources have “{text}”, but not as the date of “{told}”."
             )
+
+
+def _lost_half(evidence: Evidence, i: int) -> str | None:
+    """The other date of "on Monday and again on Tuesday", of which one alone is another story."""
+    for number, place in evidence.spanned(i):
+        span = evidence.spans[number]
+        for other in (*range(place - 1, -1, -1), *range(place + 1, len(span))):
+            if not span.is_date(other) or span.keys[other].startswith("#"):
+                continue
+            low, high = min(other, place), max(other, place)
+            between = span.words[low + 1 : high]
+            joined = any(word.folded == "and" for word in between) and len(between) <= _JOINING
+            if joined and span.keys[other] not in evidence.sentence.keys:
+                return str(span.words[other].text)
+    return None
 
 
 def check_names(evidence: Evidence) -> Iterator[Objection]:

@@ -56,6 +56,11 @@ class SentenceVerdict:
     citations: tuple[Citation, ...]
     objections: tuple[Objection, ...]
 
+    @property
+    def passes(self) -> bool:
+        """Whether it is supported and nothing at all is objected to."""
+        return self.supported and not self.objections
+
 
 @dataclass(frozen=True, slots=True)
 class Verification:

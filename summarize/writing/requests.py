@@ -73,9 +73,7 @@ def _following(row: int, sentences: Sequence[Sentence]) -> Sentence | None:
     return after if adjoins and after.text.startswith(_CONTINUING) else None
 
 
-def parse_material(
-    material: Sequence[Material], parser: SyntaxParser
-) -> list[tuple[Tree, ...]]:
+def parse_material(material: Sequence[Material], parser: SyntaxParser) -> list[tuple[Tree, ...]]:
     """Return the trees of each one's sentences; a text that stands in several is parsed once."""
     texts = list(dict.fromkeys(text for each in material for text in each.texts))
     trees = {text: plant(parse) for text, parse in zip(texts, parser.parse(texts), strict=True)}

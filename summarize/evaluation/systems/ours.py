@@ -30,6 +30,7 @@ class Pipeline:
                 embedder=self.models.embedder,
                 parser=self.models.parser,
                 writer=self.models.writer,
+                reader=self.models.reader,
                 profile=self.models.profile,
                 settings=Settings(words=words, seed=self.seed, strategy=self.strategy),
             )

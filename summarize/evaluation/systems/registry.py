@@ -37,6 +37,10 @@ class _Loader:
     def _card(self, role: Role) -> ModelCard:
         return self._cards.get(role) or default_card(role)
 
+    def _wants(self, role: Role) -> bool:
+        """Whether a model of that role is used: a reader only if it is among the cards."""
+        return role != "reader" or role in self._cards
+
     @cached_property
     def _embedder(self) -> SentenceEmbedder:
         from summarize.backends import load_embedder
@@ -47,11 +51,11 @@ class _Loader:
         from summarize.backends import load_models
         from summarize.evaluation.systems.ours import Pipeline
 
-        cards = [self._card(role) for role in _ROLES["fused"]]
+        cards = [self._card(role) for role in _ROLES["fused"] if self._wants(role)]
         models = load_models(
             cards, embedder=self._embedder, seed=self._seed, progress=self._progress
         )
-        return Pipeline("fused", models, self._seed, cards[-1].strategy or "fuse")
+        return Pipeline("fused", models, self._seed, self._card("writer").strategy or "fuse")
 
     def extractive(self) -> System:
         from summarize.evaluation.systems.ours import Pipeline
@@ -108,7 +112,7 @@ DEFAULT_SYSTEMS = tuple(name for name in SYSTEMS if name != "concatenated")
 
 
 _ROLES: dict[str, tuple[Role, ...]] = {
-    "fused": ("embedder", "parser", "writer"),
+    "fused": ("embedder", "parser", "writer", "reader"),
     "extractive": ("embedder",),
     "concatenated": ("writer",),
 }

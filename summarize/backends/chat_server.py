@@ -1,0 +1,234 @@
+"""A chat model behind an OpenAI-compatible server: vLLM, llama.cpp, Ollama, transformers serve."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from summarize.backends.prompts import Turn
+from summarize.errors import ModelError
+from summarize.types import Unanswered
+
+if TYPE_CHECKING:
+    import httpx
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_PASSING = frozenset([408, 409, 425, 429, 500, 502, 503, 504, 529])
+"""Statuses that another try may mend."""
+_LONGEST_PAUSE = 30.0
+_REASON_LENGTH = 200
+_SECONDS_TO_CONNECT = 5.0
+"""A server that is there is found sooner, however long it then takes to write."""
+
+
+class _Failed(Exception):  # noqa: N818 (it is not the user's error)
+    """Why a try brought no text; ``again`` whether another may, ``pause`` how long to wait."""
+
+    def __init__(self, reason: str, *, again: bool, pause: float | None = None) -> None:
+        super().__init__(reason)
+        self.again = again
+        self.pause = pause
+
+
+class _Unreachable(_Failed):
+    """There is no connection, whatever is asked."""
+
+
+class ChatServer:
+    """Sends chats to a server, several at a time, and tries again where that may help."""
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        model: str,
+        key_variable: str = "SUMMARIZE_API_KEY",
+        concurrency: int = 4,
+        tries: int = 4,
+        timeout: float = 120.0,
+        seed: int = 0,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        """Remember where the server is; nothing is asked yet.
+
+        Args:
+            url: up to and including the version, "http://127.0.0.1:8000/v1".
+            model: its name there; "" for the first that the server lists.
+            key_variable: the environment variable that holds the key, if there is one.
+            concurrency: requests at a time.
+            tries: times that a request is sent at most.
+            timeout: seconds to wait for an answer.
+            seed: sent with every request.
+            sleep: waits between tries, in seconds.
+        """
+        key = os.environ.get(key_variable)
+        self._url = url.rstrip("/")
+        self._model = model
+        self._concurrency = concurrency
+        self._tries = tries
+        self._seed = seed
+        self._sleep = sleep
+        self._down: _Unreachable | None = None
+        self._timeout = timeout
+        self._headers = {"Authorization": f"Bearer {key}"} if key else {}
+
+    @contextmanager
+    def _connected(self) -> Iterator[None]:
+        """Hold connections to the server, and close them at the end."""
+        import httpx
+
+        connect = min(self._timeout, _SECONDS_TO_CONNECT)
+        timeout = httpx.Timeout(self._timeout, connect=connect)
+        with httpx.Client(timeout=timeout, headers=self._headers) as self._client:
+            yield
+
+    def knock(self) -> Unanswered | None:
+        """Find out in seconds whether the server is there; if it is not, return why.
+
+        Raises:
+            ModelError: It refuses the key.
+        """
+        try:
+            with self._connected():
+                self._request("GET", "/models", None, timeout=_SECONDS_TO_CONNECT)
+        except _Unreachable as reason:
+            return self._unanswered(reason)
+        except _Failed:  # it is there, and may do better when it is asked to write
+            pass
+        return None
+
+    def _ask_all(self, asked: Sequence[Task], answer: Callable[[Task], Result]) -> list[Any]:
+        """What ``answer`` brings of each, in order, or `Unanswered`.
+
+        Raises:
+            ModelError: The server refuses the key or the model.
+        """
+        if not asked:
+            return []
+        self._down = None
+
+        def ask(task: Task) -> Result | Unanswered:
+            try:
+                return self._persist(lambda: answer(task))
+            except _Failed as reason:
+                return self._unanswered(reason)
+
+        with self._connected():
+            try:
+                self._model = self._model or self._persist(self._first_model)
+            except _Failed as reason:
+                return [self._unanswered(reason)] * len(asked)
+            with ThreadPoolExecutor(self._concurrency) as pool:
+                return list(pool.map(ask, asked))
+
+    def _choice(self, turns: Sequence[Turn], **options: Any) -> dict[str, Any]:
+        """The server's choice of an answer to a chat."""
+        answer = self._send(
+            "POST",
+            "/chat/completions",
+            {
+                "model": self._model,
+                "messages": list(turns),
+                "temperature": 0.0,
+                "seed": self._seed,
+                **options,
+            },
+        )
+        try:
+            choice: dict[str, Any] = answer["choices"][0]
+            choice["message"]["content"]
+        except (KeyError, IndexError, TypeError) as error:
+            raise _Failed("an answer without choices", again=True) from error
+        return choice
+
+    def _unanswered(self, reason: _Failed) -> Unanswered:
+        return Unanswered(f"{self._url}: {reason}")
+
+    def _persist(self, ask: Callable[[], Result]) -> Result:
+        """What ``ask`` brings, tried again as often as allowed.
+
+        Raises:
+            _Failed: The last try failed, or another request found the server down.
+        """
+        for turn in range(1, self._tries + 1):
+            if self._down:
+                raise self._down
+            try:
+                return ask()
+            except _Failed as reason:
+                if not reason.again or turn == self._tries:
+                    if isinstance(reason, _Unreachable):
+                        self._down = reason  # the other requests need not find that out again
+                    raise
+                pause = 2.0 ** (turn - 1) if reason.pause is None else reason.pause
+                self._sleep(min(pause, _LONGEST_PAUSE))
+        raise AssertionError("at least one try is made")
+
+    def _first_model(self) -> str:
+        try:
+            return str(self._send("GET", "/models", None)["data"][0]["id"])
+        except (KeyError, IndexError, TypeError) as error:
+            raise ModelError(f"{self._url}/models lists no model; name one") from error
+
+    def _request(self, method: str, path: str, body: Any, **options: Any) -> Any:
+        """The response to a request, whatever it says, unless it refuses the key."""
+        import httpx
+
+        try:
+            response = self._client.request(method, self._url + path, json=body, **options)
+        except httpx.ConnectTimeout as error:
+            raise _Unreachable("no connection in time", again=True) from error
+        except httpx.TimeoutException as error:
+            raise _Failed("no answer in time", again=True) from error
+        except (httpx.TransportError, httpx.InvalidURL) as error:
+            raise _Unreachable(f"no connection ({_plain(error)})", again=True) from error
+        if response.status_code in (401, 403):
+            raise ModelError(f"{self._url} refuses the key (status {response.status_code})")
+        return response
+
+    def _send(self, method: str, path: str, body: dict[str, Any] | None) -> Any:
+        """What the server answers, as JSON values."""
+        response = self._request(method, path, body)
+        if response.status_code in _PASSING:
+            raise _Failed(
+                f"status {response.status_code}", again=True, pause=_retry_after(response.headers)
+            )
+        if response.status_code == 404:
+            raise ModelError(f'{self._url}{path}: status 404; is "{self._model}" a model of it?')
+        if response.is_error:
+            raise _Failed(_refusal(response), again=False)
+        try:
+            return response.json()
+        except json.JSONDecodeError as error:
+            raise _Failed("an answer that is no JSON", again=True) from error
+
+
+def _plain(error: Exception) -> str:
+    """What an error says, without the number that the system gives it."""
+    return re.sub(r"^\[Errno -?\d+\] ", "", str(error)) or type(error).__name__
+
+
+def _refusal(response: httpx.Response) -> str:
+    """The status and, if the server says why in the form of OpenAI's errors, the reason."""
+    status = f"status {response.status_code}"
+    try:
+        reason = response.json()["error"]["message"]
+    except (ValueError, KeyError, TypeError):
+        return status
+    return f"{status}: {' '.join(str(reason).split())[:_REASON_LENGTH]}"
+
+
+def _retry_after(headers: Any) -> float | None:
+    """The seconds that the server asks to wait, if it says so in seconds."""
+    try:
+        return max(0.0, float(headers["retry-after"]))
+    except (KeyError, ValueError):
+        return None
