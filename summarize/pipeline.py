@@ -25,7 +25,7 @@ from summarize.language.identification import (
     language_warnings,
     main_language,
 )
-from summarize.plan import BriefPlan
+from summarize.plan import BriefPlan, Task
 from summarize.selection import (
     rank_clusters,
     read_meaning,
@@ -35,7 +35,7 @@ from summarize.selection import (
 )
 from summarize.settings import Settings
 from summarize.splitting import split_articles
-from summarize.statements import make_statements, what_to_ask
+from summarize.statements import ask_for_draft, ask_for_sentences, make_statements
 from summarize.types import (
     AbstractiveModel,
     Answer,
@@ -175,10 +175,15 @@ def plan_brief(
         for each in ranked
     ]
     trees = parse_material(material, parser) if parser else []
-    requests, asked, unread = what_to_ask(material, settings, profile) if parser else ([], [], [])
+    draft, tasks, unread = None, list[Task](), list[Dropped]()
+    if parser and settings.strategy == "draft":
+        draft, unread = ask_for_draft(material, settings, profile)
+    elif parser:
+        members = [story.members(each.cluster) for each in ranked]
+        tasks = ask_for_sentences(material, members, profile, copies=copies)
     return BriefPlan(
-        requests=tuple(requests),
-        asked=tuple(asked),
+        draft=draft,
+        tasks=tuple(tasks),
         articles=tuple(articles),
         settings=settings,
         dropped=(*dropped, *unread),

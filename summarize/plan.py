@@ -12,7 +12,6 @@ from summarize.selection import Meaning, RankedCluster, Scores
 from summarize.settings import Settings
 from summarize.types import (
     Article,
-    Candidate,
     Dropped,
     Material,
     Sentence,
@@ -23,14 +22,27 @@ from summarize.writing import parse_material
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """A sentence that the writer is asked for.
+
+    Attributes:
+        place: of the statement that it would be a wording of, among all.
+        request: what the writer is asked.
+        spans: the sentences that it must rest on; none: any of the story.
+    """
+
+    place: int
+    request: WritingRequest
+    spans: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BriefPlan:
     """All that goes before the writing of a brief: what is to be said, and from what.
 
     Attributes:
-        requests: what the writer is asked, one request a statement that is worth it, or one
-            for a whole draft; none if nothing is to be written.
-        asked: for each request the place in ``material`` of what it is about; empty for a
-            draft.
+        draft: the request for a whole draft, if there is to be one.
+        tasks: the sentences that are asked for, if there is none.
         articles: what is consolidated.
         settings: as chosen by the caller.
         dropped: what reading set apart.
@@ -44,8 +56,8 @@ class BriefPlan:
         meaning: what the sentences mean, and from where on they count as alike.
     """
 
-    requests: tuple[WritingRequest, ...]
-    asked: tuple[int, ...]
+    draft: WritingRequest | None
+    tasks: tuple[Task, ...]
     articles: tuple[Article, ...]
     settings: Settings
     dropped: tuple[Dropped, ...]
@@ -59,16 +71,19 @@ class BriefPlan:
     meaning: Meaning
 
     @property
+    def requests(self) -> tuple[WritingRequest, ...]:
+        """All that the writer is asked; nothing if nothing is to be written."""
+        return (self.draft,) if self.draft else tuple(task.request for task in self.tasks)
+
+    @property
     def groups_of(self) -> dict[str, tuple[str, ...]]:
         """By sentence id, the ids of the sentences that say the same."""
         ids = [sentence.id for sentence in self.story.sentences]
         return {ids[i]: tuple(ids[j] for j in group) for group in self.groups for i in group}
 
 
-def with_draft(
-    plan: BriefPlan, drafted: Sequence[Drafted], parser: SyntaxParser
-) -> tuple[BriefPlan, list[tuple[Candidate, ...]]]:
-    """Return ``plan`` with a statement for each drafted sentence first, and its candidates.
+def with_draft(plan: BriefPlan, drafted: Sequence[Drafted], parser: SyntaxParser) -> BriefPlan:
+    """Return ``plan`` with a statement for each drafted sentence first.
 
     What was planned comes after, to fill the words that are left; sentences that a drafted
     one may rest on are not said again.
@@ -93,4 +108,4 @@ def with_draft(
         ranked=(*(each.ranked for each in drafted), *moved),
         material=(*material, *(plan.material[k] for k in kept)),
         trees=(*parse_material(material, parser), *(plan.trees[k] for k in kept)),
-    ), [*((each.candidate,) for each in drafted), *(() for _ in kept)]
+    )

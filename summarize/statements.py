@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from summarize.drafting import Drafted, attribute_draft, choose_reading, make_draft_request
+from summarize.drafting import attribute_draft, choose_reading, make_draft_request
 from summarize.grounding import ground_source
 from summarize.likeness import scale_of
-from summarize.plan import BriefPlan, with_draft
+from summarize.plan import BriefPlan, Task, with_draft
 from summarize.settings import Settings
 from summarize.types import (
     AbstractiveModel,
@@ -16,6 +16,7 @@ from summarize.types import (
     Candidate,
     Dropped,
     Material,
+    Sentence,
     SentenceEmbedder,
     Statement,
     SupportReader,
@@ -24,29 +25,61 @@ from summarize.types import (
     WriterProfile,
     WritingRequest,
 )
-from summarize.verifying import Gate, admit_written, index_sources
-from summarize.writing import is_worth_shortening, make_request
+from summarize.verifying import Gate, Proposal, admit_written, index_sources
+from summarize.writing import (
+    another_telling,
+    is_worth_shortening,
+    make_cluster_request,
+    make_merge_request,
+    make_request,
+)
 
 
-def what_to_ask(
+def ask_for_draft(
     material: Sequence[Material], settings: Settings, profile: WriterProfile
-) -> tuple[list[WritingRequest], list[int], list[Dropped]]:
-    """Return the writer's requests, what each is about, and what of it the writer cannot read.
+) -> tuple[WritingRequest, list[Dropped]]:
+    """Return the request for a whole draft, and what of the material the writer cannot read.
 
     Args:
         material: what each statement is to be written from.
-        settings: which strategy, and how many words.
+        settings: how many words.
         profile: what the writer can do.
     """
-    if settings.strategy == "draft":
-        mains = [each.main for each in material]
-        read, beyond = choose_reading(mains, max_words=profile.input_words)
-        unread = [
-            Dropped(s.article_id, s.start, s.end, "not read by the writer", s.text) for s in beyond
-        ]
-        return [make_draft_request(read, max_words=settings.words)], [], unread
-    asked = [place for place, each in enumerate(material) if is_worth_shortening(each)]
-    return [make_request(material[place], profile) for place in asked], asked, []
+    mains = [each.main for each in material]
+    read, beyond = choose_reading(mains, max_words=profile.input_words)
+    unread = [
+        Dropped(s.article_id, s.start, s.end, "not read by the writer", s.text) for s in beyond
+    ]
+    return make_draft_request(read, max_words=settings.words), unread
+
+
+def ask_for_sentences(
+    material: Sequence[Material],
+    members: Sequence[Sequence[Sentence]],
+    profile: WriterProfile,
+    *,
+    copies: Mapping[str, str],
+) -> list[Task]:
+    """Return what the writer is asked for each statement: to shorten it, to merge it with another.
+
+    Args:
+        material: what each statement is to be written from.
+        members: for each the sentences of its cluster.
+        profile: what the writer can do.
+        copies: near-copies of articles and their originals.
+    """
+    tasks: list[Task] = []
+    for place, (each, cluster) in enumerate(zip(material, members, strict=True)):
+        if not profile.shortens:
+            if is_worth_shortening(each):
+                tasks.append(Task(place, make_cluster_request(each)))
+            continue
+        other = another_telling(each, cluster, copies)
+        if other:
+            tasks.append(Task(place, make_merge_request(each, other), (each.main, other)))
+        if is_worth_shortening(each):
+            tasks.append(Task(place, make_request(each), (each.main,)))
+    return tasks
 
 
 def make_statements(
@@ -71,42 +104,72 @@ def make_statements(
         reader: tells whether a source says what was written.
         writer: is asked once more where its answer did not pass, and told why; None: it is not.
     """
-    story = plan.story
-    drafted: list[Drafted] = []
     warnings = _unanswered(answers)
-    given = [() if isinstance(answer, Unanswered) else answer for answer in answers]
-    if not (parser and given):
+    if not (parser and answers):
         return plan, _from_sources(plan), warnings
+    story = plan.story
     on_event = index_sources(plan.articles, story.sentences, story.embeddings, scale_of(embedder))
-    written: list[tuple[Candidate, ...]] = [()] * len(plan.material)
-    if plan.settings.strategy == "draft":
-        draft = next(iter(given[0]), None)
-        drafted = attribute_draft(draft, on_event, plan.groups_of, embedder=embedder)
-        if draft and not drafted:
-            warnings += (
-                "the draft has no sentence that could be printed; source sentences stand in",
-            )
-        plan, written = with_draft(plan, drafted, parser)
-    for place, answer in zip(plan.asked, given, strict=False):
-        written[place] = answer
     gate = Gate(on_event, embedder, parser, reader)
-    shortened = bool(plan.asked) and all(len(request.sources) == 1 for request in plan.requests)
-    statements, faults = admit_written(_from_sources(plan), written, gate, shortened=shortened)
-    if writer and faults and shortened:
-        asked = list(zip(plan.asked, plan.requests, strict=True))
-        again = [(place, request) for place, request in asked if place in faults]
-        second = writer.generate([replace(r, faults=faults[place]) for place, r in again])
-        written = [()] * len(plan.material)
-        for (place, _), told in zip(again, second, strict=True):
-            written[place] = () if isinstance(told, Unanswered) else told
-        statements, _ = admit_written(statements, written, gate, shortened=shortened)
+    if plan.draft:
+        draft = next(iter(_texts(answers[0])), None)
+        plan, statements, told = _drafted(plan, draft, gate)
+        return plan, statements, (*warnings, *told)
+    statements, faults = _admit(plan, _from_sources(plan), plan.tasks, answers, gate)
+    if writer and faults:
+        again = [
+            replace(plan.tasks[n], request=replace(plan.tasks[n].request, faults=kinds))
+            for n, kinds in faults.items()
+        ]
+        second = writer.generate([task.request for task in again])
+        statements, _ = _admit(plan, statements, again, second, gate)
+    return plan, statements, warnings
+
+
+def _admit(
+    plan: BriefPlan,
+    statements: list[Statement],
+    tasks: Sequence[Task],
+    answers: Sequence[Answer],
+    gate: Gate,
+) -> tuple[list[Statement], dict[int, tuple[str, ...]]]:
+    """The statements with what passes of the answers; by task, the faults of what does not."""
+    numbers: list[int] = []
+    proposals: list[Proposal] = []
+    for number, (task, answer) in enumerate(zip(tasks, answers, strict=True)):
+        members = plan.story.members(plan.ranked[task.place].cluster)
+        for candidate in _texts(answer):
+            numbers.append(number)
+            proposals.append(Proposal(task.place, candidate.text.strip(), task.spans, members))
+    admitted, faults = admit_written(statements, proposals, gate, copies=plan.story.copies)
+    return admitted, {numbers[n]: kinds for n, kinds in faults.items()}
+
+
+def _drafted(
+    plan: BriefPlan, draft: Candidate | None, gate: Gate
+) -> tuple[BriefPlan, list[Statement], tuple[str, ...]]:
+    """The plan with the draft's sentences first, its statements, and what is to be told."""
+    drafted = attribute_draft(draft, gate.sources, plan.groups_of, embedder=gate.embedder)
+    if draft and not drafted:
+        told = "the draft has no sentence that could be printed; source sentences stand in"
+        return plan, _from_sources(plan), (told,)
+    plan = with_draft(plan, drafted, gate.parser)
+    proposals = [Proposal(n, each.candidate.text.strip()) for n, each in enumerate(drafted)]
+    statements, _ = admit_written(_from_sources(plan), proposals, gate, copies=plan.story.copies)
     borne_out = sum(each.in_own_words for each in statements[: len(drafted)])
-    if borne_out < len(drafted):
-        warnings += (
+    if borne_out == len(drafted):
+        return plan, statements, ()
+    return (
+        plan,
+        statements,
+        (
             f"of {len(drafted)} drafted sentences the sources support {borne_out};"
             " source sentences stand in",
-        )
-    return plan, statements, warnings
+        ),
+    )
+
+
+def _texts(answer: Answer) -> tuple[Candidate, ...]:
+    return () if isinstance(answer, Unanswered) else answer
 
 
 def _from_sources(plan: BriefPlan) -> list[Statement]:

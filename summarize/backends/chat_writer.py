@@ -11,23 +11,22 @@ from summarize.backends.free_writing import (
     without_torn_end,
 )
 from summarize.backends.language_model import LanguageModel
-from summarize.backends.prompts import advice_of, tokens_around, turns_of
+from summarize.backends.prompts import asked_with, tokens_around, turns_of
 from summarize.types import Candidate, WritingRequest
 
 
 class ChatWriter:
     """An `AbstractiveModel` that writes one answer a request, greedily."""
 
-    def __init__(self, model: LanguageModel, *, prompt: str, draft_prompt: str = "") -> None:
+    def __init__(self, model: LanguageModel, prompts: Sequence[str]) -> None:
         """Write with ``model``.
 
         Args:
             model: loaded already; a reader may share it.
-            prompt: the turns before one sentence.
-            draft_prompt: the same for a whole brief, with "{words}" for its length.
+            prompts: for `asked_with`.
         """
         self._model = model
-        self._prompts = {False: prompt, True: draft_prompt or prompt}
+        self._prompts = prompts
 
     def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
         """Return the one candidate of each request, in order.
@@ -56,14 +55,14 @@ class ChatWriter:
 
         Sources that are too long are cut, each by the same right.
         """
-        prompt = self._prompts[request.whole].replace("{words}", str(request.max_words))
+        prompt, sources, advice = asked_with(self._prompts, request)
         before, *_, after = tokens_around(self._model.tokenizer, turns_of(prompt))
-        if advice := advice_of(prompt, request.faults):
+        if advice:
             after = [*self._model.encode(f"\n{advice}"), *after]
         tokens = join_sources(
-            [self._model.encode(text) for text in request.sources],
+            [self._model.encode(text) for text in sources],
             before=(),
-            between=self._model.encode("\n\n"),
+            between=self._model.encode("\n"),
             after=after,
             limit=self._model.max_input_tokens - len(before),
             reserve=max_new_tokens(request.max_words),

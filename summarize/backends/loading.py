@@ -213,7 +213,7 @@ def _chat_writer(card: ModelCard, folder: Path, device: str) -> AbstractiveModel
 
     prompts = [prompt.text for prompt in card.prompts]
     model = load_language_model(folder, max_input_tokens=card.max_input_tokens, device=device)
-    return ChatWriter(model, prompt=prompts[0], draft_prompt=prompts[-1])
+    return ChatWriter(model, prompts)
 
 
 @contextmanager
@@ -235,7 +235,7 @@ def server_writer(card: ModelCard, seed: int = 0) -> ServerWriter:
 
     url, model = server_address(card)
     prompts = [prompt.text for prompt in card.prompts]
-    return ServerWriter(url, model=model, prompt=prompts[0], draft_prompt=prompts[-1], seed=seed)
+    return ServerWriter(url, model=model, prompts=prompts, seed=seed)
 
 
 def server_address(card: ModelCard) -> tuple[str, str]:

@@ -8,9 +8,12 @@ from typing import Any
 
 from jinja2 import TemplateError
 
+from summarize.types import WritingRequest
+
 Turn = dict[str, str]
 _HEADING = re.compile(r"^# (system|user|assistant|advice)$", re.MULTILINE)
 _ADVICE = "advice"
+_FEWEST_WITH_MERGING = 2
 _GIVEN = re.compile(r"\{(?:text|claim)\}")
 _HERE = "\0"
 """Stands for what is given: no template changes it, and no article holds it."""
@@ -38,6 +41,22 @@ def advice_of(prompt: str, faults: Iterable[str]) -> str:
     ]
     known = dict(line.split(": ", 1) for line in lines if ": " in line)
     return " ".join(known[fault] for fault in dict.fromkeys(faults) if fault in known)
+
+
+def asked_with(prompts: Sequence[str], request: WritingRequest) -> tuple[str, tuple[str, ...], str]:
+    """Return the prompt for a request, its sources as they are given, and what it is advised.
+
+    The first of ``prompts`` is for one sentence, the last for a whole brief, with "{words}" for
+    its length, and one between them for several sentences that are to become one.
+    """
+    if request.whole:
+        return prompts[-1].replace("{words}", str(request.max_words)), request.sources, ""
+    several = len(request.sources) > 1 and len(prompts) > _FEWEST_WITH_MERGING
+    prompt = prompts[1] if several else prompts[0]
+    sources = request.sources
+    if several:
+        sources = tuple(f"{n}. {text}" for n, text in enumerate(sources, 1))
+    return prompt, sources, advice_of(prompt, request.faults)
 
 
 def _parts(prompt: str) -> tuple[str, list[tuple[str, str]]]:

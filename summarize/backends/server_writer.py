@@ -7,24 +7,23 @@ from typing import Any
 
 from summarize.backends.chat_server import ChatServer
 from summarize.backends.free_writing import max_new_tokens, plain_answer, without_torn_end
-from summarize.backends.prompts import advice_of, filled, turns_of
+from summarize.backends.prompts import asked_with, filled, turns_of
 from summarize.types import Answer, Candidate, WritingRequest
 
 
 class ServerWriter(ChatServer):
     """An `AbstractiveModel` over a server; what it does not answer is `Unanswered`."""
 
-    def __init__(self, url: str, *, prompt: str, draft_prompt: str, **options: Any) -> None:
+    def __init__(self, url: str, *, prompts: Sequence[str], **options: Any) -> None:
         """Remember where the server is; nothing is asked yet.
 
         Args:
             url: up to and including the version, "http://127.0.0.1:8000/v1".
-            prompt: the turns before one sentence.
-            draft_prompt: the same for a whole brief, with "{words}" for its length.
+            prompts: for `asked_with`.
             options: those of `ChatServer`.
         """
         super().__init__(url, **options)
-        self._prompts = (prompt, draft_prompt)
+        self._prompts = prompts
 
     def generate(self, requests: Sequence[WritingRequest]) -> list[Answer]:
         """Return one candidate for each request, in order, or why there is none.
@@ -35,10 +34,9 @@ class ServerWriter(ChatServer):
         return self._ask_all(requests, self._write)
 
     def _write(self, request: WritingRequest) -> Answer:
-        prompt = self._prompts[request.whole].replace("{words}", str(request.max_words))
-        given, advice = "\n\n".join(request.sources), advice_of(prompt, request.faults)
+        prompt, sources, advice = asked_with(self._prompts, request)
         choice = self._choice(
-            filled(turns_of(prompt), "\n".join(filter(None, [given, advice]))),
+            filled(turns_of(prompt), "\n".join(filter(None, [*sources, advice]))),
             max_tokens=max_new_tokens(request.max_words),
         )
         text = choice["message"]["content"]

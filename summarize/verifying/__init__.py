@@ -1,6 +1,6 @@
 """Whether articles support a text that somebody else wrote, sentence by sentence."""
 
-from summarize.verifying.own_words import Gate, admit_written
+from summarize.verifying.own_words import Gate, Proposal, admit_written
 from summarize.verifying.score import DEFAULT_THRESHOLD
 from summarize.verifying.sources import Sources, gather_sources, index_sources
 from summarize.verifying.verdict import Objection, SentenceVerdict, Verification
@@ -10,6 +10,7 @@ __all__ = [
     "DEFAULT_THRESHOLD",
     "Gate",
     "Objection",
+    "Proposal",
     "SentenceVerdict",
     "Sources",
     "Verification",

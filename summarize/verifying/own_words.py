@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from summarize.grounding import cite
 from summarize.language.self_contained import leans_back, objection
 from summarize.language.text import count_words
 from summarize.types import (
     BriefSentence,
-    Candidate,
     Citation,
+    Sentence,
     SentenceEmbedder,
     Statement,
     SupportReader,
@@ -21,10 +22,8 @@ from summarize.verifying.sources import Sources
 from summarize.verifying.verdict import SentenceVerdict
 from summarize.verifying.verify import verify_sentences
 
-_TRIED = 3
-"""Candidates a statement that are looked at."""
 _FEWEST_SAVED = 3
-"""Words that a shortened sentence must save to be worth printing."""
+"""Words that a written sentence must save, against those it is made of, to be worth printing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,62 +45,78 @@ class Gate:
     threshold: float = DEFAULT_THRESHOLD
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A sentence that somebody wrote for a statement.
+
+    Attributes:
+        place: of the statement among all.
+        text: what was written.
+        spans: the sentences that it must rest on, and cites; none: those it is found to rest on.
+        members: the statement's cluster, of which those are cited too that say the same.
+    """
+
+    place: int
+    text: str
+    spans: tuple[Sentence, ...] = ()
+    members: Sequence[Sentence] = ()
+
+
 def admit_written(
     statements: Sequence[Statement],
-    written: Sequence[Sequence[Candidate]],
+    proposals: Sequence[Proposal],
     gate: Gate,
     *,
-    shortened: bool,
+    copies: Mapping[str, str],
 ) -> tuple[list[Statement], dict[int, tuple[str, ...]]]:
-    """Return ``statements`` with those candidates as wordings that pass, and what others lacked.
+    """Return ``statements`` with those proposals as wordings that pass, and what others lacked.
 
-    They are checked as `summarize verify` checks a stranger's text. A shortened sentence must
-    rest on the one that it was made of, and save words; another may rest on any sentences of
-    the story, and cites those that it was found to rest on.
+    They are checked as `summarize verify` checks a stranger's text. Of those that pass, one
+    that rests on more sources comes first, then what was proposed first.
 
     Args:
         statements: as their sources have them.
-        written: the candidates for each, likeliest first.
+        proposals: for any of them.
         gate: what they must pass.
-        shortened: whether each candidate is its statement's source in fewer words.
+        copies: near-copies of articles and their originals.
 
     Returns:
-        The statements, and by their place the kinds of objections to candidates of those that
-        got no new wording.
+        The statements, and by its number the kinds of objections to each proposal that did not
+        pass, of statements that got no new wording.
     """
-    asked = [
-        (place, text)
-        for place, candidates in enumerate(written)
-        for text in _fit(statements[place], candidates, shortened=shortened)
-    ]
+    asked = [n for n, each in enumerate(proposals) if _is_fit(each, statements[each.place])]
     row_of = {sentence.id: row for row, sentence in enumerate(gate.sources.sentences)}
     verdicts = verify_sentences(
-        [text for _, text in asked],
+        [proposals[n].text for n in asked],
         gate.sources,
         embedder=gate.embedder,
         parser=gate.parser,
         reader=gate.reader,
         threshold=gate.threshold,
-        spans=[[row_of[statements[place].source.id]] for place, _ in asked] if shortened else None,
+        reads_objected=False,
+        spans=[[row_of[span.id] for span in proposals[n].spans] or None for n in asked],
     )
     admitted: dict[int, list[BriefSentence]] = {}
     faults: dict[int, tuple[str, ...]] = {}
-    for (place, text), verdict in zip(asked, verdicts, strict=True):
-        statement = statements[place]
-        stands = not leans_back(text) or (
-            statement.follows is not None and (shortened or statement.follows in admitted)
+    for n, verdict in zip(asked, verdicts, strict=True):
+        each = proposals[n]
+        follows = statements[each.place].follows
+        stands = not leans_back(each.text) or (
+            follows is not None and (bool(each.spans) or follows in admitted)
         )
         if stands and verdict.passes:
-            cited = statement.wordings[-1].citations if shortened else verdict.citations
-            admitted.setdefault(place, []).append(_as_printed(verdict, cited))
+            cited = verdict.citations
+            if each.spans:
+                cited = cite(each.text, each.spans, each.members, copies)
+            admitted.setdefault(each.place, []).append(_as_printed(verdict, cited))
         else:
-            faults[place] = tuple(each.kind for each in verdict.objections)
+            faults[n] = tuple(objection.kind for objection in verdict.objections)
     return [
         replace(statement, wordings=(*admitted[place], *statement.wordings), in_own_words=True)
         if place in admitted
         else statement
         for place, statement in enumerate(statements)
-    ], {place: kinds for place, kinds in faults.items() if place not in admitted}
+    ], {n: kinds for n, kinds in faults.items() if proposals[n].place not in admitted}
 
 
 def _as_printed(verdict: SentenceVerdict, citations: tuple[Citation, ...]) -> BriefSentence:
@@ -114,12 +129,10 @@ def _as_printed(verdict: SentenceVerdict, citations: tuple[Citation, ...]) -> Br
     )
 
 
-def _fit(statement: Statement, candidates: Sequence[Candidate], *, shortened: bool) -> list[str]:
-    """The candidates that are whole sentences and none of the statement's wordings."""
-    known = {wording.text for wording in statement.wordings}
-    texts = dict.fromkeys(candidate.text.strip() for candidate in candidates)
-    fit = [text for text in texts if text not in known and objection(text) is None]
-    if shortened:
-        room = count_words(statement.wordings[-1].text) - _FEWEST_SAVED
-        fit = [text for text in fit if count_words(text) <= room]
-    return fit[:_TRIED]
+def _is_fit(proposal: Proposal, statement: Statement) -> bool:
+    """Whether it is a sentence that can be printed, is new, and saves words."""
+    text = proposal.text
+    if any(text == wording.text for wording in statement.wordings) or objection(text) is not None:
+        return False
+    spared = sum(count_words(span.text) for span in proposal.spans) - count_words(text)
+    return not proposal.spans or spared >= _FEWEST_SAVED

@@ -23,8 +23,10 @@ while looking at them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import exp
+
+from summarize.verifying.verdict import Objection
 
 VERBATIM_SCORE = 0.99
 """Of a sentence that a source has word by word."""
@@ -65,6 +67,10 @@ _WEIGHTS = {
 }
 _BIAS = -64.64
 
+_MOST = 500.0
+_AGAINST: dict[str, float] = {}
+"""What each kind of objection takes from a reader's log-odds."""
+
 
 def support_score(parts: Mapping[str, float]) -> float:
     """Return the probability that a sentence of these `parts` is supported, in (0, 1)."""
@@ -78,5 +84,21 @@ def support_score(parts: Mapping[str, float]) -> float:
     )
 
 
+def read_score(odds: float, objections: Sequence[Objection]) -> float:
+    """Return the probability, in (0, 1), of a sentence that a reader and the checks have read.
+
+    Args:
+        odds: the reader's log-odds.
+        objections: what the checks found.
+    """
+    kinds = {objection.kind for objection in objections}
+    return probability(odds + sum(_AGAINST[kind] for kind in kinds if kind in _AGAINST))
+
+
+def probability(log_odds: float) -> float:
+    """Return the probability of log-odds."""
+    return _logistic(log_odds)
+
+
 def _logistic(log_odds: float) -> float:
-    return 1.0 / (1.0 + exp(-log_odds))
+    return 1.0 / (1.0 + exp(-min(max(log_odds, -_MOST), _MOST)))

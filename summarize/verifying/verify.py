@@ -30,6 +30,8 @@ from summarize.verifying.score import (
     DEFAULT_THRESHOLD,
     EDIT_SCORE,
     VERBATIM_SCORE,
+    probability,
+    read_score,
     support_score,
 )
 from summarize.verifying.sources import Sources, find_spans, gather_sources
@@ -124,21 +126,24 @@ def verify_sentences(
     parser: SyntaxParser,
     reader: SupportReader | None = None,
     threshold: float = DEFAULT_THRESHOLD,
-    spans: Sequence[Sequence[int]] | None = None,
+    spans: Sequence[Sequence[int] | None] | None = None,
+    reads_objected: bool = True,
 ) -> tuple[SentenceVerdict, ...]:
     """Check each of ``texts``, one sentence each, against ``sources``.
 
-    ``spans`` are the sentences of ``sources`` that each text shall rest on, by index; None
-    has them found.
+    ``spans`` are the sentences of ``sources`` that each text shall rest on, by index; for
+    None they are found. Where a check objects the reader need not be asked.
     """
     if not texts:
         return ()
-    given = spans is not None
     plain = [readable(text) for text in texts]
     vectors = embedder.embed(plain)
-    if spans is None:
-        spans = [find_spans(*each, sources) for each in zip(plain, vectors, strict=True)]
-    passages, known = _parse(plain, spans, sources, parser)
+    given = spans or [None] * len(texts)
+    found_spans = [
+        find_spans(text, vector, sources) if own is None else own
+        for text, vector, own in zip(plain, vectors, given, strict=True)
+    ]
+    passages, known = _parse(plain, found_spans, sources, parser)
     articles = {article.id: article for article in sources.articles}
     evidences = [
         Evidence(
@@ -147,28 +152,38 @@ def verify_sentences(
             tuple(tuple(known[j] for j in _before(i, sources)) for i in found),
             tuple(articles[sources.sentences[i].article_id] for i in found),
         )
-        for passage, found in zip(passages, spans, strict=True)
+        for passage, found in zip(passages, found_spans, strict=True)
     ]
     nearness = nearest_words(evidences, embedder)
     together = embedder.embed(
         [" ".join(span.tree.text for span in evidence.spans) for evidence in evidences]
     )
+    objected = [_objections(evidence) for evidence in evidences]
+    asked = [
+        number
+        for number, evidence in enumerate(evidences)
+        if reader and evidence.spans and not evidence.is_verbatim
+        if reads_objected or not objected[number]
+    ]
+    odds = dict(zip(asked, _read(reader, plain, found_spans, asked, sources), strict=True))
     verdicts = []
     for number, evidence in enumerate(evidences):
-        objections = _objections(evidence)
+        objections = objected[number]
         parts = measure_parts(
             evidence,
             objections,
             sources.weight,
-            Pile(tuple(map(plain_keys, evidence.spans))) if given else sources.pile,
+            sources.pile if given[number] is None else Pile(tuple(map(plain_keys, evidence.spans))),
             nearness[number],
-            _cosine(vectors[number], spans[number], together[number], sources),
+            _cosine(vectors[number], found_spans[number], together[number], sources),
         )
-        score = _score(evidence, parts, objections)
+        if number in odds:
+            parts["reader"] = probability(odds[number])
+        score = _score(evidence, parts, objections, odds.get(number))
         supported = score >= threshold
         if not supported and not objections:
             objections = (_claim(evidence),)
-        cited = [sources.sentences[i] for i in spans[number]]
+        cited = [sources.sentences[i] for i in found_spans[number]]
         verdicts.append(
             SentenceVerdict(
                 text=texts[number],
@@ -182,11 +197,35 @@ def verify_sentences(
     return tuple(verdicts)
 
 
-def _score(evidence: Evidence, parts: dict[str, float], objections: Sequence[Objection]) -> float:
+def _read(
+    reader: SupportReader | None,
+    texts: Sequence[str],
+    spans: Sequence[Sequence[int]],
+    asked: Sequence[int],
+    sources: Sources,
+) -> list[float]:
+    """What the reader makes of the texts whose numbers are ``asked``: log-odds."""
+    if reader is None or not asked:
+        return []
+    evidence = [
+        " ".join(readable(sources.sentences[i].text) for i in sorted(spans[number]))
+        for number in asked
+    ]
+    return reader.read([(each, texts[n]) for each, n in zip(evidence, asked, strict=True)])
+
+
+def _score(
+    evidence: Evidence,
+    parts: dict[str, float],
+    objections: Sequence[Objection],
+    odds: float | None,
+) -> float:
     if not evidence.spans:
         return 0.0
     if evidence.is_verbatim:
         return VERBATIM_SCORE
+    if odds is not None:
+        return read_score(odds, objections)
     score = support_score(parts)
     if not objections:
         return max(score, EDIT_SCORE) if evidence.is_joined else score

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from summarize.language.page_talk import without_pointers
-from summarize.language.self_contained import tidy
-from summarize.language.text import count_words
+from summarize.language.self_contained import leans_back, objection, tidy
+from summarize.language.text import content_stems, count_words, names, numbers
 from summarize.language.trees import Tree, plant
 from summarize.types import (
     Cluster,
@@ -14,7 +14,6 @@ from summarize.types import (
     Material,
     Sentence,
     SyntaxParser,
-    WriterProfile,
     WritingRequest,
     origin_of,
 )
@@ -24,6 +23,8 @@ _RELATED_SIMILARITY = 0.5
 _MAX_ADDITIONAL = 3
 _SHORT = 14
 """Words of a sentence that is printed as it stands."""
+_LONGEST_PAIR = 70
+"""Words of two sentences that one can be made of."""
 _CONTINUING = ("He ", "She ")
 
 
@@ -80,10 +81,40 @@ def parse_material(material: Sequence[Material], parser: SyntaxParser) -> list[t
     return [tuple(trees[text] for text in each.texts) for each in material]
 
 
-def make_request(material: Material, profile: WriterProfile) -> WritingRequest:
-    """Return the request to shorten the main sentence, or else to say the cluster in one."""
-    texts = material.texts[:1] if profile.shortens else tuple(dict.fromkeys(material.texts))
+def make_request(material: Material) -> WritingRequest:
+    """Return the request to shorten the main sentence."""
+    return WritingRequest((material.text,), max_words=count_words(material.text))
+
+
+def make_cluster_request(material: Material) -> WritingRequest:
+    """Return the request to say the cluster in one sentence, for models that take no orders."""
+    texts = tuple(dict.fromkeys(material.texts))
     return WritingRequest(texts, max_words=count_words(material.text))
+
+
+def make_merge_request(material: Material, other: Sentence) -> WritingRequest:
+    """Return the request to make one sentence of the main one and ``other``."""
+    longest = count_words(material.text) + count_words(other.text)
+    return WritingRequest((material.text, other.text), max_words=longest)
+
+
+def another_telling(
+    material: Material, members: Sequence[Sentence], copies: Mapping[str, str]
+) -> Sentence | None:
+    """Return the sentence of an independent article that says the same, if it adds a fact.
+
+    Both must be short enough for one sentence of them to be readable.
+    """
+    own = origin_of(material.main, copies)
+    known = set(content_stems(material.text))
+    for other in members:
+        if origin_of(other, copies) == own or objection(other.text) or leans_back(other.text):
+            continue
+        adds = {*names(other.text), *numbers(other.text)}
+        new = {stem for text in adds for stem in content_stems(text)} - known
+        if new and count_words(material.text) + count_words(other.text) <= _LONGEST_PAIR:
+            return other
+    return None
 
 
 def is_worth_shortening(material: Material) -> bool:

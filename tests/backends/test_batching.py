@@ -9,18 +9,15 @@ from typing import Any
 
 import pytest
 import torch
-from tiny_models import save_tiny_embedder, save_tiny_writer
+from tiny_models import save_tiny_embedder
 from tiny_seq2seq import save_tiny_seq2seq
 from transformers import BartConfig, LEDConfig, LlamaConfig
 
 from summarize.backends.batching import Batches, row_bytes
 from summarize.backends.encoder_decoder_writer import EncoderDecoderWriter
 from summarize.backends.transformers_embedder import TransformersEmbedder
-from summarize.backends.transformers_writer import TransformersWriter
 from summarize.errors import ModelError
-from summarize.testing import sources_of
 from summarize.types import WritingRequest
-from summarize.writing import build_lattice
 
 CPU, GPU = torch.device("cpu"), torch.device("cuda")
 MIB = 2**20
@@ -94,11 +91,6 @@ def test_a_text_that_seems_too_long_for_the_memory_is_tried_alone(
 def test_a_number_that_was_asked_for_is_kept(gpu: Callable[[int], None]) -> None:
     gpu(2 * MIB)
     assert Batches(GPU, "written", 64).rows(50, cost=mib) == 64
-
-
-def test_lattices_are_counted_in_tokens() -> None:
-    assert Batches(CPU, "lattice").rows(128, cost=lambda _: 1) == 4
-    assert Batches(CPU, "lattice", 100).rows(128, cost=lambda _: 1) == 1
 
 
 def test_where_only_equal_lengths_may_be_together_no_others_are() -> None:
@@ -191,29 +183,12 @@ class LittleMemory:
             raise torch.OutOfMemoryError("CUDA out of memory.")
 
 
-def free(*sources: str) -> WritingRequest:
-    return WritingRequest(sources, max_words=6)
-
-
-def held(*sources: str) -> WritingRequest:
-    return WritingRequest(sources, build_lattice(sources_of(*sources)))
-
-
-@pytest.mark.parametrize("kind", ["free", "held", "encoder-decoder"])
-def test_whatever_writes_writes_the_same_with_less_memory(tmp_path: Path, kind: str) -> None:
+def test_an_encoder_decoder_writes_the_same_with_less_memory(tmp_path: Path) -> None:
     asked = [(TALKS, VISIT), (VISIT,), (RAIN, VISIT), (TALKS,), (TALKS, RAIN), (VISIT, RAIN)] * 2
-    requests = [held(*each) if kind == "held" else free(*each) for each in asked]
-    writer: Any
-    if kind == "encoder-decoder":
-        folder = save_tiny_seq2seq(tmp_path, "bart")
-        writer = EncoderDecoderWriter(folder, max_input_tokens=512, num_beams=2)
-        guard = LittleMemory(writer._model.get_encoder(), 2)
-    else:
-        folder = save_tiny_writer(tmp_path)
-        writer = TransformersWriter(folder, prompt="Say it.", max_input_tokens=2048, num_beams=2)
-        guard = LittleMemory(writer._model, 2)
-        if kind == "held":
-            writer._scorer._batches = Batches(CPU, "lattice", 5_000)
+    requests = [WritingRequest(sources, max_words=6) for sources in asked]
+    folder = save_tiny_seq2seq(tmp_path, "bart")
+    writer = EncoderDecoderWriter(folder, max_input_tokens=512, num_beams=2)
+    guard = LittleMemory(writer._model.get_encoder(), 2)
     scarce = [[c.text for c in each] for each in writer.generate(requests)]
     assert guard.refused
     guard._holds = 1_000

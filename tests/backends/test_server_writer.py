@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
@@ -102,6 +103,32 @@ def test_each_request_gets_its_answer_in_order() -> None:
     assert single["messages"][1]["content"] == "The bridge was closed.\n\nFloods closed it."
     assert whole["messages"][0]["content"] == "At most 90 words."
     assert (single["temperature"], single["seed"], single["model"]) == (0.0, 0, "m")
+
+
+def test_the_turns_of_a_prompt_are_messages() -> None:
+    prompt = "# system\nBe short.\n# user\nShorten: Rain fell.\n# assistant\nRain.\n"
+    script = Script(answer("Done."))
+    with serving(script) as url:
+        texts(writer(url, prompt=f"{prompt}# user\nShorten: {{text}}"), ASKED)
+    assert script.asked[0]["messages"] == [
+        {"role": "system", "content": "Be short."},
+        {"role": "user", "content": "Shorten: Rain fell."},
+        {"role": "assistant", "content": "Rain."},
+        {"role": "user", "content": "Shorten: The bridge was closed.\n\nFloods closed it."},
+    ]
+
+
+def test_what_was_wrong_with_an_answer_is_told_with_the_request() -> None:
+    prompt = "# user\nShorten: {text}\n# advice\nname: Keep the names.\ndate: Keep the dates."
+    script = Script(answer("Done."))
+    with serving(script) as url:
+        texts(writer(url, prompt=prompt), replace(ASKED, faults=("date",)))
+    assert script.asked[0]["messages"] == [
+        {
+            "role": "user",
+            "content": "Shorten: The bridge was closed.\n\nFloods closed it.\nKeep the dates.",
+        }
+    ]
 
 
 def test_reasoning_and_preambles_are_no_part_of_the_answer() -> None:

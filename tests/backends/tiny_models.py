@@ -14,9 +14,24 @@ from transformers import (
     AutoModelForCausalLM,
     BertConfig,
     BertModel,
+    Gemma3TextConfig,
     LlamaConfig,
     PreTrainedTokenizerFast,
+    Qwen3Config,
 )
+
+from summarize.catalog.int8 import in_eight_bits
+
+_WINDOW: dict[str, Any] = {
+    "sliding_window": 8,
+    "layer_types": ["sliding_attention", "full_attention", "sliding_attention"],
+}
+ARCHITECTURES: dict[str, tuple[Any, dict[str, Any]]] = {
+    "llama": (LlamaConfig, {}),
+    "qwen3": (Qwen3Config, {}),
+    "gemma3": (Gemma3TextConfig, _WINDOW),
+}
+"""Causal models by their configuration's class, and what it is to say of three layers."""
 
 CHAT = (
     "{% for message in messages %}<|im_start|>{{ message['role'] }}\n{{ message['content'] }}"
@@ -24,26 +39,32 @@ CHAT = (
 )
 
 
-def save_tiny_writer(folder: Path, config_class: Any = LlamaConfig) -> Path:
-    """Save a causal chat model of that architecture, whose tokens are bytes."""
+def save_tiny_writer(
+    folder: Path, architecture: str = "llama", *, eight_bits: bool = False
+) -> Path:
+    """Save a causal chat model of one of `ARCHITECTURES`, whose tokens are bytes."""
     tokenizer = byte_tokenizer()
     tokenizer.save_pretrained(folder)
     torch.manual_seed(0)
+    config_class, more = ARCHITECTURES[architecture]
     config = config_class(
         vocab_size=len(tokenizer),
         hidden_size=16,
         intermediate_size=32,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        num_key_value_heads=1,
+        num_hidden_layers=3,
+        num_attention_heads=4,
+        num_key_value_heads=2,
         head_dim=8,
         max_position_embeddings=2048,
+        initializer_range=0.5,  # large, for what a token says to matter to those after it
         bos_token_id=tokenizer.bos_token_id,
         eos_token_id=tokenizer.eos_token_id,
         pad_token_id=tokenizer.eos_token_id,
+        **more,
     )
     models: Any = AutoModelForCausalLM
-    models.from_config(config).save_pretrained(folder)
+    model = models.from_config(config)
+    (in_eight_bits(model) if eight_bits else model).save_pretrained(folder)
     return folder
 
 

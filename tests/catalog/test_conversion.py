@@ -40,7 +40,7 @@ def test_a_checkpoint_is_made_once_and_named_by_its_gguf(card: ModelCard, cache:
     convert, said = FakeConversion(), list[str]()
     first = converted_checkpoint(card, progress=said.append, convert=convert)
     second = converted_checkpoint(card, progress=said.append, convert=convert)
-    assert first == second == cache / f"{card.weights.sha256}-1"
+    assert first == second == cache / f"{card.weights.sha256}-2"
     assert (first / "model.safetensors").read_bytes() == b"weights"
     assert convert.calls == len(said) == 1
 
@@ -146,23 +146,24 @@ def quiet_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("quiet_libraries")
-def test_a_converted_gguf_keeps_its_weights_and_its_tokenizer(
+def test_a_converted_gguf_keeps_its_weights_in_eight_bits_and_its_tokenizer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cache: Path
 ) -> None:
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    from summarize.catalog.int8 import in_eight_bits
 
     write_tiny_gguf(tmp_path / "made.gguf")
     files = {"tiny.gguf": (tmp_path / "made.gguf").read_bytes()}
     place = install(tmp_path, monkeypatch, files)
     folder = converted_checkpoint(card_of(files))
 
-    wanted = AutoModelForCausalLM.from_pretrained(
-        place, gguf_file="tiny.gguf", dtype=torch.float32
-    ).state_dict()
+    plain = AutoModelForCausalLM.from_pretrained(place, gguf_file="tiny.gguf", dtype=torch.bfloat16)
+    wanted = in_eight_bits(plain).state_dict()
     got = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.bfloat16).state_dict()
     assert wanted.keys() == got.keys()
-    assert all(torch.equal(wanted[name].to(torch.bfloat16), got[name]) for name in wanted)
+    assert all(torch.equal(wanted[name], got[name]) for name in wanted)
 
     tokenizer = AutoTokenizer.from_pretrained(folder)
     the, end = TINY_TOKENS.index("the"), TINY_TOKENS.index("<|im_end|>")

@@ -8,7 +8,6 @@ import pytest
 from card_builders import card_of
 
 from summarize.catalog import ModelCard, Package, check_presence, locate, verify
-from summarize.catalog import parts as joining
 from summarize.catalog.card_files import read_card
 from summarize.catalog.cards import models_folder
 from summarize.errors import ModelCorruptError, ModelError, ModelMissingError
@@ -77,7 +76,7 @@ def test_a_join_that_fails_leaves_nothing_behind(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(joining.shutil, "copyfileobj", full)
+    monkeypatch.setattr(shutil, "copyfileobj", full)
     with pytest.raises(ModelError, match=r"No space left on device.*XDG_CACHE_HOME"):
         locate(card)
     assert [path for path in cache.rglob("*") if path.is_file()] == []

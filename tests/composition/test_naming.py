@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.composition import name_people
-from summarize.testing import default_parser, sources_of
+from summarize.testing import default_parser, tree_of
 from summarize.types import BriefSentence, Citation, Material, Sentence
 
 FULL = "Governor Ann Lee visited Boston on Monday."
@@ -35,7 +35,7 @@ def name(
     return name_people(
         brief,
         [Material(sentence, sentence.text) for sentence in sentences],
-        [sources_of(sentence.text) for sentence in sentences],
+        [(tree_of(sentence.text),) for sentence in sentences],
         range(len(brief)),
         default_parser(),
         texts=[sentence.text for sentence in sentences],

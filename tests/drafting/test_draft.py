@@ -65,7 +65,7 @@ def drafted(writer: AbstractiveModel, *, words: int = 60, reads: int | None = No
         parser=default_parser(),
         writer=writer,
         settings=Settings(words=words, strategy="draft"),
-        profile=WriterProfile(follows_lattice=False, input_words=reads),
+        profile=WriterProfile(input_words=reads),
     )
 
 

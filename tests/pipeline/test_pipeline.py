@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -9,8 +11,21 @@ import pytest
 from summarize.errors import ReadError, SettingsError
 from summarize.pipeline import finish_brief, make_brief, plan_brief
 from summarize.settings import Settings
-from summarize.testing import BabblingWriter, PathWriter, WordEmbedder, default_parser
-from summarize.types import AbstractiveModel, Article, Brief, Dropped
+from summarize.testing import (
+    BabblingWriter,
+    ClippingWriter,
+    TrustingReader,
+    WordEmbedder,
+    default_parser,
+)
+from summarize.types import (
+    AbstractiveModel,
+    Article,
+    Brief,
+    Candidate,
+    Dropped,
+    WritingRequest,
+)
 
 HARBOUR = (
     "The harbour of Port Vale reopened on Monday after a storm that closed it for nine days. "
@@ -22,7 +37,7 @@ COPY = HARBOUR + " This report was first carried by another paper."
 GULL = (
     "Ships returned to Port Vale on Monday, ending a closure of nine days after the storm. "
     "Ada Brook cut a ribbon in front of 400 people at the outer wall. "
-    "Insurers expect claims from forty warehouses along the eastern quay this winter. "
+    "Insurers expect claims from forty warehouses along the eastern quay, which was under water. "
     "Ferries to the islands resume on Thursday with a reduced timetable until spring."
 )
 CHESS = (
@@ -54,7 +69,7 @@ def quotes(brief: Brief, number: int) -> list[str]:
 
 
 def test_every_sentence_is_cited_and_every_citation_resolves() -> None:
-    brief = brief_of(HARBOUR, GULL, writer=PathWriter())
+    brief = brief_of(HARBOUR, GULL, writer=ClippingWriter())
     for number, sentence in enumerate(brief.sentences):
         assert quotes(brief, number)
         assert all(quote.strip() == quote and quote for quote in quotes(brief, number))
@@ -78,10 +93,28 @@ def test_a_writer_that_babbles_changes_nothing() -> None:
 
 
 def test_a_supported_shortening_is_printed_as_fused() -> None:
-    brief = brief_of(HARBOUR, GULL, writer=PathWriter(), words=60)
+    brief = brief_of(HARBOUR, GULL, writer=ClippingWriter(), words=60)
     fused = [s for s in brief.sentences if s.kind == "fused"]
     assert fused
     assert all(0 < sentence.support <= 1 for sentence in fused)
+
+
+def test_what_a_reader_doubts_is_not_printed() -> None:
+    def fused(reader: TrustingReader) -> list[str]:
+        brief = make_brief(
+            articles(HARBOUR, GULL),
+            embedder=WordEmbedder(),
+            parser=default_parser(),
+            writer=ClippingWriter(),
+            reader=reader,
+            settings=Settings(words=60),
+        )
+        return [sentence.text for sentence in brief.sentences if sentence.kind == "fused"]
+
+    assert fused(TrustingReader()) == [
+        "Insurers expect claims from forty warehouses along the eastern quay."
+    ]
+    assert fused(TrustingReader("forty")) == []
 
 
 def test_a_near_copy_is_named_and_is_no_second_source() -> None:
@@ -128,13 +161,13 @@ def test_the_order_of_the_articles_does_not_change_what_is_said() -> None:
 
 
 def test_the_same_input_gives_the_same_brief() -> None:
-    assert brief_of(HARBOUR, GULL, writer=PathWriter()) == brief_of(
-        HARBOUR, GULL, writer=PathWriter()
+    assert brief_of(HARBOUR, GULL, writer=ClippingWriter()) == brief_of(
+        HARBOUR, GULL, writer=ClippingWriter()
     )
 
 
 def test_all_clusters_are_written_in_one_call() -> None:
-    class Counting(PathWriter):
+    class Counting(ClippingWriter):
         calls = 0
 
         def generate(self, requests):  # type: ignore[no-untyped-def]
@@ -145,6 +178,44 @@ def test_all_clusters_are_written_in_one_call() -> None:
     brief_of(HARBOUR, GULL, writer=writer)
     assert writer.calls == 1
     assert len(writer.requests) > 1
+
+
+class Corrected(ClippingWriter):
+    """Writes that there are fifty, until it is told that a number is wrong."""
+
+    calls = 0
+
+    def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
+        self.calls += 1
+        written = super().generate(requests)
+        return [
+            candidates
+            if "number" in request.faults
+            else tuple(replace(c, text=c.text.replace("forty", "fifty")) for c in candidates)
+            for request, candidates in zip(requests, written, strict=True)
+        ]
+
+
+def test_what_does_not_pass_is_asked_for_once_more_with_what_was_wrong() -> None:
+    writer = Corrected()
+    brief = brief_of(HARBOUR, GULL, writer=writer)
+    fused = [sentence.text for sentence in brief.sentences if sentence.kind == "fused"]
+    assert fused == ["Insurers expect claims from forty warehouses along the eastern quay."]
+    assert writer.calls == 2
+    (again,) = [request for request in writer.requests if request.faults]
+    assert "number" in again.faults
+    assert writer.requests[-1] == again
+
+
+def test_what_does_not_pass_twice_is_given_up() -> None:
+    class Stubborn(Corrected):
+        def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
+            return super().generate([replace(request, faults=()) for request in requests])
+
+    writer = Stubborn()
+    brief = brief_of(HARBOUR, GULL, writer=writer)
+    assert {sentence.kind for sentence in brief.sentences} == {"extracted"}
+    assert writer.calls == 2
 
 
 def test_no_sentence_at_all_is_an_error() -> None:
@@ -196,7 +267,7 @@ def test_progress_tells_each_step() -> None:
 
 
 def test_requests_of_several_stories_are_written_together_with_the_same_briefs() -> None:
-    embedder, parser, writer = WordEmbedder(), default_parser(), PathWriter()
+    embedder, parser, writer = WordEmbedder(), default_parser(), ClippingWriter()
     settings = Settings(words=60)
     stories = [articles(HARBOUR, GULL), articles(CHESS)]
     plans = [
@@ -204,7 +275,13 @@ def test_requests_of_several_stories_are_written_together_with_the_same_briefs()
     ]
     written = iter(writer.generate([request for plan in plans for request in plan.requests]))
     together = [
-        finish_brief(plan, [next(written) for _ in plan.requests], embedder=embedder, parser=parser)
+        finish_brief(
+            plan,
+            [next(written) for _ in plan.requests],
+            embedder=embedder,
+            parser=parser,
+            writer=writer,
+        )
         for plan in plans
     ]
     assert together == [

@@ -11,7 +11,7 @@ from summarize.rendering import brief_as_json, render
 from summarize.selection import WordVectors, read_meaning
 from summarize.settings import Settings
 from summarize.splitting import split_articles
-from summarize.testing import PathWriter, WordEmbedder, default_parser
+from summarize.testing import ClippingWriter, WordEmbedder, default_parser
 from summarize.types import Article, Brief, Embeddings
 
 STORIES = {
@@ -99,7 +99,7 @@ def test_a_writer_has_no_effect_and_that_is_said_once() -> None:
         articles(*STORIES["fr"]),
         embedder=WordEmbedder(),
         parser=default_parser(),
-        writer=PathWriter(),
+        writer=ClippingWriter(),
         settings=Settings(words=60),
     )
     assert {sentence.kind for sentence in written.sentences} == {"extracted"}
