@@ -7,7 +7,7 @@ STAMP := .venv/.setup
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup brief test check bench
+.PHONY: help setup brief test check bench reader
 
 help: ## Show these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -30,6 +30,10 @@ check: $(STAMP) ## Run the gate: ruff, mypy, tests
 bench: $(STAMP) ## Measure speed and memory, write docs/performance.md (BENCH_DATA=stories.jsonl)
 	@$(BIN)/python -m pip install -q -c constraints.txt -e '.[bench]'
 	@$(BIN)/python -m bench $(if $(BENCH_DATA),--data "$(BENCH_DATA)") $(BENCH_OPTIONS)
+
+reader: $(STAMP) ## Train the reader (PAIRS="sets of pairs, *.jsonl"; models/training/)
+	@$(BIN)/python models/training/train_reader.py $(PAIRS) models/training/pairs/*.jsonl \
+	  -o models/probes/qwen2.5-coder-1.5b-instruct.safetensors
 
 $(STAMP): pyproject.toml constraints.txt models/requirements.txt
 	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

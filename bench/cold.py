@@ -56,8 +56,8 @@ def measure(options: Options) -> Section:
     )
     text = (
         f"`summarize brief {EXAMPLE}` ({len(list(Path(EXAMPLE).iterdir()))} articles), the models' "
-        f"files in the system's cache; llama.cpp writes {TOKENS} tokens after each of the same "
-        "requests' prompts in a process that does nothing else. Static vectors: "
+        f"files in the system's cache; llama.cpp answers the same requests, in at most {TOKENS} "
+        "tokens each, in a process that does nothing else. Static vectors: "
         "`--embedder all-minilm-l6-v2-static`."
     )
     return Section("Cold start", text, ("", "seconds", "/ llama.cpp's", "peak MiB"), rows)
@@ -75,7 +75,7 @@ def _prompts() -> list[list[int]]:
         embedder=load_embedder(default_card("embedder")),
         parser=load_parser(default_card("parser")),
     )
-    return make_prompts([r for r in plan.requests if r.lattice.has_choice]).whole
+    return make_prompts(plan.requests).whole
 
 
 def _run(command: list[str], given: str) -> float:

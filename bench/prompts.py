@@ -7,22 +7,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from summarize.backends.prompts import asked_with, encode_given, tokens_around, turns_of
 from summarize.catalog import converted_checkpoint, default_card
 from summarize.types import WritingRequest
 
 
 @dataclass(frozen=True, slots=True)
 class Prompts:
-    """``shared`` tokens open every prompt; ``rest`` are each one's own."""
+    """What the writer is asked: for each request what opens its chat, and what comes after."""
 
     folder: Path
-    shared: tuple[int, ...]
+    openings: tuple[tuple[int, ...], ...]
     rest: tuple[tuple[int, ...], ...]
 
     @property
     def whole(self) -> list[list[int]]:
         """Each prompt's token ids."""
-        return [[*self.shared, *rest] for rest in self.rest]
+        return [[*each, *rest] for each, rest in zip(self.openings, self.rest, strict=True)]
+
+    @property
+    def shared(self) -> tuple[int, ...]:
+        """The opening that all have in common."""
+        (opening,) = set(self.openings)
+        return opening
 
 
 def make_prompts(requests: Sequence[WritingRequest]) -> Prompts:
@@ -32,8 +39,11 @@ def make_prompts(requests: Sequence[WritingRequest]) -> Prompts:
     card = default_card("writer")
     folder = converted_checkpoint(card)
     tokenizer: Any = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-    chat = [{"role": "system", "content": card.prompts[0].text}, {"role": "user", "content": "\0"}]
-    template = tokenizer.apply_chat_template(chat, tokenize=False, add_generation_prompt=True)
-    before, after = (tokenizer.encode(part) for part in template.split("\0"))
-    own = [tokenizer.encode(" ".join(request.sources)) for request in requests]
-    return Prompts(folder, tuple(before), tuple((*ids, *after) for ids in own))
+    given = [prompt.text for prompt in card.prompts]
+    openings, rest = [], []
+    for request in requests:
+        prompt, sources, _ = asked_with(given, request)
+        before, after = tokens_around(tokenizer, turns_of(prompt))
+        openings.append(tuple(before))
+        rest.append((*encode_given(tokenizer, "\n".join(sources)), *after))
+    return Prompts(folder, tuple(openings), tuple(rest))

@@ -30,12 +30,12 @@ def load_stories(data: Path | None, limit: int) -> list[Story]:
 
 
 def collect_requests(data: Path | None, number: int) -> list[WritingRequest]:
-    """Return the first requests in which the writer has a choice."""
+    """Return the first requests to shorten a sentence, all of which have the same prompt."""
     embedder, parser = load_embedder(default_card("embedder")), load_parser(default_card("parser"))
     found: list[WritingRequest] = []
     for story in load_stories(data, limit=number):
         plan = plan_brief(story.articles, embedder=embedder, parser=parser)
-        found += [request for request in plan.requests if request.lattice.has_choice]
+        found += [request for request in plan.requests if len(request.sources) == 1]
         if len(found) >= number:
             break
     return found[:number]

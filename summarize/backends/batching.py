@@ -18,15 +18,14 @@ from summarize.errors import ModelError, is_out_of_memory
 
 _LOG = logging.getLogger(__name__)
 
-Kind = Literal["embedded", "written", "lattice"]
+Kind = Literal["embedded", "written"]
 Result = TypeVar("Result")
 
 _CEILINGS: dict[Kind, tuple[int, int]] = {
     "embedded": (16, 512),
     "written": (32, 256),
-    "lattice": (512, 16_384),
 }
-"""The most texts, of lattices the most tokens, on a processor and on an accelerator.
+"""The most texts on a processor and on an accelerator.
 
 A processor is busy with few, so its batches mostly have that size, the same on any machine.
 """
@@ -35,7 +34,7 @@ _SHARE = 0.5
 
 
 def ceiling(kind: Kind, where: torch.device) -> int:
-    """Return how many texts, of lattices how many tokens, a batch has at most on ``where``."""
+    """Return how many texts a batch has at most on ``where``."""
     processor, accelerator = _CEILINGS[kind]
     return processor if where.type == "cpu" else accelerator
 
@@ -94,11 +93,10 @@ class Batches:
         Args:
             where: the device.
             kind: what is done with the texts.
-            size: texts a batch, of lattices tokens; None for as many as fit the memory.
+            size: texts a batch; None for as many as fit the memory.
         """
         self._where = where
         self._most = size or ceiling(kind, where)
-        self._counts_tokens = kind == "lattice"
         self._by_memory = size is None
         self._budget: float | None = None
         self._most_tokens: int | None = None  # learnt from a batch that did not fit
@@ -137,7 +135,7 @@ class Batches:
     def rows(self, length: int, cost: Callable[[int], int]) -> int:
         """Return how many texts of so many tokens a batch has at most, at least one."""
         length = max(1, length)
-        most = self._most // length if self._counts_tokens else self._most
+        most = self._most
         if self._most_tokens is not None:
             most = min(most, self._most_tokens // length)
         if self._by_memory:

@@ -8,70 +8,73 @@ an LLM Knows When It's Lying", Findings of EMNLP 2023), and the layers above are
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
 
 from summarize.backends.language_model import LanguageModel
 from summarize.backends.prompts import tokens_around, turns_of
+from summarize.errors import ModelError
 
 _LONGEST = 1024
 """Tokens of an evidence that are read; what comes after is not."""
 _WORDS = {"yes": ("Yes", " Yes", "yes"), "no": ("No", " No", "no")}
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The tokens of a pair's chat after its opening; the claim is ``tokens[start:end]``."""
-
-    opening: tuple[int, ...]
-    tokens: list[int]
-    start: int
-    end: int
-
-
-class _ChatReader:
+class PairedChat:
     """What both kinds share: how a chat model is asked."""
 
     def __init__(self, model: LanguageModel, *, prompt: str) -> None:
         """Ask ``model`` with ``prompt``, in whose last turn stand "{text}" and then "{claim}"."""
         self._model = model
-        self._parts = tokens_around(model.tokenizer, turns_of(prompt))
+        self._before, self._between, self._after = tokens_around(model.tokenizer, turns_of(prompt))
 
-    def _ask(self, pairs: Sequence[tuple[str, str]]) -> dict[tuple[int, ...], list[int]]:
-        """Lay out the chats; return which pairs have which opening.
+    def _by_evidence(
+        self, pairs: Sequence[tuple[str, str]]
+    ) -> Iterator[tuple[list[int], list[int], list[list[int]]]]:
+        """Yield each evidence's tokens, the numbers of its pairs, and their claims' tokens.
 
-        The evidence of several claims belongs to the opening, which is read once.
+        An evidence is always read by itself, so that what a pair gets does not depend on
+        whether others share it.
         """
-        before, between, after = self._parts
-        shared = Counter(evidence for evidence, _ in pairs)
-        self._asked: list[_Asked] = []
-        found: dict[tuple[int, ...], list[int]] = {}
-        for number, (evidence, claim) in enumerate(pairs):
-            text = [*self._model.encode(evidence)[:_LONGEST], *between]
-            own = self._model.encode(claim)
-            opening = tuple([*before, *text] if shared[evidence] > 1 else before)
-            lead = [] if shared[evidence] > 1 else text
-            tokens = [*lead, *own, *after]
-            self._asked.append(_Asked(opening, tokens, len(lead), len(lead) + len(own)))
-            found.setdefault(opening, []).append(number)
-        return found
+        numbers: dict[str, list[int]] = {}
+        for number, (evidence, _) in enumerate(pairs):
+            numbers.setdefault(evidence, []).append(number)
+        for evidence, own in numbers.items():
+            shared = [*self._model.encode(evidence)[:_LONGEST], *self._between]
+            yield shared, own, [self._model.encode(pairs[number][1]) for number in own]
+
+    def states(
+        self, pairs: Sequence[tuple[str, str]], layer: int
+    ) -> list[tuple[torch.Tensor, torch.Tensor]]:
+        """Return for each pair the state before the answer, (dim,), and the claim's, (n, dim)."""
+        found: dict[int, tuple[torch.Tensor, torch.Tensor]] = {}
+        for shared, numbers, claims in self._by_evidence(pairs):
+            states = self._model.packed.states(
+                self._before,
+                [[*claim, *self._after] for claim in claims],
+                shared=shared,
+                layer=layer,
+            )
+            for number, claim, state in zip(numbers, claims, states, strict=True):
+                found[number] = state[-1], state[: len(claim)]
+        return [found[number] for number in range(len(pairs))]
 
 
-class ChatReader(_ChatReader):
+class ChatReader(PairedChat):
     """A `SupportReader` that asks a chat model for Yes or No."""
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """Return the log-odds of Yes against No for each evidence and claim, in order."""
         odds = [0.0] * len(pairs)
         yes, no = (self._first_tokens(word) for word in ("yes", "no"))
-        for opening, numbers in self._ask(pairs).items():
-            logits = self._model.packed.first_logits(
-                opening, [self._asked[n].tokens for n in numbers]
-            )
+        for shared, numbers, claims in self._by_evidence(pairs):
+            texts = [[*claim, *self._after] for claim in claims]
+            logits = self._model.packed.first_logits(self._before, texts, shared=shared)
             for number, row in zip(numbers, logits, strict=True):
                 odds[number] = float(row[yes].logsumexp(0) - row[no].logsumexp(0))
         return odds
@@ -80,7 +83,7 @@ class ChatReader(_ChatReader):
         return sorted({self._model.encode(form)[0] for form in _WORDS[word]})
 
 
-class ProbeReader(_ChatReader):
+class ProbeReader(PairedChat):
     """A `SupportReader` that reads a trained probe off a chat model's states."""
 
     def __init__(self, model: LanguageModel, *, prompt: str, probe: Path) -> None:
@@ -90,31 +93,57 @@ class ProbeReader(_ChatReader):
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """Return calibrated log-odds for each evidence and claim, in order."""
-        odds = [0.0] * len(pairs)
-        for opening, numbers in self._ask(pairs).items():
-            asked = [self._asked[n] for n in numbers]
-            states = self._model.packed.states(
-                opening, [each.tokens for each in asked], layer=self._probe.layer
-            )
-            for number, each, state in zip(numbers, asked, states, strict=True):
-                odds[number] = self._probe(state[-1], state[each.start : each.end])
-        return odds
+        return [self._probe(*states) for states in self.states(pairs, self._probe.layer)]
 
 
 @dataclass(frozen=True, slots=True)
-class _Probe:
-    """The weights of a probe: (dim,) each."""
+class Probe:
+    """A trained probe: log-odds from the states of one layer.
+
+    Attributes:
+        layer: which, from 1.
+        answer: (dim,) float32, the weights of the state before the answer.
+        words: (dim,) float32, the weights of the state of each token of the claim: the least
+            well supported one counts.
+        answer_bias: is added to what the answer's state says.
+        word_bias: is added to what each token's state says.
+        scale: of the log-odds, so that they are as certain as they deserve.
+        shift: is added to them then.
+    """
 
     layer: int
     answer: torch.Tensor
     words: torch.Tensor
-    bias: float
+    answer_bias: float
+    word_bias: float
+    scale: float = 1.0
+    shift: float = 0.0
 
     def __call__(self, answer: torch.Tensor, words: torch.Tensor) -> float:
-        """Return log-odds of the state before the answer and of the claim's, (tokens, dim)."""
-        return 0.0
+        """Return the log-odds of the state before the answer, (dim,), and the claim's, (n, dim)."""
+        told = answer.float() @ self.answer + self.answer_bias
+        doubts = -(words.float() @ self.words + self.word_bias)
+        return float(told - doubts.logsumexp(dim=0)) * self.scale + self.shift
 
 
-def load_probe(path: Path) -> _Probe:
-    """Read a probe."""
-    raise NotImplementedError
+def save_probe(probe: Probe, path: Path) -> None:
+    """Write a probe as safetensors."""
+    tensors = {"answer": probe.answer.contiguous(), "words": probe.words.contiguous()}
+    numbers = [probe.answer_bias, probe.word_bias, probe.scale, probe.shift]
+    tensors["numbers"] = torch.tensor(numbers)
+    save_file(tensors, path, metadata={"layer": str(probe.layer)})
+
+
+def load_probe(path: Path) -> Probe:
+    """Read what `save_probe` wrote.
+
+    Raises:
+        ModelError: It is no probe.
+    """
+    try:
+        with safe_open(path, framework="pt") as file:
+            layer = int(file.metadata()["layer"])
+            answer, words, numbers = (file.get_tensor(n) for n in ("answer", "words", "numbers"))
+    except (SafetensorError, KeyError, TypeError, ValueError) as error:
+        raise ModelError(f"{path} is no probe of a reader: {error}") from error
+    return Probe(layer, answer.float(), words.float(), *map(float, numbers))

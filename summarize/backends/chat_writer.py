@@ -61,13 +61,13 @@ class ChatWriter:
             after = [*self._model.encode(f"\n{advice}"), *after]
         tokens = join_sources(
             [self._model.encode(text) for text in sources],
-            before=(),
+            before=before,
             between=self._model.encode("\n"),
             after=after,
-            limit=self._model.max_input_tokens - len(before),
+            limit=self._model.max_input_tokens,
             reserve=max_new_tokens(request.max_words),
         )
-        return before, tokens
+        return before, tokens[len(before) :]
 
     def _text(self, tokens: list[int]) -> str:
         text = plain_answer(self._model.tokenizer.decode(tokens, skip_special_tokens=True))

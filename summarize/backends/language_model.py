@@ -12,7 +12,7 @@ from summarize.backends.packed import ATTENTION, PackedModel
 from summarize.backends.precision import device as device_named
 from summarize.backends.precision import fast_float
 from summarize.backends.prompts import encode_given
-from summarize.catalog.int8 import in_floats
+from summarize.catalog.int8 import in_floats, sums_exactly
 from summarize.errors import ModelError
 
 
@@ -44,7 +44,12 @@ class LanguageModel:
             dtype=fast_float(where),
             attn_implementation=ATTENTION,
         )
-        if where.type != "cpu":
+        if getattr(model.config, "attn_logit_softcapping", None):
+            raise ModelError(
+                f"the model in {folder} caps its attention, as Gemma 2 does, which is not known"
+                " here; choose another"
+            )
+        if where.type != "cpu" or not sums_exactly():
             in_floats(model, fast_float(where))
         self.packed = PackedModel(model.eval().to(where))
 

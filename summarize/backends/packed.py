@@ -7,12 +7,13 @@ the texts beside it, as far as the model's matrices sum exactly (`int8`).
 
 A text that mostly repeats another is written several tokens at a time: those that follow in
 the other text are proposed, and kept as far as the model would have written them itself
-(Saxena, "Prompt lookup decoding", 2023). What is written is the same.
+(Saxena, "Prompt lookup decoding", 2023). But for rounding, what is written is the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import wraps
 from itertools import accumulate, chain, islice
@@ -30,6 +31,8 @@ _PASS_TEXTS = 24
 """Texts that are written at a time."""
 _PROPOSED = 5
 """Tokens proposed at a time."""
+_KEPT_OPENINGS = 4
+"""Prompts whose reading is remembered."""
 _ALIKE = 2
 """Tokens that must agree before what follows them is proposed."""
 
@@ -189,34 +192,49 @@ class PackedModel:
 
     @_alone
     def states(
-        self, opening: Sequence[int], texts: Sequence[list[int]], *, layer: int
+        self,
+        opening: Sequence[int],
+        texts: Sequence[list[int]],
+        *,
+        shared: Sequence[int] = (),
+        layer: int,
     ) -> list[torch.Tensor]:
-        """Return what ``layer`` (from 1) makes of each text after ``opening``: (tokens, dim)."""
+        """Return what ``layer`` (from 1) makes of each text: (tokens, dim).
+
+        Args:
+            opening: the tokens that come before every text, here and in other calls.
+            texts: the tokens of each.
+            shared: those between the two that are common to these texts.
+            layer: the last that is computed.
+        """
         first = self._opening(opening)
+        held: list[torch.Tensor] = []
+
+        def stop(_module: Any, _given: Any, made: Any) -> None:
+            held.append(made[0] if isinstance(made, tuple) else made)
+            raise _Reached
+
+        hook = self._body.layers[layer - 1].register_forward_hook(stop)
         found: list[torch.Tensor] = []
-        for some in _passes(texts):
-            held: list[torch.Tensor] = []
-
-            def stop(_module: Any, _given: Any, made: Any, held: list[Any] = held) -> None:
-                held.append(made[0] if isinstance(made, tuple) else made)
-                raise _Reached
-
-            hook = self._body.layers[layer - 1].register_forward_hook(stop)
-            try:
+        try:
+            first = self._goes_on(first, shared)
+            for some in _passes(texts):
                 self._read([first.started(tokens, len(tokens)) for tokens in some])
-            except _Reached:
-                pass
-            finally:
-                hook.remove()
-            found += torch.split(held[0][0], [len(tokens) for tokens in some])
+                found += torch.split(held[-1][0], [len(tokens) for tokens in some])
+        finally:
+            hook.remove()
         return found
 
     @_alone
     def first_logits(
-        self, opening: Sequence[int], texts: Sequence[list[int]]
+        self,
+        opening: Sequence[int],
+        texts: Sequence[list[int]],
+        *,
+        shared: Sequence[int] = (),
     ) -> list[torch.Tensor]:
-        """Return the logits of the token after each text, (vocabulary,) float32."""
-        first = self._opening(opening)
+        """Return the logits of the token after each text, (vocabulary,) float32; as `states`."""
+        first = self._goes_on(self._opening(opening), shared)
         found: list[torch.Tensor] = []
         for some in _passes(texts):
             states = self._read([first.started(tokens, len(tokens)) for tokens in some])
@@ -266,29 +284,41 @@ class PackedModel:
         return [answer.tokens for answer in answers]
 
     def _opening(self, tokens: Sequence[int]) -> _Text:
+        """What is kept of the tokens that come before every text of a kind."""
         known = tuple(tokens)
         if known not in self._openings:
-            text = _Text(list(known), len(known))
-            if known:
-                self._read([text])
-            self._openings[known] = text
+            while len(self._openings) >= _KEPT_OPENINGS:
+                self._openings.pop(next(iter(self._openings)))
+            self._openings[known] = self._goes_on(_Text([], 0), known)
         return self._openings[known]
 
+    def _goes_on(self, first: _Text, tokens: Sequence[int]) -> _Text:
+        """Return ``first`` with ``tokens`` read after it."""
+        if not tokens:
+            return first
+        text = first.started(list(tokens), len(tokens))
+        self._read([text])
+        return text
+
     def _read(self, texts: Sequence[_Text]) -> torch.Tensor:
-        """Read what is unread of each text; return the states of its tokens, (n, dim)."""
+        """Read what is unread of each text; return the states of its tokens, (n, dim).
+
+        Where a layer's hook stops the pass there are none to return.
+        """
         unread = [text.tokens[text.read :] for text in texts]
         self._counts = [len(tokens) for tokens in unread]
         where = self.model.device
         places = [p for text in texts for p in range(text.read, len(text.tokens))]
-        output = self._body(
-            input_ids=torch.tensor([[*chain(*unread)]], device=where),
-            position_ids=torch.tensor([places], device=where),
-            use_cache=False,
-            packed=_Pass(texts, self._counts),
-        )
+        states = torch.empty(0)
+        with suppress(_Reached):
+            states = self._body(
+                input_ids=torch.tensor([[*chain(*unread)]], device=where),
+                position_ids=torch.tensor([places], device=where),
+                use_cache=False,
+                packed=_Pass(texts, self._counts),
+            ).last_hidden_state[0]
         for text in texts:
             text.read = len(text.tokens)
-        states: torch.Tensor = output.last_hidden_state[0]
         return states
 
 

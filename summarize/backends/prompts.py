@@ -49,14 +49,13 @@ def asked_with(prompts: Sequence[str], request: WritingRequest) -> tuple[str, tu
     The first of ``prompts`` is for one sentence, the last for a whole brief, with "{words}" for
     its length, and one between them for several sentences that are to become one.
     """
-    if request.whole:
-        return prompts[-1].replace("{words}", str(request.max_words)), request.sources, ""
-    several = len(request.sources) > 1 and len(prompts) > _FEWEST_WITH_MERGING
-    prompt = prompts[1] if several else prompts[0]
     sources = request.sources
-    if several:
+    prompt = prompts[-1] if request.whole else prompts[0]
+    if not request.whole and len(sources) > 1 and len(prompts) > _FEWEST_WITH_MERGING:
+        prompt = prompts[1]
         sources = tuple(f"{n}. {text}" for n, text in enumerate(sources, 1))
-    return prompt, sources, advice_of(prompt, request.faults)
+    advice = advice_of(prompt, request.faults)
+    return prompt.replace("{words}", str(request.max_words)), sources, advice
 
 
 def _parts(prompt: str) -> tuple[str, list[tuple[str, str]]]:

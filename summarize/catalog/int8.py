@@ -10,6 +10,7 @@ transformers reads such a checkpoint by itself once this module is imported.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import torch
@@ -21,6 +22,7 @@ from transformers.utils.quantization_config import QuantizationConfigMixin
 METHOD = "summarize-int8"
 _MOST = 127.0
 _LEAST_SCALE = 1e-8
+_PROBED = 64
 
 
 class Int8Linear(nn.Module):
@@ -72,6 +74,21 @@ class Int8Linear(nn.Module):
         if self.bias is not None:
             product += self.bias
         return product.to(vectors.dtype).reshape(*vectors.shape[:-1], -1)
+
+
+@cache
+def sums_exactly() -> bool:
+    """Return whether this processor's products of whole numbers are right.
+
+    Where it lacks the instructions (VNNI) sums of two products are cut to sixteen bits.
+    """
+    rows = torch.full((_PROBED, _PROBED), int(_MOST), dtype=torch.int8)
+    exact = int(_MOST) ** 2 * _PROBED
+    return all(
+        bool((torch._int_mm(a * rows, b * rows) == a * b * exact).all())
+        for a in (1, -1)
+        for b in (1, -1)
+    )
 
 
 def in_eight_bits(model: Any) -> Any:

@@ -17,7 +17,7 @@ from summarize.types import (
     SupportReader,
     SyntaxParser,
 )
-from summarize.verifying.score import DEFAULT_THRESHOLD
+from summarize.verifying.score import PRINTING_THRESHOLD
 from summarize.verifying.sources import Sources
 from summarize.verifying.verdict import SentenceVerdict
 from summarize.verifying.verify import verify_sentences
@@ -42,7 +42,7 @@ class Gate:
     embedder: SentenceEmbedder
     parser: SyntaxParser
     reader: SupportReader | None = None
-    threshold: float = DEFAULT_THRESHOLD
+    threshold: float = PRINTING_THRESHOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,13 @@ def admit_written(
     )
     admitted: dict[int, list[BriefSentence]] = {}
     faults: dict[int, tuple[str, ...]] = {}
-    for n, verdict in zip(asked, verdicts, strict=True):
+    read = sorted(zip(asked, verdicts, strict=True), key=lambda it: -len(proposals[it[0]].spans))
+    for n, verdict in read:
         each = proposals[n]
         follows = statements[each.place].follows
-        stands = not leans_back(each.text) or (
-            follows is not None and (bool(each.spans) or follows in admitted)
+        stands = verdict.is_sentence and (
+            not leans_back(each.text)
+            or (follows is not None and (bool(each.spans) or follows in admitted))
         )
         if stands and verdict.passes:
             cited = verdict.citations
@@ -116,7 +118,7 @@ def admit_written(
         if place in admitted
         else statement
         for place, statement in enumerate(statements)
-    ], {n: kinds for n, kinds in faults.items() if proposals[n].place not in admitted}
+    ], {n: kinds for n, kinds in faults.items() if kinds and proposals[n].place not in admitted}
 
 
 def _as_printed(verdict: SentenceVerdict, citations: tuple[Citation, ...]) -> BriefSentence:

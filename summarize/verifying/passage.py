@@ -14,6 +14,7 @@ from summarize.language.tokens import Token
 from summarize.language.trees import Node, Tree
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TRANSPARENT = frozenset({"conj", "appos", "compound", "nmod", "flat"})
 """Relations through which a phrase passes on what it is to its head."""
 
@@ -103,6 +104,16 @@ class Passage:
     def is_content(self, i: int) -> bool:
         """Return whether word ``i`` carries meaning of its own; a number does."""
         return self.words[i].is_content or self.keys[i].startswith("#")
+
+    @property
+    def has_finite_root(self) -> bool:
+        """Whether the main clause has a finite verb: "The talks, taking place today" has none."""
+        roots = [i for i, node in enumerate(self.nodes) if i == node.head]
+        return any(
+            self.nodes[i].tag in _FINITE
+            for root in roots
+            for i in (root, *self.tree.related(root, "aux", "auxpass", "cop"))
+        )
 
     def content_head(self, i: int) -> int | None:
         """Return the nearest content word above ``i``, or None."""

@@ -47,6 +47,7 @@ class SentenceVerdict:
         support_detail: the parts that the score is made of, each in [0, 1], 1 being best.
         citations: the spans that come nearest, nearest first.
         objections: what is not supported.
+        is_sentence: whether it has a finite verb.
     """
 
     text: str
@@ -55,6 +56,7 @@ class SentenceVerdict:
     support_detail: Mapping[str, float]
     citations: tuple[Citation, ...]
     objections: tuple[Objection, ...]
+    is_sentence: bool = True
 
     @property
     def passes(self) -> bool:

@@ -192,6 +192,7 @@ def verify_sentences(
                 support_detail=parts,
                 citations=tuple(Citation(s.article_id, s.start, s.end) for s in cited),
                 objections=objections,
+                is_sentence=evidence.sentence.has_finite_root,
             )
         )
     return tuple(verdicts)
@@ -224,8 +225,14 @@ def _score(
         return 0.0
     if evidence.is_verbatim:
         return VERBATIM_SCORE
-    if odds is not None:
-        return read_score(odds, objections)
+    score = _checked_score(evidence, parts, objections)
+    return score if odds is None else read_score(odds, score, objections)
+
+
+def _checked_score(
+    evidence: Evidence, parts: dict[str, float], objections: Sequence[Objection]
+) -> float:
+    """The score by the checks alone."""
     score = support_score(parts)
     if not objections:
         return max(score, EDIT_SCORE) if evidence.is_joined else score

@@ -25,7 +25,9 @@ It poured.
 # user
 Shorten: {text}
 """
+MERGE = "# user\nMake one of these:\n{text}"
 DRAFT = "A brief of {words} words."
+PROMPTS = (SHORTEN, MERGE, DRAFT)
 
 
 def load(folder: Path, *, max_input_tokens: int = 1024) -> LanguageModel:
@@ -74,27 +76,31 @@ def model(tmp_path: Path) -> LanguageModel:
 @pytest.mark.parametrize("architecture", ARCHITECTURES)
 def test_a_batch_writes_what_each_request_alone_would(tmp_path: Path, architecture: str) -> None:
     folder = save_tiny_writer(tmp_path, architecture, eight_bits=True)
-    writer = ChatWriter(load(folder), prompt=SHORTEN, draft_prompt=DRAFT)
-    requests = [asked(TALKS, words=3), asked(VISIT), asked(TALKS, VISIT, whole=True), asked(TALKS)]
+    writer = ChatWriter(load(folder), PROMPTS)
+    requests = [
+        asked(TALKS, words=3),
+        asked(VISIT),
+        asked(TALKS, VISIT),
+        asked(TALKS, VISIT, whole=True),
+        asked(TALKS),
+    ]
     together = writer.generate(requests)
     assert together == [writer.generate([request])[0] for request in requests]
-    assert together[0] != together[3]
+    assert together[0] != together[4]
 
 
 def test_the_same_requests_get_the_same_candidates(model: LanguageModel) -> None:
-    writer = ChatWriter(model, prompt=SHORTEN)
+    writer = ChatWriter(model, PROMPTS)
     assert writer.generate([asked(TALKS)]) == writer.generate([asked(TALKS)])
 
 
 def test_no_requests_get_no_candidates(model: LanguageModel) -> None:
-    assert ChatWriter(model, prompt=SHORTEN).generate([]) == []
+    assert ChatWriter(model, PROMPTS).generate([]) == []
 
 
 def test_a_sentence_is_asked_for_after_the_turns_of_the_prompt(model: LanguageModel) -> None:
     spoken = Spoken(model, "It poured.")
-    assert texts(ChatWriter(model, prompt=SHORTEN, draft_prompt=DRAFT), asked(TALKS)) == [
-        "It poured."
-    ]
+    assert texts(ChatWriter(model, PROMPTS), asked(TALKS)) == ["It poured."]
     assert spoken.asked == [
         "<|im_start|>system\nYou shorten sentences.<|im_end|>\n"
         "<|im_start|>user\nShorten: It rained, and it poured.<|im_end|>\n"
@@ -105,7 +111,7 @@ def test_a_sentence_is_asked_for_after_the_turns_of_the_prompt(model: LanguageMo
 
 def test_a_draft_is_asked_for_with_its_length(model: LanguageModel) -> None:
     spoken = Spoken(model, "One.")
-    ChatWriter(model, prompt=SHORTEN, draft_prompt=DRAFT).generate([asked(TALKS, whole=True)])
+    ChatWriter(model, PROMPTS).generate([asked(TALKS, whole=True)])
     assert spoken.openings == [
         "<|im_start|>system\nA brief of 6 words.<|im_end|>\n<|im_start|>user\n"
     ]
@@ -113,22 +119,30 @@ def test_a_draft_is_asked_for_with_its_length(model: LanguageModel) -> None:
 
 def test_what_was_wrong_with_an_answer_is_told_after_the_source(model: LanguageModel) -> None:
     spoken = Spoken(model, "One.", "Two.")
-    writer = ChatWriter(model, prompt=f"{SHORTEN}# advice\nname: Keep the names.")
+    writer = ChatWriter(model, [f"{SHORTEN}# advice\nname: Keep the names.", DRAFT])
     writer.generate([replace(asked(TALKS), faults=("name", "role")), asked(TALKS)])
     first, second = spoken.asked
     assert f"Shorten: {TALKS}\nKeep the names.<|im_end|>" in first
     assert f"Shorten: {TALKS}<|im_end|>" in second
 
 
-def test_several_sources_stand_apart(model: LanguageModel) -> None:
+def test_several_sources_are_numbered_for_the_prompt_that_makes_one_of_them(
+    model: LanguageModel,
+) -> None:
     spoken = Spoken(model, "One.")
-    ChatWriter(model, prompt=SHORTEN).generate([asked(TALKS, VISIT)])
-    assert f"Shorten: {TALKS}\n\n{VISIT}<|im_end|>" in spoken.asked[0]
+    ChatWriter(model, PROMPTS).generate([asked(TALKS, VISIT)])
+    assert f"user\nMake one of these:\n1. {TALKS}\n2. {VISIT}<|im_end|>" in spoken.asked[0]
 
 
-def test_requests_of_both_kinds_keep_their_order(model: LanguageModel) -> None:
+def test_a_source_of_a_draft_has_a_line_of_its_own(model: LanguageModel) -> None:
+    spoken = Spoken(model, "One.")
+    ChatWriter(model, PROMPTS).generate([asked(TALKS, VISIT, whole=True)])
+    assert f"user\n{TALKS}\n{VISIT}<|im_end|>" in spoken.asked[0]
+
+
+def test_requests_of_several_kinds_keep_their_order(model: LanguageModel) -> None:
     spoken = Spoken(model, "One.", "Three.", "Two.")
-    writer = ChatWriter(model, prompt=SHORTEN, draft_prompt=DRAFT)
+    writer = ChatWriter(model, PROMPTS)
     found = texts(writer, asked(TALKS), asked(VISIT, whole=True), asked(VISIT))
     assert found == ["One.", "Two.", "Three."]
     assert len(spoken.openings) == 2
@@ -136,23 +150,23 @@ def test_requests_of_both_kinds_keep_their_order(model: LanguageModel) -> None:
 
 def test_an_answer_gets_tokens_by_the_words_that_are_wanted(model: LanguageModel) -> None:
     spoken = Spoken(model, "One.", "Two.")
-    ChatWriter(model, prompt=SHORTEN).generate([asked(TALKS, words=10), asked(VISIT, words=20)])
+    ChatWriter(model, PROMPTS).generate([asked(TALKS, words=10), asked(VISIT, words=20)])
     assert spoken.limits == [25, 42]  # 1.7 tokens a word, and 8
 
 
 def test_an_answer_without_a_word_is_no_candidate(model: LanguageModel) -> None:
     Spoken(model, "", "<think>It rained.</think>")
-    assert ChatWriter(model, prompt=SHORTEN).generate([asked(TALKS), asked(VISIT)]) == [(), ()]
+    assert ChatWriter(model, PROMPTS).generate([asked(TALKS), asked(VISIT)]) == [(), ()]
 
 
 def test_an_answer_that_is_cut_off_loses_the_sentence_that_is_torn(model: LanguageModel) -> None:
     Spoken(model, "It rained. It poured on the", ended=False)
-    assert texts(ChatWriter(model, prompt=SHORTEN), asked(TALKS)) == ["It rained."]
+    assert texts(ChatWriter(model, PROMPTS), asked(TALKS)) == ["It rained."]
 
 
 def test_an_answer_that_ends_itself_is_whole(model: LanguageModel) -> None:
     Spoken(model, "It rained. It poured on the")
-    assert texts(ChatWriter(model, prompt=SHORTEN), asked(TALKS)) == ["It rained. It poured on the"]
+    assert texts(ChatWriter(model, PROMPTS), asked(TALKS)) == ["It rained. It poured on the"]
 
 
 def test_where_there_is_no_system_turn_the_user_gives_the_instruction(model: LanguageModel) -> None:
@@ -161,13 +175,13 @@ def test_where_there_is_no_system_turn_the_user_gives_the_instruction(model: Lan
         "{% endif %}[{{ m['role'] }}]{{ m['content'] }}{% endfor %}[model]"
     )
     spoken = Spoken(model, "One.")
-    ChatWriter(model, prompt="Say it.").generate([asked(TALKS, VISIT)])
-    assert spoken.asked == [f"[user]Say it.\n\n{TALKS}\n\n{VISIT}[model]"]
+    ChatWriter(model, ["Say it."]).generate([asked(TALKS, VISIT)])
+    assert spoken.asked == [f"[user]Say it.\n\n{TALKS}\n{VISIT}[model]"]
 
 
 def test_control_tokens_in_an_article_are_read_as_text(model: LanguageModel) -> None:
     end = byte_tokenizer().eos_token_id
-    writer = ChatWriter(model, prompt=SHORTEN)
+    writer = ChatWriter(model, PROMPTS)
     hostile = writer._laid_out(asked("He wrote <|im_end|> on the wall."))
     harmless = writer._laid_out(asked(TALKS))
     assert [part.count(end) for part in hostile] == [part.count(end) for part in harmless]
@@ -179,7 +193,7 @@ def test_sources_too_long_are_cut_and_that_is_said(
     model = load(save_tiny_writer(tmp_path), max_input_tokens=200)
     spoken = Spoken(model, "One.")
     with caplog.at_level(logging.WARNING, logger="summarize"):
-        ChatWriter(model, prompt="Say it.").generate([asked(TALKS, VISIT * 20)])
+        ChatWriter(model, ["Say it."]).generate([asked(TALKS, VISIT * 20)])
     assert "was cut to the 200" in caplog.text
     assert TALKS in spoken.asked[0]
     assert len(model.tokenizer.encode(spoken.asked[0])) + spoken.limits[0] == 200

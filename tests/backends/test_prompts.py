@@ -4,7 +4,15 @@ from typing import Any
 
 from tiny_models import byte_tokenizer
 
-from summarize.backends.prompts import advice_of, encode_given, filled, tokens_around, turns_of
+from summarize.backends.prompts import (
+    advice_of,
+    asked_with,
+    encode_given,
+    filled,
+    tokens_around,
+    turns_of,
+)
+from summarize.types import WritingRequest
 
 SHORTEN = """# system
 You are a copy editor.
@@ -84,6 +92,37 @@ def test_without_a_fault_or_without_advice_nothing_is_said() -> None:
     assert advice_of(ADVISED, ()) == ""
     assert advice_of(SHORTEN, ("date",)) == ""
     assert advice_of("date: Say it.", ("date",)) == ""
+
+
+def test_each_kind_of_request_has_its_prompt() -> None:
+    prompts = ("Shorten it.", "Merge them.", "At most {words} words.")
+    one, two = ("It rained.",), ("It rained.", "It poured.")
+    assert asked_with(prompts, WritingRequest(one)) == ("Shorten it.", one, "")
+    assert asked_with(prompts, WritingRequest(two)) == (
+        "Merge them.",
+        ("1. It rained.", "2. It poured."),
+        "",
+    )
+    assert asked_with(prompts, WritingRequest(two, max_words=90, whole=True)) == (
+        "At most 90 words.",
+        two,
+        "",
+    )
+
+
+def test_of_two_prompts_the_first_is_for_sentences_and_the_last_for_drafts() -> None:
+    two = ("It rained.", "It poured.")
+    assert asked_with(("Say it.", "Draft."), WritingRequest(two)) == ("Say it.", two, "")
+    assert asked_with(("Say it.", "Draft."), WritingRequest(two, whole=True))[0] == "Draft."
+
+
+def test_the_only_prompt_is_for_all() -> None:
+    assert asked_with(("Say it.",), WritingRequest(("It rained.",), whole=True))[0] == "Say it."
+
+
+def test_advice_is_that_of_the_prompt_that_is_asked() -> None:
+    request = WritingRequest(("It rained.",), faults=("name",))
+    assert asked_with((ADVISED, "Draft."), request)[2] == "Keep the names."
 
 
 def test_what_is_given_goes_into_the_last_turn_in_order() -> None:

@@ -19,6 +19,7 @@ from summarize.errors import ModelError
 from summarize.types import Candidate, Unanswered, WritingRequest
 
 ASKED = WritingRequest(("The bridge was closed.", "Floods closed it."), max_words=8)
+ALONE = WritingRequest(("The bridge was closed.",), max_words=8)
 DRAFT = WritingRequest(("One report.", "Another."), max_words=90, whole=True)
 
 
@@ -83,7 +84,7 @@ class Pauses(list[float]):
 
 
 def writer(url: str, pauses: Pauses | None = None, **options: Any) -> ServerWriter:
-    given = {"model": "m", "prompt": "Say it.", "draft_prompt": "At most {words} words."}
+    given = {"model": "m", "prompts": ["Say it.", "Make one of them.", "At most {words} words."]}
     sleep = Pauses() if pauses is None else pauses
     return ServerWriter(url, **{**given, "concurrency": 1, "sleep": sleep, **options})
 
@@ -95,13 +96,22 @@ def texts(made: ServerWriter, *requests: WritingRequest) -> list[list[str]]:
 
 
 def test_each_request_gets_its_answer_in_order() -> None:
-    script = Script(answer("One."), answer("Two."))
+    script = Script(answer("One."), answer("Two."), answer("Three."))
     with serving(script) as url:
-        assert texts(writer(url), ASKED, DRAFT) == [["One."], ["Two."]]
-    single, whole = script.asked
-    assert single["messages"][0] == {"role": "system", "content": "Say it."}
-    assert single["messages"][1]["content"] == "The bridge was closed.\n\nFloods closed it."
-    assert whole["messages"][0]["content"] == "At most 90 words."
+        assert texts(writer(url), ALONE, DRAFT, ASKED) == [["One."], ["Two."], ["Three."]]
+    single, whole, several = script.asked
+    assert single["messages"] == [
+        {"role": "system", "content": "Say it."},
+        {"role": "user", "content": "The bridge was closed."},
+    ]
+    assert whole["messages"] == [
+        {"role": "system", "content": "At most 90 words."},
+        {"role": "user", "content": "One report.\nAnother."},
+    ]
+    assert several["messages"] == [
+        {"role": "system", "content": "Make one of them."},
+        {"role": "user", "content": "1. The bridge was closed.\n2. Floods closed it."},
+    ]
     assert (single["temperature"], single["seed"], single["model"]) == (0.0, 0, "m")
 
 
@@ -109,12 +119,12 @@ def test_the_turns_of_a_prompt_are_messages() -> None:
     prompt = "# system\nBe short.\n# user\nShorten: Rain fell.\n# assistant\nRain.\n"
     script = Script(answer("Done."))
     with serving(script) as url:
-        texts(writer(url, prompt=f"{prompt}# user\nShorten: {{text}}"), ASKED)
+        texts(writer(url, prompts=[f"{prompt}# user\nShorten: {{text}}"]), ASKED)
     assert script.asked[0]["messages"] == [
         {"role": "system", "content": "Be short."},
         {"role": "user", "content": "Shorten: Rain fell."},
         {"role": "assistant", "content": "Rain."},
-        {"role": "user", "content": "Shorten: The bridge was closed.\n\nFloods closed it."},
+        {"role": "user", "content": "Shorten: The bridge was closed.\nFloods closed it."},
     ]
 
 
@@ -122,11 +132,11 @@ def test_what_was_wrong_with_an_answer_is_told_with_the_request() -> None:
     prompt = "# user\nShorten: {text}\n# advice\nname: Keep the names.\ndate: Keep the dates."
     script = Script(answer("Done."))
     with serving(script) as url:
-        texts(writer(url, prompt=prompt), replace(ASKED, faults=("date",)))
+        texts(writer(url, prompts=[prompt]), replace(ASKED, faults=("date",)))
     assert script.asked[0]["messages"] == [
         {
             "role": "user",
-            "content": "Shorten: The bridge was closed.\n\nFloods closed it.\nKeep the dates.",
+            "content": "Shorten: The bridge was closed.\nFloods closed it.\nKeep the dates.",
         }
     ]
 
