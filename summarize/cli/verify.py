@@ -50,8 +50,7 @@ def verify(
         typer.Option(
             min=0.0,
             max=1.0,
-            help="The score from which a sentence is supported; the default passes 95 of 100"
-            " true sentences that stay near the articles' words.",
+            help="The score from which a sentence is supported; 0.6 unless it is given.",
         ),
     ] = None,
     format: Annotated[  # noqa: A002 (the option's name)

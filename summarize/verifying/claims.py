@@ -124,7 +124,8 @@ def _has_another_speaker(evidence: Evidence, i: int) -> bool:
     speakers = _speakers(sentence, i)
     if any(is_pronoun(sentence, agent) or not evidence.known(agent) for agent in speakers):
         return False
-    own = {sentence.keys[agent] for agent in speakers}
+    # Where the parser finds no subject, anybody who is still named may be it.
+    own = {sentence.keys[agent] for agent in speakers} or set(sentence.keys)
     told = [
         {span.keys[agent] for agent in _speakers(span, p)}
         for span in evidence.spans

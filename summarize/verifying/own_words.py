@@ -17,13 +17,16 @@ from summarize.types import (
     SupportReader,
     SyntaxParser,
 )
-from summarize.verifying.score import PRINTING_THRESHOLD
+from summarize.verifying.score import DEFAULT_THRESHOLD, PRINTING_THRESHOLD
 from summarize.verifying.sources import Sources
 from summarize.verifying.verdict import SentenceVerdict
 from summarize.verifying.verify import verify_sentences
 
 _FEWEST_SAVED = 3
 """Words that a written sentence must save, against those it is made of, to be worth printing."""
+
+_LEAST_KEPT = 0.5
+"""Share of a sentence's words under which what is left is seldom the news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,17 @@ class Gate:
         embedder: finds what is near in meaning.
         parser: tells what depends on what.
         reader: tells whether a source says what was written; None: the checks decide.
-        threshold: the least support, in [0, 1].
     """
 
     sources: Sources
     embedder: SentenceEmbedder
     parser: SyntaxParser
     reader: SupportReader | None = None
-    threshold: float = PRINTING_THRESHOLD
+
+    @property
+    def threshold(self) -> float:
+        """The least support, in [0, 1]."""
+        return PRINTING_THRESHOLD if self.reader else DEFAULT_THRESHOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,5 +142,8 @@ def _is_fit(proposal: Proposal, statement: Statement) -> bool:
     text = proposal.text
     if any(text == wording.text for wording in statement.wordings) or objection(text) is not None:
         return False
-    spared = sum(count_words(span.text) for span in proposal.spans) - count_words(text)
-    return not proposal.spans or spared >= _FEWEST_SAVED
+    if not proposal.spans:
+        return True
+    kept, source = count_words(text), count_words(proposal.spans[0].text)
+    spared = sum(count_words(span.text) for span in proposal.spans) - kept
+    return spared >= _FEWEST_SAVED and kept >= _LEAST_KEPT * source

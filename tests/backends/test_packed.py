@@ -251,15 +251,3 @@ def test_in_eight_bits_a_text_gets_the_same_numbers_alone_and_in_company(
     together = model.first_logits(ids(OPENING), given(*TEXTS))
     for text, found in zip(TEXTS, together, strict=True):
         assert torch.equal(found, model.first_logits(ids(OPENING), given(text))[0])
-
-
-@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
-def test_in_eight_bits_proposals_change_nothing(
-    architecture: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dtype: torch.dtype
-) -> None:
-    exact = save_tiny_writer(tmp_path, architecture, eight_bits=True)
-    model = PackedModel(load(exact, dtype=dtype))
-    texts = [text + more for text in TEXTS for more in ("", " x", " yy", "zzz")]
-    own = write(model, *texts)
-    monkeypatch.setattr(packed, "_continuation", lambda tokens: [7] * 5)
-    assert write(model, *texts) == own

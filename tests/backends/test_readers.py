@@ -57,9 +57,10 @@ def test_the_evidence_of_several_claims_is_read_once(model: LanguageModel) -> No
     model.packed._read = counting  # type: ignore[method-assign]
     long = RAIN * 5
     reader.read([(long, "It rained."), (long, "It snowed all day."), (long, "It was dry.")])
-    opening, rest = lengths
-    assert opening > 5 * len(RAIN)  # a token a byte
-    assert rest < opening
+    prompt, evidence, claims = lengths
+    assert prompt < evidence
+    assert evidence > 5 * len(RAIN)  # a token a byte
+    assert claims < evidence
 
 
 def test_nothing_to_read_gives_nothing(model: LanguageModel) -> None:

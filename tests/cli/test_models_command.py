@@ -8,7 +8,7 @@ from summarize.catalog.cards import models_folder
 from summarize.cli.app import run
 
 IDS = [card.id for card in load_cards()]
-SHIPPED = [card.id for card in load_cards() if card.package]
+SHIPPED = [card.id for card in load_cards() if card.package or card.loader == "probe"]
 
 
 def test_list_has_a_line_a_model(capsys: pytest.CaptureFixture[str]) -> None:
@@ -24,7 +24,12 @@ def test_list_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["models", "list", "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert [row["id"] for row in rows] == IDS
-    assert {row["role"] for row in rows if row["default"]} == {"embedder", "parser", "writer"}
+    assert {row["role"] for row in rows if row["default"]} == {
+        "embedder",
+        "parser",
+        "reader",
+        "writer",
+    }
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -44,8 +45,10 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
         return Verification((good, poor), tuple(articles), threshold, ("a limit",), "fr")
 
     monkeypatch.setattr("summarize.verifying.verify_text", verify_text)
-    for name in ("load_embedder", "load_parser"):
-        monkeypatch.setattr(f"summarize.backends.{name}", lambda card, *, progress: card.role)
+    monkeypatch.setattr(
+        "summarize.backends.load_models",
+        lambda cards, *, progress: SimpleNamespace(**{card.role: card.role for card in cards}),
+    )
     return calls
 
 
@@ -72,7 +75,8 @@ def test_the_json_of_a_brief_is_read_by_its_text(
 
 def test_a_lower_threshold_may_pass_it(files: tuple[str, str], asked: dict[str, object]) -> None:
     assert run(["verify", *files, "--threshold", "0.2", "-q"]) == 0
-    assert (asked["threshold"], asked["embedder"], asked["parser"]) == (0.2, "embedder", "parser")
+    models = [asked[role] for role in ("embedder", "parser", "reader")]
+    assert (asked["threshold"], models) == (0.2, ["embedder", "parser", "reader"])
 
 
 def test_the_json_is_one_object(

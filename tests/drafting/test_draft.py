@@ -9,7 +9,7 @@ import pytest
 from summarize.drafting import choose_reading, make_draft_request
 from summarize.pipeline import make_brief
 from summarize.settings import Settings
-from summarize.testing import BabblingWriter, WordEmbedder, default_parser
+from summarize.testing import BabblingWriter, TrustingReader, WordEmbedder, default_parser
 from summarize.types import (
     AbstractiveModel,
     Answer,
@@ -64,6 +64,7 @@ def drafted(writer: AbstractiveModel, *, words: int = 60, reads: int | None = No
         embedder=WordEmbedder(),
         parser=default_parser(),
         writer=writer,
+        reader=TrustingReader(),
         settings=Settings(words=words, strategy="draft"),
         profile=WriterProfile(input_words=reads),
     )
