@@ -104,7 +104,7 @@ def make_statements(
         reader: tells whether a source says what was written.
         writer: is asked once more where its answer did not pass, and told why; None: it is not.
     """
-    warnings = _unanswered(answers)
+    warnings = _unanswered(plan, answers)
     if not (parser and answers):
         return plan, _from_sources(plan), warnings
     story = plan.story
@@ -185,9 +185,16 @@ def _from_sources(plan: BriefPlan) -> list[Statement]:
     ]
 
 
-def _unanswered(answers: Sequence[Answer]) -> tuple[str, ...]:
-    """The warning that requests were left without an answer, if some were."""
-    left = [answer for answer in answers if not answer or isinstance(answer, Unanswered)]
+def _unanswered(plan: BriefPlan, answers: Sequence[Answer]) -> tuple[str, ...]:
+    """The warning that requests were left without an answer, if some were.
+
+    Of sentences only those count for which the writer says so: it may have nothing to change.
+    """
+    left = [
+        answer
+        for answer in answers
+        if isinstance(answer, Unanswered) or (plan.draft is not None and not answer)
+    ]
     if not left:
         return ()
     told = next((each for each in left if isinstance(each, Unanswered)), None)

@@ -77,7 +77,8 @@ def admit_written(
 ) -> tuple[list[Statement], dict[int, tuple[str, ...]]]:
     """Return ``statements`` with those proposals as wordings that pass, and what others lacked.
 
-    They are checked as `summarize verify` checks a stranger's text. Of those that pass, one
+    They are checked as `summarize verify` checks a stranger's text. What is bound to sentences
+    has no word of its own. Of those that pass, one
     that rests on more sources comes first, then what was proposed first.
 
     Args:
@@ -112,13 +113,14 @@ def admit_written(
             not leans_back(each.text)
             or (follows is not None and (bool(each.spans) or follows in admitted))
         )
-        if stands and verdict.passes:
+        adds = bool(each.spans) and verdict.support_detail["words"] < 1.0
+        if stands and verdict.passes and not adds:
             cited = verdict.citations
             if each.spans:
                 cited = cite(each.text, each.spans, each.members, copies)
             admitted.setdefault(each.place, []).append(_as_printed(verdict, cited))
         else:
-            faults[n] = tuple(objection.kind for objection in verdict.objections)
+            faults[n] = tuple(o.kind for o in verdict.objections) or ("claim",) * adds
     return [
         replace(statement, wordings=(*admitted[place], *statement.wordings), in_own_words=True)
         if place in admitted

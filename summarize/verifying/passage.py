@@ -14,7 +14,6 @@ from summarize.language.tokens import Token
 from summarize.language.trees import Node, Tree
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TRANSPARENT = frozenset({"conj", "appos", "compound", "nmod", "flat"})
 """Relations through which a phrase passes on what it is to its head."""
 
@@ -106,13 +105,16 @@ class Passage:
         return self.words[i].is_content or self.keys[i].startswith("#")
 
     @property
-    def has_finite_root(self) -> bool:
-        """Whether the main clause has a finite verb: "The talks, taking place today" has none."""
+    def is_clause(self) -> bool:
+        """Whether a verb heads it: "The talks, taking place today" has none.
+
+        Parsers often take "reopened" for a participle, so that "-ing" alone is seen to be none.
+        """
         roots = [i for i, node in enumerate(self.nodes) if i == node.head]
         return any(
-            self.nodes[i].tag in _FINITE
+            (self.nodes[root].tag.startswith(("V", "MD")) and self.nodes[root].tag != "VBG")
+            or bool(self.tree.related(root, "aux", "auxpass", "cop"))
             for root in roots
-            for i in (root, *self.tree.related(root, "aux", "auxpass", "cop"))
         )
 
     def content_head(self, i: int) -> int | None:

@@ -47,7 +47,7 @@ class SentenceVerdict:
         support_detail: the parts that the score is made of, each in [0, 1], 1 being best.
         citations: the spans that come nearest, nearest first.
         objections: what is not supported.
-        is_sentence: whether it has a finite verb.
+        is_sentence: whether a verb heads it.
     """
 
     text: str

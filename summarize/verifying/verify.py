@@ -192,7 +192,7 @@ def verify_sentences(
                 support_detail=parts,
                 citations=tuple(Citation(s.article_id, s.start, s.end) for s in cited),
                 objections=objections,
-                is_sentence=evidence.sentence.has_finite_root,
+                is_sentence=evidence.sentence.is_clause,
             )
         )
     return tuple(verdicts)

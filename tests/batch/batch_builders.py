@@ -13,6 +13,10 @@ from summarize.settings import Settings
 from summarize.testing import WordEmbedder
 from summarize.types import Candidate, Models, Parse, ParsedToken, WritingRequest
 
+GORGON = (
+    "The Gorgon of the gale turned nine boats to stone, which their owners say was a pity for all."
+)
+KRAKEN = "The Kraken of Tuesday took nine boats to the deep, which their owners say was a pity."
 PLACES = ("Port Vale", "Norwick", "Elmstead", "Carrow", "Dunmere", "Ashby", "Holt", "Wexcombe")
 
 

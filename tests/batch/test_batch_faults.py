@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from batch_builders import (
+    GORGON,
     SlowWriter,
     do,
     events,
@@ -102,7 +103,7 @@ def test_a_story_of_two_thousand_articles_fails_alone(root: Path, tmp_path: Path
 
 
 def test_a_story_that_makes_the_writer_raise_fails_alone(root: Path, tmp_path: Path) -> None:
-    (root / "gale" / "0.txt").write_text("The Gorgon of the gale turned nine boats to stone.")
+    (root / "gale" / "0.txt").write_text(GORGON)
     tally = do(root, tmp_path / "out", SlowWriter(bad="Gorgon"), in_flight=3)
     assert (tally.done, dict(tally.failed)) == (2, {("writing", "ValueError"): 1})
     assert failures(tmp_path / "out") == {"gale": ("writing", "the writer chokes on Gorgon")}
@@ -166,7 +167,7 @@ def test_a_story_whose_files_cannot_be_written_fails_alone(root: Path, tmp_path:
 def test_a_failure_that_is_taken_back_is_none_any_more(root: Path, tmp_path: Path) -> None:
     do(root, tmp_path / "out")
     good = (root / "gale" / "0.txt").read_text()
-    (root / "gale" / "0.txt").write_text("The Gorgon of the gale turned nine boats to stone.")
+    (root / "gale" / "0.txt").write_text(GORGON)
     do(root, tmp_path / "out", SlowWriter(bad="Gorgon"))
     assert len(rows(tmp_path / "out" / "briefs.jsonl")) == 2  # the old brief is out of date
     (root / "gale" / "0.txt").write_text(good)
@@ -185,7 +186,7 @@ def test_without_models_nothing_is_done_and_no_story_is_blamed(root: Path, tmp_p
 
 
 def test_retry_failed_does_only_what_failed(root: Path, tmp_path: Path) -> None:
-    (root / "gale" / "0.txt").write_text("The Gorgon of the gale turned nine boats to stone.")
+    (root / "gale" / "0.txt").write_text(GORGON)
     do(root, tmp_path / "out", SlowWriter(bad="Gorgon"))
     (root / "calm" / "0.txt").write_text("The calm of Tuesday left nine boats without wind.")
     tally = do(root, tmp_path / "out", retry_failed=True)

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 from batch_builders import (
+    GORGON,
+    KRAKEN,
     SlowWriter,
     do,
     events,
@@ -85,7 +87,7 @@ def do_on_ray(root: Path, out: Path, writer: Any = None, **changes: Any) -> Tall
 def test_a_worker_is_killed_and_every_story_is_there_once_as_on_one_machine(
     root: Path, tmp_path: Path
 ) -> None:
-    (root / "story-06" / "0.txt").write_text("The Gorgon of the gale turned nine boats to stone.")
+    (root / "story-06" / "0.txt").write_text(GORGON)
     (root / "void").mkdir()
     out = tmp_path / "out"
     do(root, out, limit=3)  # each engine goes on from what the other did
@@ -105,8 +107,8 @@ def test_a_worker_is_killed_and_every_story_is_there_once_as_on_one_machine(
 def test_a_story_at_fault_fails_alone_and_one_that_kills_workers_with_its_group(
     root: Path, tmp_path: Path
 ) -> None:
-    (root / "story-00" / "0.txt").write_text("The Gorgon of the gale turned nine boats to stone.")
-    (root / "story-06" / "0.txt").write_text("The Kraken of Tuesday took nine boats to the deep.")
+    (root / "story-00" / "0.txt").write_text(GORGON)
+    (root / "story-06" / "0.txt").write_text(KRAKEN)
     writer = Shaky(tmp_path, deadly="Kraken", deaths=99, bad="Gorgon")
     tally = do_on_ray(root, tmp_path / "out", writer)
     assert dict(tally.failed) == {("writing", "ValueError"): 1, ("making", "WorkerDied"): 2}

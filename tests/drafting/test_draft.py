@@ -64,7 +64,7 @@ def drafted(writer: AbstractiveModel, *, words: int = 60, reads: int | None = No
         embedder=WordEmbedder(),
         parser=default_parser(),
         writer=writer,
-        reader=TrustingReader(),
+        reader=TrustingReader("war", "never"),
         settings=Settings(words=words, strategy="draft"),
         profile=WriterProfile(input_words=reads),
     )

@@ -15,7 +15,7 @@ from evaluation_builders import story_row, write_rows
 from summarize.cli.app import run
 from summarize.language.text import folded_words
 from summarize.testing import default_parser
-from summarize.types import Embeddings, SyntaxParser
+from summarize.types import Embeddings, Models
 
 HEAVY = ("torch", "transformers", "nltk", "numpy", "rouge_score", "sumy", "rich")
 FLOOD = "The river Elbe rose by two metres on Monday. Two bridges in Dresden were closed to cars."
@@ -39,17 +39,17 @@ def small_models(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Stand in for the module that loads torch, and put the environment back."""
     before = dict(os.environ)
 
+    def load_models(cards: object, *, progress: Callable[[str], None]) -> Models:
+        return models
+
     def load_embedder(card: object, *, progress: Callable[[str], None]) -> WordEmbedder:
         return WordEmbedder()
 
-    def load_parser(card: object, *, progress: Callable[[str], None]) -> SyntaxParser:
-        return parser
-
-    parser = default_parser()
+    models = Models(embedder=WordEmbedder(), parser=default_parser())
     backends = ModuleType("summarize.backends")
     backends.check_models = lambda cards: None  # type: ignore[attr-defined]
+    backends.load_models = load_models  # type: ignore[attr-defined]
     backends.load_embedder = load_embedder  # type: ignore[attr-defined]
-    backends.load_parser = load_parser  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "summarize.backends", backends)
     yield
     os.environ.clear()
