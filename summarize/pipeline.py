@@ -78,8 +78,8 @@ def make_brief(
     Args:
         articles: what to consolidate, in any order; ids must be unique.
         embedder: makes the sentence vectors.
-        parser: tells what depends on what in a sentence, and so what may be written and
-            where sources differ; without it only figures are compared.
+        parser: tells what depends on what in a sentence, and so who is named, where sources
+            differ and what may be written; without it only figures are compared.
         writer: shortens sentences, or drafts the brief; without it, or without ``parser``,
             source sentences are printed as they stand.
         reader: tells whether a source says what was written; without it the checks decide.
@@ -95,7 +95,8 @@ def make_brief(
     plan = plan_brief(
         articles,
         embedder=embedder,
-        parser=parser if writer else None,
+        parser=parser,
+        writes=writer is not None,
         settings=settings,
         profile=profile,
         dropped=dropped,
@@ -120,6 +121,7 @@ def plan_brief(
     *,
     embedder: SentenceEmbedder,
     parser: SyntaxParser | None = None,
+    writes: bool = True,
     settings: Settings | None = None,
     profile: WriterProfile | None = None,
     dropped: Sequence[Dropped] = (),
@@ -128,7 +130,8 @@ def plan_brief(
     """Do all that goes before the writing; ``finish_brief`` does what comes after.
 
     The requests of many plans can so be written together. The arguments are those of
-    ``make_brief``; without ``parser`` nothing is to be written.
+    ``make_brief``; ``writes`` says whether there is a writer. Without ``parser`` nothing is to
+    be written either.
 
     Raises:
         ReadError: The articles hold no sentence.
@@ -176,9 +179,10 @@ def plan_brief(
     ]
     trees = parse_material(material, parser) if parser else []
     draft, tasks, unread = None, list[Task](), list[Dropped]()
-    if parser and settings.strategy == "draft":
+    writes = writes and parser is not None
+    if writes and settings.strategy == "draft":
         draft, unread = ask_for_draft(material, settings, profile)
-    elif parser:
+    elif writes:
         members = [story.members(each.cluster) for each in ranked]
         tasks = ask_for_sentences(material, members, profile, copies=copies)
     return BriefPlan(
@@ -228,7 +232,7 @@ def finish_brief(
     story, articles, words = plan.story, plan.articles, plan.settings.words
     sentences, embeddings, copies = story.sentences, story.embeddings, story.copies
     everything, likeness = plan.sentences, plan.meaning.likeness
-    warnings = language_warnings(articles, writes=parser is not None) + story.warnings
+    warnings = language_warnings(articles, writes=writer is not None) + story.warnings
     parser = parser if are_english(articles) else None
 
     progress("Grounding")

@@ -33,7 +33,8 @@ def plan_story(step: Stale, recipe: Recipe, models: Models) -> Planned | Failed:
             plan = plan_brief(
                 read.articles,
                 embedder=models.embedder,
-                parser=models.parser if models.writer else None,
+                parser=models.parser,
+                writes=models.writer is not None,
                 settings=recipe.settings,
                 profile=models.profile,
                 dropped=read.dropped,

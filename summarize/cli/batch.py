@@ -31,7 +31,7 @@ from summarize.cli.options import (
     Verbose,
     WithSources,
     Words,
-    was_given,
+    warn_of_unused,
 )
 from summarize.cli.process import import_nltk
 from summarize.cli.screen import working
@@ -68,7 +68,7 @@ def batch(
     model: Model = None,
     embedder: Embedder = None,
     reader: Reader = None,
-    extractive: Extractive = False,
+    extractive: Extractive = None,
     strict: Strict = DEFAULTS.strict,
     seed: Seed = DEFAULTS.seed,
     with_sources: WithSources = False,
@@ -124,9 +124,7 @@ def batch(
         raise UsageError("--address, --workers and --worker-… are for --engine ray")
     with working(quiet=quiet, verbose=verbose) as screen:
         screen.progress("Looking for stories")
-        for name in ("model", "reader"):
-            if extractive and was_given(context, name):
-                screen.warn(f"--{name} has no effect with --extractive")
+        warn_of_unused(screen, context, extractive=extractive, model=model)
         cards = choose_models(
             model=model,
             embedder=embedder,

@@ -44,7 +44,7 @@ def batch_sizes(brief: Mapping[str, Any], models_dir: Path | None) -> list[Batch
         cards = choose_models(
             model=brief["model"],
             embedder=brief["embedder"],
-            extractive=False,
+            extractive=None,
             folder=models_dir,
             reader=brief["reader"],
             batch_size=None if size is None else texts_at_a_time(size),

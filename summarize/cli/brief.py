@@ -27,6 +27,7 @@ from summarize.cli.options import (
     Verbose,
     WithSources,
     Words,
+    warn_of_unused,
     was_given,
 )
 from summarize.cli.process import import_nltk
@@ -77,7 +78,7 @@ def brief(
     model: Model = None,
     embedder: Embedder = None,
     reader: Reader = None,
-    extractive: Extractive = False,
+    extractive: Extractive = None,
     strict: Strict = DEFAULTS.strict,
     seed: Seed = DEFAULTS.seed,
     with_sources: WithSources = False,
@@ -94,9 +95,7 @@ def brief(
     chosen = format or _format_of(output)
     with working(quiet=quiet, verbose=verbose) as screen:
         screen.progress("Reading the articles")  # first, since all that follows imports
-        for name in ("model", "reader"):
-            if extractive and was_given(context, name):
-                screen.warn(f"--{name} has no effect with --extractive")
+        warn_of_unused(screen, context, extractive=extractive, model=model)
         if chosen is not Format.json and was_given(context, "with_sources"):
             screen.warn(f"--with-sources has no effect with --format {chosen}")
         cards = choose_models(

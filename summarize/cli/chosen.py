@@ -19,17 +19,18 @@ def choose_models(
     *,
     model: str | None,
     embedder: str | None,
-    extractive: bool,
+    extractive: bool | None,
     folder: Path | None,
     reader: str | None = None,
     batch_size: int | None = None,
 ) -> tuple[ModelCard, ...]:
-    """Return the cards of the embedder and, unless ``extractive``, of all that writing takes.
+    """Return the cards of the embedder, of the parser, and of all that writing takes.
 
     Args:
         model: what ``--model`` names; None for the default.
         embedder: what ``--embedder`` names; None for the default.
-        extractive: whether nothing is to be written.
+        extractive: whether nothing is to be written and the parser is not wanted either; False:
+            that something is to be written; None: that it is if ``model`` is named.
         folder: the user's folder of cards, if one is given.
         reader: what ``--reader`` names; None for the default, `NO_READER` for none.
         batch_size: in place of the one that the writer's card says; `AUTO`: whatever
@@ -46,6 +47,8 @@ def choose_models(
         first = replace(first, embedding=replace(first.embedding, batch_size=None))
     if extractive:
         return (first,)
+    if extractive is None and model is None:
+        return first, default_card("parser")
     writer = resolve_model(model, "writer", folder)
     if batch_size is not None and writer.generation:
         by_memory = replace(writer.generation, batch_size=None)

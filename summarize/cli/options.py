@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from summarize.cli.screen import Screen
 from summarize.errors import UsageError
 from summarize.settings import MAX_SEED, MAX_WORDS, MIN_WORDS, Settings
 
@@ -116,9 +117,11 @@ BatchSize = Annotated[
     ),
 ]
 Extractive = Annotated[
-    bool,
+    bool | None,
     typer.Option(
-        "--extractive/--no-extractive", help="Print source sentences only, with no writer."
+        "--extractive/--no-extractive",
+        help="Print source sentences and compare figures alone; or have sentences written, by"
+        " --model or the default one.  [default: source sentences, unless --model is given]",
     ),
 ]
 Strict = Annotated[
@@ -139,6 +142,22 @@ Verbose = Annotated[
     bool,
     typer.Option("--verbose/--no-verbose", "-v", help="Print each step, and what libraries say."),
 ]
+
+
+def warn_of_unused(
+    screen: Screen, context: typer.Context, *, extractive: bool | None, model: str | None
+) -> None:
+    """Say which options for writing have no effect, since nothing is written."""
+    unused: tuple[str, ...]
+    if extractive:
+        unused, why = ("model", "reader", "strategy"), "with --extractive"
+    elif extractive is None and model is None:
+        unused, why = ("reader", "strategy"), "without --model or --no-extractive"
+    else:
+        return
+    for name in unused:
+        if was_given(context, name):
+            screen.warn(f"--{name} has no effect {why}")
 
 
 def was_given(context: typer.Context, name: str) -> bool:
