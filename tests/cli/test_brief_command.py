@@ -34,9 +34,32 @@ def test_the_brief_goes_to_stdout_alone(
 def test_the_defaults_are_the_default_models_and_150_words(fake: FakePipeline) -> None:
     run(["brief", "-"])
     assert fake.calls["embedder"] == default_card("embedder").id
-    assert fake.calls["writer"] == default_card("writer").id
+    assert fake.calls["parser"] == default_card("parser").id
+    assert not {"writer", "reader"} & fake.calls.keys()
     assert fake.calls["brief"]["settings"] == Settings(words=150, seed=0)
     assert fake.calls["paths"] == ["-"]
+
+
+@pytest.mark.parametrize("asked", [["--no-extractive"], ["--model", "smollm2-360m-instruct"]])
+def test_where_it_is_asked_for_a_writer_and_a_reader_are_loaded(
+    fake: FakePipeline, asked: list[str]
+) -> None:
+    run(["brief", "-", *asked])
+    assert fake.calls["writer"] == (asked[1:] or [default_card("writer").id])[0]
+    assert fake.calls["reader"] == default_card("reader").id
+
+
+def test_a_reader_may_be_done_without(fake: FakePipeline) -> None:
+    run(["brief", "-", "--no-extractive", "--reader", "none"])
+    assert "reader" not in fake.calls
+
+
+def test_a_reader_without_a_writer_is_said_to_have_no_effect(
+    fake: FakePipeline, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["brief", "-", "--reader", "none"])
+    told = "warning: --reader has no effect without --model or --no-extractive\n"
+    assert told in capsys.readouterr().err
 
 
 def test_options_reach_the_pipeline(fake: FakePipeline) -> None:

@@ -137,9 +137,11 @@ def test_a_configured_model_of_another_role_is_a_problem(
 
 
 def test_a_missing_default_model_is_a_problem_with_the_command(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("summarize.catalog.weights.find_spec", lambda module: None)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    for place in ("weights", "parts"):
+        monkeypatch.setattr(f"summarize.catalog.{place}.find_spec", lambda module: None)
     code, found = doctor(capsys)
     assert code == 1
     assert len(found["problems"]) == 3
