@@ -89,7 +89,7 @@ def check_attribution(evidence: Evidence) -> Iterator[Objection]:
         if _is_attribution(sentence, i) and sentence.nodes[i].relation != "amod"
     ]
     for i in said:
-        if _has_another_speaker(evidence, i):
+        if _has_another_speaker(evidence, i) or _has_lost_speaker(evidence, i):
             text = sentence.words[i].text
             yield Objection("attribution", text, f"In the sources it is another who “{text}”.")
             return
@@ -134,6 +134,27 @@ def _has_another_speaker(evidence: Evidence, i: int) -> bool:
         if not any(is_pronoun(span, agent) for agent in _speakers(span, p))
     ]
     return any(told) and not any(own & theirs for theirs in told)
+
+
+def _has_lost_speaker(evidence: Evidence, i: int) -> bool:
+    """Whether who stood between a comma and word ``i`` was left out: "…, told reporters".
+
+    Parsers take what comes before for the subject then, so the words themselves are compared.
+    """
+    sentence, places = evidence.sentence, evidence.alignment.places
+    if (
+        i == 0
+        or sentence.nodes[i].tag not in _FINITE
+        or "," not in sentence.tree.sentence.before(i)
+    ):
+        return False
+    before, place = places[i - 1], places[i]
+    if before is None or place is None or before[0] != place[0] or before[1] >= place[1]:
+        return False
+    span = evidence.spans[place[0]]
+    between = range(before[1] + 1, place[1])
+    first = next((p for p in between if span.nodes[p].tag.startswith(("NN", "PRP"))), None)
+    return first is not None and span.keys[first] not in sentence.keys
 
 
 def _speakers(passage: Passage, i: int) -> tuple[int, ...]:

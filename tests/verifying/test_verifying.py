@@ -105,3 +105,34 @@ def test_planted_errors_are_caught(embedder: SentenceEmbedder, parser: SyntaxPar
     assert sum(not each.true for each in scored) > 40
     assert caught(scored, DEFAULT_THRESHOLD) >= 0.9
     assert caught(scored, threshold_of(scored)) >= 0.8
+
+
+SPEAKERS = (
+    "The figures are ministers Ivo Lant and Teodor Rusk, who fled to the palace after a coup, the "
+    "source, who had spoken to people inside the palace, told Meridian News. As heat began on "
+    "Monday and again on Tuesday, the manager called for cuts. “He was flabbergasted. He couldn't "
+    "believe it,” said Floyd Snyder. The mayor, a former judge, told reporters that she would stay."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "The figures are ministers Ivo Lant and Teodor Rusk, who fled to the palace after a"
+            " coup, told Meridian News.",
+            {"attribution"},
+        ),
+        ("The mayor told reporters that she would stay.", set()),
+        ("As heat began on Tuesday, the manager called for cuts.", {"date"}),
+        ("As heat began on Monday and again on Tuesday, the manager called for cuts.", set()),
+        ("He was flabbergasted.", {"attribution"}),
+        ("“He was flabbergasted,” said Floyd Snyder.", set()),
+    ],
+)
+def test_who_says_it_and_both_halves_stay(
+    embedder: SentenceEmbedder, parser: SyntaxParser, text: str, kinds: set[str]
+) -> None:
+    sources = gather_sources([Article("a", SPEAKERS)], embedder)
+    (verdict,) = verify_sentences([text], sources, embedder=embedder, parser=parser)
+    assert {objection.kind for objection in verdict.objections} - {"claim"} == kinds
