@@ -79,7 +79,9 @@ def evaluate(
     ] = Task.brief,
     system: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="Repeatable; the default is all but concatenated."),
+        typer.Option(
+            metavar="NAME", help="Repeatable; the default is all but fused and concatenated."
+        ),
     ] = None,
     predictions: Annotated[
         Path | None,

@@ -107,8 +107,8 @@ _LOADERS: dict[str, Callable[[_Loader], System]] = {
     "oracle": _Loader.oracle,
 }
 SYSTEMS = tuple(_LOADERS)
-DEFAULT_SYSTEMS = tuple(name for name in SYSTEMS if name != "concatenated")
-"""All but the slowest, which has to be asked for."""
+DEFAULT_SYSTEMS = tuple(name for name in SYSTEMS if name not in ("concatenated", "fused"))
+"""All but those that write, which take half a minute a story and have to be asked for."""
 
 
 _ROLES: dict[str, tuple[Role, ...]] = {
