@@ -143,7 +143,7 @@ def fit(pairs: Pairs, penalty: float) -> Probe:
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimiser.step()
-    answer, word = answer.detach() / spread, word.detach() / word_spread
+    answer, word, biases = answer.detach() / spread, word.detach() / word_spread, biases.detach()
     return Probe(
         LAYER,
         answer,
