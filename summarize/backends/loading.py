@@ -137,6 +137,7 @@ def load_writer(
 def load_reader(
     card: ModelCard,
     *,
+    writer: ModelCard | None = None,
     device: str = "auto",
     seed: int = 0,
     progress: Progress = _ignore,
@@ -147,6 +148,7 @@ def load_reader(
 
     Args:
         card: a reader's.
+        writer: that of the writer which is loaded already, if there is one.
         device: where it runs; a server's is its own.
         seed: sent to a server with every request.
         progress: is told what is being done.
@@ -179,7 +181,8 @@ def load_reader(
     from summarize.backends.language_model import load_language_model
 
     base = base_of(card)
-    require_memory(base, device)
+    if writer is None or writer.files != base.files:  # else it is in memory, and shared
+        require_memory(base, device)
     folder = writer_folder(base, progress=progress)
     with _told_in_a_line(base):
         model = load_language_model(folder, max_input_tokens=base.max_input_tokens, device=device)

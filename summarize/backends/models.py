@@ -67,7 +67,7 @@ def load_models(
         embedder=embedder or load_embedder(of["embedder"], **given),
         parser=load_parser(parser, progress=progress) if parser else None,
         writer=load_writer(writer, seed=seed, **given) if writer else None,
-        reader=load_reader(reader, seed=seed, **given) if reader else None,
+        reader=load_reader(reader, writer=writer, seed=seed, **given) if reader else None,
         profile=writer_profile(writer) if writer else WriterProfile(),
         uses=tuple(map(_use, cards)),
     )

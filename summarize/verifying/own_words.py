@@ -78,8 +78,8 @@ def admit_written(
     """Return ``statements`` with those proposals as wordings that pass, and what others lacked.
 
     They are checked as `summarize verify` checks a stranger's text. What is bound to sentences
-    has no word of its own. Of those that pass, one
-    that rests on more sources comes first, then what was proposed first.
+    has no word of its own. Of those that pass, one that rests on more sources comes first,
+    then what was proposed first.
 
     Args:
         statements: as their sources have them.

@@ -85,8 +85,8 @@ def support_score(parts: Mapping[str, float]) -> float:
     """Return the probability that a sentence of these `parts` is supported, in (0, 1)."""
     wording = _WORDING_BIAS + sum(weight * parts[part] for part, weight in _WORDING.items())
     closeness = _CLOSENESS_BIAS + sum(w * parts[part] for part, w in _CLOSENESS.items())
-    known = {**parts, "wording": _logistic(_WORDING_SCALE * wording)}
-    return _logistic(
+    known = {**parts, "wording": probability(_WORDING_SCALE * wording)}
+    return probability(
         _BIAS
         + max(closeness, _LEAST_CLOSENESS)
         + sum(weight * known[part] for part, weight in _WEIGHTS.items())
@@ -108,8 +108,4 @@ def read_score(odds: float, checked: float, objections: Sequence[Objection]) -> 
 
 def probability(log_odds: float) -> float:
     """Return the probability of log-odds."""
-    return _logistic(log_odds)
-
-
-def _logistic(log_odds: float) -> float:
     return 1.0 / (1.0 + exp(-min(max(log_odds, -_MOST), _MOST)))

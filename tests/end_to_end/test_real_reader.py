@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from summarize import default_card, load_embedder, load_parser
+from summarize import default_card, load_embedder
 from summarize.backends import load_reader
-from summarize.types import Article, SentenceEmbedder, SupportReader, SyntaxParser
+from summarize.testing import default_parser
+from summarize.types import Article, SentenceEmbedder, SupportReader
 from summarize.verifying import verify_text
 
 HARBOUR = (
@@ -23,11 +24,6 @@ def reader() -> SupportReader:
 @pytest.fixture(scope="module")
 def embedder() -> SentenceEmbedder:
     return load_embedder(default_card("embedder"))
-
-
-@pytest.fixture(scope="module")
-def parser() -> SyntaxParser:
-    return load_parser(default_card("parser"))
 
 
 def test_what_is_said_has_higher_odds_than_what_is_not(reader: SupportReader) -> None:
@@ -48,15 +44,13 @@ def test_a_pair_is_read_alike_alone_and_among_others(reader: SupportReader) -> N
     assert reader.read(pairs) == [reader.read([pair])[0] for pair in pairs]
 
 
-def test_us_stands_for_united_states(
-    reader: SupportReader, embedder: SentenceEmbedder, parser: SyntaxParser
-) -> None:
+def test_us_stands_for_united_states(reader: SupportReader, embedder: SentenceEmbedder) -> None:
     text = (
         "Mayor Ana Pohl asked for patience on Friday after US Coast Guard crews searched the"
         " harbour for two missing sailors."
     )
     (verdict,) = verify_text(
-        text, [Article("a", HARBOUR)], embedder=embedder, parser=parser, reader=reader
+        text, [Article("a", HARBOUR)], embedder=embedder, parser=default_parser(), reader=reader
     ).sentences
     assert verdict.supported
     assert verdict.objections == ()
