@@ -17,9 +17,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from summarize.analysis.identification import identify_language
 from summarize.backends import load_embedder
 from summarize.catalog import default_card
-from summarize.language.identification import identify_language
 from summarize.selection import tfidf_rows
 
 LANGUAGES = "french czech greek arabic hebrew hindi".split()

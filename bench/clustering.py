@@ -12,9 +12,9 @@ from bench.options import Options
 from bench.stories import load_stories
 from bench.turns import Section
 from summarize import default_card, load_embedder
+from summarize.analysis.splitting import split_article
 from summarize.clustering.average_linkage import link_by_average
 from summarize.clustering.sentence_clusters import SAME_STATEMENT_SIMILARITY, _link_all_pairs
-from summarize.splitting import split_article
 from summarize.types import Embeddings
 
 _SIZES = (1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000)

@@ -18,16 +18,16 @@ from pathlib import Path
 
 import numpy as np
 
+from summarize.analysis.splitting import split_articles
 from summarize.backends import load_embedder
 from summarize.backends.calibration import measure_scale
 from summarize.catalog import default_card, resolve_model
 from summarize.clustering import cluster_sentences
+from summarize.evaluation.datasets import Story, read_stories
 from summarize.evaluation.rouge import RougeScorer
-from summarize.evaluation.stories import Story, read_stories
 from summarize.likeness import REFERENCE_SCALE, CosineScale
 from summarize.pipeline import make_brief
 from summarize.settings import Settings
-from summarize.splitting import split_articles
 from summarize.types import Embeddings, SentenceEmbedder
 
 EVERY = 6

@@ -6,7 +6,7 @@ from itertools import combinations
 from pathlib import Path
 
 from summarize import default_card, load_embedder, load_parser, read_articles
-from summarize.evaluation.stories import Story, read_stories
+from summarize.evaluation.datasets import Story, read_stories
 from summarize.pipeline import plan_brief
 from summarize.types import WritingRequest
 

@@ -13,11 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from summarize.analysis.meaning import IN_WORDS, WordVectors
+from summarize.analysis.splitting import split_articles
 from summarize.clustering import find_off_topic_articles
-from summarize.evaluation.stories import read_stories
-from summarize.selection import WordVectors
-from summarize.selection.meaning import IN_WORDS
-from summarize.splitting import split_articles
+from summarize.evaluation.datasets import read_stories
 from summarize.types import Article
 
 LANGUAGES = "french czech greek arabic hebrew hindi".split()

@@ -18,10 +18,10 @@ from bench import transformers_engine as engine
 from bench.prompts import make_prompts
 from summarize import default_card, load_embedder, load_parser, load_writer
 from summarize.backends.precision import fast_float
-from summarize.evaluation.stories import read_stories
+from summarize.evaluation.datasets import read_stories
 from summarize.pipeline import finish_brief, plan_brief
-from summarize.plan import BriefPlan
 from summarize.types import Answer, SentenceEmbedder, SyntaxParser
+from summarize.writing.plan import BriefPlan
 
 REQUESTS = 64
 TURNS = 3

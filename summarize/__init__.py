@@ -25,12 +25,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from summarize.backends import load_embedder, load_parser, load_writer
     from summarize.catalog import default_card, find_card, resolve_model
+    from summarize.checking import Verification, verify_text
     from summarize.pipeline import make_brief
     from summarize.reading import read_articles
     from summarize.rendering import render
     from summarize.settings import Settings
     from summarize.types import Article, Brief
-    from summarize.verifying import Verification, verify_text
 
 __version__ = "0.1.0"
 
@@ -62,10 +62,10 @@ _HOMES = {
     "load_writer": "backends",
     "make_brief": "pipeline",
     "read_articles": "reading",
-    "Verification": "verifying",
+    "Verification": "checking",
     "render": "rendering",
     "resolve_model": "catalog",
-    "verify_text": "verifying",
+    "verify_text": "checking",
 }
 
 

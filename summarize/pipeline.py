@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from summarize.analysis.identification import (
+    are_english,
+    identify_articles,
+    language_warnings,
+    main_language,
+)
+from summarize.analysis.meaning import read_meaning
+from summarize.analysis.splitting import split_articles
+from summarize.checking import DEFAULT_THRESHOLD
 from summarize.clustering import cluster_sentences, gather_story
 from summarize.comparing import compare_sources
-from summarize.composition import (
+from summarize.composing import (
     article_lengths,
     choose_headline,
     fit_budget,
@@ -19,23 +28,13 @@ from summarize.composition import (
     rate_support,
 )
 from summarize.errors import ReadError
-from summarize.language.identification import (
-    are_english,
-    identify_articles,
-    language_warnings,
-    main_language,
-)
-from summarize.plan import BriefPlan, Task
 from summarize.selection import (
     rank_clusters,
-    read_meaning,
     score_salience,
     story_weights,
     tfidf_rows,
 )
 from summarize.settings import Settings
-from summarize.splitting import split_articles
-from summarize.statements import ask_for_draft, ask_for_sentences, make_statements
 from summarize.types import (
     AbstractiveModel,
     Answer,
@@ -48,8 +47,9 @@ from summarize.types import (
     SyntaxParser,
     WriterProfile,
 )
-from summarize.verifying import DEFAULT_THRESHOLD
 from summarize.writing import choose_material, parse_material
+from summarize.writing.plan import BriefPlan, Task
+from summarize.writing.statements import ask_for_draft, ask_for_sentences, make_statements
 
 _CHOSEN_WORDS = {"fuse": 2.0, "draft": 4.0}
 """Sentences of so many times the word budget are chosen, to write from."""

@@ -21,7 +21,7 @@ class Settings:
     Attributes:
         words: the most words that the brief may have, 30 to 2000.
         seed: fixes every random choice, 0 to 2**32 - 1.
-        strict: print only sentences whose support reaches the threshold of `verifying`.
+        strict: print only sentences whose support reaches the threshold of `checking`.
         strategy: write a sentence a cluster ("fuse"), or the whole brief in one pass
             ("draft").
     """

@@ -8,8 +8,8 @@ from hashlib import blake2b
 
 import numpy as np
 
-from summarize.language.text import content_stems
-from summarize.language.trees import Tree, plant
+from summarize.analysis.trees import Tree, plant
+from summarize.language.words import content_stems
 from summarize.types import Candidate, Embeddings, SyntaxParser, WritingRequest
 
 _DIMENSIONS = 256

@@ -8,7 +8,7 @@ from summarize.backends.loading import (
     writer_folder,
     writer_profile,
 )
-from summarize.backends.models import check_models, load_models
+from summarize.backends.model_set import check_models, load_models
 
 __all__ = [
     "check_models",

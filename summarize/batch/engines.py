@@ -9,8 +9,8 @@ from typing import Protocol
 
 from summarize.batch.ahead import ahead
 from summarize.batch.failures import Failed
-from summarize.batch.memory import give_back_memory, keep_few_kernels
-from summarize.batch.models import share
+from summarize.batch.resident_memory import give_back_memory, keep_few_kernels
+from summarize.batch.shared_models import share
 from summarize.batch.steps import Done, Recipe, Stale
 from summarize.batch.work import make_group, plan_story
 from summarize.types import Models

@@ -21,8 +21,8 @@ from typing import Any
 from summarize import __version__
 from summarize.batch.engines import LoadModels, Made
 from summarize.batch.failures import Failed, one_line
-from summarize.batch.memory import give_back_memory, keep_few_kernels
 from summarize.batch.ray_cluster import Cluster, connected, room_for
+from summarize.batch.resident_memory import give_back_memory, keep_few_kernels
 from summarize.batch.shelf import Shelf
 from summarize.batch.steps import Done, Recipe, Stale
 from summarize.batch.work import make_group, plan_story

@@ -7,8 +7,8 @@ from typing import Literal
 
 from summarize.batch.outputs import Outputs
 from summarize.batch.stories import Content, StoryList
-from summarize.plan import BriefPlan
 from summarize.settings import Settings
+from summarize.writing.plan import BriefPlan
 
 State = Literal["new", "changed", "failed before"]
 

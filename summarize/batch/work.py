@@ -11,7 +11,7 @@ from summarize.batch.outputs import brief_texts
 from summarize.batch.steps import Done, Planned, Recipe, Stale
 from summarize.batch.together import Written, write_together
 from summarize.errors import ReadError
-from summarize.language.text import count_words
+from summarize.language.words import count_words
 from summarize.pipeline import finish_brief, plan_brief
 from summarize.types import Models
 

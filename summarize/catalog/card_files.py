@@ -22,7 +22,7 @@ from summarize.catalog.card import (
     Role,
     Status,
 )
-from summarize.catalog.tables import Table
+from summarize.catalog.toml_tables import Table
 from summarize.errors import ModelError
 from summarize.likeness import CosineScale
 from summarize.settings import Strategy

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from summarize.catalog.card import ModelCard, ModelFile
 from summarize.catalog.hub_files import refuse_remote_code, wanted_files
-from summarize.catalog.records import Record, keep_record
+from summarize.catalog.pulled import Record, keep_record
 from summarize.catalog.weights import sha256_of
 from summarize.errors import (
     ModelCorruptError,

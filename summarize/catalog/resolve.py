@@ -10,7 +10,7 @@ from summarize.catalog.card import ModelCard, Role, a_role
 from summarize.catalog.cards import default_card, load_cards, unknown_model
 from summarize.catalog.hub_files import is_hub_id
 from summarize.catalog.path_cards import card_of_path, default_prompts, likely_role, uncarded
-from summarize.catalog.records import record_of, with_record
+from summarize.catalog.pulled import record_of, with_record
 from summarize.errors import ModelMissingError, UnknownModelError, UsageError
 
 _SERVERS = ("http://", "https://")

@@ -19,8 +19,8 @@ from pathlib import Path
 from summarize.catalog.card import ModelCard, ModelFile, Package
 from summarize.catalog.cards import models_folder
 from summarize.catalog.folders import cache_folder
-from summarize.catalog.parts import joined_parts
-from summarize.catalog.records import record_of
+from summarize.catalog.joining import joined_parts
+from summarize.catalog.pulled import record_of
 from summarize.errors import ModelCorruptError, ModelError, ModelMissingError
 
 

@@ -32,9 +32,9 @@ from summarize.settings import Settings
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
+    from summarize.evaluation.datasets import Story
     from summarize.evaluation.report import Report
     from summarize.evaluation.run import Scored
-    from summarize.evaluation.stories import Story
     from summarize.evaluation.systems import System
 
 _DEFAULT_WORDS = 220
@@ -154,6 +154,7 @@ def _measure_support(
     from summarize.backends import check_models, load_models
 
     check_models(cards)
+    from summarize.evaluation.layout import support_tables
     from summarize.evaluation.support import SupportScorer
     from summarize.evaluation.support_task import (
         BASELINES,
@@ -161,7 +162,6 @@ def _measure_support(
         read_judged_texts,
         support_as_json,
     )
-    from summarize.evaluation.tables import support_tables
 
     texts = read_judged_texts(data, limit=limit)
     models = load_models(cards, progress=screen.progress)
@@ -176,8 +176,8 @@ def _measure_support(
 
 
 def _measure_briefs(run: _Run, chosen: Format, screen: Screen) -> Shown:
+    from summarize.evaluation.layout import report_tables, speed_line
     from summarize.evaluation.report import make_report, report_as_json
-    from summarize.evaluation.tables import report_tables, speed_line
 
     wanted, systems = _load(run, screen)
     scored = list(_score(run, systems, wanted, screen))
@@ -194,9 +194,9 @@ def _load(run: _Run, screen: Screen) -> tuple[int, list[System]]:
 
     Check every name and id first: a wrong one is told before the slow part.
     """
+    from summarize.evaluation.datasets import story_ids
     from summarize.evaluation.predictions import read_predictions
     from summarize.evaluation.rouge import RougeScorer
-    from summarize.evaluation.stories import story_ids
     from summarize.evaluation.systems import check_names, load_systems
 
     check_names(run.systems)
@@ -212,9 +212,9 @@ def _load(run: _Run, screen: Screen) -> tuple[int, list[System]]:
 
 
 def _score(run: _Run, systems: list[System], total: int, screen: Screen) -> Iterator[Scored]:
+    from summarize.evaluation.datasets import read_stories
     from summarize.evaluation.run import evaluate as score
     from summarize.evaluation.saved import SavedBriefs
-    from summarize.evaluation.stories import read_stories
     from summarize.evaluation.systems import cards_used
 
     words, seed = run.settings.words, run.settings.seed
@@ -235,7 +235,7 @@ def _score(run: _Run, systems: list[System], total: int, screen: Screen) -> Iter
 
 
 def _warned_of_languages(stories: Iterator[Story], screen: Screen) -> Iterator[Story]:
-    from summarize.language.identification import identify_language
+    from summarize.analysis.identification import identify_language
     from summarize.language.languages import language_of
 
     warned = False

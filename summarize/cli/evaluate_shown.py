@@ -11,7 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
-    from summarize.evaluation.tables import Table
+    from summarize.evaluation.layout import Table
 
 _WIDEST = 1000
 
@@ -54,7 +54,7 @@ def _as_warning(seen: dict[str, str]) -> str:
 
 def _print_table(table: Table) -> None:
     """Print with lines and colours on a terminal, and as plain text elsewhere."""
-    from summarize.evaluation.tables import plain, stacked
+    from summarize.evaluation.layout import plain, stacked
 
     if not sys.stdout.isatty():
         typer.echo(plain(table))

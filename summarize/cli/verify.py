@@ -19,8 +19,8 @@ from summarize.errors import ReadError, SettingsError, UsageError
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
+    from summarize.checking import SentenceVerdict, Verification
     from summarize.types import Article, Citation
-    from summarize.verifying import SentenceVerdict, Verification
 
 SCHEMA_VERSION = 1
 _DECIMALS = 4
@@ -130,9 +130,9 @@ def _verify(
 
     check_models(cards)
     import_nltk()
+    from summarize.checking import DEFAULT_THRESHOLD, verify_text
+    from summarize.checking.prose import sentences_of_brief
     from summarize.reading import read_articles
-    from summarize.verifying import DEFAULT_THRESHOLD, verify_text
-    from summarize.verifying.prose import sentences_of_brief
 
     count = len(sentences_of_brief(text))
     if not count:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from summarize.language.languages import ENGLISH
 from summarize.language.scripts import QUOTED, is_unspaced, plain_quotes
-from summarize.language.text import shingles
+from summarize.language.words import shingles
 from summarize.types import Article
 
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"\n]*\"")

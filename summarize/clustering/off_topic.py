@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from summarize.clustering.article_cosines import article_cosines, rows_by_article
-from summarize.language.text import content_stems
+from summarize.language.words import content_stems
 from summarize.types import Article, Embeddings, Sentence
 
 UNRELATED_SIMILARITY = 0.4

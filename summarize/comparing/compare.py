@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from summarize.analysis.trees import plant
 from summarize.clustering import near_pairs
 from summarize.comparing.differences import find_differences, same_subjects
 from summarize.language.languages import ENGLISH
-from summarize.language.trees import plant
 from summarize.types import Article, Difference, Embeddings, Sentence, SyntaxParser, origin_of
 
 NEAR_SIMILARITY = 0.6

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from summarize.comparing.exclusion import excludes, is_of_saying, tells
-from summarize.comparing.facts import (
+from summarize.comparing.occasions import are_of_other_times
+from summarize.comparing.slot_filling import fill_one_slot
+from summarize.facts.accounts import (
     ATTRIBUTION,
     DATE,
     NUMBER,
@@ -15,9 +17,7 @@ from summarize.comparing.facts import (
     Account,
     Fact,
 )
-from summarize.comparing.names import core
-from summarize.comparing.occasions import are_of_other_times
-from summarize.comparing.slot_filling import fill_one_slot
+from summarize.facts.names import core
 from summarize.types import Citation, Difference, Reading
 
 _UNITS = {

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from summarize.analysis.trees import Tree
 from summarize.comparing.contradictions import find_contradictions
-from summarize.comparing.dates import read_day
-from summarize.comparing.facts import Account, Fact
-from summarize.comparing.quantities import AGE, Quantity, find_quantities
+from summarize.facts.accounts import Account, Fact
+from summarize.facts.dates import read_day
+from summarize.facts.quantities import AGE, Quantity, find_quantities
 from summarize.language.lexicon import NEGATIONS
-from summarize.language.text import content_stems, fold, folded_words, stem
-from summarize.language.trees import Tree
+from summarize.language.words import content_stems, fold, folded_words, stem
 from summarize.types import Citation, Difference, Reading, Sentence, origin_of
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

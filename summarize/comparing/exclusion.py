@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.comparing.facts import (
+from summarize.facts.accounts import (
     PLACE,
     Account,
     Fact,
 )
-from summarize.comparing.names import are_two, are_two_places, core
+from summarize.facts.names import are_two, are_two_places, core
 from summarize.language.lexicon import ATTRIBUTION_VERBS, word_set
-from summarize.language.text import stem
+from summarize.language.words import stem
 
 SAID = frozenset(map(stem, ATTRIBUTION_VERBS - word_set("find finds found see sees")))
 

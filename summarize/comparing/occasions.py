@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from summarize.comparing.facts import (
+from summarize.facts.accounts import (
     NUMBER,
     PLACE,
     Account,
 )
-from summarize.comparing.names import core
+from summarize.facts.names import core
 from summarize.language.lexicon import MONTHS, word_set
 
 _LABEL = re.compile(r"\b([A-Z][a-z]+) (\d+)\b")

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from summarize.comparing.exclusion import SAID, is_of_saying
-from summarize.comparing.facts import (
+from summarize.facts.accounts import (
     ATTRIBUTION,
     DATE,
     NAME,
@@ -18,8 +18,8 @@ from summarize.comparing.facts import (
     Account,
     Fact,
 )
-from summarize.comparing.quantities import AGE, Quantity
-from summarize.comparing.slots import AGENT, PATIENT, Slot, predicate
+from summarize.facts.quantities import AGE, Quantity
+from summarize.facts.slots import AGENT, PATIENT, Slot, predicate
 from summarize.language.lexicon import NEGATIONS
 
 _SHARED_STEMS = {NUMBER: 2, DATE: 2, PLACE: 2, NAME: 3, ATTRIBUTION: 2}

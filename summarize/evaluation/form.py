@@ -1,6 +1,6 @@
 """What ROUGE does not see: whether a brief stays with its sources, and its form.
 
-Words, numbers and their folding are those of `summarize.language.text`. The sources of a
+Words, numbers and their folding are those of `summarize.language.words`. The sources of a
 story are its articles' titles and texts, both as given and as cleaned.
 """
 
@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarize.evaluation.stories import Story
+from summarize.evaluation.datasets import Story
 from summarize.evaluation.systems.system import Prediction
-from summarize.language.foreign import ends_whole
 from summarize.language.languages import ENGLISH, language_of
-from summarize.language.text import count_words, fold, numbers, separate_words, word_spans
+from summarize.language.other_languages import ends_whole
+from summarize.language.words import count_words, fold, numbers, separate_words, word_spans
 
 _ENDING = re.compile(r"[.!?…।。！？؟][\"”’'»)\]]*$")
 _OPENS_SPEECH = re.compile(r"(?:^|[:“\"‘(\[])\s*$")

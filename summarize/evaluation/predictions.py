@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarize.errors import ReadError
+from summarize.evaluation.datasets import Story
 from summarize.evaluation.jsonl import read_rows
 from summarize.evaluation.rouge import sentences_of
-from summarize.evaluation.stories import Story
 from summarize.evaluation.systems.system import Prediction
 
 _NAMED = 3

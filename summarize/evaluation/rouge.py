@@ -2,7 +2,7 @@
 
 Lin, "ROUGE: A Package for Automatic Evaluation of Summaries", 2004. In English the words
 are rouge-score's own: lower-cased, stemmed (Porter), of a-z and 0-9 alone. In any other
-language they are the stems of `summarize.language.text`.
+language they are the stems of `summarize.language.words`.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from summarize.analysis.splitting import split_text
 from summarize.evaluation.extras import import_extra
 from summarize.language.languages import ENGLISH
-from summarize.language.text import separate_words, stem
+from summarize.language.words import separate_words, stem
 from summarize.reading.normalization import normalize
-from summarize.splitting import split_text
 
 _TYPES = ("rouge1", "rouge2", "rougeLsum")
 

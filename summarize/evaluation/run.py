@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from summarize.errors import SummarizeError
+from summarize.evaluation.datasets import Story
 from summarize.evaluation.form import Form, index_story, measure_form
 from summarize.evaluation.rouge import Rouge, RougeScorer
 from summarize.evaluation.saved import Made, SavedBriefs
-from summarize.evaluation.stories import Story
 from summarize.evaluation.systems.system import Prediction, System
 
 

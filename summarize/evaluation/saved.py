@@ -10,7 +10,7 @@ from pathlib import Path
 
 from summarize import __version__
 from summarize.errors import SummarizeError
-from summarize.evaluation.stories import Story
+from summarize.evaluation.datasets import Story
 from summarize.evaluation.systems.system import Prediction
 from summarize.files import safe_name, write_whole
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from summarize.checking import Sources, gather_sources, verify_sentences
 from summarize.evaluation.rouge import sentences_of
-from summarize.language.text import shingles
+from summarize.language.words import shingles
 from summarize.types import Article, SentenceEmbedder, SupportReader, SyntaxParser
-from summarize.verifying import Sources, gather_sources, verify_sentences
 
 _KEPT_DOCUMENTS = 16
 """Texts on the same documents mostly follow each other: these are read once."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from summarize.language import foreign
+from summarize.language import other_languages as foreign
 from summarize.language.languages import ENGLISH
 from summarize.language.lexicon import (
     ANAPHORIC_OPENINGS,
@@ -25,8 +25,8 @@ from summarize.language.lexicon import (
 )
 from summarize.language.page_talk import page_talk, without_pointers
 from summarize.language.syntax import is_verb
-from summarize.language.text import content_words, count_words, folded_words
 from summarize.language.tokens import tokenize_sentence
+from summarize.language.words import content_words, count_words, folded_words
 
 _MIN_WORDS = 5
 _MAX_WORDS = 80

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarize.language.lexicon import FUNCTION_WORDS
-from summarize.language.text import fold, word_spans
+from summarize.language.words import fold, word_spans
 
 
 @dataclass(frozen=True, slots=True)

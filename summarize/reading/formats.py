@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from summarize.reading.decoding import decode
 from summarize.reading.draft import Draft
-from summarize.reading.html import read_html
 from summarize.reading.json_text import read_json, read_json_lines
-from summarize.reading.markdown import read_markdown
+from summarize.reading.markdown_text import read_markdown
 from summarize.reading.plain_text import read_text
+from summarize.reading.web_pages import read_html
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.language.identification import identify_language
+from summarize.analysis.identification import identify_language
 from summarize.language.languages import ENGLISH
 from summarize.language.scripts import CAPITALS, MARKS
 from summarize.reading.boilerplate import noise_reason
-from summarize.reading.dates import FULL_DATE, MONTH_AND_DAY, iso_date
 from summarize.reading.draft import Metadata, Passage
 from summarize.reading.normalization import count_words
+from summarize.reading.published import FULL_DATE, MONTH_AND_DAY, iso_date
 
 _HEADER_PASSAGES = 12
 _DATELINE_PASSAGES = 5

@@ -6,7 +6,7 @@ import json
 
 from summarize.reading.decoding import decode
 from summarize.reading.draft import Draft, UnreadableInputError
-from summarize.reading.records import drafts_of
+from summarize.reading.json_records import drafts_of
 
 
 def read_json(data: bytes) -> list[Draft]:

@@ -20,7 +20,7 @@ from summarize.reading.inputs import (
     known_suffixes,
     read_stdin,
 )
-from summarize.reading.records import drafts_of
+from summarize.reading.json_records import drafts_of
 from summarize.types import Article, Dropped, ReadArticles
 
 STDIN = "-"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from summarize.language.text import count_words
+from summarize.language.words import count_words
 from summarize.types import (
     Article,
     Brief,

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from summarize.language.self_contained import leans_back, objection, tidy
-from summarize.language.text import count_words
+from summarize.language.words import count_words
 from summarize.selection.salience import Scores
 from summarize.types import Cluster, Embeddings, Sentence
 

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from summarize.language.languages import ENGLISH
 from summarize.language.lexicon import ATTRIBUTION_VERBS
 from summarize.language.scripts import OPENERS, plain_quotes
-from summarize.language.text import content_stems, names, stem
+from summarize.language.words import content_stems, names, stem
 from summarize.types import Embeddings, Sentence, origin_of
 
 _POSITION = 2.0

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from summarize.language.languages import ENGLISH
-from summarize.language.text import content_stems
+from summarize.language.words import content_stems
 
 
 def tfidf_rows(texts: Sequence[str], languages: Sequence[str] | None = None) -> Any:

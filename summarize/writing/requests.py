@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from summarize.analysis.trees import Tree, plant
 from summarize.language.page_talk import without_pointers
 from summarize.language.self_contained import leans_back, objection, tidy
-from summarize.language.text import content_stems, count_words, names, numbers
-from summarize.language.trees import Tree, plant
+from summarize.language.words import content_stems, count_words, names, numbers
 from summarize.types import (
     Cluster,
     Embeddings,

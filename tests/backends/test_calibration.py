@@ -13,13 +13,13 @@ import pytest
 from tiny_models import save_tiny_embedder
 
 from summarize import default_card, load_embedder
+from summarize.analysis.splitting import split_articles
 from summarize.backends import calibration
 from summarize.backends.calibration import kept_scale, measure_scale
 from summarize.catalog import ModelCard, resolve_model
 from summarize.clustering import cluster_sentences
 from summarize.likeness import REFERENCE_SCALE
 from summarize.reading import read_articles
-from summarize.splitting import split_articles
 from summarize.testing import WordEmbedder
 from summarize.types import Embeddings, SentenceEmbedder
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from summarize.batch.models import share
+from summarize.analysis.meaning import knows_languages
+from summarize.batch.shared_models import share
 from summarize.likeness import REFERENCE_SCALE, CosineScale, scale_of
-from summarize.selection.meaning import knows_languages
 from summarize.testing import WordEmbedder
 from summarize.types import Models, Sentence
 

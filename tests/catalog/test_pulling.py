@@ -23,7 +23,7 @@ from summarize.catalog import (
     verify,
 )
 from summarize.catalog.path_cards import uncarded
-from summarize.catalog.records import record_of, with_record
+from summarize.catalog.pulled import record_of, with_record
 from summarize.cli.app import run
 from summarize.errors import ModelCorruptError, ModelError, ModelMissingError, UnknownModelError
 

@@ -18,7 +18,7 @@ from summarize.catalog import (
     resolve_model,
 )
 from summarize.catalog.cards import models_folder, read_cards
-from summarize.catalog.records import Record, keep_record
+from summarize.catalog.pulled import Record, keep_record
 from summarize.errors import (
     ModelCorruptError,
     ModelError,

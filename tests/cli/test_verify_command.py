@@ -8,9 +8,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from summarize.checking import Objection, SentenceVerdict, Verification
 from summarize.cli.app import run
 from summarize.types import Article, Citation
-from summarize.verifying import Objection, SentenceVerdict, Verification
 
 ARTICLE = "It rained on Monday. The river rose."
 
@@ -44,7 +44,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
         poor = SentenceVerdict("The river fell.", threshold <= 0.2, 0.2, {"words": 0.5}, (), (bad,))
         return Verification((good, poor), tuple(articles), threshold, ("a limit",), "fr")
 
-    monkeypatch.setattr("summarize.verifying.verify_text", verify_text)
+    monkeypatch.setattr("summarize.checking.verify_text", verify_text)
     monkeypatch.setattr(
         "summarize.backends.load_models",
         lambda cards, *, progress: SimpleNamespace(**{card.role: card.role for card in cards}),

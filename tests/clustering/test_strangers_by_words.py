@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from summarize.analysis.splitting import split_articles
 from summarize.clustering import find_off_topic_articles
-from summarize.splitting import split_articles
 from summarize.types import Article
 
 ON_THE_STORM = (

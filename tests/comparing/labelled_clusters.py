@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from summarize.analysis.trees import Tree, plant
 from summarize.comparing import find_differences
-from summarize.language.trees import Tree, plant
 from summarize.types import Difference, Sentence, SyntaxParser
 
 FOLDER = Path(__file__).with_name("clusters")

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from summarize.comparing.quantities import find_quantities
+from summarize.facts.quantities import find_quantities
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from summarize.comparing import groups_to_compare, sentences_to_parse
-from summarize.comparing.dates import CalendarDate
-from summarize.comparing.names import are_two, are_two_places
+from summarize.facts.dates import CalendarDate
+from summarize.facts.names import are_two, are_two_places
 from summarize.types import Sentence
 
 SATURDAY = date(2023, 7, 15)

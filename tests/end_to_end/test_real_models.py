@@ -19,12 +19,12 @@ from summarize import (
     read_articles,
     render,
 )
-from summarize.language.text import folded_words, names, numbers
+from summarize.checking import DEFAULT_THRESHOLD
+from summarize.language.words import folded_words, names, numbers
 from summarize.reading import read_records
 from summarize.rendering import brief_schema
 from summarize.testing import default_parser
 from summarize.types import AbstractiveModel, SentenceEmbedder, WritingRequest
-from summarize.verifying import DEFAULT_THRESHOLD
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"

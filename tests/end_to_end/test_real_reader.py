@@ -6,9 +6,9 @@ import pytest
 
 from summarize import default_card, load_embedder
 from summarize.backends import load_reader
+from summarize.checking import verify_text
 from summarize.testing import default_parser
 from summarize.types import Article, SentenceEmbedder, SupportReader
-from summarize.verifying import verify_text
 
 HARBOUR = (
     "Mayor Ana Pohl asked for patience on Friday after United States Coast Guard (USCG) crews "

@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from summarize.evaluation.datasets import Story
 from summarize.evaluation.form import Form, Share
 from summarize.evaluation.rouge import Rouge
 from summarize.evaluation.run import Scored
-from summarize.evaluation.stories import Story
 from summarize.evaluation.systems import Prediction
 from summarize.types import Article
 

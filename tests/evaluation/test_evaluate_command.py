@@ -13,7 +13,7 @@ import pytest
 from evaluation_builders import story_row, write_rows
 
 from summarize.cli.app import run
-from summarize.language.text import folded_words
+from summarize.language.words import folded_words
 from summarize.testing import default_parser
 from summarize.types import Embeddings, Models
 
@@ -258,8 +258,8 @@ def test_a_model_that_no_system_uses_is_not_flagged(
 
 
 def test_briefs_of_another_embedder_are_not_taken_for_ones_own(tmp_path: Path) -> None:
+    from summarize.evaluation.datasets import read_stories
     from summarize.evaluation.saved import Made, SavedBriefs
-    from summarize.evaluation.stories import read_stories
     from summarize.evaluation.systems import Prediction
 
     path = write_rows(tmp_path / "d.jsonl", story_row("s", FLOOD, summary="Two bridges closed."))

@@ -6,13 +6,13 @@ from evaluation_builders import CountingSystem, make_scored, make_story
 
 from summarize.errors import ReadError, SummarizeError
 from summarize.evaluation import evaluate, make_report
+from summarize.evaluation.datasets import Story
+from summarize.evaluation.layout import plain, report_tables, speed_line
 from summarize.evaluation.predictions import FilePredictions
 from summarize.evaluation.report import report_as_json
 from summarize.evaluation.run import Scored
 from summarize.evaluation.saved import SavedBriefs
-from summarize.evaluation.stories import Story
 from summarize.evaluation.systems import Prediction, System
-from summarize.evaluation.tables import plain, report_tables, speed_line
 from summarize.files import safe_name
 
 STORIES = [make_story("It rained.", story_id=story_id) for story_id in ("a", "b")]

@@ -4,8 +4,8 @@ import pytest
 from evaluation_builders import make_story, story_row, write_rows
 
 from summarize.errors import ReadError
+from summarize.evaluation.datasets import read_stories, story_ids
 from summarize.evaluation.predictions import read_predictions
-from summarize.evaluation.stories import read_stories, story_ids
 
 TEXT = "The river rose on Monday. Two bridges were closed."
 

@@ -4,13 +4,13 @@ import pytest
 from evaluation_builders import make_story
 
 from summarize.errors import SummarizeError, UsageError
+from summarize.evaluation.datasets import Story
 from summarize.evaluation.rouge import RougeScorer
-from summarize.evaluation.stories import Story
 from summarize.evaluation.systems import System, load_systems
 from summarize.evaluation.systems.concatenated import whole_sentences
 from summarize.evaluation.systems.ours import Pipeline
 from summarize.evaluation.systems.system import fill_budget
-from summarize.language.text import count_words
+from summarize.language.words import count_words
 from summarize.testing import WordEmbedder
 from summarize.types import Article, Models
 

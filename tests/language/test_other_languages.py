@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.language.identification import (
+from summarize.analysis.identification import (
     identify_articles,
     identify_language,
     language_warnings,
@@ -12,7 +12,7 @@ from summarize.language.identification import (
 )
 from summarize.language.languages import known_languages, language_of
 from summarize.language.self_contained import leans_back, objection, tidy
-from summarize.language.text import (
+from summarize.language.words import (
     content_stems,
     content_words,
     count_words,

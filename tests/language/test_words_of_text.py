@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.language.text import fold, names, numbers, words
+from summarize.language.words import fold, names, numbers, words
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from summarize.language.text import count_words
+from summarize.analysis.meaning import WordVectors, read_meaning
+from summarize.analysis.splitting import split_articles
+from summarize.language.words import count_words
 from summarize.pipeline import make_brief
 from summarize.rendering import brief_as_json, render
-from summarize.selection import WordVectors, read_meaning
 from summarize.settings import Settings
-from summarize.splitting import split_articles
 from summarize.testing import ClippingWriter, WordEmbedder, default_parser
 from summarize.types import Article, Brief, Embeddings
 

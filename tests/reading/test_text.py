@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from summarize.reading.dates import iso_date
 from summarize.reading.decoding import decode, decode_html
 from summarize.reading.normalization import normalize, paragraphs_of
+from summarize.reading.published import iso_date
 
 from .builders import read_one
 

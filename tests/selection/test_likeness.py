@@ -8,8 +8,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from summarize.analysis.meaning import read_meaning
 from summarize.likeness import REFERENCE_SCALE, CosineScale, Likeness, scale_of
-from summarize.selection import read_meaning
 from summarize.testing import WordEmbedder
 from summarize.types import Embeddings, Sentence
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from summarize.analysis.splitting import split_article
 from summarize.selection import rank_clusters, score_salience, story_weights, tfidf_rows
-from summarize.splitting import split_article
 from summarize.testing import WordEmbedder
 from summarize.types import Article, Sentence
 

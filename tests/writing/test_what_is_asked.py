@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from summarize.statements import ask_for_sentences
 from summarize.testing import default_parser
 from summarize.types import Cluster, Material, Sentence, WriterProfile, WritingRequest
 from summarize.writing import (
@@ -17,6 +16,7 @@ from summarize.writing import (
     make_request,
     parse_material,
 )
+from summarize.writing.statements import ask_for_sentences
 
 LONG = "Ann Lee, who was late, spoke to the dockers of Boston in the hall on Monday."
 BRIEF = "Ann Lee spoke to the dockers of Boston."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from summarize.evaluation.stories import Story
+from summarize.evaluation.datasets import Story
 from summarize.evaluation.systems.system import Prediction, fill_budget, sentences_in
 from summarize.types import Sentence
 

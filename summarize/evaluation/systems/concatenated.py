@@ -7,12 +7,12 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from summarize.evaluation.datasets import Story
 from summarize.evaluation.form import is_complete
 from summarize.evaluation.rouge import sentences_of
-from summarize.evaluation.stories import Story
 from summarize.evaluation.systems.system import Prediction
 from summarize.language.languages import ENGLISH
-from summarize.language.text import count_words
+from summarize.language.words import count_words
 
 _TOKENS_PER_WORD = 1.6
 """Room to write; what goes over the word budget is left out again."""

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from summarize.evaluation.datasets import Story
 from summarize.evaluation.rouge import rouge_tokenizer
-from summarize.evaluation.stories import Story
 from summarize.evaluation.systems.system import Prediction, sentences_in
-from summarize.language.text import count_words
+from summarize.language.words import count_words
 
 Ngrams = Counter[tuple[str, ...]]
 _ORDERS = (0, 1)

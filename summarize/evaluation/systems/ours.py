@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarize.errors import ReadError
-from summarize.evaluation.stories import Story
+from summarize.evaluation.datasets import Story
 from summarize.evaluation.systems.system import Prediction
 from summarize.pipeline import make_brief
 from summarize.settings import Settings, Strategy

@@ -2,7 +2,7 @@
 
 sumy's own code ranks the sentences, with its English stemmer and stop words, as its
 documentation shows. Three things are ours. Its tokenizer needs nltk data that no
-package registry carries, so the sentences are those of `summarize.splitting`, and
+package registry carries, so the sentences are those of `summarize.analysis.splitting`, and
 nltk's word tokenizer, which sumy uses, runs on each sentence by itself. sumy has no
 stemmer or stop words of many languages: outside English it is given the stems of the
 content words. And sumy counts sentences, not words: here they are taken by rank until
@@ -16,12 +16,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from summarize.evaluation.datasets import Story
 from summarize.evaluation.extras import import_extra
 from summarize.evaluation.rouge import sentences_of
-from summarize.evaluation.stories import Story
 from summarize.evaluation.systems.system import Prediction, fill_budget, sentences_in
 from summarize.language.languages import ENGLISH
-from summarize.language.text import content_stems
+from summarize.language.words import content_stems
 from summarize.types import Sentence
 
 _ENGLISH_TO_SUMY = "english"

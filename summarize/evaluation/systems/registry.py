@@ -8,7 +8,7 @@ from functools import cached_property
 from summarize.catalog import ModelCard, default_card
 from summarize.catalog.card import Role
 from summarize.errors import UsageError
-from summarize.evaluation.stories import Story
+from summarize.evaluation.datasets import Story
 from summarize.evaluation.systems.system import System
 from summarize.types import Article, Models, SentenceEmbedder
 

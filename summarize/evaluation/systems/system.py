@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from summarize.evaluation.stories import Story
-from summarize.language.text import count_words
-from summarize.splitting import split_articles
+from summarize.analysis.splitting import split_articles
+from summarize.evaluation.datasets import Story
+from summarize.language.words import count_words
 from summarize.types import Sentence
 
 T = TypeVar("T")

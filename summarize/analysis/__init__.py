@@ -1,0 +1,1 @@
+"""The articles, analysed once: sentences, languages, meaning, trees."""

@@ -1,0 +1,96 @@
+"""In which language an article is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from summarize.language.languages import ENGLISH, language_of
+from summarize.language.lexicon import FUNCTION_WORDS
+from summarize.language.words import folded_words
+from summarize.types import Article
+
+_READ_CHARACTERS = 5000
+_PLAINLY_ENGLISH = 0.25
+"""Share of function words from which a text is English; other languages have under 0.15."""
+_SURE = 0.8
+"""Probability from which a text in Latin letters is taken to be in another language."""
+_NO_LANGUAGE = "zxx"
+
+
+def identify_articles(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return the articles, each with its language; what they have already is kept."""
+    return tuple(
+        article if article.language else replace(article, language=identify_language(article.text))
+        for article in articles
+    )
+
+
+def identify_language(text: str) -> str:
+    """Return the code of the language of ``text``: ISO 639-1, or 639-3 where that has none.
+
+    A text in Latin letters that is too short or too strange to tell counts as English.
+    """
+    text = text[:_READ_CHARACTERS]
+    letters = sum(map(str.isalpha, text))
+    is_latin = text.isascii() or 2 * sum(c < "\u0250" for c in text if c.isalpha()) >= letters
+    words = folded_words(text) if is_latin else []
+    if not letters or sum(w in FUNCTION_WORDS for w in words) > _PLAINLY_ENGLISH * len(words):
+        return ENGLISH
+    code, probability = _identifier().classify(text)
+    if code == _NO_LANGUAGE or (is_latin and probability < _SURE):
+        return ENGLISH
+    return str(code)
+
+
+def main_language(articles: Sequence[Article]) -> str:
+    """Return the language in which most of the text is; English if there is none."""
+    characters: Counter[str] = Counter()
+    for article in articles:
+        characters[article.language or ENGLISH] += len(article.text)
+    return max(characters, key=lambda code: characters[code], default=ENGLISH)
+
+
+def are_english(articles: Sequence[Article]) -> bool:
+    """Return whether all of ``articles`` are in English, for which alone there is a grammar."""
+    return all(article.language in (None, ENGLISH) for article in articles)
+
+
+def language_warnings(articles: Sequence[Article], *, writes: bool) -> tuple[str, ...]:
+    """Return what a reader should know of the articles' languages, at most two lines.
+
+    Args:
+        articles: the story's, with their languages.
+        writes: whether a writer was asked for, which only English has an effect of.
+    """
+    counts = Counter(article.language or ENGLISH for article in articles)
+    names = [language_of(code).name for code, _ in counts.most_common()]
+    listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    mixed = (
+        (
+            f"the articles are in {len(counts)} languages: {listed}; what is said in two of them"
+            " is not known to be the same",
+        )
+        if len(counts) > 1
+        else ()
+    )
+    plain = (
+        (
+            f"the articles are in {listed}: sentences are printed as they stand; the writer"
+            " (--model) has no effect",
+        )
+        if writes and not are_english(articles)
+        else ()
+    )
+    return (*mixed, *plain)
+
+
+@cache
+def _identifier() -> Any:
+    # Its model takes a second to unpack: only a text that is not plainly English pays for it.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,0 +1,96 @@
+"""What a statement cites: its source, and the spans of other articles that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from summarize.language.languages import ENGLISH
+from summarize.language.lexicon import NUMBER_WORDS
+from summarize.language.words import (
+    content_stems,
+    folded_words,
+    is_denied,
+    names,
+    numbers,
+)
+from summarize.types import (
+    BriefSentence,
+    Citation,
+    Material,
+    Sentence,
+    Statement,
+    origin_of,
+)
+
+_CORROBORATING_SHARE = 0.6
+"""Share of a statement's words, names apart, that a span must have to be cited too."""
+_SHARE_WITHOUT_NAMES = 0.75
+"""The same where no capitals tell which words are names."""
+
+
+def ground_source(
+    material: Material,
+    cluster_sentences: Sequence[Sentence],
+    *,
+    copies: Mapping[str, str],
+    follows: int | None = None,
+) -> Statement:
+    """Return the statement of a cluster as its source has it, with the spans that say it.
+
+    Of an article and its near-copies only one is cited.
+
+    Args:
+        material: its main sentence is the statement.
+        cluster_sentences: the cluster, from which further spans are cited that say
+            the same.
+        copies: near-copies of articles and their originals.
+        follows: the statement that this one leans on, by its place among all.
+    """
+    cited = cite(material.text, [material.main], cluster_sentences, copies)
+    return Statement(
+        material.main, (BriefSentence(material.text, "extracted", 1.0, cited),), follows
+    )
+
+
+def cite(
+    text: str,
+    used: Sequence[Sentence],
+    cluster_sentences: Sequence[Sentence],
+    copies: Mapping[str, str],
+) -> tuple[Citation, ...]:
+    """Return the spans of ``used``, and of those sentences of other articles that say ``text``."""
+    cited = list(used)
+    language = used[0].language
+    origins = {origin_of(sentence, copies) for sentence in used}
+    for sentence in cluster_sentences:
+        origin = origin_of(sentence, copies)
+        if origin in origins or sentence.language != language:
+            continue
+        if corroborates(sentence.text, text, language):
+            origins.add(origin)
+            cited.append(sentence)
+    return tuple(Citation(s.article_id, s.start, s.end) for s in cited)
+
+
+def corroborates(span: str, text: str, language: str = ENGLISH) -> bool:
+    """Return whether ``span`` says what ``text`` says, in other words at most.
+
+    It must have every number and name of ``text``, most of its other content words, and
+    a denial if and only if ``text`` has one.
+    """
+    known = set(content_stems(span, language))
+    named = {stem for name in names(text, language) for stem in content_stems(name, language)}
+    figures = numbers(text, language)
+    others = set(content_stems(text, language)) - named - figures
+    share = _CORROBORATING_SHARE if named or language == ENGLISH else _SHARE_WITHOUT_NAMES
+    return (
+        figures <= numbers(span, language)
+        and _number_words(text) <= _number_words(span)
+        and named <= known
+        and len(others & known) >= share * len(others)
+        and is_denied(span, language) == is_denied(text, language)
+    )
+
+
+def _number_words(text: str) -> set[str]:
+    return set(NUMBER_WORDS.intersection(folded_words(text)))

@@ -1,0 +1,151 @@
+"""Sentences that a writer wrote, let in where the articles support them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from summarize.checking.corroboration import cite
+from summarize.checking.score import DEFAULT_THRESHOLD, PRINTING_THRESHOLD
+from summarize.checking.sources import Sources
+from summarize.checking.verdict import SentenceVerdict
+from summarize.checking.verification import verify_sentences
+from summarize.language.self_contained import leans_back, objection
+from summarize.language.words import count_words
+from summarize.types import (
+    BriefSentence,
+    Citation,
+    Sentence,
+    SentenceEmbedder,
+    Statement,
+    SupportReader,
+    SyntaxParser,
+)
+
+_FEWEST_SAVED = 3
+"""Words that a written sentence must save, against those it is made of, to be worth printing."""
+
+_LEAST_KEPT = 0.5
+"""Share of a sentence's words under which what is left is seldom the news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What every written sentence passes before it may be printed.
+
+    Attributes:
+        sources: the sentences of the story.
+        embedder: finds what is near in meaning.
+        parser: tells what depends on what.
+        reader: tells whether a source says what was written; None: the checks decide.
+    """
+
+    sources: Sources
+    embedder: SentenceEmbedder
+    parser: SyntaxParser
+    reader: SupportReader | None = None
+
+    @property
+    def threshold(self) -> float:
+        """The least support, in [0, 1]."""
+        return PRINTING_THRESHOLD if self.reader else DEFAULT_THRESHOLD
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A sentence that somebody wrote for a statement.
+
+    Attributes:
+        place: of the statement among all.
+        text: what was written.
+        spans: the sentences that it must rest on, and cites; none: those it is found to rest on.
+        members: the statement's cluster, of which those are cited too that say the same.
+    """
+
+    place: int
+    text: str
+    spans: tuple[Sentence, ...] = ()
+    members: Sequence[Sentence] = ()
+
+
+def admit_written(
+    statements: Sequence[Statement],
+    proposals: Sequence[Proposal],
+    gate: Gate,
+    *,
+    copies: Mapping[str, str],
+) -> tuple[list[Statement], dict[int, tuple[str, ...]]]:
+    """Return ``statements`` with those proposals as wordings that pass, and what others lacked.
+
+    They are checked as `summarize verify` checks a stranger's text. What is bound to sentences
+    has no word of its own. Of those that pass, one that rests on more sources comes first,
+    then what was proposed first.
+
+    Args:
+        statements: as their sources have them.
+        proposals: for any of them.
+        gate: what they must pass.
+        copies: near-copies of articles and their originals.
+
+    Returns:
+        The statements, and by its number the kinds of objections to each proposal that did not
+        pass, of statements that got no new wording.
+    """
+    asked = [n for n, each in enumerate(proposals) if _is_fit(each, statements[each.place])]
+    row_of = {sentence.id: row for row, sentence in enumerate(gate.sources.sentences)}
+    verdicts = verify_sentences(
+        [proposals[n].text for n in asked],
+        gate.sources,
+        embedder=gate.embedder,
+        parser=gate.parser,
+        reader=gate.reader,
+        threshold=gate.threshold,
+        reads_objected=False,
+        spans=[[row_of[span.id] for span in proposals[n].spans] or None for n in asked],
+    )
+    admitted: dict[int, list[BriefSentence]] = {}
+    faults: dict[int, tuple[str, ...]] = {}
+    read = sorted(zip(asked, verdicts, strict=True), key=lambda it: -len(proposals[it[0]].spans))
+    for n, verdict in read:
+        each = proposals[n]
+        follows = statements[each.place].follows
+        stands = verdict.is_sentence and (
+            not leans_back(each.text)
+            or (follows is not None and (bool(each.spans) or follows in admitted))
+        )
+        adds = bool(each.spans) and verdict.support_detail["words"] < 1.0
+        if stands and verdict.passes and not adds:
+            cited = verdict.citations
+            if each.spans:
+                cited = cite(each.text, each.spans, each.members, copies)
+            admitted.setdefault(each.place, []).append(_as_printed(verdict, cited))
+        else:
+            faults[n] = tuple(o.kind for o in verdict.objections) or ("claim",) * adds
+    return [
+        replace(statement, wordings=(*admitted[place], *statement.wordings), in_own_words=True)
+        if place in admitted
+        else statement
+        for place, statement in enumerate(statements)
+    ], {n: kinds for n, kinds in faults.items() if kinds and proposals[n].place not in admitted}
+
+
+def _as_printed(verdict: SentenceVerdict, citations: tuple[Citation, ...]) -> BriefSentence:
+    return BriefSentence(
+        text=verdict.text,
+        kind="fused",
+        support=verdict.score,
+        citations=citations,
+        support_detail=tuple(sorted(verdict.support_detail.items())),
+    )
+
+
+def _is_fit(proposal: Proposal, statement: Statement) -> bool:
+    """Whether it is a sentence that can be printed, is new, and saves words."""
+    text = proposal.text
+    if any(text == wording.text for wording in statement.wordings) or objection(text) is not None:
+        return False
+    if not proposal.spans:
+        return True
+    kept, source = count_words(text), count_words(proposal.spans[0].text)
+    spared = sum(count_words(span.text) for span in proposal.spans) - kept
+    return spared >= _FEWEST_SAVED and kept >= _LEAST_KEPT * source

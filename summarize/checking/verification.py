@@ -1,0 +1,295 @@
+"""Verifying a text against articles: the sequence of steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.analysis.identification import identify_articles, identify_language
+from summarize.analysis.trees import plant
+from summarize.checking.claims import check_attribution, check_polarity
+from summarize.checking.evidence import Evidence
+from summarize.checking.fragments import Pile
+from summarize.checking.in_words import verify_in_words
+from summarize.checking.measures import measure_parts, nearest_words, plain_keys
+from summarize.checking.prose import sentences_of_brief, unchecked_parts
+from summarize.checking.quotations import check_quotations
+from summarize.checking.roles import check_roles
+from summarize.checking.score import (
+    DEFAULT_THRESHOLD,
+    EDIT_SCORE,
+    VERBATIM_SCORE,
+    probability,
+    read_score,
+    support_score,
+)
+from summarize.checking.sources import Sources, find_spans, gather_sources
+from summarize.checking.typography import readable
+from summarize.checking.values import check_dates, check_names, check_numbers
+from summarize.checking.verdict import Objection, SentenceVerdict, Verification
+from summarize.facts.passages import Passage
+from summarize.language.languages import ENGLISH, language_of
+from summarize.types import (
+    Article,
+    Citation,
+    Embeddings,
+    SentenceEmbedder,
+    SupportReader,
+    SyntaxParser,
+)
+
+_BEFORE = 2
+"""Sentences before a span that may tell who "he" is in it."""
+_LISTED = 4
+_AFTER_OBJECTION = 0.8
+"""What is left of the score of a sentence that a check objects to: it is not supported."""
+_AFTER_LOST_ATTRIBUTION = 0.6
+"""The same if all it objects to is that nobody is named who says so: readers forgive that more."""
+_CHECKS = (
+    check_numbers,
+    check_dates,
+    check_names,
+    check_roles,
+    check_polarity,
+    check_quotations,
+    check_attribution,
+)
+
+
+def verify_text(
+    text: str,
+    articles: Sequence[Article],
+    *,
+    embedder: SentenceEmbedder,
+    parser: SyntaxParser,
+    reader: SupportReader | None = None,
+    threshold: float = DEFAULT_THRESHOLD,
+) -> Verification:
+    """Check every sentence of ``text`` against ``articles``.
+
+    Args:
+        text: plain text or Markdown; headings, citation markers and lists of sources are
+            passed over.
+        articles: what it should rest on.
+        embedder: finds what is near in meaning.
+        parser: tells what depends on what.
+        reader: tells whether a source says what a sentence says; None: it is not asked.
+        threshold: the score from which a sentence counts as supported, in [0, 1].
+
+    A text in another language than English is checked by its words alone, as a warning says.
+    """
+    articles = identify_articles(articles)
+    language = identify_language(text)
+    if language != ENGLISH:
+        verdicts = verify_in_words(
+            sentences_of_brief(text, language), articles, language, threshold=threshold
+        )
+    else:
+        sources = gather_sources(articles, embedder)
+        verdicts = verify_sentences(
+            sentences_of_brief(text),
+            sources,
+            embedder=embedder,
+            parser=parser,
+            reader=reader,
+            threshold=threshold,
+        )
+    limits = (*_unchecked(text), *_limits(language, articles))
+    return Verification(verdicts, tuple(articles), threshold, limits, language)
+
+
+def _unchecked(text: str) -> tuple[str, ...]:
+    parts = unchecked_parts(text)
+    return (f"not checked, being no prose: {'; '.join(parts)}",) if parts else ()
+
+
+def _limits(language: str, articles: Sequence[Article]) -> tuple[str, ...]:
+    """What cannot be checked of a text in ``language``, and against which articles."""
+    name = language_of(language).name
+    limits = []
+    if language != ENGLISH:
+        limits.append(
+            f"the text is in {name}: figures, names, quotations, denials and words are "
+            "checked, not who did what; the score is no probability"
+        )
+    others = {article.language or ENGLISH for article in articles} - {language}
+    if others:
+        listed = ", ".join(sorted(language_of(code).name for code in others))
+        limits.append(f"the text is in {name}: the articles in {listed} cannot support it")
+    return tuple(limits)
+
+
+def verify_sentences(
+    texts: Sequence[str],
+    sources: Sources,
+    *,
+    embedder: SentenceEmbedder,
+    parser: SyntaxParser,
+    reader: SupportReader | None = None,
+    threshold: float = DEFAULT_THRESHOLD,
+    spans: Sequence[Sequence[int] | None] | None = None,
+    reads_objected: bool = True,
+) -> tuple[SentenceVerdict, ...]:
+    """Check each of ``texts``, one sentence each, against ``sources``.
+
+    ``spans`` are the sentences of ``sources`` that each text shall rest on, by index; for
+    None they are found. Where a check objects the reader need not be asked.
+    """
+    if not texts:
+        return ()
+    plain = [readable(text) for text in texts]
+    vectors = embedder.embed(plain)
+    given = spans or [None] * len(texts)
+    found_spans = [
+        find_spans(text, vector, sources) if own is None else own
+        for text, vector, own in zip(plain, vectors, given, strict=True)
+    ]
+    passages, known = _parse(plain, found_spans, sources, parser)
+    articles = {article.id: article for article in sources.articles}
+    evidences = [
+        Evidence(
+            passage,
+            tuple(known[i] for i in found),
+            tuple(tuple(known[j] for j in _before(i, sources)) for i in found),
+            tuple(articles[sources.sentences[i].article_id] for i in found),
+        )
+        for passage, found in zip(passages, found_spans, strict=True)
+    ]
+    nearness = nearest_words(evidences, embedder)
+    together = embedder.embed(
+        [" ".join(span.tree.text for span in evidence.spans) for evidence in evidences]
+    )
+    objected = [_objections(evidence) for evidence in evidences]
+    asked = [
+        number
+        for number, evidence in enumerate(evidences)
+        if reader and evidence.spans and not evidence.is_verbatim
+        if reads_objected or not objected[number]
+    ]
+    odds = dict(zip(asked, _read(reader, plain, found_spans, asked, sources), strict=True))
+    verdicts = []
+    for number, evidence in enumerate(evidences):
+        objections = objected[number]
+        parts = measure_parts(
+            evidence,
+            objections,
+            sources.weight,
+            sources.pile if given[number] is None else Pile(tuple(map(plain_keys, evidence.spans))),
+            nearness[number],
+            _cosine(vectors[number], found_spans[number], together[number], sources),
+        )
+        if number in odds:
+            parts["reader"] = probability(odds[number])
+        score = _score(evidence, parts, objections, odds.get(number))
+        supported = score >= threshold
+        if not supported and not objections:
+            objections = (_claim(evidence),)
+        cited = [sources.sentences[i] for i in found_spans[number]]
+        verdicts.append(
+            SentenceVerdict(
+                text=texts[number],
+                supported=supported,
+                score=score,
+                support_detail=parts,
+                citations=tuple(Citation(s.article_id, s.start, s.end) for s in cited),
+                objections=objections,
+                is_sentence=evidence.sentence.is_clause,
+            )
+        )
+    return tuple(verdicts)
+
+
+def _read(
+    reader: SupportReader | None,
+    texts: Sequence[str],
+    spans: Sequence[Sequence[int]],
+    asked: Sequence[int],
+    sources: Sources,
+) -> list[float]:
+    """What the reader makes of the texts whose numbers are ``asked``: log-odds."""
+    if reader is None or not asked:
+        return []
+    evidence = [
+        " ".join(readable(sources.sentences[i].text) for i in sorted(spans[number]))
+        for number in asked
+    ]
+    return reader.read([(each, texts[n]) for each, n in zip(evidence, asked, strict=True)])
+
+
+def _score(
+    evidence: Evidence,
+    parts: dict[str, float],
+    objections: Sequence[Objection],
+    odds: float | None,
+) -> float:
+    if not evidence.spans:
+        return 0.0
+    if evidence.is_verbatim:
+        return VERBATIM_SCORE
+    score = _checked_score(evidence, parts, objections)
+    return score if odds is None else read_score(odds, score, objections)
+
+
+def _checked_score(
+    evidence: Evidence, parts: dict[str, float], objections: Sequence[Objection]
+) -> float:
+    """The score by the checks alone."""
+    score = support_score(parts)
+    if not objections:
+        return max(score, EDIT_SCORE) if evidence.is_joined else score
+    if all(objection.kind == "attribution" for objection in objections):
+        return score * _AFTER_LOST_ATTRIBUTION
+    return score * _AFTER_OBJECTION
+
+
+def _objections(evidence: Evidence) -> tuple[Objection, ...]:
+    """What the checks find, each thing once; nothing in what a source has word by word."""
+    if evidence.is_verbatim:
+        return ()
+    found = [objection for check in _CHECKS for objection in check(evidence)]
+    return tuple({(each.kind, each.text): each for each in reversed(found)}.values())[::-1]
+
+
+def _claim(evidence: Evidence) -> Objection:
+    """What to say of a sentence that no single check objects to."""
+    sentence = evidence.sentence
+    absent = [
+        sentence.words[i].text
+        for i in range(len(sentence))
+        if sentence.is_content(i) and not evidence.known(i)
+    ]
+    if not evidence.spans:
+        message = "The articles hold nothing that this could rest on."
+    elif absent:
+        listed = ", ".join(f"“{word}”" for word in absent[:_LISTED])
+        message = f"The nearest passages do not say this; they lack {listed}."
+    else:
+        message = "The nearest passages have these words, but not put together like this."
+    return Objection("claim", sentence.tree.text, message)
+
+
+def _parse(
+    texts: Sequence[str], spans: Sequence[Sequence[int]], sources: Sources, parser: SyntaxParser
+) -> tuple[list[Passage], dict[int, Passage]]:
+    """Parse the texts, and each source sentence that is needed, once."""
+    needed = sorted({j for found in spans for i in found for j in (i, *_before(i, sources))})
+    read = [readable(sources.sentences[i].text) for i in needed]
+    passages = [Passage(plant(parse)) for parse in parser.parse([*texts, *read])]
+    return passages[: len(texts)], dict(zip(needed, passages[len(texts) :], strict=True))
+
+
+def _before(i: int, sources: Sources) -> tuple[int, ...]:
+    """The sentences directly before sentence ``i`` in its article."""
+    article = sources.sentences[i].article_id
+    return tuple(
+        j for j in range(max(0, i - _BEFORE), i) if sources.sentences[j].article_id == article
+    )
+
+
+def _cosine(
+    vector: Embeddings, spans: Sequence[int], joined: Embeddings, sources: Sources
+) -> float:
+    """How near a sentence is to the nearest of its spans, or to all of them together."""
+    nearest = [float(vector @ sources.vectors[i]) for i in spans]
+    if not spans:
+        return 0.0
+    return sources.scale.to_reference(max([*nearest, float(vector @ joined)]))

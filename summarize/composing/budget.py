@@ -1,0 +1,134 @@
+"""Which statements, in which wording, fill the word budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from math import fsum
+
+from summarize.language.languages import language_of
+from summarize.language.words import content_stems, count_words, names, words
+from summarize.types import BriefSentence, Statement
+
+_Said = tuple[str, str]
+"""A wording with the code of its language."""
+_REPEATED_SHARE = 0.55
+"""Share of a sentence's content stems in another from which it says nothing new."""
+_PHRASE_WORDS = 3
+"""So many content words in a row are not printed twice ("recent flurry of diplomacy")."""
+_LEAST_LOST = 4
+"""So many words left out say something; they come back where there is room for them."""
+_LENGTH_POWER = 0.7
+"""How a wording's length counts against its content: 0 not at all, 1 fully."""
+
+
+def fit_budget(
+    statements: Sequence[Statement], *, max_words: int, weights: Mapping[str, float]
+) -> dict[int, BriefSentence]:
+    """Choose one wording of as many statements as fit, the first ones first.
+
+    No sentence is cut and ``max_words`` is never exceeded. A statement is left out if
+    one that is chosen makes it already, or if what it leans on is not there.
+
+    Args:
+        statements: by rank, most worthwhile first.
+        max_words: the budget, in words.
+        weights: how much each content stem matters to the story.
+
+    Returns:
+        The chosen wording by the statement's place in ``statements``.
+    """
+    chosen: dict[int, BriefSentence] = {}
+    said: list[_Said] = []
+    room = max_words
+    for index, statement in enumerate(statements):
+        if not _is_introduced(statement, statements, chosen):
+            continue
+        language = statement.source.language
+        for wording in _by_worth(statement, weights, _stems_of(said)):
+            length = count_words(wording.text)
+            if length <= room and not _repeats((wording.text, language), said):
+                said.append((wording.text, language))
+                chosen[index] = wording
+                room -= length
+                break
+    return _fill_up(chosen, statements, room)
+
+
+def _fill_up(
+    chosen: dict[int, BriefSentence], statements: Sequence[Statement], room: int
+) -> dict[int, BriefSentence]:
+    """Put the source sentence where a shorter wording is not needed to make room."""
+    for index in sorted(chosen):
+        wording, source = chosen[index], statements[index].wordings[-1]
+        longer = count_words(source.text) - count_words(wording.text)
+        language = statements[index].source.language
+        others = [(each.text, language) for place, each in chosen.items() if place != index]
+        if (
+            _LEAST_LOST <= longer <= room
+            and not statements[index].in_own_words
+            and not _repeats((source.text, language), others)
+        ):
+            chosen[index] = source
+            room -= longer
+    return chosen
+
+
+def _by_worth(
+    statement: Statement, weights: Mapping[str, float], said: Set[str]
+) -> Sequence[BriefSentence]:
+    if statement.in_own_words:
+        return statement.wordings
+    language = statement.source.language
+    return sorted(
+        statement.wordings, key=lambda wording: -_worth(wording.text, language, weights, said)
+    )
+
+
+def _is_introduced(
+    statement: Statement, statements: Sequence[Statement], chosen: Mapping[int, BriefSentence]
+) -> bool:
+    """Whether what the statement leans on is chosen, with all its names still in it."""
+    if statement.follows is None:
+        return True
+    before = chosen.get(statement.follows)
+    source = statements[statement.follows].source
+    return before is not None and names(source.text, source.language) <= names(
+        before.text, source.language
+    )
+
+
+def _worth(text: str, language: str, weights: Mapping[str, float], said: Set[str]) -> float:
+    """What a wording adds to what is said already, for its length."""
+    new = set(content_stems(text, language)) - said
+    # Not `sum`, which rounds by the order of the set: the same words must be worth the same.
+    content = fsum(weights.get(stem, 0.0) for stem in new)
+    return float(content / count_words(text) ** _LENGTH_POWER)
+
+
+def _repeats(wording: _Said, others: Iterable[_Said]) -> bool:
+    """Whether ``wording`` and one of ``others`` say nearly the same, or share a phrase."""
+    stems, phrases = _stems_of([wording]), _phrases(*wording)
+    for other in others:
+        known = _stems_of([other])
+        smaller = min(len(stems), len(known)) or 1
+        if len(stems & known) >= _REPEATED_SHARE * smaller or phrases & _phrases(*other):
+            return True
+    return False
+
+
+def _phrases(text: str, language: str) -> set[tuple[str, ...]]:
+    """The runs of ``_PHRASE_WORDS`` content words, none a name, with at most one other inside."""
+    written = words(text)
+    function_words = language_of(language).function_words
+    sizes = (_PHRASE_WORDS, _PHRASE_WORDS + 1)
+    runs = (run for size in sizes for run in zip(*(written[i:] for i in range(size)), strict=False))
+    return {
+        run
+        for run in runs
+        if all(word.islower() for word in run)
+        and sum(word not in function_words for word in run) >= _PHRASE_WORDS
+    }
+
+
+def _stems_of(said: Iterable[_Said]) -> set[str]:
+    return {stem for text, language in said for stem in content_stems(text, language)}

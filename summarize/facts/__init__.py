@@ -1,0 +1,1 @@
+"""What sentences tell: figures, dates, names, who does what, and what is denied."""

@@ -1,0 +1,176 @@
+"""Web pages: trafilatura finds the article, and what it leaves out is listed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any, TypeAlias
+
+from summarize.reading.boilerplate import noise_reason
+from summarize.reading.decoding import decode_html
+from summarize.reading.draft import Draft, Metadata, Passage, UnreadableInputError
+from summarize.reading.normalization import count_words, one_line
+from summarize.reading.published import iso_date
+
+# An lxml element: lxml has no types of its own.
+HtmlElement: TypeAlias = Any
+
+_SILENT = ("script", "style", "noscript", "template", "svg", "head", "iframe", "button")
+_CHROME_TAGS = {"figcaption": "caption", "nav": "menu", "footer": "footer", "aside": "sidebar"}
+_CHROME_CLASSES = tuple(
+    (reason, re.compile(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])", re.IGNORECASE))
+    for reason, words in (
+        ("share bar", "share|sharing|social|sharebar"),
+        ("menu", "navbar|breadcrumbs?|menu"),
+        ("advertisement", "advert|advertisement|ad-slot|sponsored"),
+        ("caption", "caption|wp-caption-text"),
+        ("subscription notice", "newsletter|subscribe"),
+    )
+)
+_MOST_CHROME_WORDS = 60
+_BLOCK_TAGS = {
+    "p",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "td",
+    "th",
+    "blockquote",
+    "pre",
+    "dt",
+    "dd",
+}
+
+
+def read_html(data: bytes) -> list[Draft]:
+    """Read one article from a web page.
+
+    Raises:
+        UnreadableInputError: No article is found in the page.
+    """
+    return [draft_of_page(decode_html(data))]
+
+
+def draft_of_page(page: str) -> Draft:
+    """Return the article of a page, with captions, menus, share bars … set apart in place."""
+    from trafilatura import load_html
+
+    tree = load_html(page)
+    if tree is None:
+        raise UnreadableInputError("it is not HTML, or an empty page; give one with an article")
+    metadata = _metadata(tree)
+    outline = list(_outline(tree))
+    _remove_chrome(tree)
+    kept = list(_article_paragraphs(tree))
+    return Draft(tuple(_merge(kept, outline, metadata.title)), metadata)
+
+
+def _metadata(tree: HtmlElement) -> Metadata:
+    import trafilatura
+
+    # Not extensive: a date that merely occurs in the text is not the article's.
+    found = trafilatura.extract_metadata(deepcopy(tree), extensive=False)
+    if found is None:
+        return Metadata()
+    return Metadata(
+        title=_optional_line(found.title),
+        source=_optional_line(found.sitename or found.hostname),
+        published=iso_date(found.date),
+        url=_optional_line(found.url),
+    )
+
+
+def _optional_line(value: str | None) -> str | None:
+    return (one_line(value) or None) if value else None
+
+
+def _article_paragraphs(tree: HtmlElement) -> Iterator[Passage]:
+    import trafilatura
+
+    document = trafilatura.bare_extraction(deepcopy(tree), include_comments=False)
+    if document is None or isinstance(document, dict):
+        raise UnreadableInputError("no article is found in the page; give its text as .txt")
+    for element in document.body.iter("p", "head", "item", "quote", "row", "code"):
+        # Containers are read through the paragraphs inside them.
+        if any(child.tag in {"p", "item", "quote"} for child in element.iterdescendants()):
+            continue
+        text = one_line(" ".join(element.itertext())) if element.tag == "row" else _text(element)
+        reason = {"head": "heading", "row": "table", "code": "code"}.get(element.tag)
+        if text:
+            yield Passage(text, reason)
+
+
+def _outline(tree: HtmlElement) -> Iterator[Passage]:
+    """Yield the page's blocks in order: chrome with its reason, everything else without."""
+    body = tree.find(".//body")
+    return _blocks(tree if body is None else body)
+
+
+def _blocks(element: HtmlElement) -> Iterator[Passage]:
+    for child in element:
+        if not isinstance(child.tag, str) or child.tag in _SILENT:
+            continue
+        reason = _chrome_reason(child)
+        if reason is not None or child.tag in _BLOCK_TAGS:
+            text = _text(child, between=" " if reason else "")
+            if text:
+                yield Passage(text, reason)
+        else:
+            yield from _blocks(child)
+
+
+def _chrome_reason(element: HtmlElement) -> str | None:
+    reason = _CHROME_TAGS.get(element.tag)
+    if reason is not None:
+        return reason
+    if element.tag in {"body", "main", "article"}:
+        return None
+    # Themes write a topic into the class of a whole article ("tag-social-media").
+    if count_words(element.text_content()) > _MOST_CHROME_WORDS:
+        return None
+    names = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
+    return next((reason for reason, pattern in _CHROME_CLASSES if pattern.search(names)), None)
+
+
+def _remove_chrome(tree: HtmlElement) -> None:
+    for element in list(tree.iter()):
+        is_element = isinstance(element.tag, str)
+        if is_element and element.getparent() is not None and _chrome_reason(element):
+            element.drop_tree()
+
+
+def _text(element: HtmlElement, *, between: str = "") -> str:
+    return one_line(between.join(element.itertext()))
+
+
+def _merge(kept: list[Passage], outline: list[Passage], title: str | None) -> Iterator[Passage]:
+    """Yield the article's paragraphs with the page's other blocks where they stand."""
+    places = Counter(passage.text for passage in kept)
+    position = 0
+    for block in outline:
+        if block.reason is None and places[block.text]:
+            index = next(
+                (i for i in range(position, len(kept)) if kept[i].text == block.text), None
+            )
+            if index is not None:
+                yield from _without_title(kept[position : index + 1], title)
+                position = index + 1
+        elif block.reason is not None:
+            yield block
+        elif block.text != title and not _overlaps(block.text, kept):
+            yield Passage(block.text, noise_reason(block.text) or "outside the article")
+    yield from _without_title(kept[position:], title)
+
+
+def _without_title(passages: list[Passage], title: str | None) -> Iterator[Passage]:
+    return (passage for passage in passages if passage.text != title)
+
+
+def _overlaps(text: str, kept: list[Passage]) -> bool:
+    return any(text in passage.text or passage.text in text for passage in kept)

@@ -1,0 +1,178 @@
+"""What somebody wrote becomes a wording of its statement where the sources support it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from summarize.analysis.splitting import split_articles
+from summarize.checking import Gate, Proposal, admit_written, index_sources
+from summarize.testing import TrustingReader, WordEmbedder, default_parser
+from summarize.types import Article, BriefSentence, Citation, Statement
+
+SPEECH = "Ann Lee, who was late, spoke to the 300 dockers of Boston on Monday."
+SHORT = "Ann Lee spoke to the 300 dockers of Boston on Monday."
+SHORTER = "Ann Lee spoke to the 300 dockers of Boston."
+MORE = "She promised them better pay, which nobody had expected, before the end of the year."
+LESS = "She promised them better pay before the end of the year."
+HALL = "Ann Lee spoke to the 300 dockers of Boston in the old fish hall on Monday."
+MERGED = "Ann Lee, who was late, spoke to the 300 dockers of Boston in the old fish hall on Monday."
+
+INVENTED = "Ann Lee spoke to the 400 dockers of Boston."
+
+ARTICLES = (Article("a", f"{SPEECH} {MORE}"), Article("b", HALL))
+SENTENCES = split_articles(ARTICLES)
+SPOKEN, PROMISED, IN_THE_HALL = SENTENCES
+
+
+def gate(reader: TrustingReader | None = None) -> Gate:
+    embedder = WordEmbedder()
+    vectors = embedder.embed([sentence.text for sentence in SENTENCES])
+    return Gate(index_sources(ARTICLES, SENTENCES, vectors), embedder, default_parser(), reader)
+
+
+def statement(place: int, *, follows: int | None = None) -> Statement:
+    """The statement of a sentence as its source has it."""
+    source = SENTENCES[place]
+    span = Citation(source.article_id, source.start, source.end)
+    return Statement(source, (BriefSentence(source.text, "extracted", 1.0, (span,)),), follows)
+
+
+def shortening(text: str) -> Proposal:
+    return Proposal(0, text, (SPOKEN,))
+
+
+def admit(
+    *proposals: Proposal,
+    statements: Sequence[Statement] | None = None,
+    reader: TrustingReader | None = None,
+) -> tuple[list[Statement], dict[int, tuple[str, ...]]]:
+    """Admit wordings; without ``statements`` of that of SPEECH."""
+    return admit_written(statements or [statement(0)], proposals, gate(reader), copies={})
+
+
+def wordings(*proposals: Proposal, reader: TrustingReader | None = None) -> list[str]:
+    (found,), _ = admit(*proposals, reader=reader)
+    return [wording.text for wording in found.wordings]
+
+
+def test_what_is_supported_comes_in_the_order_of_proposals_and_the_source_last() -> None:
+    assert wordings(shortening(SHORTER), shortening(SHORT)) == [SHORTER, SHORT, SPEECH]
+
+
+def test_only_a_statement_that_got_a_wording_is_in_own_words() -> None:
+    (spoken, promised), faults = admit(
+        shortening(SHORT), statements=[statement(0), statement(1, follows=0)]
+    )
+    assert [spoken.in_own_words, promised.in_own_words] == [True, False]
+    assert promised == statement(1, follows=0)
+    assert faults == {}
+
+
+def test_a_shortening_is_fused_and_cites_its_source_alone() -> None:
+    (found,), _ = admit(shortening(SHORT))
+    assert found.wordings[0].kind == "fused"
+    assert 0.5 < found.wordings[0].support <= 1.0
+    assert [c.article_id for c in found.wordings[0].citations] == ["a"]
+
+
+def test_sentences_of_the_cluster_that_say_the_same_are_cited_too() -> None:
+    (found,), _ = admit(Proposal(0, SHORT, (SPOKEN,), members=(SPOKEN, IN_THE_HALL)))
+    assert [c.article_id for c in found.wordings[0].citations] == ["a", "b"]
+
+
+def test_one_sentence_of_two_cites_both() -> None:
+    (found,), _ = admit(Proposal(0, MERGED, (SPOKEN, IN_THE_HALL)))
+    assert found.wordings[0].text == MERGED
+    assert [c.article_id for c in found.wordings[0].citations] == ["a", "b"]
+
+
+def test_what_rests_on_more_sources_comes_first() -> None:
+    merged = Proposal(0, MERGED, (SPOKEN, IN_THE_HALL))
+    assert wordings(shortening(SHORT), merged) == [MERGED, SHORT, SPEECH]
+
+
+def test_what_is_bound_to_no_sentence_cites_what_it_rests_on() -> None:
+    (found,), _ = admit(Proposal(0, MERGED))
+    assert found.wordings[0].text == MERGED
+    assert {citation.article_id for citation in found.wordings[0].citations} == {"a", "b"}
+
+
+def test_what_is_bound_to_a_sentence_may_say_nothing_of_another() -> None:
+    in_the_hall = "Ann Lee spoke to dockers of Boston in the fish hall."
+    assert wordings(Proposal(0, in_the_hall)) == [in_the_hall, SPEECH]
+    assert wordings(shortening(in_the_hall)) == [SPEECH]
+
+
+@pytest.mark.parametrize(
+    ("invented", "kind"),
+    [
+        (INVENTED, "number"),
+        ("Tom Lee spoke to the 300 dockers of Boston.", "name"),
+        ("Ann Lee spoke to the 300 dockers of Boston on Friday.", "date"),
+        ("Ann Lee never spoke to the 300 dockers of Boston.", "negation"),
+    ],
+)
+def test_what_is_invented_is_dropped_and_what_was_wrong_is_told(invented: str, kind: str) -> None:
+    (found,), faults = admit(shortening(invented))
+    assert found == statement(0)
+    assert kind in faults[0]
+
+
+def test_what_was_wrong_is_told_by_the_number_of_the_proposal() -> None:
+    statements = [statement(0), statement(2)]
+    proposals = (shortening(SHORT), Proposal(1, INVENTED, (IN_THE_HALL,)))
+    (_, in_the_hall), faults = admit(*proposals, statements=statements)
+    assert in_the_hall == statement(2)
+    assert list(faults) == [1]
+
+
+def test_nothing_is_told_of_a_statement_that_got_a_wording() -> None:
+    (found,), faults = admit(shortening(INVENTED), shortening(SHORTER))
+    assert [wording.text for wording in found.wordings] == [SHORTER, SPEECH]
+    assert faults == {}
+
+
+def test_what_the_reader_doubts_is_dropped() -> None:
+    assert wordings(shortening(SHORT), reader=TrustingReader()) == [SHORT, SPEECH]
+    assert wordings(shortening(SHORT), reader=TrustingReader("dockers")) == [SPEECH]
+
+
+def test_a_reader_cannot_overrule_what_a_check_finds() -> None:
+    assert wordings(shortening(INVENTED), reader=TrustingReader()) == [SPEECH]
+
+
+def test_a_sentence_saves_three_words_of_those_it_is_made_of() -> None:
+    two_saved = "Ann Lee, late, spoke to the 300 dockers of Boston on Monday."
+    assert [len(text.split()) for text in (SPEECH, two_saved, SHORT)] == [14, 12, 11]
+    assert wordings(shortening(two_saved)) == [SPEECH]
+    assert wordings(shortening(SHORT)) == [SHORT, SPEECH]
+
+
+@pytest.mark.parametrize("broken", ["", "Ann Lee of Boston", "Who spoke to the dockers of Boston?"])
+def test_what_is_no_whole_sentence_is_not_tried(broken: str) -> None:
+    assert admit(shortening(broken)) == ([statement(0)], {})
+
+
+def test_the_source_itself_is_no_new_wording() -> None:
+    assert wordings(Proposal(0, SPEECH)) == [SPEECH]
+
+
+def test_without_proposals_nothing_changes() -> None:
+    assert admit() == ([statement(0)], {})
+
+
+def test_what_leans_on_the_sentence_before_stands_only_where_one_is() -> None:
+    less = Proposal(1, LESS, (PROMISED,))
+    (_, found), _ = admit(less, statements=[statement(0), statement(1, follows=0)])
+    assert found.in_own_words
+    (_, found), _ = admit(less, statements=[statement(0), statement(1)])
+    assert not found.in_own_words
+
+
+def test_of_a_draft_it_stands_only_behind_what_was_admitted() -> None:
+    statements = [statement(0), statement(1, follows=0)]
+    for before, stands in ((SHORT, True), (INVENTED, False)):
+        (_, found), _ = admit(Proposal(0, before), Proposal(1, LESS), statements=statements)
+        assert found.in_own_words is stands

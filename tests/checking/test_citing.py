@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from summarize.checking import cite, corroborates, ground_source
+from summarize.types import BriefSentence, Material, Sentence
+
+SPEECH = "Ann Lee spoke to the dockers in Boston on Monday."
+SAME = "On Monday, Ann Lee spoke to dockers in Boston."
+UNION = "Ann Lee, who leads the largest union, has lived in Boston all her life."
+
+
+def sentence(article: str, text: str, *, language: str = "en") -> Sentence:
+    return Sentence(f"{article}.0", article, 0, 0, 0, len(text), text, language)
+
+
+def ground(
+    cluster: Sequence[Sentence] = (),
+    *,
+    text: str = SPEECH,
+    copies: Mapping[str, str] | None = None,
+) -> BriefSentence:
+    """Ground SPEECH of article a, read as ``text``, with UNION of article b at hand."""
+    material = Material(sentence("a", SPEECH), text, (sentence("b", UNION),))
+    (wording,) = ground_source(material, cluster, copies=copies or {}).wordings
+    return wording
+
+
+def cited(wording: BriefSentence) -> list[str]:
+    return [citation.article_id for citation in wording.citations]
+
+
+def test_the_source_itself_is_extracted_with_full_support() -> None:
+    wording = ground()
+    assert (wording.text, wording.kind, wording.support) == (SPEECH, "extracted", 1.0)
+
+
+def test_a_statement_says_what_could_stand_in_a_brief_and_cites_the_sentence_whole() -> None:
+    wording = ground(text="Ann Lee spoke to the dockers in Boston.")
+    assert wording.text == "Ann Lee spoke to the dockers in Boston."
+    assert [(c.start, c.end) for c in wording.citations] == [(0, len(SPEECH))]
+
+
+def test_a_statement_that_leans_on_another_says_on_which() -> None:
+    material = Material(sentence("a", SPEECH), SPEECH)
+    assert ground_source(material, [], copies={}, follows=2).follows == 2
+    assert ground_source(material, [], copies={}).follows is None
+
+
+def test_what_is_only_at_hand_is_not_cited() -> None:
+    assert cited(ground()) == ["a"]
+
+
+def test_a_sentence_that_says_the_same_is_cited_too() -> None:
+    assert cited(ground([sentence("c", SAME)])) == ["a", "c"]
+
+
+def test_a_sentence_in_another_language_corroborates_nothing() -> None:
+    assert cited(ground([sentence("c", SAME, language="fr")])) == ["a"]
+
+
+@pytest.mark.parametrize("copies", [{"c": "a"}, {"a": "c"}])
+def test_of_an_article_and_its_near_copy_only_one_is_cited(copies: dict[str, str]) -> None:
+    assert cited(ground([sentence("c", SPEECH)], copies=copies)) == ["a"]
+
+
+def test_of_two_copies_that_say_the_same_only_the_first_is_cited() -> None:
+    cluster = [sentence("c", SAME), sentence("d", SAME)]
+    assert cited(ground(cluster, copies={"d": "c"})) == ["a", "c"]
+
+
+def test_all_that_was_used_is_cited_whatever_it_says() -> None:
+    used = [sentence("a", SPEECH), sentence("b", UNION)]
+    spans = cite("Ann Lee leads the largest union.", used, [sentence("c", SAME)], {})
+    assert [citation.article_id for citation in spans] == ["a", "b"]
+
+
+def test_a_span_with_another_number_in_words_corroborates_nothing() -> None:
+    text = "The fire was put out by the crews after eight hours."
+    assert corroborates("Crews put out the fire after eight hours.", text)
+    assert not corroborates("Crews put out the fire after six hours.", text)
+
+
+@pytest.mark.parametrize(
+    ("span", "agrees"),
+    [
+        ("On Monday Ann Lee spoke in Boston to 300 dockers.", True),
+        ("On Monday Ann Lee spoke in Boston to dockers.", False),
+        ("On Monday Tom Lee spoke in Boston to 300 dockers.", False),
+        ("On Monday Ann Lee flew to Boston with 300 others.", False),
+        ("On Monday Ann Lee never spoke in Boston to 300 dockers.", False),
+    ],
+)
+def test_a_span_corroborates_with_every_name_and_number_and_most_words(
+    span: str, agrees: bool
+) -> None:
+    text = "Ann Lee spoke to 300 dockers in Boston on Monday."
+    assert corroborates(span, text) is agrees

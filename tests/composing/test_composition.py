@@ -1,0 +1,301 @@
+from __future__ import annotations
+
+import numpy as np
+
+from summarize.clustering import Story
+from summarize.composing import (
+    choose_headline,
+    fit_budget,
+    measure_agreement,
+    measure_coverage,
+    order_statements,
+)
+from summarize.composing.coverage import nearness_elsewhere
+from summarize.likeness import Likeness
+from summarize.testing import WordEmbedder
+from summarize.types import Article, BriefSentence, Citation, Sentence, Statement
+
+
+def source(text: str, *, article: str = "a1", index: int = 0) -> Sentence:
+    return Sentence(f"{article}.{index}", article, index, 0, 0, len(text), text)
+
+
+def wording(text: str) -> BriefSentence:
+    return BriefSentence(text, "fused", 1.0, (Citation("a1", 0, 1),))
+
+
+def statement(*texts: str, follows: int | None = None, index: int = 0) -> Statement:
+    """A statement whose last wording is its source."""
+    return Statement(source(texts[-1], index=index), tuple(map(wording, texts)), follows)
+
+
+def fitted(*statements: Statement, max_words: int, **weights: float) -> list[str]:
+    chosen = fit_budget(statements, max_words=max_words, weights=weights)
+    return [chosen[place].text for place in sorted(chosen)]
+
+
+def test_statements_are_taken_by_rank_while_they_fit() -> None:
+    first, second, third = "Floods closed a bridge.", "Bread was free today.", "Dogs ran."
+    assert fitted(statement(first), statement(second), statement(third), max_words=6) == [
+        first,
+        third,
+    ]
+
+
+def test_a_shorter_wording_makes_room() -> None:
+    long = "Floods closed a bridge, which is old."
+    short = "Floods closed a bridge."
+    assert fitted(statement(short, long), max_words=5) == [short]
+
+
+def test_of_wordings_of_the_same_words_the_first_is_taken() -> None:
+    words = "amber birch cedar daisy elder fern grape hazel iris jade".split()
+    weights = {word: 0.1 * place for place, word in enumerate(words, 1)}
+    wordings = [" ".join([*words[n:], *words[:n]]) for n in range(len(words))]
+    for first in wordings:
+        others = [each for each in wordings if each != first]
+        assert fitted(statement(first, *others), max_words=10, **weights) == [first]
+
+
+def test_what_was_left_out_comes_back_where_there_is_room() -> None:
+    full = "Floods closed a bridge, which the county built in 1931."
+    short = "Floods closed a bridge."
+    assert fitted(statement(short, full), max_words=5) == [short]
+    assert fitted(statement(short, full), max_words=50) == [full]
+
+
+def test_a_statement_made_already_is_left_out() -> None:
+    assert fitted(
+        statement("Floods closed the bridge."), statement("The bridge floods closed."), max_words=50
+    ) == ["Floods closed the bridge."]
+
+
+def test_a_phrase_is_not_printed_twice() -> None:
+    one = "The recent flurry of diplomacy includes a visit by Janet Yellen to Beijing."
+    two = "Markets rose in London, Tokyo and Paris on a recent flurry of diplomacy among rivals."
+    assert fitted(statement(one), statement(two), max_words=90) == [one]
+
+
+def test_what_leans_on_a_statement_needs_it_there() -> None:
+    base = "Rescuers led by Ana Cruz saved forty people from the flood."
+    leaning = statement("She slept at noon.", follows=0)
+    assert fitted(statement(base), leaning, max_words=50) == [base, "She slept at noon."]
+    assert fitted(statement(base), leaning, max_words=6) == []
+
+
+def test_what_leans_on_a_name_needs_the_wording_that_has_it() -> None:
+    short, long = "Rescuers saved forty.", "Rescuers under Ana Cruz saved forty."
+    chosen = fitted(statement(short, long), statement("She slept at noon.", follows=0), max_words=8)
+    assert "She slept at noon." not in chosen
+
+
+def ordered(*statements: Statement, agreement: tuple[float, ...] = ()) -> list[int]:
+    return order_statements(
+        set(range(len(statements))),
+        statements,
+        agreement=agreement or (0.5,) * len(statements),
+        salience=(1.0,) * len(statements),
+        article_lengths={"a1": 10, "a2": 10},
+    )
+
+
+def test_the_lead_comes_first_and_the_rest_in_article_order() -> None:
+    background, lead, middle = (
+        statement(text, index=index)
+        for text, index in (("Background.", 8), ("Lead.", 0), ("Middle.", 4))
+    )
+    assert ordered(background, lead, middle) == [1, 2, 0]
+
+
+def test_the_best_of_several_openings_leads() -> None:
+    explainer, news = statement("The bridge is old.", index=0), statement("It fell.", index=0)
+    assert ordered(explainer, news, agreement=(0.3, 0.6)) == [1, 0]
+    assert ordered(explainer, news, agreement=(0.3, 0.3)) == [0, 1]
+
+
+def test_what_stands_further_down_does_not_lead_however_many_tell_it() -> None:
+    third, first = statement("Third.", index=2), statement("First.", index=0)
+    assert ordered(third, first, agreement=(0.9, 0.1)) == [1, 0]
+
+
+def test_a_quotation_does_not_lead() -> None:
+    quotation, news = statement("“It fell,” Ada Brook said.", index=0), statement("It fell.")
+    assert ordered(quotation, news, agreement=(0.9, 0.1)) == [1, 0]
+
+
+def test_what_goes_on_from_before_does_not_lead() -> None:
+    later, news = statement("Then, the bridge fell.", index=0), statement("It fell.")
+    assert ordered(later, news, agreement=(0.9, 0.1)) == [1, 0]
+
+
+def test_a_leaning_statement_stands_directly_after_its_base() -> None:
+    assert ordered(
+        statement("Base.", index=5),
+        statement("Lead.", index=0),
+        statement("Leaning.", index=6, follows=0),
+        statement("Last.", index=5),
+    ) == [1, 0, 2, 3]
+
+
+def test_nothing_chosen_is_nothing_ordered() -> None:
+    assert ordered() == []
+
+
+def told_by(article: str, index: int) -> Statement:
+    each = source(f"{article} {index}.", article=article, index=index)
+    return Statement(each, (wording(each.text),))
+
+
+def test_what_no_other_source_tells_comes_later() -> None:
+    """The places are 0.1 and 0.3 of the articles, and less the agreement -0.1 and -0.4."""
+    lead, alone, agreed = told_by("a1", 0), told_by("a2", 1), told_by("a1", 3)
+    assert ordered(lead, alone, agreed, agreement=(0.9, 0.2, 0.7)) == [0, 2, 1]
+
+
+def test_what_one_article_tells_stays_in_its_order() -> None:
+    lead, second, fourth = told_by("a2", 0), told_by("a1", 1), told_by("a1", 3)
+    assert ordered(lead, fourth, second, agreement=(0.9, 0.9, 0.1)) == [0, 2, 1]
+
+
+def test_agreement_is_the_mean_nearness_of_the_other_sources() -> None:
+    explainer, news = source("Old.", article="a1"), source("Fell.", article="a2")
+    third = [source("Fell too.", article="a3"), source("Rain.", article="a3", index=1)]
+    rows = np.array([(0, 1, 0), (1, 0, 0), (1, 0, 0), (0, 0, 1)], dtype=np.float32)
+    story = [explainer, news, *third]
+    assert measure_agreement([explainer, news], story, rows, copies={}) == [0.0, 0.5]
+
+
+def test_a_near_copy_agrees_with_nothing() -> None:
+    story = [source("Old.", article="a1"), source("Old.", article="a2")]
+    rows = np.array([(0, 1), (0, 1)], dtype=np.float32)
+    assert measure_agreement(story[:1], story, rows, copies={"a2": "a1"}) == [0.0]
+
+
+def headline(articles: list[Article], *openings: Statement) -> str:
+    """The headline of a brief of the fullest wordings, which cites all articles."""
+    embedder = WordEmbedder()
+    cited = tuple(Citation(article.id, 0, 1) for article in articles)
+    brief = [BriefSentence(o.wordings[-1].text, "extracted", 1.0, cited) for o in openings]
+    meaning = embedder.embed([each.wordings[0].text for each in openings])
+    return choose_headline(articles, brief, openings, meaning, embedder=embedder)
+
+
+UNTITLED = [Article("a1", "x")]
+
+
+def test_the_title_nearest_to_the_brief_heads_it() -> None:
+    articles = [
+        Article("a1", "Floods closed the bridge in Marlow.", title="Weather notes of the week"),
+        Article("a2", "Floods closed the bridge.", title="Floods close Marlow bridge | The Gull"),
+    ]
+    lead = statement("Floods closed the bridge in Marlow.")
+    assert headline(articles, lead) == "Floods close Marlow bridge"
+
+
+def test_without_titles_the_fullest_short_wording_of_the_lead_heads_the_brief() -> None:
+    short, fuller = "Floods closed the bridge.", "Floods closed the bridge on Sunday."
+    longest = "Floods of brown and icy water " * 4 + "closed the bridge on Sunday."
+    assert headline(UNTITLED, statement(short, fuller, longest)) == fuller.removesuffix(".")
+
+
+def test_a_lead_too_long_to_head_the_brief_leaves_that_to_the_next_opening() -> None:
+    lead = statement("Floods " + "of brown and icy water " * 5 + "closed the bridge.")
+    assert headline(UNTITLED, lead, statement("A flood hit Marlow.")) == "A flood hit Marlow"
+    assert headline(UNTITLED, lead).endswith("closed the bridge")
+
+
+def test_a_headline_ends_with_its_first_clause() -> None:
+    lead = statement("Ana Cruz and Bo Li were set to meet in Marlow, Kent, for talks on floods.")
+    assert headline(UNTITLED, lead) == "Ana Cruz and Bo Li were set to meet in Marlow"
+
+
+def test_a_headline_keeps_its_attribution() -> None:
+    text = "The dam near Marlow had been weak for years, engineers said."
+    assert headline(UNTITLED, statement(text)) == text[:-1]
+
+
+def test_a_headline_does_not_begin_with_what_points_back() -> None:
+    shown = statement("This experiment shows that floods weaken old bridges.")
+    fell = statement("Floods closed the old bridge in Marlow on Monday.")
+    assert headline([], shown, fell) == "Floods closed the old bridge in Marlow on Monday"
+
+
+def test_who_somebody_is_stays_out_of_a_headline() -> None:
+    lead = "Singer Ann Lee, who led a band in Marlow, including its first tour, died on Monday."
+    assert headline([], statement(lead)) == "Singer Ann Lee died on Monday"
+    limited = "The bridge, if it is mended, will open again on Monday."
+    assert headline([], statement(limited)) == limited.removesuffix(".")
+
+
+def test_a_headline_is_a_whole_clause() -> None:
+    church = "A small church based in Marlow, Kent, may change its rules on marriage soon."
+    closed = "When you stepped into the house in Marlow, Kent, you saw a flag of another land."
+    assert headline([], statement(church)) == church.removesuffix(".")
+    assert headline([], statement(closed)) == closed.removesuffix(".")
+
+
+def test_a_title_with_a_figure_that_the_brief_does_not_give_heads_nothing() -> None:
+    text = "Floods drove 240 people out of Marlow on Monday."
+    articles = [
+        Article("a1", text, title="Floods drive 240 people out of Marlow"),
+        Article("a2", "Floods drove 260 people out.", title="Floods drive 260 people out"),
+    ]
+    assert headline(articles[1:], statement(text)) == text.removesuffix(".")
+    assert headline(articles, statement(text)) == "Floods drive 240 people out of Marlow"
+
+
+def test_an_article_that_is_not_cited_heads_nothing() -> None:
+    text = "Floods closed the bridge in Marlow."
+    article = Article("a9", text, title="Floods close the bridge in Marlow")
+    brief = [wording(text)]
+    embedder = WordEmbedder()
+    meaning = embedder.embed([text])
+    chosen = choose_headline([article], brief, [statement(text)], meaning, embedder=embedder)
+    assert chosen == "Floods closed the bridge in Marlow"
+
+
+def test_a_sentence_that_does_not_say_of_what_it_tells_is_no_lead() -> None:
+    short = statement("Two people died.", index=1)
+    assert ordered(statement("A fire destroyed the mill in Marlow on Friday."), short) == [0, 1]
+    assert ordered(short, statement("A fire destroyed the mill in Marlow on Friday.")) == [1, 0]
+
+
+def test_a_note_on_the_page_heads_nothing() -> None:
+    text = "Floods closed the bridge. This story was updated with what the mayor said."
+    article = Article("a1", text, title="This story was updated with what the mayor said")
+    assert headline([article], statement("Floods closed the bridge.")) == "Floods closed the bridge"
+
+
+def test_a_title_that_its_article_does_not_bear_out_heads_nothing() -> None:
+    article = Article("a1", "Floods closed the bridge.", title="You will not believe photographs")
+    assert headline([article], statement("Floods closed the bridge.")) == "Floods closed the bridge"
+
+
+def test_a_brief_of_nothing_has_no_headline() -> None:
+    assert headline(UNTITLED) == ""
+
+
+def test_coverage_counts_what_each_article_gave() -> None:
+    articles = [Article("a1", "One. Two."), Article("a2", "Three.")]
+    sentences = [
+        Sentence("a1.0", "a1", 0, 0, 0, 4, "One."),
+        Sentence("a1.1", "a1", 1, 0, 5, 9, "Two."),
+        Sentence("a2.0", "a2", 0, 0, 0, 6, "Three."),
+    ]
+    brief = [BriefSentence("One.", "extracted", 1.0, (Citation("a1", 0, 4), Citation("a2", 0, 6)))]
+    same = WordEmbedder({"One.": [1, 0], "Two.": [0, 1], "Three.": [1, 0]})
+    vectors = same.embed([sentence.text for sentence in sentences])
+    story = Story(tuple(sentences), vectors, copies={}, dropped=())
+    salience = np.array([0.0, 1.0, 0.0])
+    first, second = measure_coverage(articles, sentences, brief, story, salience, Likeness())
+    assert (first.sentences, first.used, first.unique) == (2, 1, 1)
+    assert (second.sentences, second.used, second.unique) == (1, 1, 0)
+
+
+def test_a_near_copy_does_not_make_a_statement_less_unique() -> None:
+    sentences = (
+        Sentence("a1.0", "a1", 0, 0, 0, 4, "One."),
+        Sentence("a2.0", "a2", 0, 0, 0, 4, "One."),
+    )
+    story = Story(sentences, WordEmbedder().embed(["One.", "One."]), {"a2": "a1"}, dropped=())
+    assert (nearness_elsewhere(story) < 0).all()

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.composing import name_people
+from summarize.testing import default_parser, tree_of
+from summarize.types import BriefSentence, Citation, Material, Sentence
+
+FULL = "Governor Ann Lee visited Boston on Monday."
+SHORT = "Lee told the council of the danger."
+LATER = "Governor Ann Lee left for London on Friday."
+ADDRESSED = "Ms. Lee spoke to the dockers of the port."
+BROTHER = "Tom Lee stayed in the old harbour town."
+
+
+ALONE = "Nobody asked Osei about the fares on Friday."
+
+
+def named(texts: Sequence[str], *, others: Sequence[str] = (), max_words: int = 100) -> list[str]:
+    """Name the people of a brief of ``texts``, with ``others`` of the story at hand."""
+    return [sentence.text for sentence in name(texts, others=others, max_words=max_words)]
+
+
+def name(
+    texts: Sequence[str], *, others: Sequence[str] = (), max_words: int = 100
+) -> tuple[BriefSentence, ...]:
+    sentences = [
+        Sentence(f"a.{i}", "a", i, 0, 100 * i, 100 * i + len(text), text)
+        for i, text in enumerate([*texts, *others])
+    ]
+    brief = [
+        BriefSentence(s.text, "extracted", 1.0, (Citation("a", s.start, s.end),))
+        for s in sentences[: len(texts)]
+    ]
+    return name_people(
+        brief,
+        [Material(sentence, sentence.text) for sentence in sentences],
+        [(tree_of(sentence.text),) for sentence in sentences],
+        range(len(brief)),
+        default_parser(),
+        texts=[sentence.text for sentence in sentences],
+        max_words=max_words,
+    )
+
+
+def test_a_person_goes_by_the_surname_from_the_second_mention_on() -> None:
+    assert named([FULL, LATER], others=[SHORT]) == [FULL, "Lee left for London on Friday."]
+
+
+def test_a_person_is_named_in_full_at_the_first_mention() -> None:
+    assert named([SHORT], others=[FULL]) == ["Ann Lee told the council of the danger."]
+
+
+def test_where_the_full_name_is_from_is_cited() -> None:
+    (sentence,) = name([SHORT], others=[FULL])
+    assert sentence.kind == "fused"
+    assert [citation.start for citation in sentence.citations] == [0, 100]
+
+
+def test_a_name_that_no_text_has_alone_is_no_surname() -> None:
+    texts = [
+        "President Xi Jinping met the visitors in the hall on Monday.",
+        "The visitors saw Xi Jinping again on the last day of the trip.",
+    ]
+    assert named(texts, others=["Xi spoke to them for an hour."]) == texts
+
+
+def test_a_surname_that_qualifies_introduces_nobody() -> None:
+    texts = ["The council voted on the Lee proposal.", FULL]
+    assert named(texts, others=[SHORT]) == texts
+
+
+def test_a_form_of_address_goes_before_a_full_name() -> None:
+    assert named([ADDRESSED], others=[FULL]) == ["Ann Lee spoke to the dockers of the port."]
+
+
+def test_two_persons_of_one_surname_are_left_alone() -> None:
+    assert named([FULL, LATER], others=[SHORT, BROTHER]) == [FULL, LATER]
+
+
+def test_what_no_text_shortens_is_no_persons_name() -> None:
+    texts = ["Mega Millions paid a prize on Monday.", "Mega Millions is drawn again on Friday."]
+    assert named(texts) == texts
+
+
+def test_no_name_is_filled_in_beyond_the_budget() -> None:
+    assert named([SHORT], others=[FULL], max_words=len(SHORT.split())) == [SHORT]
+
+
+def test_a_quotation_keeps_its_names() -> None:
+    quoted = "“I met Lee in the harbour,” the mayor said."
+    assert named([quoted], others=[FULL, SHORT]) == [quoted]
+
+
+LEADER = "Council leader Margaret Osei opened the new bridge on Monday."
+LEADER_AGAIN = "Bus fares will fall in May, council leader Margaret Osei said."
+
+
+def test_a_role_told_already_goes_with_the_given_name() -> None:
+    told = named([LEADER, LEADER_AGAIN], others=[ALONE])
+    assert told == [LEADER, "Bus fares will fall in May, Osei said."]
+
+
+def test_a_role_is_not_cut_in_half() -> None:
+    texts = [
+        "The harbour writer Ann Lee told the council of the danger.",
+        "Series writer Ann Lee left for London on Friday.",
+    ]
+    assert named(texts, others=[SHORT])[1] == "Series writer Lee left for London on Friday."
+
+
+def test_a_role_not_told_yet_stays_before_the_surname() -> None:
+    plain = "Margaret Osei, 54, left for London on Friday."
+    assert named([plain, LEADER_AGAIN], others=[ALONE]) == [
+        plain,
+        "Bus fares will fall in May, council leader Osei said.",
+    ]
+
+
+def test_a_name_that_the_parser_does_not_know_alone_is_a_persons_if_something_is_told_of_it() -> (
+    None
+):
+    opened = "Margaret Osei opened the new bridge on Monday."
+    fares = "Bus fares will fall in May, Margaret Osei said."
+    assert named([opened, fares]) == [opened, fares]
+    assert named([opened, fares], others=["Osei told the council of the danger."]) == [
+        opened,
+        "Bus fares will fall in May, Osei said.",
+    ]
+
+
+def test_a_name_that_stands_beside_its_office_is_left() -> None:
+    beside = "The fares will fall in May, said the council leader, Margaret Osei."
+    assert named([LEADER, beside]) == [LEADER, beside]
+
+
+def test_a_title_not_told_yet_stays_before_the_surname() -> None:
+    first = "Ann Lee told the council of the danger."
+    assert named([first, LATER], others=[SHORT]) == [
+        first,
+        "Governor Lee left for London on Friday.",
+    ]
