@@ -12,10 +12,9 @@ from summarize.backends.loading import (
     load_reader,
     load_writer,
     server_writer,
-    writer_profile,
 )
 from summarize.catalog import ModelCard, base_of, check_presence
-from summarize.types import Models, ModelUse, SentenceEmbedder, WriterProfile
+from summarize.types import Models, ModelUse, SentenceEmbedder
 
 _LOG = logging.getLogger(__name__)
 
@@ -68,7 +67,6 @@ def load_models(
         parser=load_parser(parser, progress=progress) if parser else None,
         writer=load_writer(writer, seed=seed, **given) if writer else None,
         reader=load_reader(reader, writer=writer, seed=seed, **given) if reader else None,
-        profile=writer_profile(writer) if writer else WriterProfile(),
         uses=tuple(map(_use, cards)),
     )
 

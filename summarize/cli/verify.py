@@ -143,14 +143,11 @@ def _verify(
 
     screen.progress("Loading the models")
     models = load_models(cards, progress=screen.progress)
-    assert models.parser is not None
     screen.progress(f"Checking {count} sentences")
     return verify_text(
         text,
         read.articles,
-        embedder=models.embedder,
-        parser=models.parser,
-        reader=models.reader,
+        models,
         threshold=DEFAULT_THRESHOLD if threshold is None else threshold,
     )
 
