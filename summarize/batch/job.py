@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import asdict
 
-from summarize import __version__
 from summarize.batch.engines import Engine, LoadModels, Made, make_here
 from summarize.batch.failures import Failed, OutputError, failure
 from summarize.batch.record import Record
@@ -16,6 +15,7 @@ from summarize.batch.steps import Current, Done, Job, Stale, State
 from summarize.batch.stories import Content, Story
 from summarize.batch.tally import Tally
 from summarize.batch.work import timed
+from summarize.revision import REVISION
 
 
 def run_job(job: Job, load_models: LoadModels, tally: Tally, *, engine: Engine = make_here) -> None:
@@ -80,7 +80,7 @@ def _examine(job: Job, story: Story, failed: frozenset[str]) -> Failed | Current
 
 def _fingerprint(job: Job, content: Content) -> str:
     """The hash of all that a brief depends on."""
-    made_by = [__version__, asdict(job.settings), job.outputs.with_sources, job.models]
+    made_by = [REVISION, asdict(job.settings), job.outputs.with_sources, job.models]
     return hashlib.sha256(json.dumps([content.digest, made_by]).encode()).hexdigest()
 
 

@@ -11,6 +11,7 @@ from summarize.batch.failures import Failed
 from summarize.batch.journal import Journal, is_closed, read_events, still_failed
 from summarize.batch.steps import Current, Done, Job, Stale
 from summarize.batch.tally import Tally
+from summarize.revision import REVISION
 
 
 class FirstFailure(Exception):  # noqa: N818 (no error of the program: it was asked to stop)
@@ -35,7 +36,7 @@ class Record:
         self._were_listed = job.outputs.are_listed() and is_closed(read_events(location))
         self.failed = still_failed(read_events(location))
         self.journal = Journal(location)
-        self.journal.add("job", version=__version__, stories=job.stories.count)
+        self.journal.add("job", version=__version__, revision=REVISION, stories=job.stories.count)
         tally.limit = job.limit
         tally.total = len(self.failed) if job.retry_failed else job.stories.count
 

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from summarize import __version__
 from summarize.errors import SummarizeError
 from summarize.evaluation.datasets import Story
 from summarize.evaluation.systems.system import Prediction
 from summarize.files import safe_name, write_whole
+from summarize.revision import REVISION
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class SavedBriefs:
     """``FOLDER/<system>/<story>.json``, each with a fingerprint of what made it.
 
     The fingerprint covers the system's name and its models (``made_by``, by system), the
-    words, the seed, the version of this package and the story's content. It does not cover
-    the code: while that is being changed, give a folder of its own to each state that is
-    to be compared.
+    words, the seed, the revision of what writes and the story's content. It does not cover
+    code whose revision is not raised yet: while it is being changed, give a folder of its own
+    to each state that is to be compared.
     """
 
     folder: Path
@@ -74,5 +74,5 @@ class SavedBriefs:
 
     def _fingerprint(self, system: str, story: Story) -> str:
         models = self.made_by.get(system, "")
-        key = [system, models, self.words, self.seed, __version__, story.digest]
+        key = [system, models, self.words, self.seed, REVISION, story.digest]
         return hashlib.sha256(json.dumps(key).encode()).hexdigest()
