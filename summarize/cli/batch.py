@@ -136,10 +136,9 @@ def batch(
         import_nltk()
         from summarize.backends import load_models
         from summarize.batch import (
-            Cluster,
             Job,
-            Outputs,
             RayEngine,
+            Recipe,
             list_stories,
             make_here,
             open_location,
@@ -148,24 +147,22 @@ def batch(
         made_by: Engine = make_here
         if engine is EngineName.ray:
             made_by = RayEngine(
-                Cluster(
-                    address=address,
-                    workers=workers,
-                    cores=worker_cores or 1,
-                    gpus=worker_gpus or 0.0,
-                )
+                address=address, workers=workers, cores=worker_cores or 1, gpus=worker_gpus or 0.0
             )
         stories = list_stories(open_location(root))
         for warning in stories.warnings:
             screen.warn(warning)
-        formats = [each.value for each in format or [Format.markdown]]
         job = Job(
             stories=stories,
-            outputs=Outputs(open_location(output), formats=formats, with_sources=with_sources),
-            settings=replace(settings, strategy=chosen_strategy(strategy, cards)),
+            out=open_location(output),
+            recipe=Recipe(
+                settings=replace(settings, strategy=chosen_strategy(strategy, cards)),
+                formats=tuple(each.value for each in format or [Format.markdown]),
+                with_sources=with_sources,
+                in_flight=in_flight,
+                max_articles=max_articles,
+            ),
             models=json.dumps([asdict(card) for card in cards]),
-            in_flight=in_flight,
-            max_articles=max_articles,
             limit=limit,
             retry_failed=retry_failed,
             fail_fast=fail_fast,
@@ -182,17 +179,17 @@ def batch(
 
 def _tell(job: Job) -> None:
     """Print of each story whether it would be done, and why."""
-    from summarize.batch import Current, Failed, examine, read_events, still_failed
+    from summarize.batch import Current, Failed, Journal, Outputs, examine
 
-    job.outputs.look()
+    failed, _ = Journal(job.out).outcome()
     counts: Counter[str] = Counter()
-    for step in examine(job, still_failed(read_events(job.outputs.location))):
+    for step in examine(job, Outputs(job.out, job.recipe.formats), failed):
         if isinstance(step, Current):
             state, why = "up to date", ""
         elif isinstance(step, Failed):
             state, why = "would fail", f": {step.reason}"
         else:
-            state, why = step.state, ""
+            state, why = step.why, ""
         counts[state] += 1
         typer.echo(f"{step.story}\t{state}{why}")
     told = ", ".join(f"{count} {state}" for state, count in counts.items())

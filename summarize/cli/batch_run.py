@@ -80,7 +80,7 @@ def do_job(
         )
         return stopped
     if tally.failures:
-        out = job.outputs.location.name.rstrip("/")
+        out = job.out.name.rstrip("/")
         typer.echo(
             f"error: {tally.failures} of {tally.total} stories failed, the rest is done; "
             f"see {out}/failed.jsonl"
