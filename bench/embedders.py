@@ -23,7 +23,7 @@ from summarize.backends import load_embedder
 from summarize.backends.calibration import measure_scale
 from summarize.catalog import default_card, resolve_model
 from summarize.clustering import cluster_sentences
-from summarize.evaluation.datasets import Story, read_stories
+from summarize.evaluation.datasets import ReferenceStory, read_stories
 from summarize.evaluation.rouge import RougeScorer
 from summarize.likeness import REFERENCE_SCALE, CosineScale
 from summarize.pipeline import make_brief
@@ -67,7 +67,7 @@ class Scaled:
         return np.stack([self._rows[text] for text in texts])
 
 
-def clusters(stories: Sequence[Story], embedder: Scaled) -> list[list[int]]:
+def clusters(stories: Sequence[ReferenceStory], embedder: Scaled) -> list[list[int]]:
     """Return the number of each sentence's cluster, story by story."""
     limit = embedder.scale.likeness().same_statement
     labels = []
@@ -92,7 +92,9 @@ def adjusted_rand(own: Sequence[int], others: Sequence[int]) -> float:
     return 1.0 if most == by_chance else (both - by_chance) / (most - by_chance)
 
 
-def report(name: str, stories: Sequence[Story], embedder: Scaled, usual: list[list[int]]) -> None:
+def report(
+    name: str, stories: Sequence[ReferenceStory], embedder: Scaled, usual: list[list[int]]
+) -> None:
     """Print one row."""
     found = clusters(stories, embedder)
     agreement = np.mean([adjusted_rand(*each) for each in zip(found, usual, strict=True)])

@@ -6,14 +6,14 @@ from itertools import combinations
 from pathlib import Path
 
 from summarize import default_card, load_embedder, load_parser, read_articles
-from summarize.evaluation.datasets import Story, read_stories
+from summarize.evaluation.datasets import ReferenceStory, read_stories
 from summarize.pipeline import plan_brief
 from summarize.types import WritingRequest
 
 EXAMPLE = Path("examples/jakarta")
 
 
-def load_stories(data: Path | None, limit: int) -> list[Story]:
+def load_stories(data: Path | None, limit: int) -> list[ReferenceStory]:
     """Return ``limit`` stories of ``data``, which has the form of `summarize evaluate`.
 
     Without it, the example's articles are put together in every way, two or more of them.
@@ -22,7 +22,7 @@ def load_stories(data: Path | None, limit: int) -> list[Story]:
         return list(read_stories(data, limit=limit))
     articles = read_articles([str(EXAMPLE)]).articles
     mixed = [
-        Story("+".join(a.id for a in some), some, ("",), tuple(a.text for a in some))
+        ReferenceStory("+".join(a.id for a in some), some, ("",), tuple(a.text for a in some))
         for size in range(2, len(articles) + 1)
         for some in combinations(articles, size)
     ]

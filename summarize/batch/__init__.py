@@ -5,18 +5,18 @@
 
 from summarize.batch.engine import Engine, make_here
 from summarize.batch.failures import Failed, FirstFailure, OutputError
-from summarize.batch.job import Current, Job, examine, run_job
+from summarize.batch.job import Job, examine, run_job
 from summarize.batch.journal import Journal
 from summarize.batch.locations import Location, open_location
-from summarize.batch.making import Recipe, Stale
+from summarize.batch.making import Examined, Recipe
 from summarize.batch.outputs import Outputs
 from summarize.batch.ray_engine import RayEngine
 from summarize.batch.stories import StoryList, list_stories
 from summarize.batch.tally import Tally
 
 __all__ = [
-    "Current",
     "Engine",
+    "Examined",
     "Failed",
     "FirstFailure",
     "Job",
@@ -26,7 +26,6 @@ __all__ = [
     "Outputs",
     "RayEngine",
     "Recipe",
-    "Stale",
     "StoryList",
     "Tally",
     "examine",

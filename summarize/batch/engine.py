@@ -15,7 +15,7 @@ from threading import Lock
 from typing import Any, TypeAlias, TypeVar
 
 from summarize.batch.failures import Failed
-from summarize.batch.making import Done, Recipe, Stale, make_group, plan_story
+from summarize.batch.making import Done, Examined, Recipe, make_group, plan_story
 from summarize.types import Models
 
 LoadModels: TypeAlias = Callable[[], Models]
@@ -23,7 +23,7 @@ LoadModels: TypeAlias = Callable[[], Models]
 
 Made: TypeAlias = Generator[Done | Failed, None, None]
 
-Engine: TypeAlias = Callable[[Iterator[Stale], Recipe, LoadModels], Made]
+Engine: TypeAlias = Callable[[Iterator[Examined], Recipe, LoadModels], Made]
 """A map over stories: each one comes back once, made or failed, in any order.
 
 Stories are taken as they are wanted, perhaps in another thread. Each ``in_flight`` that follow
@@ -39,7 +39,7 @@ _KERNELS_KEPT = {"LRU_CACHE_CAPACITY": "64", "ONEDNN_PRIMITIVE_CACHE_CAPACITY": 
 """Torch's, by thread and kind of layer, and those of its library oneDNN."""
 
 
-def make_here(stories: Iterator[Stale], recipe: Recipe, load_models: LoadModels) -> Made:
+def make_here(stories: Iterator[Examined], recipe: Recipe, load_models: LoadModels) -> Made:
     """Make the stories in this process; an `Engine`."""
     keep_few_kernels()
     models = cache(lambda: _shared(load_models()))

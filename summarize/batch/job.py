@@ -12,7 +12,7 @@ from summarize import __version__
 from summarize.batch.engine import Engine, LoadModels, Made, make_here
 from summarize.batch.failures import Failed, OutputError, failure
 from summarize.batch.locations import Location
-from summarize.batch.making import Done, Recipe, Stale
+from summarize.batch.making import Done, Examined, Recipe, State
 from summarize.batch.outputs import Outputs
 from summarize.batch.record import JobRecord
 from summarize.batch.stories import ListedStory, StoryContent, StoryList
@@ -43,13 +43,6 @@ class Job:
     fail_fast: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Current:
-    """A story whose brief is up to date."""
-
-    story: str
-
-
 def run_job(job: Job, load_models: LoadModels, tally: Tally, *, engine: Engine = make_here) -> None:
     """Make every brief that is missing or out of date; what fails is recorded and passed by.
 
@@ -73,7 +66,7 @@ def run_job(job: Job, load_models: LoadModels, tally: Tally, *, engine: Engine =
         tally.limit, tally.total = job.limit, len(record.failed) if job.retry_failed else count
         record.journal.add("job", version=__version__, revision=REVISION, stories=count)
         try:
-            made = engine(_stale(job, outputs, record), job.recipe, load_models)
+            made = engine(_to_be_made(job, outputs, record), job.recipe, load_models)
             _keep(made, job, outputs, record)
         except OutputError:  # the lists could not be written either
             raise
@@ -84,9 +77,7 @@ def run_job(job: Job, load_models: LoadModels, tally: Tally, *, engine: Engine =
         record.close("end")
 
 
-def examine(
-    job: Job, outputs: Outputs, failed: Collection[str]
-) -> Iterator[Failed | Current | Stale]:
+def examine(job: Job, outputs: Outputs, failed: Collection[str]) -> Iterator[Examined | Failed]:
     """Tell of each story, one at a time, whether anything is to be done.
 
     Args:
@@ -100,7 +91,7 @@ def examine(
         if job.retry_failed and story.id not in failed:
             continue
         found = _examine(story, job, outputs, story.id in failed)
-        begun += not isinstance(found, Current)
+        begun += isinstance(found, Failed) or found.state != "up to date"
         if job.limit is not None and begun > job.limit:
             return
         yield found
@@ -108,16 +99,20 @@ def examine(
 
 def _examine(
     story: ListedStory, job: Job, outputs: Outputs, failed_before: bool
-) -> Failed | Current | Stale:
+) -> Examined | Failed:
     try:
         content = story.load()
     except Exception as error:
         return failure(story.id, "reading", error)
     fingerprint = _fingerprint(job, content)
+    state: State = "new"
     if outputs.fingerprint_of(story.id) == fingerprint:
-        return Current(story.id)
-    before = "changed" if outputs.has(story.id) else "new"
-    return Stale(story.id, "failed before" if failed_before else before, fingerprint, content)
+        state = "up to date"
+    elif failed_before:
+        state = "failed before"
+    elif outputs.has(story.id):
+        state = "changed"
+    return Examined(story.id, state, fingerprint, content)
 
 
 def _fingerprint(job: Job, content: StoryContent) -> str:
@@ -126,15 +121,15 @@ def _fingerprint(job: Job, content: StoryContent) -> str:
     return hashlib.sha256(json.dumps([content.digest, made_by]).encode()).hexdigest()
 
 
-def _stale(job: Job, outputs: Outputs, record: JobRecord) -> Iterator[Stale]:
+def _to_be_made(job: Job, outputs: Outputs, record: JobRecord) -> Iterator[Examined]:
     for found in examine(job, outputs, record.failed):
-        if isinstance(found, Stale):
-            record.begin(found)
-            yield found
-        elif isinstance(found, Current):
+        if isinstance(found, Failed):
+            record.fail(found)
+        elif found.state == "up to date":
             record.current(found.story)
         else:
-            record.fail(found)
+            record.begin(found)
+            yield found
 
 
 def _keep(made: Made, job: Job, outputs: Outputs, record: JobRecord) -> None:

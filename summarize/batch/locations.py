@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import tempfile
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import FileIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from summarize.batch.failures import OutputError
 from summarize.errors import SummarizeError
@@ -26,11 +25,11 @@ def open_location(name: str) -> Location:
     Raises:
         SummarizeError: What speaks the URL's protocol is not installed.
     """
-    return _RemoteFolder(name) if "://" in name else _LocalFolder(Path(name))
+    return _InStore(name) if "://" in name else Location(name)
 
 
-class Location(ABC):
-    """A folder or a file; names are relative to it, with "/" between their parts.
+class Location:
+    """A folder or a file of this machine; names are relative to it, with "/" between their parts.
 
     Reading and writing raise OSError.
     """
@@ -38,94 +37,48 @@ class Location(ABC):
     def __init__(self, name: str) -> None:
         """Stand for what the user calls ``name``; it need not be there."""
         self.name = name
-
-    @abstractmethod
-    def is_file(self) -> bool:
-        """Whether it is a file."""
-
-    @abstractmethod
-    def is_folder(self) -> bool:
-        """Whether it is a folder."""
-
-    @abstractmethod
-    def folders(self) -> list[str]:
-        """Return its sub-folders, sorted; hidden ones are skipped."""
-
-    @abstractmethod
-    def files(self, folder: str = "") -> list[str]:
-        """Return all files below ``folder``, in reading order; hidden ones are skipped."""
-
-    @abstractmethod
-    def names(self) -> set[str]:
-        """Return the names of the files directly in it; none if it is not there."""
-
-    @abstractmethod
-    def read(self, name: str = "") -> bytes:
-        """Return the bytes of a file in it, or its own if it is one."""
-
-    @abstractmethod
-    def lines(self, name: str = "") -> Iterator[bytes]:
-        """Yield the lines of a file in it, or its own if it is one, with their ends."""
-
-    @abstractmethod
-    def write(self, name: str, text: str | Iterable[str]) -> None:
-        """Write a file in it, whole or not at all; the text may come in parts."""
-
-    @abstractmethod
-    def append(self, name: str, line: str) -> None:
-        """Add a line to a file in it; a torn last line is closed before."""
-
-    @abstractmethod
-    def sync(self) -> None:
-        """See to it that what was appended stays."""
-
-    @abstractmethod
-    def locked(self) -> AbstractContextManager[None]:
-        """Make it, keep others out of it, and clear away what a killed job left behind.
-
-        Raises:
-            SummarizeError: Another job has it, or it cannot be made.
-        """
-
-
-class _LocalFolder(Location):
-    """A folder or file of this machine."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self._path = path
+        self._path = Path(name)
         self._appending: dict[str, FileIO] = {}
 
     def is_file(self) -> bool:
+        """Whether it is a file."""
         return self._path.is_file()
 
     def is_folder(self) -> bool:
+        """Whether it is a folder."""
         return self._path.is_dir()
 
     def folders(self) -> list[str]:
+        """Return its sub-folders, sorted; hidden ones are skipped."""
         with os.scandir(self._path) as entries:
             return sorted(e.name for e in entries if e.is_dir() and not e.name.startswith("."))
 
     def files(self, folder: str = "") -> list[str]:
+        """Return all files below ``folder``, in reading order; hidden ones are skipped."""
         return [file.name for file in files_in(self._path / folder, folder)]
 
     def names(self) -> set[str]:
+        """Return the names of the files directly in it; none if it is not there."""
         if not self._path.is_dir():
             return set()
         with os.scandir(self._path) as entries:
             return {entry.name for entry in entries if entry.is_file()}
 
     def read(self, name: str = "") -> bytes:
+        """Return the bytes of a file in it, or its own if it is one."""
         return (self._path / name).read_bytes()
 
     def lines(self, name: str = "") -> Iterator[bytes]:
+        """Yield the lines of a file in it, or its own if it is one, with their ends."""
         with (self._path / name).open("rb") as file:
             yield from file
 
     def write(self, name: str, text: str | Iterable[str]) -> None:
+        """Write a file in it, whole or not at all; the text may come in parts."""
         write_whole(self._path / name, text)
 
     def append(self, name: str, line: str) -> None:
+        """Add a line to a file in it; a torn last line is closed before."""
         file = self._appending.get(name) or self._open_to_append(name)
         rest = line.encode() + b"\n"
         while rest:  # a disk that fills up takes part of a line before it refuses
@@ -139,12 +92,19 @@ class _LocalFolder(Location):
         return file
 
     def sync(self) -> None:
+        """See to it that what was appended stays."""
         for file in self._appending.values():
             os.fsync(file.fileno())
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Make it and lock it; the system takes the lock from a process however it dies."""
+        """Make it, keep others out of it, and clear away what a killed job left behind.
+
+        The system takes the lock from a process that dies, however it dies.
+
+        Raises:
+            SummarizeError: Another job has it, or it cannot be made.
+        """
         try:
             self._path.mkdir(parents=True, exist_ok=True)
             lock = (self._path / _LOCK).open("a+")
@@ -160,7 +120,7 @@ class _LocalFolder(Location):
                 while self._appending:
                     self._appending.popitem()[1].close()
 
-    def _take(self, lock: Any) -> None:
+    def _take(self, lock: TextIO) -> None:
         import fcntl  # not on Windows, where only `summarize batch` is missing
 
         try:
@@ -177,7 +137,7 @@ class _LocalFolder(Location):
         lock.flush()
 
 
-class _RemoteFolder(Location):
+class _InStore(Location):
     """A folder or file of an object store, through fsspec.
 
     Such a store has no rename and cannot add to an object, but an object that is put is
@@ -186,7 +146,6 @@ class _RemoteFolder(Location):
     """
 
     def __init__(self, url: str) -> None:
-        super().__init__(url)
         import fsspec
 
         try:
@@ -196,6 +155,7 @@ class _RemoteFolder(Location):
             raise SummarizeError(
                 f"cannot use {url}: {error}; install the extra: pip install 'summarize[{scheme}]'"
             ) from error
+        self.name = url
         self._fs: Any = _Files(files)
         self._base = path.rstrip("/")
         self._pending: dict[str, list[str]] = {}
@@ -212,7 +172,7 @@ class _RemoteFolder(Location):
         return sorted(name for name in self._list("directory") if not name.startswith("."))
 
     def files(self, folder: str = "") -> list[str]:
-        found = self._fs.find(self._path(folder))
+        found = self._fs.find(self._key(folder))
         parts = sorted(path[len(self._base) + 1 :].split("/") for path in found)
         return ["/".join(each) for each in parts if not any(p.startswith(".") for p in each)]
 
@@ -220,10 +180,10 @@ class _RemoteFolder(Location):
         return set(self._list("file"))
 
     def read(self, name: str = "") -> bytes:
-        return bytes(self._fs.cat_file(self._path(name)))
+        return bytes(self._fs.cat_file(self._key(name)))
 
     def lines(self, name: str = "") -> Iterator[bytes]:
-        path = self._path(name)
+        path = self._key(name)
         parts = [path] if self._fs.isfile(path) else sorted(self._fs.find(path))
         if not parts:
             raise FileNotFoundError(path)
@@ -233,12 +193,12 @@ class _RemoteFolder(Location):
 
     def write(self, name: str, text: str | Iterable[str]) -> None:
         if isinstance(text, str):
-            self._fs.pipe_file(self._path(name), text.encode())
+            self._fs.pipe_file(self._key(name), text.encode())
             return
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n") as file:
             file.writelines(text)
             file.flush()
-            self._fs.put_file(file.name, self._path(name))
+            self._fs.put_file(file.name, self._key(name))
 
     def append(self, name: str, line: str) -> None:
         self._pending.setdefault(name, []).append(f"{line}\n")
@@ -257,7 +217,7 @@ class _RemoteFolder(Location):
         No store can tell whether who made it is still alive: after a kill it has to be
         removed by hand.
         """
-        path = self._path(_LOCK)
+        path = self._key(_LOCK)
         try:
             if self._fs.exists(path):
                 raise FileExistsError(path)
@@ -284,7 +244,7 @@ class _RemoteFolder(Location):
         names = (e["name"].rstrip("/").rpartition("/")[2] for e in entries if e["type"] == kind)
         return [name for name in names if name]
 
-    def _path(self, name: str) -> str:
+    def _key(self, name: str) -> str:
         return f"{self._base}/{name}" if name else self._base
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
+from typing import Literal
 
 from summarize.batch.failures import Failed, failure
 from summarize.batch.outputs import brief_texts
@@ -38,6 +39,9 @@ class Recipe:
     max_articles: int = 500
 
 
+State = Literal["new", "changed", "failed before", "up to date"]
+
+
 @dataclass(slots=True)
 class Stages:
     """The stage that a story is in, and the seconds that each one took."""
@@ -54,11 +58,11 @@ class Stages:
 
 
 @dataclass(frozen=True, slots=True)
-class Stale:
-    """A story whose brief is to be made; ``why``: "new", "changed" or "failed before"."""
+class Examined:
+    """A story that was looked at: whether its brief is to be made, and of what."""
 
     story: str
-    why: str
+    state: State
     fingerprint: str
     content: StoryContent
 
@@ -97,12 +101,12 @@ class Done:
     stages: Stages
 
 
-def plan_story(stale: Stale, recipe: Recipe, models: Models) -> Planned | Failed:
+def plan_story(examined: Examined, recipe: Recipe, models: Models) -> Planned | Failed:
     """Read a story and do all that goes before its writing; no error leaves it."""
     stages = Stages()
     try:
         with stages.enter("reading"):
-            read = _read(stale, recipe)
+            read = _read(examined, recipe)
         with stages.enter("planning"):
             plan = plan_brief(
                 read.articles,
@@ -114,12 +118,12 @@ def plan_story(stale: Stale, recipe: Recipe, models: Models) -> Planned | Failed
                 dropped=read.dropped,
             )
     except Exception as error:
-        return failure(stale.story, stages.now, error)
-    return Planned(stale.story, stale.fingerprint, plan, read.warnings, stages)
+        return failure(examined.story, stages.now, error)
+    return Planned(examined.story, examined.fingerprint, plan, read.warnings, stages)
 
 
-def _read(stale: Stale, recipe: Recipe) -> ReadArticles:
-    read = stale.content.read()
+def _read(examined: Examined, recipe: Recipe) -> ReadArticles:
+    read = examined.content.read()
     if len(read.articles) > recipe.max_articles:
         raise ReadError(
             f"it has {len(read.articles)} articles; allowed: {recipe.max_articles} (--max-articles)"

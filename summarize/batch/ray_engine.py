@@ -10,20 +10,20 @@ import logging
 import os
 import signal
 import socket
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from itertools import chain, islice
 from threading import current_thread, main_thread
-from typing import Any
+from typing import Any, TypeAlias
 
 from summarize import __version__
 from summarize.batch.engine import LoadModels, Made, give_back_memory, keep_few_kernels
 from summarize.batch.failures import Failed, one_line
-from summarize.batch.making import Done, Recipe, Stale, make_group, plan_story
+from summarize.batch.making import Done, Examined, Recipe, make_group, plan_story
 from summarize.errors import SummarizeError
 from summarize.revision import REVISION
 
@@ -61,7 +61,9 @@ class RayEngine:
                 "--engine ray needs Ray; install the extra: pip install 'summarize[ray]'"
             )
 
-    def __call__(self, stories: Iterator[Stale], recipe: Recipe, load_models: LoadModels) -> Made:
+    def __call__(
+        self, stories: Iterator[Examined], recipe: Recipe, load_models: LoadModels
+    ) -> Made:
         """Make the briefs of ``stories``; see `Engine`.
 
         Raises:
@@ -132,17 +134,12 @@ class RayEngine:
         return room
 
 
-@dataclass(slots=True)
-class _Group:
-    """Stories that are made together; ``deaths`` of workers that had them."""
-
-    stories: list[Stale] = field(default_factory=list)
-    deaths: int = 0
+_Group: TypeAlias = list[Examined]
 
 
-def _groups(stories: Iterator[Stale], size: int) -> Iterator[_Group]:
+def _groups(stories: Iterator[Examined], size: int) -> Iterator[_Group]:
     while group := list(islice(stories, size)):
-        yield _Group(group)
+        yield group
 
 
 def _make_all(
@@ -155,25 +152,26 @@ def _make_all(
     """
     waiting = deque(islice(groups, workers))
     running: dict[Any, tuple[Any, _Group]] = {}
+    deaths: Counter[str] = Counter()
 
     def hand(worker: Any, group: _Group) -> None:
-        running[worker.make.remote(group.stories)] = worker, group
+        running[worker.make.remote(group)] = worker, group
 
     for _ in range(len(waiting)):
-        hand(start(), _Group())
-    while waiting or any(group.stories for _, group in running.values()):
+        hand(start(), [])
+    while waiting or any(group for _, group in running.values()):
         [ended], _ = ray.wait(list(running))
         worker, group = running.pop(ended)
         try:
             made: Sequence[Done | Failed] = ray.get(ended)
         except ray.exceptions.RayActorError as error:
-            if error.actor_init_failed or not group.stories:
+            if error.actor_init_failed or not group:
                 raise
-            group.deaths += 1
-            made = _given_up(group) if group.deaths == _TRIES else []
+            deaths[group[0].story] += 1
+            made = _given_up(group) if deaths[group[0].story] == _TRIES else []
             if not made:
                 waiting.appendleft(group)
-            hand(start(), _Group())
+            hand(start(), [])
         else:
             if waiting:
                 hand(worker, waiting.popleft())
@@ -191,7 +189,7 @@ class _Worker:
         self._models = cache(load_models)
         self._code = code
 
-    def make(self, stories: list[Stale]) -> list[Done | Failed]:
+    def make(self, stories: list[Examined]) -> list[Done | Failed]:
         if self._code != _CODE:
             raise SummarizeError(f"it has {_CODE}; wanted: {self._code}")
         if not stories:
@@ -208,10 +206,10 @@ class _Worker:
 
 def _given_up(group: _Group) -> list[Failed]:
     reason = (
-        f"{_TRIES} workers died at its group of {len(group.stories)} stories, for want of memory "
+        f"{_TRIES} workers died at its group of {len(group)} stories, for want of memory "
         "perhaps; try it alone: --retry-failed --in-flight 1"
     )
-    return [Failed(stale.story, "making", "WorkerDied", reason) for stale in group.stories]
+    return [Failed(story.story, "making", "WorkerDied", reason) for story in group]
 
 
 def _knock(address: str) -> None:

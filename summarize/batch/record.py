@@ -8,7 +8,7 @@ from typing import Literal
 
 from summarize.batch.failures import Failed, FirstFailure
 from summarize.batch.journal import Journal
-from summarize.batch.making import Done, Stale
+from summarize.batch.making import Done, Examined
 from summarize.batch.outputs import Outputs
 from summarize.batch.tally import Tally
 
@@ -36,11 +36,11 @@ class JobRecord:
         self._touched: set[str] = set()
         self._lock = Lock()
 
-    def begin(self, stale: Stale) -> None:
+    def begin(self, story: Examined) -> None:
         """Record that work on a story begins."""
         with self._lock:
             self._tally.begin()
-            self.journal.add("start", story=stale.story, why=stale.why)
+            self.journal.add("start", story=story.story, why=story.state)
 
     def done(self, done: Done) -> None:
         """Record that a brief stands."""

@@ -20,13 +20,13 @@ _WIDEST = 1000
 class Shown:
     """What goes to stdout: a JSON value, or tables with a line below them."""
 
-    value: dict[str, Any] | None
-    tables: tuple[Table, ...] = ()
+    value: dict[str, Any]
+    tables: tuple[Table, ...]
     line: str | None = None
 
-    def print(self, seen: list[dict[str, str]]) -> None:
+    def print(self, seen: list[dict[str, str]], *, as_json: bool) -> None:
         """Print it, and which models were trained on the data."""
-        if self.value is not None:
+        if as_json:
             value = {**self.value, "trained_on_this": seen}
             typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
             return
