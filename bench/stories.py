@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
-from summarize import default_card, load_embedder, load_parser, read_articles
+from summarize import Models, load_models, read_articles
 from summarize.evaluation.datasets import ReferenceStory, read_stories
 from summarize.pipeline import plan_brief
+from summarize.testing import BabblingWriter
 from summarize.types import WritingRequest
 
 EXAMPLE = Path("examples/jakarta")
@@ -29,12 +31,17 @@ def load_stories(data: Path | None, limit: int) -> list[ReferenceStory]:
     return mixed[:limit]
 
 
+def planning_models() -> Models:
+    """Return the default models with a writer that is only asked what it can do."""
+    return replace(load_models(), writer=BabblingWriter())
+
+
 def collect_requests(data: Path | None, number: int) -> list[WritingRequest]:
     """Return the first requests to shorten a sentence, all of which have the same prompt."""
-    embedder, parser = load_embedder(default_card("embedder")), load_parser(default_card("parser"))
+    models = planning_models()
     found: list[WritingRequest] = []
     for story in load_stories(data, limit=number):
-        plan = plan_brief(story.articles, embedder=embedder, parser=parser)
+        plan = plan_brief(story.articles, models)
         found += [request for request in plan.requests if len(request.sources) == 1]
         if len(found) >= number:
             break

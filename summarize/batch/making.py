@@ -17,7 +17,7 @@ from summarize.language.words import count_words
 from summarize.pipeline import finish_brief, plan_brief
 from summarize.settings import Settings
 from summarize.types import Models, ReadArticles
-from summarize.writing.plan import BriefPlan
+from summarize.writing import BriefPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,15 +108,7 @@ def plan_story(examined: Examined, recipe: Recipe, models: Models) -> Planned | 
         with stages.enter("reading"):
             read = _read(examined, recipe)
         with stages.enter("planning"):
-            plan = plan_brief(
-                read.articles,
-                embedder=models.embedder,
-                parser=models.parser,
-                writes=models.writer is not None,
-                settings=recipe.settings,
-                profile=models.profile,
-                dropped=read.dropped,
-            )
+            plan = plan_brief(read.articles, models, recipe.settings, dropped=read.dropped)
     except Exception as error:
         return failure(examined.story, stages.now, error)
     return Planned(examined.story, examined.fingerprint, plan, read.warnings, stages)
@@ -163,15 +155,7 @@ def _compose(
         return failure(each.story, "writing", written)
     try:
         with each.stages.enter("composing"):
-            brief = finish_brief(
-                each.plan,
-                written,
-                embedder=models.embedder,
-                parser=models.parser,
-                writer=models.writer,
-                reader=models.reader,
-                models=models.uses,
-            )
+            brief = finish_brief(each.plan, written, models)
             texts = brief_texts(
                 brief,
                 recipe.formats,

@@ -11,7 +11,7 @@ from batch_builders import do, make_folders
 
 from summarize.pipeline import make_brief
 from summarize.reading import read_articles
-from summarize.rendering import RENDERERS, render
+from summarize.rendering import FORMATS, render
 from summarize.revision import GOLDEN, REVISION
 from summarize.settings import Settings
 from summarize.testing import ClippingWriter, TrustingReader, WordEmbedder, default_parser
@@ -30,15 +30,8 @@ PACKAGES_ASIDE = Provenance("", (), (), (), 0)
 
 def brief_of_jakarta(models: Models) -> Brief:
     read = read_articles(["examples/jakarta"])
-    return make_brief(
-        read.articles,
-        embedder=models.embedder,
-        parser=models.parser,
-        writer=models.writer,
-        reader=models.reader,
-        settings=Settings(words=200, strict=models is WRITING),
-        dropped=read.dropped,
-    )
+    settings = Settings(words=200, strict=models is WRITING)
+    return make_brief(read.articles, models, settings, dropped=read.dropped)
 
 
 def test_what_is_written_changes_only_with_the_revision(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,7 +39,7 @@ def test_what_is_written_changes_only_with_the_revision(monkeypatch: pytest.Monk
     digest = hashlib.sha256()
     for models in (EXTRACTIVE, WRITING):
         brief = replace(brief_of_jakarta(models), provenance=PACKAGES_ASIDE)
-        for name in sorted(RENDERERS):
+        for name in sorted(FORMATS):
             digest.update(render(brief, name, with_sources=True).encode())
     assert digest.hexdigest() == GOLDEN, (
         f"briefs have other bytes than those of revision {REVISION}: if that is meant, raise "

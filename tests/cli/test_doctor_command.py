@@ -140,7 +140,7 @@ def test_a_missing_default_model_is_a_problem_with_the_command(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    for place in ("weights", "parts"):
+    for place in ("weights", "joining"):
         monkeypatch.setattr(f"summarize.catalog.{place}.find_spec", lambda module: None)
     code, found = doctor(capsys)
     assert code == 1
