@@ -32,7 +32,7 @@ LAYERS = (
     {"language"},
     {"settings", "types"},
     {"likeness"},
-    {"files", "nearest"},
+    {"files", "folders", "nearest"},
     {"errors"},
 )
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from summarize.catalog.card import ModelCard, Role
 from summarize.catalog.card_files import read_card
-from summarize.catalog.folders import config_folder
 from summarize.catalog.pulled import with_record
 from summarize.errors import ModelError, UnknownModelError
+from summarize.folders import config_folder
 from summarize.nearest import nearest, or_see
 
 

@@ -32,13 +32,10 @@ def read_embedding(folder: Path, config: dict[str, object], *, what: str) -> Emb
         ModelError: Its vectors are made in a way that is not known here.
     """
     _refuse_other_layers(folder, what=what)
-    pooling: Pooling = "mean"
-    if (folder / _POOLING).is_file():
-        told = read_json(folder / _POOLING, what=what)
-        if told.get("pooling_mode_cls_token") is True:
-            pooling = "cls"
-        elif told.get("pooling_mode_mean_tokens") is not True:
-            raise ModelError(f"{what}: {_POOLING} wants a pooling that is neither mean nor cls")
+    told = read_json(folder / _POOLING, what=what)
+    pooling: Pooling = "cls" if told.get("pooling_mode_cls_token") is True else "mean"
+    if told and pooling == "mean" and told.get("pooling_mode_mean_tokens") is not True:
+        raise ModelError(f"{what}: {_POOLING} wants a pooling that is neither mean nor cls")
     width = config.get("hidden_size") or config.get("d_model")
     if not isinstance(width, int):
         raise ModelError(f'{what}: config.json does not say "hidden_size"')
@@ -77,8 +74,6 @@ def _refuse_other_layers(folder: Path, *, what: str) -> None:
 
 def _default_prompt(folder: Path, *, what: str) -> str:
     """What the model wants before every text, if its files name a prompt for that."""
-    if not (folder / _PROMPTS).is_file():
-        return ""
     told = read_json(folder / _PROMPTS, what=what)
     prompts, name = told.get("prompts"), told.get("default_prompt_name")
     prompt = prompts.get(name) if isinstance(prompts, dict) else None

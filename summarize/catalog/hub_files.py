@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -81,21 +81,22 @@ def refuse_remote_code(folder: Path, *, what: str) -> None:
         ModelError: It does, or its configuration cannot be read.
     """
     for name in _WITH_CODE:
-        path = folder / name
-        if path.is_file() and "auto_map" in read_json(path, what=what):
+        if "auto_map" in read_json(folder / name, what=what):
             raise ModelError(
                 f'{what} wants code of its own to be run ("auto_map" in {name}); none ever is'
             )
 
 
 def read_json(path: Path, *, what: str) -> dict[str, object]:
-    """Return a JSON file's object.
+    """Return a JSON file's object, an empty one if there is no such file.
 
     Raises:
         ModelError: It cannot be read or is no object.
     """
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
     except (OSError, ValueError) as error:
         raise ModelError(f"{what}: {path.name} cannot be read as JSON: {error}") from error
     if not isinstance(held, dict):
@@ -103,8 +104,8 @@ def read_json(path: Path, *, what: str) -> dict[str, object]:
     return held
 
 
-def _matching(names: Iterable[str], patterns: Iterable[str]) -> list[str]:
-    patterns = tuple(patterns)
+def _matching(names: Iterable[str], patterns: Sequence[str]) -> list[str]:
+    """Return the names that a pattern fits, of which no star stands for a slash."""
     return [
         name
         for name in names

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from summarize.catalog.card import ModelCard, ModelFile
 from summarize.catalog.hub_files import refuse_remote_code, wanted_files
-from summarize.catalog.pulled import Record, keep_record
+from summarize.catalog.pulled import PulledModel, keep_record
 from summarize.catalog.weights import sha256_of
 from summarize.errors import (
     ModelCorruptError,
@@ -35,7 +35,7 @@ def pull(
     file: str | None = None,
     again: bool = False,
     progress: Callable[[str], None] = lambda step: None,
-) -> Record:
+) -> PulledModel:
     """Download a model's files, check them, and record their hashes.
 
     What is in the hub's cache already is not downloaded again, and an interrupted
@@ -75,7 +75,7 @@ def pull(
             files.append(_checked(card, path, there[name]))
             if name in _CONFIGURATION:  # before the weights, which are large
                 refuse_remote_code(path.parent, what=what)
-    record = Record(card.hub_id, info.sha, tuple(files))
+    record = PulledModel(card.hub_id, info.sha, tuple(files))
     try:
         keep_record(record)
     except OSError as error:

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shlex
 import sys
-import tempfile
-from importlib.util import find_spec
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from summarize.catalog.card import ModelCard, ModelFile, Package
+from summarize.catalog.card import ModelCard, ModelFile
 from summarize.catalog.cards import models_folder
-from summarize.catalog.folders import cache_folder
-from summarize.catalog.joining import joined_parts
+from summarize.catalog.packages import folder_in_package
 from summarize.catalog.pulled import record_of
 from summarize.errors import ModelCorruptError, ModelError, ModelMissingError
+from summarize.files import write_whole
+from summarize.folders import cache_folder
 
 
 def locate(card: ModelCard) -> Path:
@@ -35,7 +35,7 @@ def locate(card: ModelCard) -> Path:
     elif card.loader == "probe":  # small enough to ship with the cards
         folder = models_folder() / "probes"
     else:
-        folder = (_in_package(card, card.package) if card.package else None) or _pulled(card)
+        folder = folder_in_package(card) or _pulled(card)
     if folder is None or not all((folder / file.path).is_file() for file in card.files):
         raise ModelMissingError(
             f'model "{card.id}" is not on this machine; to get it: {command_for(card)}'
@@ -44,28 +44,21 @@ def locate(card: ModelCard) -> Path:
 
 
 def command_for(card: ModelCard, *, again: bool = False) -> str:
-    """Return the command that gets a model's files (``again``: over damaged ones)."""
-    if card.package is not None:
-        return install_command(again=again)
-    return shlex.join(["summarize", "models", "pull", card.id, *(["--again"] if again else [])])
+    """Return the shell command that gets a model's files (``again``: over damaged ones).
+
+    That of a package names this interpreter, whose ``pip`` need not be the one on the PATH.
+    """
+    if card.package is None:
+        return shlex.join(["summarize", "models", "pull", card.id, *["--again"] * again])
+    options = [*["--force-reinstall"] * again, "--no-deps", "--require-hashes"]
+    requirements = str(models_folder() / "requirements.txt")
+    return shlex.join([sys.executable, "-m", "pip", "install", *options, "-r", requirements])
 
 
 def _pulled(card: ModelCard) -> Path | None:
     """Return where the hub's cache has the model, if it was pulled at the card's revision."""
     record = record_of(card.hub_id)
     return record.folder() if record and record.revision == card.revision else None
-
-
-def _in_package(card: ModelCard, package: Package) -> Path | None:
-    if package.parts > 1:
-        return joined_parts(card.files[0], package)
-    # Only the spec of a top-level package is found without running its code.
-    spec = find_spec(package.module)
-    for place in (spec.submodule_search_locations if spec else None) or []:
-        folder = Path(place, package.folder)
-        if all((folder / file.path).is_file() for file in card.files):
-            return folder
-    return None
 
 
 def verify(card: ModelCard, *, fully: bool = False) -> None:
@@ -80,18 +73,9 @@ def verify(card: ModelCard, *, fully: bool = False) -> None:
         ModelCorruptError: A file is not the one that the card names.
         ModelError: A file cannot be read.
     """
-    folder = locate(card)
+    _examine(card, lambda stamp: fully or not _is_remembered(stamp))
     if not card.files:
         raise ModelError(f'model "{card.id}" names no files with hashes, so it is not used')
-    for file in card.files:
-        path = folder / file.path
-        try:
-            stamp = _stamp(path, file)
-            if fully or not _is_remembered(stamp):
-                _check(path, file, card)
-                _remember(stamp)
-        except OSError as error:
-            raise ModelError(f'model "{card.id}": cannot read {path}: {error.strerror}') from error
 
 
 def check_presence(card: ModelCard) -> None:
@@ -102,7 +86,7 @@ def check_presence(card: ModelCard) -> None:
         ModelCorruptError: A file has not the size that the card names.
         ModelError: A file cannot be read.
     """
-    _stamps(card)
+    _examine(card, lambda stamp: False)
 
 
 def passed_before(card: ModelCard) -> bool:
@@ -111,45 +95,32 @@ def passed_before(card: ModelCard) -> bool:
     Raises:
         ModelError: As `check_presence`.
     """
-    stamps = _stamps(card)
+    stamps = _examine(card, lambda stamp: False)
     return bool(stamps) and all(map(_is_remembered, stamps))
 
 
-def _stamps(card: ModelCard) -> list[Stamp]:
+Stamp = dict[str, str | int]
+"""Where a file is, its size, when it was changed, and the hash it should have."""
+
+
+def _examine(card: ModelCard, is_hashed: Callable[[Stamp], bool]) -> list[Stamp]:
+    """Check the sizes of a model's files, and the hashes of some."""
     folder = locate(card)
     stamps = []
     for file in card.files:
         path = folder / file.path
         try:
-            _check_size(path, file, card)
-            stamps.append(_stamp(path, file))
+            stamp = _stamp(path, file.sha256)
+            if stamp["bytes"] != file.bytes:
+                raise _corrupt(path, card, f"{file.bytes} bytes", f"{stamp['bytes']} bytes")
+            if is_hashed(stamp):
+                if (got := sha256_of(path)) != file.sha256:
+                    raise _corrupt(path, card, f"sha256 {file.sha256}", got)
+                _remember(stamp)
         except OSError as error:
             raise ModelError(f'model "{card.id}": cannot read {path}: {error.strerror}') from error
+        stamps.append(stamp)
     return stamps
-
-
-def install_command(*, again: bool = False) -> str:
-    """Return the shell command that installs the models' files (``again``: over damaged ones).
-
-    It names this interpreter, whose ``pip`` need not be the one on the PATH.
-    """
-    requirements = str(models_folder() / "requirements.txt")
-    options = ["--force-reinstall"] if again else []
-    options += ["--no-deps", "--require-hashes", "-r", requirements]
-    return shlex.join([sys.executable, "-m", "pip", "install", *options])
-
-
-def _check(path: Path, file: ModelFile, card: ModelCard) -> None:
-    _check_size(path, file, card)
-    got = sha256_of(path)
-    if got != file.sha256:
-        raise _corrupt(path, card, f"sha256 {file.sha256}", got)
-
-
-def _check_size(path: Path, file: ModelFile, card: ModelCard) -> None:
-    size = path.stat().st_size
-    if size != file.bytes:
-        raise _corrupt(path, card, f"{file.bytes} bytes", f"{size} bytes")
 
 
 def _corrupt(path: Path, card: ModelCard, expected: str, got: str) -> ModelCorruptError:
@@ -172,52 +143,44 @@ def file_in(folder: Path, path: str) -> ModelFile:
         OSError: It cannot be read.
     """
     full = folder / path
-    size = full.stat().st_size
-    try:
-        held = json.loads(_stamp_path(str(full.resolve())).read_text(encoding="utf-8"))
-        file = ModelFile(path, held["sha256"], size)
-        if _stamp(full, file) == held:
-            return file
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
-    file = ModelFile(path, sha256_of(full), size)
-    _remember(_stamp(full, file))
-    return file
+    sha256 = str(_remembered(full.resolve()).get("sha256"))
+    if not _is_remembered(_stamp(full, sha256)):
+        sha256 = sha256_of(full)
+        _remember(_stamp(full, sha256))
+    return ModelFile(path, sha256, full.stat().st_size)
 
 
-Stamp = dict[str, str | int]
-
-
-def _stamp(path: Path, file: ModelFile) -> Stamp:
+def _stamp(path: Path, sha256: str) -> Stamp:
     stat = path.stat()
     return {
         "path": str(path.resolve()),
         "bytes": stat.st_size,
         "mtime_ns": stat.st_mtime_ns,
-        "sha256": file.sha256,
+        "sha256": sha256,
     }
 
 
-def _stamp_path(of: str | int) -> Path:
+def _stamp_path(of: Path | str | int) -> Path:
     key = hashlib.sha256(str(of).encode(errors="surrogateescape")).hexdigest()[:32]
     return cache_folder() / "verified" / f"{key}.json"
 
 
-def _is_remembered(stamp: Stamp) -> bool:
+def _remembered(path: Path | str | int) -> Stamp:
+    """Return the stamp with which a file last passed; an empty one if none is kept."""
     try:
-        return bool(json.loads(_stamp_path(stamp["path"]).read_text(encoding="utf-8")) == stamp)
+        held = json.loads(_stamp_path(path).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return False
+        return {}
+    return held if isinstance(held, dict) else {}
+
+
+def _is_remembered(stamp: Stamp) -> bool:
+    return _remembered(stamp["path"]) == stamp
 
 
 def _remember(stamp: Stamp) -> None:
     """Note that a file passed; without a cache folder it is hashed each time."""
-    try:
+    with suppress(OSError):
         path = _stamp_path(stamp["path"])
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(stamp, file)
-        os.replace(name, path)
-    except OSError:
-        return
+        write_whole(path, json.dumps(stamp))

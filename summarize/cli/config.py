@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from summarize.catalog.folders import config_folder
 from summarize.cli.option_types import Option
 from summarize.errors import ConfigError
+from summarize.folders import config_folder
 from summarize.nearest import or_nearest
 
 PREFIX = "SUMMARIZE_"

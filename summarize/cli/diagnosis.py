@@ -195,7 +195,7 @@ def _look_at_model(found: Diagnosis, card: ModelCard) -> None:
 
 
 def _look_at_folders(found: Diagnosis) -> None:
-    from summarize.catalog.folders import cache_folder
+    from summarize.folders import cache_folder
 
     try:
         folder = cache_folder()

@@ -7,7 +7,7 @@ import pytest
 from card_builders import TINY_TOKENS, card_of, install, write_tiny_gguf
 
 from summarize.catalog import ModelCard, converted_checkpoint, find_card
-from summarize.catalog.conversion import is_complete
+from summarize.catalog.kept import is_complete
 from summarize.errors import ModelCorruptError, ModelError
 
 FILES = {"tiny.gguf": b"weights"}

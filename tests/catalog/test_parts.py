@@ -86,7 +86,8 @@ def test_two_that_join_at_once_both_find_the_whole(card: ModelCard, cache: Path)
     with ThreadPoolExecutor(4) as pool:
         folders = list(pool.map(lambda _: locate(card), range(8)))
     assert len(set(folders)) == 1
-    assert [path.name for path in cache.rglob("*") if path.is_file()] == ["tiny.gguf"]
+    assert [*cache.iterdir()] == folders[:1]
+    assert (folders[0] / "tiny.gguf").read_bytes() == WHOLE
 
 
 def test_parts_make_one_file_so_the_card_names_one(tmp_path: Path) -> None:
