@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarize.cli.config import configured_options
 from summarize.cli.options import ModelsDir
 from summarize.cli.screen import working
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from summarize.cli.diagnosis import Diagnosis
 
 SCHEMA_VERSION = 1
-_NOT_COMMANDS = ("models", "doctor")
 
 
 class Format(StrEnum):
@@ -28,6 +28,7 @@ class Format(StrEnum):
 
 
 def doctor(
+    context: typer.Context,
     format: Annotated[  # noqa: A002 (the option's name)
         Format, typer.Option(help="How to print the findings.")
     ] = Format.text,
@@ -41,31 +42,14 @@ def doctor(
         screen.progress("Looking around")
         from summarize.cli.diagnosis import diagnose
 
-        found = diagnose(models_dir)
+        found = diagnose(configured_options(context.find_root().command), models_dir)
     if format is Format.json:
-        typer.echo(json.dumps(_as_json(found), ensure_ascii=False, indent=2))
+        shown = {"schema_version": SCHEMA_VERSION, "ok": not found.problems, **asdict(found)}
+        typer.echo(json.dumps(shown, ensure_ascii=False, indent=2))
     else:
         typer.echo("\n".join(_as_text(found)))
     if found.problems:
         raise typer.Exit(1)
-
-
-def _as_json(found: Diagnosis) -> dict[str, Any]:
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "ok": not found.problems,
-        "problems": [asdict(each) for each in found.problems],
-        "versions": found.versions,
-        "settings": {
-            command: {name: asdict(each) for name, each in values.items()}
-            for command, values in found.settings.items()
-            if command not in _NOT_COMMANDS
-        },
-        "models": [asdict(each) for each in found.models],
-        "devices": [{"device": name, "dtype": dtype} for name, dtype in found.devices],
-        "batches": [asdict(each) for each in found.batches],
-        "extras": [asdict(each) for each in found.extras],
-    }
 
 
 def _as_text(found: Diagnosis) -> Iterator[str]:
@@ -78,7 +62,7 @@ def _as_text(found: Diagnosis) -> Iterator[str]:
         (each.id, each.role, "default" if each.default else "", each.state) for each in found.models
     )
     yield "\nDevices"
-    yield from _aligned(found.devices)
+    yield from _aligned((each.device, each.dtype) for each in found.devices)
     if found.batches:
         yield "\nBatches"
         yield from _aligned(
@@ -100,8 +84,6 @@ def _settings(found: Diagnosis) -> Iterator[tuple[str, ...]]:
     """Each value once, with the commands that share it."""
     shared: dict[tuple[str, str, str], list[str]] = {}
     for command, values in found.settings.items():
-        if command in _NOT_COMMANDS:
-            continue
         for name, each in values.items():
             key = (name.replace("_", "-"), _shown(each.value), each.origin)
             shared.setdefault(key, []).append(command)

@@ -30,13 +30,13 @@ def _wrong_value(error: Any) -> str | None:
         return None
     command = error.ctx.command_path.partition(" ")[2]
     option = options_of(command, error.ctx.command.callback).get(parameter.name)
-    if hasattr(found, "errors"):
+    if option and hasattr(found, "errors"):
         text = found.errors()[0]["input"]
-    elif option and option.words:
+    elif option and option.kind and option.words:
         text = error.message  # our own parser of such an option says the value
     else:
         return None
-    return str(option.refusal(text, f"--{option.key}")) if option and type(text) is str else None
+    return str(option.refusal(text, f"--{option.key}")) if type(text) is str else None
 
 
 def _unknown(error: Any, help_command: str) -> str | None:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from fake_pipeline import FakePipeline
+from typer.main import get_command
 
-from summarize.cli.app import run
-from summarize.cli.config import effective_settings, project_file
-from summarize.cli.configured import configured_options
+from summarize.cli.app import app, run
+from summarize.cli.config import configured_options, effective_settings, project_file
 from summarize.errors import ConfigError
+
+OPTIONS = configured_options(get_command(app))
 
 
 @pytest.fixture
@@ -40,13 +42,13 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakePipeline]:
 
 
 def words_of(command: str, **environment: str) -> tuple[object, str]:
-    found = effective_settings(configured_options(), folder=Path.cwd(), environment=environment)
+    found = effective_settings(OPTIONS, folder=Path.cwd(), environment=environment)
     return found[command]["words"].value, found[command]["words"].origin
 
 
 def wrong(**environment: str) -> str:
     with pytest.raises(ConfigError) as caught:
-        effective_settings(configured_options(), folder=Path.cwd(), environment=environment)
+        effective_settings(OPTIONS, folder=Path.cwd(), environment=environment)
     assert "\n" not in str(caught.value)
     return str(caught.value)
 
@@ -114,7 +116,7 @@ def test_a_pyproject_of_others_may_be_broken(project: Path) -> None:
 
 def test_names_may_have_hyphens_or_underscores(project: Path) -> None:
     project.write_text("with-sources = true\n[batch]\nmax_articles = 9\n")
-    found = effective_settings(configured_options(), folder=Path.cwd(), environment={})
+    found = effective_settings(OPTIONS, folder=Path.cwd(), environment={})
     assert found["brief"]["with_sources"].value is True
     assert found["batch"]["max_articles"].value == 9
 
@@ -123,7 +125,7 @@ def test_a_path_begins_where_its_file_is(project: Path, monkeypatch: pytest.Monk
     project.write_text('models-dir = "cards"\n')
     (project.parent / "below").mkdir()
     monkeypatch.chdir(project.parent / "below")
-    found = effective_settings(configured_options(), folder=Path.cwd(), environment={})
+    found = effective_settings(OPTIONS, folder=Path.cwd(), environment={})
     assert found["brief"]["models_dir"].value == str(project.parent / "cards")
 
 
@@ -189,7 +191,7 @@ def test_variables_are_read_as_their_option_wants_them(project: Path) -> None:
         "SUMMARIZE_WORDS": "",
         "SUMMARIZE_API_KEY": "a secret is no option",
     }
-    found = effective_settings(configured_options(), folder=Path.cwd(), environment=given)
+    found = effective_settings(OPTIONS, folder=Path.cwd(), environment=given)
     assert found["batch"]["strict"].value is True
     assert found["batch"]["format"].value == ["html", "text"]
     assert found["verify"]["threshold"].value == 0.5
@@ -200,7 +202,7 @@ def test_variables_are_read_as_their_option_wants_them(project: Path) -> None:
 def test_a_batch_size_is_a_number_or_auto(project: Path, text: str, value: object) -> None:
     project.write_text(f"batch-size = {text}\n")
     for environment in ({}, {"SUMMARIZE_BATCH_SIZE": text.strip('"')}):
-        found = effective_settings(configured_options(), folder=Path.cwd(), environment=environment)
+        found = effective_settings(OPTIONS, folder=Path.cwd(), environment=environment)
         assert found["brief"]["batch_size"].value == found["batch"]["batch_size"].value == value
 
 
@@ -232,11 +234,10 @@ def test_no_command_is_run_with_a_broken_configuration(
 
 
 def test_every_shared_option_is_one_definition() -> None:
-    options = configured_options()
     for name in ("words", "seed", "model", "embedder", "models_dir", "quiet", "verbose", "strict"):
         kinds = {
             (its[name].kind, its[name].many, its[name].least, its[name].most)
-            for its in options.values()
+            for its in OPTIONS.values()
             if name in its
         }
         assert len(kinds) == 1, name
@@ -251,5 +252,5 @@ def test_a_configured_option_without_effect_is_not_warned_of(
 
 
 def test_a_working_directory_that_is_gone_is_no_error() -> None:
-    found = effective_settings(configured_options(), folder=None, environment={})
+    found = effective_settings(OPTIONS, folder=None, environment={})
     assert found["brief"]["words"].origin == "default"
