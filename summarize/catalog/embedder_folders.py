@@ -58,14 +58,13 @@ def read_languages(folder: Path) -> tuple[str, ...]:
 
 def _refuse_other_layers(folder: Path, *, what: str) -> None:
     """Refuse an embedder whose vectors go through more than an encoder and pooling."""
-    if not (folder / _MODULES).is_file():
-        return
     try:
         layers = [str(each["type"]) for each in json.loads((folder / _MODULES).read_text("utf-8"))]
+    except FileNotFoundError:
+        return
     except (ValueError, TypeError, KeyError) as error:
         raise ModelError(f"{what}: {_MODULES} holds no list of layers") from error
-    others = [name for name in layers if name.rpartition(".")[2] not in _KNOWN_LAYERS]
-    if others:
+    if others := [name for name in layers if name.rpartition(".")[2] not in _KNOWN_LAYERS]:
         raise ModelError(
             f"{what} puts its vectors through {', '.join(others)}; allowed:"
             f" {', '.join(_KNOWN_LAYERS)}"

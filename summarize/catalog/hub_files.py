@@ -11,21 +11,10 @@ from pathlib import Path
 from summarize.errors import ModelError
 
 _WANTED = (
-    "config.json",
-    "generation_config.json",
-    "tokenizer*.json",
-    "special_tokens_map.json",
-    "added_tokens.json",
-    "vocab.json",
-    "vocab.txt",
-    "merges.txt",
-    "*.model",
-    "chat_template.jinja",
-    "modules.json",
-    "sentence_bert_config.json",
-    "config_sentence_transformers.json",
-    "1_Pooling/config.json",
-)
+    "config.json generation_config.json tokenizer*.json special_tokens_map.json added_tokens.json"
+    " vocab.json vocab.txt merges.txt *.model chat_template.jinja modules.json"
+    " sentence_bert_config.json config_sentence_transformers.json 1_Pooling/config.json"
+).split()
 _SAFETENSORS = ("model.safetensors", "model-*.safetensors", "model.safetensors.index.json")
 _TOKENIZERS = ("tokenizer.json", "*.model", "vocab.json", "vocab.txt")
 _PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".msgpack", ".h5")
@@ -60,8 +49,7 @@ def wanted_files(names: Iterable[str], *, what: str, gguf: bool = False) -> tupl
             raise ModelError(f"{what} holds {len(found)} GGUF files; name one")
         return tuple(found)
     if not any(name.endswith(".safetensors") for name in weights):
-        pickled = [name for name in names if name.endswith(_PICKLES)]
-        if pickled:
+        if pickled := [name for name in names if name.endswith(_PICKLES)]:
             raise ModelError(
                 f"{what} has its weights only as {', '.join(pickled[:3])}, which can run code when"
                 " they are read; only safetensors are used: look for a revision that has them"

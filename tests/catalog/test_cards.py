@@ -5,7 +5,7 @@ import pytest
 
 from summarize.catalog import ModelCard, default_card, find_card, load_cards
 from summarize.catalog.card_files import read_card as read_card_file
-from summarize.catalog.cards import default_of, models_folder, read_cards
+from summarize.catalog.cards import models_folder, read_cards
 from summarize.errors import ModelError, UnknownModelError
 
 CARD = """
@@ -101,7 +101,7 @@ def test_two_defaults_of_one_role_are_refused(tmp_path: Path) -> None:
     write_card(tmp_path, default)
     write_card(tmp_path, default.replace('"tiny"', '"other"'), "other.toml")
     with pytest.raises(ModelError, match="other, tiny"):
-        default_of(read_cards(tmp_path), "writer")
+        default_card("writer", tmp_path)
 
 
 def test_an_unknown_model_is_answered_with_the_nearest() -> None:
