@@ -124,7 +124,6 @@ def batch(
         raise UsageError("--address, --workers and --worker-… are for --engine ray")
     with working(quiet=quiet, verbose=verbose) as screen:
         screen.progress("Looking for stories")
-        warn_of_unused(screen, context, extractive=extractive, model=model)
         cards = choose_models(
             model=model,
             embedder=embedder,
@@ -133,6 +132,7 @@ def batch(
             reader=reader,
             batch_size=batch_size,
         )
+        warn_of_unused(screen, context, cards)
         import_nltk()
         from summarize.backends import load_models
         from summarize.batch import (

@@ -95,7 +95,6 @@ def brief(
     chosen = format or _format_of(output)
     with working(quiet=quiet, verbose=verbose) as screen:
         screen.progress("Reading the articles")  # first, since all that follows imports
-        warn_of_unused(screen, context, extractive=extractive, model=model)
         if chosen is not Format.json and was_given(context, "with_sources"):
             screen.warn(f"--with-sources has no effect with --format {chosen}")
         cards = choose_models(
@@ -106,6 +105,7 @@ def brief(
             reader=reader,
             batch_size=batch_size,
         )
+        warn_of_unused(screen, context, cards)
         settings = replace(settings, strategy=chosen_strategy(strategy, cards))
         made = _make(paths, cards, settings, device, screen)
         rendered = _render(made, chosen, with_sources)

@@ -11,7 +11,6 @@ from summarize.cli.options import AUTO, NO_READER
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
-    from summarize.cli.options import StrategyName
     from summarize.settings import Strategy
 
 
@@ -78,7 +77,7 @@ def _reader_cards(reader: str | None, folder: Path | None) -> tuple[ModelCard, .
     return () if reader == NO_READER else (resolve_model(reader, "reader", folder),)
 
 
-def chosen_strategy(strategy: StrategyName | None, cards: Sequence[ModelCard]) -> Strategy:
+def chosen_strategy(strategy: Strategy | None, cards: Sequence[ModelCard]) -> Strategy:
     """Return how to write: as asked, or as the writer's card says."""
     told = next((card.strategy for card in cards if card.role == "writer"), None)
-    return strategy.value if strategy else told or "fuse"
+    return strategy or told or "fuse"

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarize.cli.command import ConfiguredCommand
 from summarize.cli.option_types import Option, options_of
@@ -42,12 +42,10 @@ class Effective:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """A value that somebody gave.
+class _Given(NamedTuple):
+    """A value of every command's option ("words") or of one command's ("batch.words").
 
-    ``name`` is an option's of every command that has it ("words"), or of one ("batch.words");
-    ``place`` is what errors call it; ``beside`` is the folder of its file.
+    ``place`` is what errors call where it stands; ``beside`` is the folder of its file.
     """
 
     name: str
@@ -80,26 +78,18 @@ def default_map(program: Any) -> dict[str, Any]:
         ConfigError: A file or a variable holds an unknown key or a wrong value.
     """
     options = configured_options(program)
-    effective = effective_settings(options, folder=working_folder(), environment=os.environ)
-    defaults: dict[str, Any] = {
-        command: {name: each.value for name, each in values.items() if each.origin != "default"}
-        for command, values in effective.items()
-    }
-    for name, command in program.commands.items():
-        below = getattr(command, "commands", None)  # of a group, each with the group's defaults
-        defaults[name] = dict.fromkeys(below, defaults[name]) if below else defaults[name]
+    defaults: dict[str, Any] = {}
+    for command, its in effective_settings(options, os.environ).items():
+        given = {name: each.value for name, each in its.items() if each.origin != "default"}
+        below = getattr(program.commands[command], "commands", None)
+        defaults[command] = dict.fromkeys(below, given) if below else given
     return defaults
 
 
 def effective_settings(
-    options: Options, *, folder: Path | None, environment: Mapping[str, str]
+    options: Options, environment: Mapping[str, str]
 ) -> dict[str, dict[str, Effective]]:
-    """Return every option's value and origin, by command and option.
-
-    Args:
-        options: what there is to set.
-        folder: where the search for the project's file begins; None looks for none.
-        environment: as ``os.environ``.
+    """Return the value and the origin of every option, here and with these variables.
 
     Raises:
         ConfigError: A file or a variable holds an unknown key or a wrong value.
@@ -112,19 +102,11 @@ def effective_settings(
     named = {f"{each.command}.{each.name}": [each] for each in every}
     for each in every:
         named.setdefault(each.name, []).append(each)
-    for given in (*_in_files(options, folder), *_in_environment(environment, named)):
+    for given in (*_in_files(options), *_in_environment(environment, named)):
         for option in named[given.name]:
             value = option.read(given.value, given.place, beside=given.beside)
             effective[option.command][option.name] = Effective(value, given.origin)
     return effective
-
-
-def working_folder() -> Path | None:
-    """Return the working directory; None if somebody took it away."""
-    try:
-        return Path.cwd()
-    except OSError:
-        return None
 
 
 def project_file(folder: Path) -> Path | None:
@@ -144,16 +126,15 @@ def project_file(folder: Path) -> Path | None:
     return None
 
 
-def _in_files(options: Options, folder: Path | None) -> Iterator[_Given]:
+def _in_files(options: Options) -> Iterator[_Given]:
     """Yield what the user's file and then the project's set."""
-    user = None
-    with suppress(OSError):
-        user = config_folder() / "config.toml"
-    if user and user.is_file():
-        yield from _of_table(_read(user), user, "user", options)
-    if folder and (path := project_file(folder)):
-        table = _tool(path)["summarize"] if path.name == PYPROJECT else _read(path)
-        yield from _of_table(table, path, "project", options)
+    with suppress(OSError):  # without a home there is no such folder
+        if (user := config_folder() / "config.toml").is_file():
+            yield from _of_table(_read(user), user, "user", options)
+    with suppress(OSError):  # somebody may have taken the working directory away
+        if path := project_file(Path.cwd()):
+            table = _tool(path)["summarize"] if path.name == PYPROJECT else _read(path)
+            yield from _of_table(table, path, "project", options)
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from summarize.catalog import command_for, load_cards, locate, resolve_model
 from summarize.catalog.cards import models_folder, read_cards
 from summarize.catalog.weights import passed_before
 from summarize.cli.chosen import choose_models
-from summarize.cli.config import Effective, Options, effective_settings, working_folder
+from summarize.cli.config import Effective, Options, effective_settings
 from summarize.cli.options import texts_at_a_time
 from summarize.errors import ModelError, ModelMissingError, SummarizeError
 from summarize.folders import cache_folder
@@ -173,7 +173,7 @@ def _look_at_devices(found: Diagnosis) -> None:
 def _look_at_settings(found: Diagnosis, options: Options) -> Path | None:
     """Note the settings of the commands that make or measure something; return the card folder."""
     try:
-        every = effective_settings(options, folder=working_folder(), environment=os.environ)
+        every = effective_settings(options, os.environ)
     except SummarizeError as error:
         found.tell(error, "correct it there; nothing is read until then")
         return None

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -20,18 +19,11 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 1
 
 
-class Format(StrEnum):
-    """How the findings are printed."""
-
-    text = "text"
-    json = "json"
-
-
 def doctor(
     context: typer.Context,
     format: Annotated[  # noqa: A002 (the option's name)
-        Format, typer.Option(help="How to print the findings.")
-    ] = Format.text,
+        Literal["text", "json"], typer.Option(help="How to print the findings.")
+    ] = "text",
     models_dir: ModelsDir = None,
 ) -> None:
     """Print settings with their origin, models, devices, versions, and what is wrong.
@@ -43,7 +35,7 @@ def doctor(
         from summarize.cli.diagnosis import diagnose
 
         found = diagnose(configured_options(context.find_root().command), models_dir)
-    if format is Format.json:
+    if format == "json":
         shown = {"schema_version": SCHEMA_VERSION, "ok": not found.problems, **asdict(found)}
         typer.echo(json.dumps(shown, ensure_ascii=False, indent=2))
     else:
@@ -53,28 +45,26 @@ def doctor(
 
 
 def _as_text(found: Diagnosis) -> Iterator[str]:
-    yield "Versions"
-    yield from _aligned((name, has or "not installed") for name, has in found.versions.items())
-    yield "\nSettings"
-    yield from _aligned(_settings(found))
-    yield "\nModels"
-    yield from _aligned(
-        (each.id, each.role, "default" if each.default else "", each.state) for each in found.models
-    )
-    yield "\nDevices"
-    yield from _aligned((each.device, each.dtype) for each in found.devices)
-    if found.batches:
-        yield "\nBatches"
-        yield from _aligned(
+    tables: dict[str, Iterable[tuple[str, ...]]] = {
+        "Versions": ((name, has or "not installed") for name, has in found.versions.items()),
+        "Settings": _settings(found),
+        "Models": (
+            (each.id, each.role, "default" * each.default, each.state) for each in found.models
+        ),
+        "Devices": ((each.device, each.dtype) for each in found.devices),
+        "Batches": (
             (each.id, each.device, f"{each.most} texts, of the longest {each.longest}")
             for each in found.batches
-        )
-    yield "\nExtras"
-    yield from _aligned(
-        (each.name, "present" if each.present else f"absent; to get it: {each.install}")
-        for each in found.extras
-    )
-    yield "\nProblems" if found.problems else "\nNothing is wrong."
+        ),
+        "Extras": (
+            (each.name, "present" if each.present else f"absent; to get it: {each.install}")
+            for each in found.extras
+        ),
+    }
+    for title, rows in tables.items():
+        if lines := list(_aligned(list(rows))):
+            yield from (title, *lines, "")
+    yield "Problems" if found.problems else "Nothing is wrong."
     for problem in found.problems:
         yield f"  {problem.problem}"
         yield f"    {problem.remedy}"
@@ -99,8 +89,7 @@ def _shown(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _aligned(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    rows = list(rows)
+def _aligned(rows: list[tuple[str, ...]]) -> Iterator[str]:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))

@@ -49,16 +49,11 @@ def _options(parameter: Parameter) -> list[Parameter]:
     group, given = parameter.annotation, parameter.default
     if not is_dataclass(group):
         return [parameter.replace(kind=Parameter.KEYWORD_ONLY)]
-    defaults = {
-        each.name: each.default if given is Parameter.empty else getattr(given, each.name)
-        for each in fields(group)
-    }
-    return [
-        Parameter(
-            name,
-            Parameter.KEYWORD_ONLY,
-            default=Parameter.empty if defaults[name] is MISSING else defaults[name],
-            annotation=annotation,
-        )
-        for name, annotation in get_type_hints(group, include_extras=True).items()
-    ]
+    types = get_type_hints(group, include_extras=True)
+    options = []
+    for each in fields(group):
+        default = each.default if given is Parameter.empty else getattr(given, each.name)
+        default = Parameter.empty if default is MISSING else default
+        kind, annotation = Parameter.KEYWORD_ONLY, types[each.name]
+        options.append(Parameter(each.name, kind, default=default, annotation=annotation))
+    return options

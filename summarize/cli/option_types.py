@@ -79,10 +79,11 @@ class Option:
 
     def refusal(self, value: Any, place: str, *, is_text: bool = True) -> ConfigError:
         """Return the error that ``value``, given at ``place``, is none that is allowed."""
+        shown = f'"{value}"' if isinstance(value, str) else repr(value)
         if is_text and self.kind in (int, float):
             with suppress(ValueError):
-                value = self.kind(value)
-        shown = f'"{value}"' if isinstance(value, str) else repr(value)
+                self.kind(value)
+                shown = value
         return ConfigError(f"{place} is {shown}; {self.command} wants {self._allowed()}")
 
     def _type(self) -> Any:

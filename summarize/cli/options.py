@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summarize.cli.screen import Screen
 from summarize.errors import UsageError
 from summarize.settings import MAX_SEED, MAX_WORDS, MIN_WORDS, Settings
+from summarize.settings import Strategy as StrategyName
+
+if TYPE_CHECKING:
+    from summarize.catalog import ModelCard
 
 DEFAULTS = Settings()
-
-
-class StrategyName(StrEnum):
-    """How a brief is written."""
-
-    fuse = "fuse"
-    draft = "draft"
 
 
 _DEVICE = re.compile(r"auto|cpu|cuda(:\d+)?|mps")
@@ -83,6 +80,7 @@ Device = Annotated[
         help="Where the models run: auto, cpu, cuda, cuda:1 or mps.",
     ),
 ]
+_NOTHING_IS_WRITTEN = "without --model or --no-extractive"
 AUTO = 0
 """As many as fit the memory, in place of a number of texts."""
 WORDS: dict[str, tuple[str, ...]] = {"batch_size": ("auto",)}
@@ -144,20 +142,18 @@ Verbose = Annotated[
 ]
 
 
-def warn_of_unused(
-    screen: Screen, context: typer.Context, *, extractive: bool | None, model: str | None
-) -> None:
-    """Say which options for writing have no effect, since nothing is written."""
-    unused: tuple[str, ...]
-    if extractive:
-        unused, why = ("model", "reader", "strategy"), "with --extractive"
-    elif extractive is None and model is None:
-        unused, why = ("reader", "strategy"), "without --model or --no-extractive"
-    else:
-        return
+def warn_of_unused(screen: Screen, context: typer.Context, cards: Sequence[ModelCard]) -> None:
+    """Say which options for writing have no effect with the models that were chosen."""
+    writer = next((card for card in cards if card.role == "writer"), None)
+    unused, why = [], "on a chat model"
+    if writer is None:
+        why = "with --extractive" if context.params["extractive"] else _NOTHING_IS_WRITTEN
+        unused = ["model", "reader", "strategy"]
+    if context.params["batch_size"] and not (writer and writer.generation):
+        unused.append("batch_size")
     for name in unused:
         if was_given(context, name):
-            screen.warn(f"--{name} has no effect {why}")
+            screen.warn(f"--{name.replace('_', '-')} has no effect {why}")
 
 
 def was_given(context: typer.Context, name: str) -> bool:

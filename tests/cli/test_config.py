@@ -42,13 +42,13 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakePipeline]:
 
 
 def words_of(command: str, **environment: str) -> tuple[object, str]:
-    found = effective_settings(OPTIONS, folder=Path.cwd(), environment=environment)
+    found = effective_settings(OPTIONS, environment)
     return found[command]["words"].value, found[command]["words"].origin
 
 
 def wrong(**environment: str) -> str:
     with pytest.raises(ConfigError) as caught:
-        effective_settings(OPTIONS, folder=Path.cwd(), environment=environment)
+        effective_settings(OPTIONS, environment)
     assert "\n" not in str(caught.value)
     return str(caught.value)
 
@@ -116,7 +116,7 @@ def test_a_pyproject_of_others_may_be_broken(project: Path) -> None:
 
 def test_names_may_have_hyphens_or_underscores(project: Path) -> None:
     project.write_text("with-sources = true\n[batch]\nmax_articles = 9\n")
-    found = effective_settings(OPTIONS, folder=Path.cwd(), environment={})
+    found = effective_settings(OPTIONS, {})
     assert found["brief"]["with_sources"].value is True
     assert found["batch"]["max_articles"].value == 9
 
@@ -125,7 +125,7 @@ def test_a_path_begins_where_its_file_is(project: Path, monkeypatch: pytest.Monk
     project.write_text('models-dir = "cards"\n')
     (project.parent / "below").mkdir()
     monkeypatch.chdir(project.parent / "below")
-    found = effective_settings(OPTIONS, folder=Path.cwd(), environment={})
+    found = effective_settings(OPTIONS, {})
     assert found["brief"]["models_dir"].value == str(project.parent / "cards")
 
 
@@ -176,7 +176,7 @@ def test_a_wrong_file_is_one_line_with_file_key_value_and_what_is_allowed(
         ("SUMMARIZE_WRODS", "90", "unknown variable SUMMARIZE_WRODS; did you mean SUMMARIZE_WORDS"),
         ("SUMMARIZE_WORDS", "many", 'SUMMARIZE_WORDS is "many"; brief wants a whole number'),
         ("SUMMARIZE_STRICT", "perhaps", 'SUMMARIZE_STRICT is "perhaps"; brief wants true or false'),
-        ("SUMMARIZE_BATCH_EVERY", "0", "SUMMARIZE_BATCH_EVERY is 0.0; batch wants a number from"),
+        ("SUMMARIZE_BATCH_EVERY", "0", "SUMMARIZE_BATCH_EVERY is 0; batch wants a number from"),
     ],
 )
 def test_a_wrong_variable_is_named(project: Path, name: str, value: str, said: str) -> None:
@@ -191,7 +191,7 @@ def test_variables_are_read_as_their_option_wants_them(project: Path) -> None:
         "SUMMARIZE_WORDS": "",
         "SUMMARIZE_API_KEY": "a secret is no option",
     }
-    found = effective_settings(OPTIONS, folder=Path.cwd(), environment=given)
+    found = effective_settings(OPTIONS, given)
     assert found["batch"]["strict"].value is True
     assert found["batch"]["format"].value == ["html", "text"]
     assert found["verify"]["threshold"].value == 0.5
@@ -202,7 +202,7 @@ def test_variables_are_read_as_their_option_wants_them(project: Path) -> None:
 def test_a_batch_size_is_a_number_or_auto(project: Path, text: str, value: object) -> None:
     project.write_text(f"batch-size = {text}\n")
     for environment in ({}, {"SUMMARIZE_BATCH_SIZE": text.strip('"')}):
-        found = effective_settings(OPTIONS, folder=Path.cwd(), environment=environment)
+        found = effective_settings(OPTIONS, environment)
         assert found["brief"]["batch_size"].value == found["batch"]["batch_size"].value == value
 
 
@@ -251,6 +251,7 @@ def test_a_configured_option_without_effect_is_not_warned_of(
     assert "has no effect" not in capsys.readouterr().err
 
 
-def test_a_working_directory_that_is_gone_is_no_error() -> None:
-    found = effective_settings(OPTIONS, folder=None, environment={})
+def test_a_working_directory_that_is_gone_is_no_error(project: Path) -> None:
+    project.parent.rmdir()
+    found = effective_settings(OPTIONS, {})
     assert found["brief"]["words"].origin == "default"
