@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -14,9 +13,7 @@ from summarize.cli.options import ModelsDir
 from summarize.cli.screen import working
 
 if TYPE_CHECKING:
-    from summarize.cli.diagnosis import Diagnosis
-
-SCHEMA_VERSION = 1
+    from summarize.cli.diagnosis import Row, Settings
 
 
 def doctor(
@@ -35,57 +32,58 @@ def doctor(
         from summarize.cli.diagnosis import diagnose
 
         found = diagnose(configured_options(context.find_root().command), models_dir)
-    if format == "json":
-        shown = {"schema_version": SCHEMA_VERSION, "ok": not found.problems, **asdict(found)}
-        typer.echo(json.dumps(shown, ensure_ascii=False, indent=2))
-    else:
-        typer.echo("\n".join(_as_text(found)))
-    if found.problems:
+    as_json = format == "json"
+    shown = json.dumps(found, ensure_ascii=False, indent=2) if as_json else _as_text(found)
+    typer.echo(shown)
+    if found["problems"]:
         raise typer.Exit(1)
 
 
-def _as_text(found: Diagnosis) -> Iterator[str]:
+def _as_text(found: Row) -> str:
     tables: dict[str, Iterable[tuple[str, ...]]] = {
-        "Versions": ((name, has or "not installed") for name, has in found.versions.items()),
-        "Settings": _settings(found),
+        "Versions": ((name, has or "not installed") for name, has in found["versions"].items()),
+        "Settings": _settings(found["settings"]),
         "Models": (
-            (each.id, each.role, "default" * each.default, each.state) for each in found.models
+            (each["id"], each["role"], "default" * each["default"], each["state"])
+            for each in found["models"]
         ),
-        "Devices": ((each.device, each.dtype) for each in found.devices),
+        "Devices": (tuple(each.values()) for each in found["devices"]),
         "Batches": (
-            (each.id, each.device, f"{each.most} texts, of the longest {each.longest}")
-            for each in found.batches
+            (each["id"], each["device"], f"{each['most']} texts, of the longest {each['longest']}")
+            for each in found["batches"]
         ),
         "Extras": (
-            (each.name, "present" if each.present else f"absent; to get it: {each.install}")
-            for each in found.extras
+            (
+                each["name"],
+                "present" if each["present"] else f"absent; to get it: {each['install']}",
+            )
+            for each in found["extras"]
         ),
     }
+    lines: list[str] = []
     for title, rows in tables.items():
-        if lines := list(_aligned(list(rows))):
-            yield from (title, *lines, "")
-    yield "Problems" if found.problems else "Nothing is wrong."
-    for problem in found.problems:
-        yield f"  {problem.problem}"
-        yield f"    {problem.remedy}"
+        if table := list(_aligned(list(rows))):
+            lines += [title, *table, ""]
+    lines.append("Problems" if found["problems"] else "Nothing is wrong.")
+    for each in found["problems"]:
+        lines += [f"  {each['problem']}", f"    {each['remedy']}"]
+    return "\n".join(lines)
 
 
-def _settings(found: Diagnosis) -> Iterator[tuple[str, ...]]:
+def _settings(settings: Settings) -> Iterator[tuple[str, ...]]:
     """Each value once, with the commands that share it."""
     shared: dict[tuple[str, str, str], list[str]] = {}
-    for command, values in found.settings.items():
-        for name, each in values.items():
-            key = (name.replace("_", "-"), _shown(each.value), each.origin)
+    for command, its in settings.items():
+        for name, each in its.items():
+            key = (name.replace("_", "-"), _shown(each["value"]), each["origin"])
             shared.setdefault(key, []).append(command)
     for (name, value, origin), commands in sorted(shared.items()):
         yield name, value, origin, ", ".join(commands)
 
 
 def _shown(value: object) -> str:
-    if value is None:
-        return "-"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
+    if value is None or isinstance(value, bool):
+        return {None: "-", True: "yes", False: "no"}[value]
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
