@@ -43,10 +43,7 @@ def convert_gguf(gguf: Path, folder: Path) -> None:
 
 
 def converted_checkpoint(
-    card: ModelCard,
-    *,
-    progress: Progress = lambda message: None,
-    convert: Convert = convert_gguf,
+    card: ModelCard, *, progress: Progress = lambda message: None, convert: Convert = convert_gguf
 ) -> Path:
     """Return the folder of a GGUF model's checkpoint, which is made at first use.
 

@@ -1,7 +1,7 @@
 """Folders that are made of a model's files once and then kept in the cache folder.
 
-A folder is filled under another name and then renamed: one of the final name is complete, and
-processes that make it at once each fill their own.
+A folder is complete once it has the list of its files, which is written last. Who makes it has
+locked it, so that processes that want it at once wait for one of them.
 """
 
 from __future__ import annotations
@@ -9,20 +9,17 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 from summarize.catalog.card import ModelCard
 from summarize.errors import ModelError
+from summarize.files import write_whole
 from summarize.folders import cache_folder
 
 Progress = Callable[[str], None]
 
 _MANIFEST = "files.json"
-_UNFINISHED = ".unfinished-"
-_ABANDONED_AFTER_S = 3600
 
 
 def made_once(
@@ -68,39 +65,27 @@ def is_complete(folder: Path) -> bool:
         return False
 
 
-def fill(target: Path, write: Callable[[Path], None]) -> None:
-    """Make a folder whole or not at all, in place of one that has lost files.
+def fill(folder: Path, write: Callable[[Path], None]) -> None:
+    """Have a folder made unless it is complete, also by another process meanwhile.
 
     Raises:
         OSError: The folder above cannot be written, or the disk is full.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(target.parent)
-    making = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=target.parent))
-    try:
-        write(making)
-        sizes = {path.name: path.stat().st_size for path in sorted(making.iterdir())}
-        (making / _MANIFEST).write_text(json.dumps(sizes, indent=2) + "\n", encoding="utf-8")
-        for path in making.iterdir():
-            with path.open("rb") as file:
-                os.fsync(file.fileno())
-        _publish(making, target)
-    finally:
-        shutil.rmtree(making, ignore_errors=True)
+    from filelock import FileLock
 
-
-def _sweep(folder: Path) -> None:
-    """Remove what processes that were killed left behind."""
-    for path in folder.glob(f"{_UNFINISHED}*"):
-        if time.time() - path.stat().st_mtime > _ABANDONED_AFTER_S:
-            shutil.rmtree(path, ignore_errors=True)
-
-
-def _publish(making: Path, target: Path) -> None:
-    """Give a finished folder its name, unless another process was first."""
-    try:
-        making.rename(target)
-    except OSError:
-        if not is_complete(target):
-            shutil.rmtree(target)
-            making.rename(target)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(f"{folder}.lock"):
+        if is_complete(folder):
+            return
+        shutil.rmtree(folder, ignore_errors=True)  # it has lost files, or was never finished
+        folder.mkdir()
+        try:
+            write(folder)
+            for path in folder.iterdir():
+                with path.open("rb") as file:
+                    os.fsync(file.fileno())
+            sizes = {path.name: path.stat().st_size for path in sorted(folder.iterdir())}
+            write_whole(folder / _MANIFEST, json.dumps(sizes, indent=2) + "\n")
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise

@@ -50,9 +50,8 @@ def choose_models(
         return first, default_card("parser")
     writer = resolve_model(model, "writer", folder)
     if batch_size is not None and writer.generation:
-        by_memory = replace(writer.generation, batch_size=None)
-        given = replace(writer.generation, batch_size=batch_size)
-        writer = replace(writer, generation=by_memory if batch_size == AUTO else given)
+        size = None if batch_size == AUTO else batch_size
+        writer = replace(writer, generation=replace(writer.generation, batch_size=size))
     return first, default_card("parser"), writer, *_reader_cards(reader, folder)
 
 

@@ -31,8 +31,7 @@ def _check_device(name: str) -> str:
 
 
 Words = Annotated[
-    int,
-    typer.Option(min=MIN_WORDS, max=MAX_WORDS, help="The most words a brief may have."),
+    int, typer.Option(min=MIN_WORDS, max=MAX_WORDS, help="The most words a brief may have.")
 ]
 Seed = Annotated[
     int,
