@@ -1,8 +1,7 @@
 """Finding a model's files and making sure that they are the ones its card names.
 
-Files are hashed at first use. That they passed is remembered in the cache folder
-under their path, size, modification time and wanted hash, so that the next use
-costs one ``stat`` a file.
+Files are hashed at first use. Their hash is remembered in the cache folder with their path,
+size and modification time, so that the next use costs one ``stat`` a file.
 """
 
 from __future__ import annotations
@@ -66,64 +65,50 @@ def verify(card: ModelCard, *, fully: bool = False) -> None:
 
     Args:
         card: The model.
-        fully: Hash the files even if it is remembered that they passed.
+        fully: Hash the files even if their hashes are remembered.
 
     Raises:
         ModelMissingError: A file is not installed.
         ModelCorruptError: A file is not the one that the card names.
         ModelError: A file cannot be read.
     """
-    _examine(card, lambda stamp: fully or not _is_remembered(stamp))
+    _examine(card, lambda path: _hash(path, again=fully))
     if not card.files:
         raise ModelError(f'model "{card.id}" names no files with hashes, so it is not used')
 
 
-def check_presence(card: ModelCard) -> None:
+def check_presence(card: ModelCard) -> bool:
     """Make sure that every file of a model is on this machine at its size; hash nothing.
+
+    Returns:
+        Whether the hashes of all are remembered, and so are right.
 
     Raises:
         ModelMissingError: A file is not on this machine.
-        ModelCorruptError: A file has not the size that the card names.
+        ModelCorruptError: A file is not the one that the card names.
         ModelError: A file cannot be read.
     """
-    _examine(card, lambda stamp: False)
+    return _examine(card, _remembered_hash)
 
 
-def passed_before(card: ModelCard) -> bool:
-    """Tell whether every file of a model is remembered to have its hash; hash nothing.
-
-    Raises:
-        ModelError: As `check_presence`.
-    """
-    stamps = _examine(card, lambda stamp: False)
-    return bool(stamps) and all(map(_is_remembered, stamps))
-
-
-Stamp = dict[str, str | int]
-"""Where a file is, its size, when it was changed, and the hash it should have."""
-
-
-def _examine(card: ModelCard, is_hashed: Callable[[Stamp], bool]) -> list[Stamp]:
-    """Check the sizes of a model's files, and the hashes of some."""
-    folder = locate(card)
-    stamps = []
+def _examine(card: ModelCard, hash_of: Callable[[Path], str | None]) -> bool:
+    """Check the sizes of a model's files, and the hashes as far as they are told."""
+    folder, told = locate(card), bool(card.files)
     for file in card.files:
         path = folder / file.path
         try:
-            stamp = _stamp(path, file.sha256)
-            if stamp["bytes"] != file.bytes:
-                raise _corrupt(path, card, f"{file.bytes} bytes", f"{stamp['bytes']} bytes")
-            if is_hashed(stamp):
-                if (got := sha256_of(path)) != file.sha256:
-                    raise _corrupt(path, card, f"sha256 {file.sha256}", got)
-                _remember(stamp)
+            if (size := path.stat().st_size) != file.bytes:
+                raise _corrupt(path, card, f"{file.bytes} bytes", f"{size} bytes")
+            sha256 = hash_of(path)
         except OSError as error:
             raise ModelError(f'model "{card.id}": cannot read {path}: {error.strerror}') from error
-        stamps.append(stamp)
-    return stamps
+        if sha256 not in (None, file.sha256):
+            raise _corrupt(path, card, f"sha256 {file.sha256}", sha256)
+        told = told and sha256 is not None
+    return told
 
 
-def _corrupt(path: Path, card: ModelCard, expected: str, got: str) -> ModelCorruptError:
+def _corrupt(path: Path, card: ModelCard, expected: str, got: str | None) -> ModelCorruptError:
     remedy = "" if card.path else f"; to get it again: {command_for(card, again=True)}"
     return ModelCorruptError(
         f'model "{card.id}": {path} is damaged: expected {expected}, got {got}{remedy}'
@@ -142,45 +127,37 @@ def file_in(folder: Path, path: str) -> ModelFile:
     Raises:
         OSError: It cannot be read.
     """
-    full = folder / path
-    sha256 = str(_remembered(full.resolve()).get("sha256"))
-    if not _is_remembered(_stamp(full, sha256)):
-        sha256 = sha256_of(full)
-        _remember(_stamp(full, sha256))
-    return ModelFile(path, sha256, full.stat().st_size)
+    return ModelFile(path, _hash(folder / path), (folder / path).stat().st_size)
 
 
-def _stamp(path: Path, sha256: str) -> Stamp:
-    stat = path.stat()
-    return {
-        "path": str(path.resolve()),
-        "bytes": stat.st_size,
-        "mtime_ns": stat.st_mtime_ns,
-        "sha256": sha256,
-    }
+def _hash(path: Path, *, again: bool = False) -> str:
+    """Return a file's hash and remember it; without a cache folder it is hashed each time."""
+    sha256 = None if again else _remembered_hash(path)
+    if sha256 is None:
+        stamp = _stamp(path)
+        sha256 = sha256_of(path)
+        with suppress(OSError):
+            kept = _memory_of(path)
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(kept, json.dumps(stamp | {"sha256": sha256}))
+    return sha256
 
 
-def _stamp_path(of: Path | str | int) -> Path:
-    key = hashlib.sha256(str(of).encode(errors="surrogateescape")).hexdigest()[:32]
-    return cache_folder() / "verified" / f"{key}.json"
-
-
-def _remembered(path: Path | str | int) -> Stamp:
-    """Return the stamp with which a file last passed; an empty one if none is kept."""
+def _remembered_hash(path: Path) -> str | None:
+    """Return the hash of a file that did not change since it was hashed; None of others."""
     try:
-        held = json.loads(_stamp_path(path).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return held if isinstance(held, dict) else {}
+        held = json.loads(_memory_of(path).read_text(encoding="utf-8"))
+        sha256 = str(held.pop("sha256"))
+        return sha256 if held == _stamp(path) else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
-def _is_remembered(stamp: Stamp) -> bool:
-    return _remembered(stamp["path"]) == stamp
+def _stamp(path: Path) -> dict[str, str | int]:
+    stat = path.stat()
+    return {"path": str(path.resolve()), "bytes": stat.st_size, "mtime_ns": stat.st_mtime_ns}
 
 
-def _remember(stamp: Stamp) -> None:
-    """Note that a file passed; without a cache folder it is hashed each time."""
-    with suppress(OSError):
-        path = _stamp_path(stamp["path"])
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, json.dumps(stamp))
+def _memory_of(path: Path) -> Path:
+    key = hashlib.sha256(str(path.resolve()).encode(errors="surrogateescape")).hexdigest()[:32]
+    return cache_folder() / "verified" / f"{key}.json"

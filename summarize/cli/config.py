@@ -109,20 +109,23 @@ def effective_settings(
     return effective
 
 
-def project_file(folder: Path) -> Path | None:
-    """Return the nearest file with settings, in ``folder`` or one above it.
+def project_settings(folder: Path) -> tuple[Path, Any] | None:
+    """Return the nearest file with settings, in ``folder`` or one above it, and its settings.
 
     In one folder ``summarize.toml`` comes before a ``[tool.summarize]`` of pyproject.toml;
     files further up are not read beside it.
 
     Raises:
-        ConfigError: A pyproject.toml on the way is no TOML.
+        ConfigError: A file is no TOML; a pyproject.toml that does not speak of us may be as
+            wrong as it likes.
     """
     for place in (folder, *folder.parents):
-        if (place / PROJECT_FILE).is_file():
-            return place / PROJECT_FILE
-        if "summarize" in _tool(place / PYPROJECT):
-            return place / PYPROJECT
+        if (path := place / PROJECT_FILE).is_file():
+            return path, _read(path)
+        if (path := place / PYPROJECT).is_file() and b"summarize" in path.read_bytes():
+            tool = _read(path).get("tool")
+            if isinstance(tool, dict) and "summarize" in tool:
+                return path, tool["summarize"]
     return None
 
 
@@ -132,8 +135,8 @@ def _in_files(options: Options) -> Iterator[_Given]:
         if (user := config_folder() / "config.toml").is_file():
             yield from _of_table(_read(user), user, "user", options)
     with suppress(OSError):  # somebody may have taken the working directory away
-        if path := project_file(Path.cwd()):
-            table = _tool(path)["summarize"] if path.name == PYPROJECT else _read(path)
+        if found := project_settings(Path.cwd()):
+            path, table = found
             yield from _of_table(table, path, "project", options)
 
 
@@ -145,15 +148,6 @@ def _read(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
     except ValueError as error:
         raise ConfigError(f"{path}: no TOML: {error}") from error
-
-
-def _tool(pyproject: Path) -> dict[str, Any]:
-    """Return the table ``tool``; a file that does not speak of us may be as wrong as it likes."""
-    with suppress(OSError):
-        if b"summarize" in pyproject.read_bytes():
-            tool = _read(pyproject).get("tool", {})
-            return tool if isinstance(tool, dict) else {}
-    return {}
 
 
 def _of_table(table: Any, path: Path, layer: str, options: Options) -> Iterator[_Given]:

@@ -17,9 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarize import __version__
-from summarize.catalog import command_for, load_cards, locate, resolve_model
+from summarize.catalog import check_presence, command_for, load_cards, locate, resolve_model
 from summarize.catalog.cards import models_folder, read_cards
-from summarize.catalog.weights import passed_before
 from summarize.cli.chosen import choose_models
 from summarize.cli.config import Options, effective_settings
 from summarize.cli.options import texts_at_a_time
@@ -172,7 +171,7 @@ def _model(card: ModelCard, tell: Tell) -> Row:
     folder = None
     try:
         folder = str(locate(card))
-        state = "hash ok" if passed_before(card) else "hash not checked"
+        state = "hash ok" if check_presence(card) else "hash not checked"
     except ModelMissingError:
         state = "not on this machine"
         if card.default:

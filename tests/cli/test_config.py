@@ -11,7 +11,7 @@ from fake_pipeline import FakePipeline
 from typer.main import get_command
 
 from summarize.cli.app import app, run
-from summarize.cli.config import configured_options, effective_settings, project_file
+from summarize.cli.config import configured_options, effective_settings, project_settings
 from summarize.errors import ConfigError
 
 OPTIONS = configured_options(get_command(app))
@@ -102,11 +102,11 @@ def test_the_nearest_file_above_counts_alone(project: Path) -> None:
     below = project.parent / "a" / "b"
     below.mkdir(parents=True)
     (below / "pyproject.toml").write_text('[project]\nname = "summarize"\n')
-    assert project_file(below) is None or project_file(below) != below / "pyproject.toml"
     project.write_text("words = 80\n")
-    assert project_file(below) == project
-    (below.parent / "summarize.toml").write_text("seed = 1\n")
-    assert project_file(below) == below.parent / "summarize.toml"
+    assert project_settings(below) == (project, {"words": 80})
+    nearer = below.parent / "summarize.toml"
+    nearer.write_text("seed = 1\n")
+    assert project_settings(below) == (nearer, {"seed": 1})
 
 
 def test_a_pyproject_of_others_may_be_broken(project: Path) -> None:
