@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 from summarize.errors import ModelError
 
@@ -62,34 +64,43 @@ def wanted_files(names: Iterable[str], *, what: str, gguf: bool = False) -> tupl
     return (*_matching(names, _WANTED), *weights)
 
 
-def refuse_remote_code(folder: Path, *, what: str) -> None:
-    """Refuse a model that brings code of its own (``auto_map`` in its configuration).
+@dataclass(frozen=True, slots=True)
+class ModelFolder:
+    """A folder with a model's files; ``what`` is how errors call the model."""
 
-    Raises:
-        ModelError: It does, or its configuration cannot be read.
-    """
-    for name in _WITH_CODE:
-        if "auto_map" in read_json(folder / name, what=what):
-            raise ModelError(
-                f'{what} wants code of its own to be run ("auto_map" in {name}); none ever is'
-            )
+    path: Path
+    what: str
 
+    def says(self, name: str, *keys: str) -> Any:
+        """Return what a JSON file has at ``keys``, each within the one before; None if nothing.
 
-def read_json(path: Path, *, what: str) -> dict[str, object]:
-    """Return a JSON file's object, an empty one if there is no such file.
+        Raises:
+            ModelError: The file cannot be read or holds no object.
+        """
+        try:
+            held = json.loads((self.path / name).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError) as error:
+            raise ModelError(f"{self.what}: {name} cannot be read as JSON: {error}") from error
+        if not isinstance(held, dict):
+            raise ModelError(f"{self.what}: {name} holds no JSON object")
+        for key in keys:
+            held = held.get(key) if isinstance(held, dict) else None
+        return held
 
-    Raises:
-        ModelError: It cannot be read or is no object.
-    """
-    try:
-        held = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{what}: {path.name} cannot be read as JSON: {error}") from error
-    if not isinstance(held, dict):
-        raise ModelError(f"{what}: {path.name} holds no JSON object")
-    return held
+    def refuse_remote_code(self) -> None:
+        """Refuse a model that brings code of its own (``auto_map`` in its configuration).
+
+        Raises:
+            ModelError: It does, or its configuration cannot be read.
+        """
+        for name in _WITH_CODE:
+            if self.says(name, "auto_map") is not None:
+                raise ModelError(
+                    f'{self.what} wants code of its own to be run ("auto_map" in {name});'
+                    " none ever is"
+                )
 
 
 def _matching(names: Iterable[str], patterns: Sequence[str]) -> list[str]:

@@ -17,15 +17,17 @@ from summarize.catalog.card import (
     a_role,
 )
 from summarize.catalog.embedder_folders import is_sentence_encoder, read_embedding, read_languages
-from summarize.catalog.hub_files import read_json, refuse_remote_code, wanted_files
+from summarize.catalog.hub_files import ModelFolder, wanted_files
 from summarize.catalog.weights import file_in
 from summarize.errors import ModelCorruptError, ModelError, UsageError
 
-_LIMITS = ("max_position_embeddings", "max_encoder_position_embeddings", "n_positions")
-_OTHER_LIMITS = {
-    "sentence_bert_config.json": "max_seq_length",
-    "tokenizer_config.json": "model_max_length",
-}
+_LIMITS = (
+    ("config.json", "max_position_embeddings"),
+    ("config.json", "max_encoder_position_embeddings"),
+    ("config.json", "n_positions"),
+    ("sentence_bert_config.json", "max_seq_length"),
+    ("tokenizer_config.json", "model_max_length"),
+)
 _NO_LIMIT = 10**9
 """Tokenizers write down 10^30 where they know of none."""
 _CAUTIOUS_LIMIT = 512
@@ -88,21 +90,21 @@ def card_of_path(path: Path, role: Role, cards: tuple[ModelCard, ...]) -> ModelC
     gguf = path.suffix == ".gguf"
     if path.is_file() and not gguf:
         raise UsageError(f"{what} is a file; a folder or a GGUF file is wanted")
-    folder = path.parent if gguf else path
-    card = replace(uncarded(path.name, role), hub_id="", path=str(folder))
+    folder = ModelFolder(path.parent if gguf else path, what)
+    card = replace(uncarded(path.name, role), hub_id="", path=str(folder.path))
     try:
-        if gguf or not (folder / "config.json").exists():
-            names = (path.name,) if gguf else wanted_files(_files(folder), what=what, gguf=True)
+        if gguf or not (path / "config.json").exists():
+            names = (path.name,) if gguf else wanted_files(_files(path), what=what, gguf=True)
             if role == "embedder":
                 raise ModelError(f"{what} is a GGUF file, which no embedder is read from")
-            limit = _gguf_limit(folder / names[0], what=what)
+            limit = _gguf_limit(folder.path / names[0], what)
             card = replace(card, loader="gguf", max_input_tokens=limit)
         else:
-            refuse_remote_code(folder, what=what)
-            names = wanted_files(_files(folder), what=what)
-            _refuse_damaged(folder, names, what=what)
-            card = _with_configuration(card, folder, what=what)
-        card = replace(card, files=tuple(file_in(folder, name) for name in names))
+            folder.refuse_remote_code()
+            names = wanted_files(_files(path), what=what)
+            _refuse_damaged(folder, names)
+            card = _with_configuration(card, folder)
+        card = replace(card, files=tuple(file_in(folder.path, name) for name in names))
     except OSError as error:
         raise ModelError(f"{what} cannot be read: {error.strerror}") from error
     if card.loader in ("causal", "gguf"):
@@ -120,7 +122,7 @@ def likely_role(path: Path) -> Role:
         return "writer"
     if is_sentence_encoder(path):
         return "embedder"
-    loader = _loader(read_json(path / "config.json", what=f'model "{path}"'))
+    loader = _loader(ModelFolder(path, f'model "{path}"'))
     roles: dict[Loader, Role] = {"encoder": "embedder", "classifier": "reader"}
     return roles.get(loader, "writer")
 
@@ -135,7 +137,7 @@ def _files(folder: Path) -> list[str]:
     return [path.relative_to(folder).as_posix() for path in found if path.is_file()]
 
 
-def _refuse_damaged(folder: Path, names: tuple[str, ...], *, what: str) -> None:
+def _refuse_damaged(folder: ModelFolder, names: tuple[str, ...]) -> None:
     """Refuse a model of which a part is missing or cut off, as an interrupted copy leaves it.
 
     Only the tables of contents of the weights are read.
@@ -143,92 +145,77 @@ def _refuse_damaged(folder: Path, names: tuple[str, ...], *, what: str) -> None:
     from safetensors import SafetensorError, safe_open
 
     if "model.safetensors" not in names:
-        index = read_json(folder / "model.safetensors.index.json", what=what)
-        parts = index.get("weight_map")
+        parts = folder.says("model.safetensors.index.json", "weight_map")
         wanted = set(parts.values()) if isinstance(parts, dict) else set()
         if absent := sorted(wanted - set(names)):
-            raise ModelCorruptError(f"{what} is not whole: {', '.join(absent)} is missing")
+            raise ModelCorruptError(f"{folder.what} is not whole: {', '.join(absent)} is missing")
     for name in (name for name in names if name.endswith(".safetensors")):
         try:
-            with safe_open(folder / name, framework="numpy"):
+            with safe_open(folder.path / name, framework="numpy"):
                 pass
         except SafetensorError as error:
             raise ModelCorruptError(
-                f"{what}: {name} is no readable safetensors file: {error}"
+                f"{folder.what}: {name} is no readable safetensors file: {error}"
             ) from error
 
 
-def _with_configuration(card: ModelCard, folder: Path, *, what: str) -> ModelCard:
-    config = read_json(folder / "config.json", what=what)
-    loader = _loader(config)
-    card = replace(
-        card,
-        loader=loader,
-        max_input_tokens=_limit(config, folder, what=what),
-        architecture=_architecture(config) or None,
-    )
-    embeds = not config.get("is_encoder_decoder") and (
-        loader != "causal" or is_sentence_encoder(folder)
+def _with_configuration(card: ModelCard, folder: ModelFolder) -> ModelCard:
+    loader, architecture = _loader(folder), _architecture(folder)
+    limits = [folder.says(*place) for place in _LIMITS]
+    known = [each for each in limits if isinstance(each, int) and 0 < each < _NO_LIMIT]
+    least = min(known, default=_CAUTIOUS_LIMIT)
+    card = replace(card, loader=loader, max_input_tokens=least, architecture=architecture or None)
+    embeds = not folder.says("config.json", "is_encoder_decoder") and (
+        loader != "causal" or is_sentence_encoder(folder.path)
     )
     if card.role == "embedder" and embeds:
-        embedding = read_embedding(folder, config, what=what)
-        languages = read_languages(folder)
-        return replace(card, loader="encoder", embedding=embedding, languages=languages)
+        languages = read_languages(folder.path)
+        return replace(
+            card, loader="encoder", embedding=read_embedding(folder), languages=languages
+        )
     if loader not in _LOADERS.get(card.role, ()):
         raise ModelError(
-            f"{what} is {card.architecture or 'of an unknown architecture'};"
+            f"{folder.what} is {architecture or 'of an unknown architecture'};"
             f" {a_role(card.role)} is wanted: {_WANTED[card.role]}"
         )
     if loader != "encoder-decoder":
         return card
-    return replace(card, generation=_GENERATION, input=_input_format(config, folder, what=what))
+    return replace(card, generation=_GENERATION, input=_input_format(folder))
 
 
-def _input_format(config: dict[str, object], folder: Path, *, what: str) -> InputFormat:
+def _input_format(folder: ModelFolder) -> InputFormat:
     """How an encoder-decoder wants its articles, as far as its files tell.
 
     A token for what stands between documents is used where there is one; one with windowed
     attention (LED) sees the whole through it, or through the first token. T5 writes down
     its instruction for summaries.
     """
-    separated = any(
-        _SEPARATOR in json.dumps(read_json(folder / name, what=what)) for name in _TOKENS
-    )
+    separated = any(_SEPARATOR in json.dumps(folder.says(name)) for name in _TOKENS)
     seen: GlobalAttention = "separator" if separated else "first"
-    tasks = config.get("task_specific_params")
-    task = tasks.get("summarization") if isinstance(tasks, dict) else None
-    prefix = task.get("prefix") if isinstance(task, dict) else None
+    prefix = folder.says("config.json", "task_specific_params", "summarization", "prefix")
     return InputFormat(
         separator=_SEPARATOR if separated else " ",
-        global_attention=seen if "attention_window" in config else "none",
-        prefix=prefix if isinstance(prefix, str) else "",
+        global_attention=seen if folder.says("config.json", "attention_window") else "none",
+        prefix=str(prefix or ""),
     )
 
 
-def _architecture(config: dict[str, object]) -> str:
-    named = config.get("architectures")
+def _architecture(folder: ModelFolder) -> str:
+    named = folder.says("config.json", "architectures")
     return str(named[0]) if isinstance(named, list) and named else ""
 
 
-def _loader(config: dict[str, object]) -> Loader:
+def _loader(folder: ModelFolder) -> Loader:
     """Return how a model is loaded, "encoder" if it neither writes nor classifies."""
-    architecture = _architecture(config)
+    architecture = _architecture(folder)
     if architecture.endswith(_CLASSIFIER):
         return "classifier"
-    if config.get("is_encoder_decoder") is True:
+    if folder.says("config.json", "is_encoder_decoder") is True:
         return "encoder-decoder"
     return "causal" if architecture.endswith(("ForCausalLM", "LMHeadModel")) else "encoder"
 
 
-def _limit(config: dict[str, object], folder: Path, *, what: str) -> int:
-    """The least of the limits that the model's files name."""
-    told = [config.get(key) for key in _LIMITS]
-    told += [read_json(folder / n, what=what).get(key) for n, key in _OTHER_LIMITS.items()]
-    limits = [each for each in told if isinstance(each, int) and 0 < each < _NO_LIMIT]
-    return min(limits, default=_CAUTIOUS_LIMIT)
-
-
-def _gguf_limit(path: Path, *, what: str) -> int:
+def _gguf_limit(path: Path, what: str) -> int:
     """The context length that a GGUF file names."""
     from gguf import GGUFReader
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarize.catalog.card import ModelCard, ModelFile
-from summarize.catalog.hub_files import refuse_remote_code, wanted_files
+from summarize.catalog.hub_files import ModelFolder, wanted_files
 from summarize.catalog.pulled import PulledModel, keep_record
 from summarize.catalog.weights import sha256_of
 from summarize.errors import ModelCorruptError, ModelError, ModelMissingError, SummarizeError
@@ -68,7 +68,7 @@ def pull(
             path = hf_hub_download(card.hub_id, name, revision=info.sha, force_download=again)
             files.append(_checked(card, Path(path), there[name]))
             if name in _CONFIGURATION:  # before the weights, which are large
-                refuse_remote_code(Path(path).parent, what=what)
+                ModelFolder(Path(path).parent, what).refuse_remote_code()
     record = PulledModel(card.hub_id, info.sha, tuple(files))
     try:
         keep_record(record)

@@ -90,16 +90,11 @@ def texts_at_a_time(given: str | int) -> int:
     """Return a number of texts, `AUTO` for "auto".
 
     Raises:
-        typer.BadParameter: It is neither that nor a whole number from 1.
+        ValueError: It is neither that nor a whole number from 1.
     """
-    if given == "auto":
-        return AUTO
-    try:
-        count = int(given)
-    except ValueError:
-        count = 0
-    if count < 1:
-        raise typer.BadParameter(str(given))
+    count = AUTO if given == "auto" else int(given)
+    if count < 1 and given != "auto":
+        raise ValueError(given)
     return count
 
 
