@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from card_builders import TINY_TOKENS, card_of, install, write_tiny_gguf
 
-from summarize.catalog import ModelCard, converted_checkpoint, find_card
+from summarize.backends import memory
+from summarize.catalog import ModelCard, converted_checkpoint, find_card, int8
 from summarize.catalog.kept import is_complete
 from summarize.errors import ModelCorruptError, ModelError
 
@@ -81,6 +82,20 @@ def test_what_a_killed_process_left_is_made_anew(card: ModelCard, cache: Path) -
     assert converted_checkpoint(card, convert=convert) == folder
     assert convert.calls == 1
     assert not (folder / "half.safetensors").exists()
+
+
+def test_memory_is_asked_for_what_unpacking_takes_and_later_for_the_checkpoint(
+    card: ModelCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "free_bytes", lambda where: 10)
+    monkeypatch.setattr(int8, "sums_exactly", lambda: True)
+    with pytest.raises(ModelError, match="of memory"):
+        memory.require_memory(card, "cpu")  # 7 bytes are 36 while they are unpacked
+    converted_checkpoint(card, convert=FakeConversion())
+    memory.require_memory(card, "cpu")  # and 9 from then on
+    monkeypatch.setattr(int8, "sums_exactly", lambda: False)
+    with pytest.raises(ModelError, match="of memory"):
+        memory.require_memory(card, "cpu")  # in floats they are twice that at least
 
 
 def test_a_damaged_gguf_is_not_converted(card: ModelCard, tmp_path: Path) -> None:
