@@ -88,12 +88,6 @@ REFERENCE_SCALE = CosineScale(unrelated=0.037, other=0.399, reworded=0.616, copy
 """all-MiniLM-L6-v2's."""
 
 
-def scale_of(embedder: object) -> CosineScale:
-    """Return the ``scale`` that ``embedder`` names; without one it is the reference's."""
-    named: CosineScale = getattr(embedder, "scale", REFERENCE_SCALE)
-    return named
-
-
 def _carry(cosine: float, scale: CosineScale, other: CosineScale) -> float:
     """Return what ``cosine`` on one scale is on the other, in a straight line between two kinds.
 

@@ -19,6 +19,7 @@ from summarize.backends.free_writing import (
     max_new_tokens,
     plain_answer,
     without_torn_end,
+    words_of,
 )
 from summarize.backends.precision import device as device_named
 from summarize.backends.precision import fast_float
@@ -27,7 +28,7 @@ from summarize.backends.source_tokens import (
     SourceTokensLogitsProcessor,
     common_tokens,
 )
-from summarize.types import Candidate, WritingRequest
+from summarize.types import Candidate, WriterProfile, WritingRequest
 
 
 class EncoderDecoderWriter:
@@ -73,6 +74,7 @@ class EncoderDecoderWriter:
         )
         self._model = model.eval().to(where)
         self._max_input_tokens = max_input_tokens
+        self.profile = WriterProfile(shortens=False, input_words=words_of(max_input_tokens))
         self._batches = Batches(where, "written", batch_size)
         self._num_beams = num_beams
         self._separator = self._encode(separator)

@@ -26,15 +26,12 @@ from summarize.types import (
     SentenceEmbedder,
     SupportReader,
     SyntaxParser,
-    WriterProfile,
 )
 
 if TYPE_CHECKING:
     from summarize.backends.server_writer import ServerWriter
 
 _REASON_LENGTH = 300
-_WORDS_A_TOKEN = 0.55
-"""Words of English news that a token is worth at least, names and figures included."""
 
 Progress = Callable[[str], None]
 
@@ -245,16 +242,6 @@ def server_address(card: ModelCard) -> tuple[str, str]:
     """Return the address and the model of a server such as "http://127.0.0.1:8000/v1#qwen3"."""
     url, _, model = (card.path or card.id).partition("#")
     return url, model
-
-
-def writer_profile(card: ModelCard) -> WriterProfile:
-    """Return what the writer of ``card`` can do."""
-    if card.loader == "openai":
-        return WriterProfile()
-    chats = card.loader != "encoder-decoder"
-    # A chat model's context is for what it writes, too.
-    room = card.max_input_tokens // 2 if chats else card.max_input_tokens
-    return WriterProfile(shortens=chats, input_words=int(room * _WORDS_A_TOKEN))
 
 
 def writer_folder(card: ModelCard, *, progress: Progress = _ignore) -> Path:

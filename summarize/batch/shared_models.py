@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
-from typing import Any
 
+from summarize.likeness import CosineScale
 from summarize.types import (
     Embeddings,
     Models,
@@ -39,9 +39,13 @@ class _SharedEmbedder:
         with self.lock:
             return self.embedder.embed(texts)
 
-    def __getattr__(self, name: str) -> Any:
-        # What else it says of itself: its languages, its scale.
-        return getattr(self.embedder, name)
+    @property
+    def scale(self) -> CosineScale:
+        return self.embedder.scale
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.embedder.languages
 
 
 @dataclass(frozen=True, slots=True)

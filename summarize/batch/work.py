@@ -30,15 +30,7 @@ def plan_story(step: Stale, recipe: Recipe, models: Models) -> Planned | Failed:
             )
         stage = "planning"
         with timed(seconds, stage):
-            plan = plan_brief(
-                read.articles,
-                embedder=models.embedder,
-                parser=models.parser,
-                writes=models.writer is not None,
-                settings=recipe.settings,
-                profile=models.profile,
-                dropped=read.dropped,
-            )
+            plan = plan_brief(read.articles, models, recipe.settings, dropped=read.dropped)
     except Exception as error:
         return failure(step.story, stage, error)
     return Planned(step.story, step.fingerprint, plan, read.warnings, seconds)
@@ -77,15 +69,7 @@ def _compose(
     stage = "composing"
     try:
         with timed(each.seconds, stage):
-            brief = finish_brief(
-                each.plan,
-                written,
-                embedder=models.embedder,
-                parser=models.parser,
-                writer=models.writer,
-                reader=models.reader,
-                models=models.uses,
-            )
+            brief = finish_brief(each.plan, written, models)
             texts = brief_texts(
                 each.story,
                 each.fingerprint,

@@ -12,7 +12,6 @@ from summarize.checking.roles import keeps_roles
 from summarize.checking.verdict import Objection
 from summarize.facts.passages import Passage, key_of
 from summarize.facts.predicates import is_pronoun, predicates
-from summarize.likeness import scale_of
 from summarize.types import SentenceEmbedder
 
 _PART_OF_KIND = {
@@ -123,7 +122,7 @@ def nearest_words(
     if not listed:
         return [{} for _ in evidences]
     row = {word: number for number, word in enumerate(listed)}
-    vectors, scale = embedder.embed(listed), scale_of(embedder)
+    vectors, scale = embedder.embed(listed), embedder.scale
     return [
         {
             i: scale.to_reference(

@@ -137,16 +137,7 @@ def _make(
 
     models = load_models(cards, device=device, seed=settings.seed, progress=screen.progress)
     made = make_brief(
-        read.articles,
-        embedder=models.embedder,
-        parser=models.parser,
-        writer=models.writer,
-        reader=models.reader,
-        profile=models.profile,
-        settings=settings,
-        dropped=read.dropped,
-        models=models.uses,
-        progress=screen.progress,
+        read.articles, models, settings, dropped=read.dropped, progress=screen.progress
     )
     for warning in made.warnings:
         screen.warn(warning)

@@ -38,7 +38,7 @@ _NAMED_BY: dict[str, Role] = {"model": "writer", "embedder": "embedder"}
 _NAME_ANOTHER = "name another in the configuration"
 
 Row = dict[str, Any]
-Settings = Mapping[str, Mapping[str, Row]]
+SettingRows = Mapping[str, Mapping[str, Row]]
 """Each option's value and origin, by command and option."""
 Tell = Callable[[object, str], None]
 """Notes a problem, which may be an error, and the one line that mends it."""
@@ -129,7 +129,7 @@ def _devices(tell: Tell) -> Sequence[Row]:
         return []
 
 
-def _settings(options: Options, tell: Tell) -> Settings:
+def _settings(options: Options, tell: Tell) -> SettingRows:
     try:
         effective = effective_settings(options, os.environ)
     except SummarizeError as error:
@@ -141,7 +141,7 @@ def _settings(options: Options, tell: Tell) -> Settings:
     }
 
 
-def _models(settings: Settings, models_dir: Path | None, tell: Tell) -> Iterator[Row]:
+def _models(settings: SettingRows, models_dir: Path | None, tell: Tell) -> Iterator[Row]:
     """Yield the models that have cards; tell of configured ones that cannot be used."""
     try:
         cards = load_cards(models_dir)

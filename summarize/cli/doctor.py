@@ -13,7 +13,7 @@ from summarize.cli.options import ModelsDir
 from summarize.cli.screen import working
 
 if TYPE_CHECKING:
-    from summarize.cli.diagnosis import Row, Settings
+    from summarize.cli.diagnosis import Row, SettingRows
 
 
 def doctor(
@@ -70,7 +70,7 @@ def _as_text(found: Row) -> str:
     return "\n".join(lines)
 
 
-def _settings(settings: Settings) -> Iterator[tuple[str, ...]]:
+def _settings(settings: SettingRows) -> Iterator[tuple[str, ...]]:
     """Each value once, with the commands that share it."""
     shared: dict[tuple[str, str, str], list[str]] = {}
     for command, its in settings.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -13,10 +14,10 @@ from summarize.clustering.off_topic import find_off_topic_articles
 from summarize.clustering.separate_stories import find_separate_stories, warn_of_stories
 from summarize.language.self_contained import no_news
 from summarize.likeness import Likeness
-from summarize.types import Article, Cluster, Dropped, Embeddings, Sentence
+from summarize.types import Article, Dropped, Embeddings, Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
     """What the later stages work on.
 
@@ -34,15 +35,14 @@ class Story:
     dropped: tuple[Dropped, ...]
     warnings: tuple[str, ...] = ()
 
-    def members(self, cluster: Cluster) -> list[Sentence]:
-        """Return the sentences of ``cluster``."""
-        wanted = set(cluster.sentence_ids)
-        return [sentence for sentence in self.sentences if sentence.id in wanted]
+    @cached_property
+    def row_of(self) -> Mapping[str, int]:
+        """By sentence id, its place among ``sentences``."""
+        return {sentence.id: row for row, sentence in enumerate(self.sentences)}
 
     def vectors(self, sentences: Iterable[Sentence]) -> Embeddings:
         """Return the rows of ``embeddings`` of some of the story's sentences, in order."""
-        row_of = {sentence.id: row for row, sentence in enumerate(self.sentences)}
-        return self.embeddings[[row_of[sentence.id] for sentence in sentences]]
+        return self.embeddings[[self.row_of[sentence.id] for sentence in sentences]]
 
 
 def gather_story(

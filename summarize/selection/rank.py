@@ -12,7 +12,7 @@ import numpy.typing as npt
 from summarize.language.self_contained import leans_back, objection, tidy
 from summarize.language.words import count_words
 from summarize.selection.salience import Scores
-from summarize.types import Cluster, Embeddings, Sentence
+from summarize.types import Embeddings, Sentence
 
 _REDUNDANCY_WEIGHT = 2.0
 _SAME_EMBEDDING = 0.7
@@ -24,13 +24,19 @@ _MAX_LEANING = 2
 
 @dataclass(frozen=True, slots=True)
 class RankedCluster:
-    """A cluster worth a statement, to be made by its representative.
+    """A cluster worth a statement, to be made by the sentence that says it best.
 
-    ``follows`` is the place in the ranking of the cluster whose statement must stand
-    directly before this one, since its representative is understood only after it.
+    Attributes:
+        best: the place of that sentence in the story.
+        members: the places of all sentences of the cluster.
+        salience: how much it matters.
+        follows: the place in the ranking of the cluster whose statement must stand directly
+            before this one, since its sentence is understood only after it.
     """
 
-    cluster: Cluster
+    best: int
+    members: tuple[int, ...]
+    salience: float
     follows: int | None
 
 
@@ -78,7 +84,7 @@ def rank_clusters(
             nearest = np.maximum(nearest, wording)
             closed |= (meaning >= same_embedding) | (wording >= _SAME_WORDS)
             closed[list(groups[group_of[row]])] = True
-    return _ranked(taken, chains, groups, group_of, sentences, salience)
+    return _ranked(taken, chains, groups, group_of, salience)
 
 
 def _chains(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
@@ -132,19 +138,15 @@ def _ranked(
     chains: Sequence[tuple[int, ...]],
     groups: Sequence[tuple[int, ...]],
     group_of: Mapping[int, int],
-    sentences: Sequence[Sentence],
     salience: Scores,
 ) -> list[RankedCluster]:
     place = {row: number for number, row in enumerate(taken)}
     return [
         RankedCluster(
-            Cluster(
-                id=f"c{number + 1}",
-                sentence_ids=tuple(sentences[i].id for i in groups[group_of[row]]),
-                representative_id=sentences[row].id,
-                salience=float(salience[row]),
-            ),
+            best=row,
+            members=groups[group_of[row]],
+            salience=float(salience[row]),
             follows=place[chains[row][-2]] if len(chains[row]) > 1 else None,
         )
-        for number, row in enumerate(taken)
+        for row in taken
     ]

@@ -12,7 +12,7 @@ from tiny_models import ARCHITECTURES as CAUSAL
 from tiny_models import save_tiny_embedder, save_tiny_writer
 from tiny_seq2seq import ARCHITECTURES, save_tiny_seq2seq
 
-from summarize.backends import load_embedder, load_writer, writer_profile
+from summarize.backends import load_embedder, load_writer
 from summarize.backends.memory import require_memory
 from summarize.backends.transformers_embedder import TransformersEmbedder
 from summarize.catalog import resolve_model
@@ -24,8 +24,8 @@ from summarize.types import (
     AbstractiveModel,
     Article,
     Brief,
+    Models,
     Unanswered,
-    WriterProfile,
     WritingRequest,
 )
 
@@ -122,7 +122,7 @@ def test_the_brief_of_an_encoder_decoder_is_grounded_although_it_babbles(
     tmp_path: Path, architecture: str, strategy: Strategy
 ) -> None:
     card = resolve_model(str(save_tiny_seq2seq(tmp_path / architecture, architecture)), "writer")
-    brief = brief_by(load_writer(card), writer_profile(card), strategy)
+    brief = brief_by(load_writer(card), strategy)
     assert brief.sentences
     assert {s.text for s in brief.sentences} <= set(HARBOUR + GULL)
 
@@ -131,7 +131,7 @@ def test_the_brief_of_a_server_that_is_down_is_of_source_sentences() -> None:
     card = resolve_model("http://127.0.0.1:9/v1#some-model", "writer")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("summarize.backends.chat_server._LONGEST_PAUSE", 0.0)
-        brief = brief_by(load_writer(card), writer_profile(card), "draft")
+        brief = brief_by(load_writer(card), "draft")
     assert {s.kind for s in brief.sentences} == {"extracted"}
 
 
@@ -148,12 +148,9 @@ def test_a_device_that_is_not_there_is_named_with_those_that_are(tmp_path: Path)
         load_writer(card, device="tpu")
 
 
-def brief_by(writer: AbstractiveModel, profile: WriterProfile, strategy: Strategy) -> Brief:
+def brief_by(writer: AbstractiveModel, strategy: Strategy) -> Brief:
     return make_brief(
         [Article("a1", " ".join(HARBOUR)), Article("a2", " ".join(GULL))],
-        embedder=WordEmbedder(),
-        parser=default_parser(),
-        writer=writer,
-        profile=profile,
-        settings=Settings(words=60, strategy=strategy),
+        Models(embedder=WordEmbedder(), parser=default_parser(), writer=writer),
+        Settings(words=60, strategy=strategy),
     )

@@ -11,7 +11,7 @@ from typing import Any
 from summarize.batch import Job, Outputs, Tally, list_stories, open_location, run_job
 from summarize.settings import Settings
 from summarize.testing import WordEmbedder
-from summarize.types import Candidate, Models, Parse, ParsedToken, WritingRequest
+from summarize.types import Candidate, Models, Parse, ParsedToken, WriterProfile, WritingRequest
 
 GORGON = (
     "The Gorgon of the gale turned nine boats to stone, which their owners say was a pity for all."
@@ -56,6 +56,8 @@ class FlatParser:
 
 class SlowWriter:
     """Writes nothing; takes ``seconds`` for it, raises where told to, and counts its calls."""
+
+    profile = WriterProfile()
 
     def __init__(self, seconds: float = 0.0, *, most: int | None = None, bad: str = "") -> None:
         self._seconds = seconds

@@ -71,7 +71,7 @@ def test_options_reach_the_pipeline(fake: FakePipeline) -> None:
 def test_an_extractive_brief_loads_no_writer(fake: FakePipeline) -> None:
     assert run(["brief", "a", "--extractive"]) == 0
     assert "writer" not in fake.calls
-    assert fake.calls["brief"]["writer"] is None
+    assert fake.calls["brief"]["models"].writer is None
 
 
 def test_an_option_without_effect_is_said_to_have_none(

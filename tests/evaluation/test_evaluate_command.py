@@ -14,6 +14,7 @@ from evaluation_builders import story_row, write_rows
 
 from summarize.cli.app import run
 from summarize.language.words import folded_words
+from summarize.likeness import REFERENCE_SCALE
 from summarize.testing import default_parser
 from summarize.types import Embeddings, Models
 
@@ -24,6 +25,9 @@ STORM = "A storm brought heavy rain to Saxony on Monday. Trains to Prague were c
 
 class WordEmbedder:
     """Gives each word a place of its own, so that shared words are similarity."""
+
+    scale = REFERENCE_SCALE
+    languages = ("en",)
 
     def embed(self, texts: Sequence[str]) -> Embeddings:
         rows = np.full((len(texts), 64), 1e-3, dtype=np.float32)

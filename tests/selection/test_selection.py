@@ -35,8 +35,7 @@ def ranked_texts(*articles: str, max_words: int = 200) -> list[str]:
         score_salience(sentences, embeddings, tfidf, copies={}),
         max_words=max_words,
     )
-    by_id = {sentence.id: sentence.text for sentence in sentences}
-    return [by_id[each.cluster.representative_id] for each in ranked]
+    return [sentences[each.best].text for each in ranked]
 
 
 def test_tfidf_rows_are_unit_and_share_only_content_words() -> None:
@@ -86,7 +85,7 @@ def test_one_statement_is_ranked_for_each_cluster() -> None:
     ranked = rank_clusters(
         [(0, 2), (1,)], sentences, embeddings, tfidf, np.array([1.0, 2.0, 3.0]), max_words=99
     )
-    assert [each.cluster.sentence_ids for each in ranked] == [("a1.0", "a2.0"), ("a1.1",)]
+    assert [each.members for each in ranked] == [(0, 2), (1,)]
 
 
 def test_a_leaning_sentence_comes_after_the_one_it_leans_on() -> None:
@@ -100,7 +99,7 @@ def test_a_leaning_sentence_comes_after_the_one_it_leans_on() -> None:
         np.array([0.1, 9.0]),
         max_words=99,
     )
-    assert [each.cluster.representative_id for each in ranked] == ["a1.0", "a1.1"]
+    assert [each.best for each in ranked] == [0, 1]
     assert [each.follows for each in ranked] == [None, 0]
 
 

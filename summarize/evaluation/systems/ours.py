@@ -25,15 +25,8 @@ class Pipeline:
     def summarize(self, story: Story, words: int) -> Prediction:
         """Return the text of the brief; of a story that gives none, an empty one."""
         try:
-            brief = make_brief(
-                story.articles,
-                embedder=self.models.embedder,
-                parser=self.models.parser,
-                writer=self.models.writer,
-                reader=self.models.reader,
-                profile=self.models.profile,
-                settings=Settings(words=words, seed=self.seed, strategy=self.strategy),
-            )
+            settings = Settings(words=words, seed=self.seed, strategy=self.strategy)
+            brief = make_brief(story.articles, self.models, settings)
         except ReadError:
             return Prediction.of([])
         fused = sum(sentence.kind == "fused" for sentence in brief.sentences)
