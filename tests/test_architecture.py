@@ -33,7 +33,7 @@ LAYERS = (
     {"language"},
     {"settings", "types"},
     {"likeness"},
-    {"files", "nearest", "revision"},
+    {"files", "folders", "nearest", "revision"},
     {"errors"},
 )
 

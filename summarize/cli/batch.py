@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import asdict, dataclass, replace
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from summarize.cli.batch_run import do_job
 from summarize.cli.brief import BriefFormat
 from summarize.cli.chosen import chosen_strategy
-from summarize.cli.option_groups import BriefOptions, ScreenOptions, WriterOptions, grouped
+from summarize.cli.groups import with_groups
+from summarize.cli.option_groups import BriefOptions, ScreenOptions, WriterOptions
 from summarize.cli.process import import_nltk
 from summarize.errors import UsageError
 
@@ -23,11 +23,35 @@ if TYPE_CHECKING:
     from summarize.batch import Engine, Job
 
 
-class EngineName(StrEnum):
-    """Where the briefs of a job are made."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceOptions:
+    """Where stories are and briefs go."""
 
-    local = "local"
-    ray = "ray"
+    root: Annotated[
+        str,
+        typer.Argument(
+            metavar="ROOT",
+            help="A folder with a sub-folder a story or with records that name their story, "
+            "or a JSONL file with a story a line.",
+        ),
+    ]
+    output: Annotated[str, typer.Option("--output", "-o", help="The folder for the briefs.")]
+    format: Annotated[
+        list[BriefFormat] | None,
+        typer.Option(help="Beside the JSON; may be repeated. The default is markdown."),
+    ] = None
+
+    def check(self) -> None:
+        """See that what is written is not read as a story the next time."""
+        if "://" in self.root or "://" in self.output:
+            return
+        where, into = Path(self.root).resolve(), Path(self.output).resolve()
+        if into == where or where in into.parents:
+            raise UsageError(
+                f"--output {self.output} lies in {self.root}; give a folder outside of it"
+            )
+        if into.exists() and not into.is_dir():
+            raise UsageError(f"--output {self.output} is a file; a folder is wanted")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +85,9 @@ class EngineOptions:
     """Where briefs are made."""
 
     engine: Annotated[
-        EngineName, typer.Option(help="Where briefs are made: in this process, or on Ray.")
-    ] = EngineName.local
+        Literal["local", "ray"],
+        typer.Option(help="Where briefs are made: in this process, or on Ray."),
+    ] = "local"
     address: Annotated[
         str | None,
         typer.Option(metavar="HOST:PORT", help="Ray's cluster; without it, one of this machine."),
@@ -81,36 +106,23 @@ class EngineOptions:
     def check(self) -> None:
         """Refuse options of Ray without it."""
         of_ray = (self.address, self.workers, self.worker_cores, self.worker_gpus)
-        if self.engine is EngineName.local and any(each is not None for each in of_ray):
+        if self.engine == "local" and any(each is not None for each in of_ray):
             raise UsageError("--address, --workers and --worker-… are for --engine ray")
 
     def made(self) -> Engine:
         """Return the engine."""
         from summarize.batch import RayEngine, make_here
 
-        if self.engine is EngineName.local:
+        if self.engine == "local":
             return make_here
         cores, gpus = self.worker_cores or 1, self.worker_gpus or 0.0
         return RayEngine(address=self.address, workers=self.workers, cores=cores, gpus=gpus)
 
 
-@grouped
+@with_groups
 def batch(
     context: typer.Context,
-    root: Annotated[
-        str,
-        typer.Argument(
-            metavar="ROOT",
-            help="A folder with a sub-folder a story or with records that name their story, "
-            "or a JSONL file with a story a line.",
-        ),
-    ],
-    output: Annotated[str, typer.Option("--output", "-o", help="The folder for the briefs.")],
-    *,
-    format: Annotated[  # noqa: A002 (the option's name)
-        list[BriefFormat] | None,
-        typer.Option(help="Beside the JSON; may be repeated. The default is markdown."),
-    ] = None,
+    places: PlaceOptions,
     wanted: BriefOptions,
     by: WriterOptions,
     work: JobOptions,
@@ -119,7 +131,7 @@ def batch(
 ) -> None:
     """Make a brief of each of many stories; a second run does what is missing or changed."""
     settings = wanted.settings
-    _check_apart(root, output)
+    places.check()
     where.check()
     with seen.working() as screen:
         screen.progress("Looking for stories")
@@ -129,15 +141,15 @@ def batch(
         from summarize.batch import Job, Recipe, list_stories, open_location
 
         engine = where.made()
-        stories = list_stories(open_location(root))
+        stories = list_stories(open_location(places.root))
         for warning in stories.warnings:
             screen.warn(warning)
         job = Job(
             stories=stories,
-            out=open_location(output),
+            out=open_location(places.output),
             recipe=Recipe(
                 settings=replace(settings, strategy=chosen_strategy(by.strategy, cards)),
-                formats=tuple(each.value for each in format or [BriefFormat.markdown]),
+                formats=tuple(each.value for each in places.format or [BriefFormat.markdown]),
                 with_sources=wanted.with_sources,
                 in_flight=work.in_flight,
                 max_articles=work.max_articles,
@@ -170,14 +182,3 @@ def _tell(job: Job) -> None:
         typer.echo(f"{found.story}\t{state}{why}")
     told = ", ".join(f"{count} {state}" for state, count in counts.items())
     typer.echo(f"{counts.total()} stories: {told or 'none'}", err=True)
-
-
-def _check_apart(root: str, output: str) -> None:
-    """What is written must not be read as a story the next time."""
-    if "://" in root or "://" in output:
-        return
-    where, into = Path(root).resolve(), Path(output).resolve()
-    if into == where or where in into.parents:
-        raise UsageError(f"--output {output} lies in {root}; give a folder outside of it")
-    if into.exists() and not into.is_dir():
-        raise UsageError(f"--output {output} is a file; a folder is wanted")

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarize.cli.chosen import chosen_strategy
-from summarize.cli.option_groups import BriefOptions, ScreenOptions, WriterOptions, grouped
+from summarize.cli.groups import with_groups
+from summarize.cli.option_groups import BriefOptions, ScreenOptions, WriterOptions
 from summarize.cli.options import was_given
 from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen
@@ -26,7 +27,7 @@ UNSUPPORTED = 4
 """The exit code that says that something is not supported."""
 
 
-class BriefFormat(StrEnum):
+class BriefFormat(StrEnum):  # a list of which the parser takes, unlike one of `Literal`s
     """How a brief is printed."""
 
     markdown = "markdown"
@@ -43,7 +44,7 @@ _FORMAT_OF_SUFFIX = {
 }
 
 
-@grouped
+@with_groups
 def brief(
     context: typer.Context,
     paths: Annotated[

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from summarize.cli.chosen import choose_models
 from summarize.cli.evaluate_shown import Shown, seen_before
-from summarize.cli.option_groups import CheckerOptions, ScreenOptions, grouped
+from summarize.cli.groups import with_groups
+from summarize.cli.option_groups import CheckerOptions, ScreenOptions
 from summarize.cli.options import DEFAULTS, Model, Seed, Words, was_given
 from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen
@@ -28,20 +28,6 @@ _DEFAULT_WORDS = 220
 _DEFAULT_VERSUS = "lexrank"
 _OF_BRIEFS = ("system", "predictions", "words", "versus", "save", "model")
 """The options without effect on support scores."""
-
-
-class ResultFormat(StrEnum):
-    """How results are printed."""
-
-    table = "table"
-    json = "json"
-
-
-class Measured(StrEnum):
-    """What is measured."""
-
-    brief = "brief"
-    support = "support"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,17 +95,18 @@ class RunOptions:
         return self.versus
 
 
-@grouped
+@with_groups
 def evaluate(
     context: typer.Context,
     *,
     task: Annotated[
-        Measured, typer.Option(help="Measure briefs, or the score of how well a text is supported.")
-    ] = Measured.brief,
+        Literal["brief", "support"],
+        typer.Option(help="Measure briefs, or the score of how well a text is supported."),
+    ] = "brief",
     run: RunOptions,
     format: Annotated[  # noqa: A002 (the option's name)
-        ResultFormat, typer.Option(help="How to print the results.")
-    ] = ResultFormat.table,
+        Literal["table", "json"], typer.Option(help="How to print the results.")
+    ] = "table",
     model: Model = None,
     by: CheckerOptions,
     seen: ScreenOptions,
@@ -128,7 +115,7 @@ def evaluate(
     with seen.working() as screen:
         screen.progress("Loading what measures")
         import_nltk()
-        if task is Measured.support:
+        if task == "support":
             for name in _OF_BRIEFS:
                 if was_given(context, name):
                     screen.warn(f"--{name} has no effect with --task support")
@@ -144,7 +131,7 @@ def evaluate(
             )
             cards, shown = _measure_briefs(run, cards, screen)
         trained = seen_before(cards, run.dataset or run.data.stem)
-    shown.print(trained, as_json=format is ResultFormat.json)
+    shown.print(trained, as_json=format == "json")
 
 
 def _measure_support(run: RunOptions, cards: tuple[ModelCard, ...], screen: Screen) -> Shown:

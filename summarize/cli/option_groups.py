@@ -1,13 +1,10 @@
-"""Options that belong together are one value to a command; who types them sees the options."""
+"""The options that several commands share, in groups (`groups`)."""
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import MISSING, dataclass, fields, is_dataclass
-from functools import wraps
-from typing import TYPE_CHECKING, Any, get_type_hints
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -35,43 +32,6 @@ from summarize.settings import Settings
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
-
-
-def grouped(command: Callable[..., None]) -> Callable[..., None]:
-    """Give ``command``, which takes dataclasses of options, those options in their place."""
-    groups: dict[str, Any] = {}
-    parameters: list[inspect.Parameter] = []
-    signature = inspect.signature(command, eval_str=True)
-    for name, parameter in signature.parameters.items():
-        group: Any = parameter.annotation
-        if is_dataclass(group):
-            groups[name] = group
-            parameters += _options(group)
-        else:
-            parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
-
-    @wraps(command)
-    def run(**given: Any) -> None:
-        for name, group in groups.items():
-            given[name] = group(**{field.name: given.pop(field.name) for field in fields(group)})
-        command(**given)
-
-    vars(run)["__signature__"] = signature.replace(parameters=parameters)
-    run.__annotations__ = {each.name: each.annotation for each in parameters}
-    return run
-
-
-def _options(group: Any) -> list[inspect.Parameter]:
-    hints = get_type_hints(group, include_extras=True)
-    return [
-        inspect.Parameter(
-            field.name,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=inspect.Parameter.empty if field.default is MISSING else field.default,
-            annotation=hints[field.name],
-        )
-        for field in fields(group)
-    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +77,7 @@ class WriterOptions:
 
     def choose(self, context: typer.Context, screen: Screen) -> tuple[ModelCard, ...]:
         """Return the models' cards, and say which of the options have no effect."""
-        warn_of_unused(screen, context, extractive=self.extractive, model=self.model)
-        return choose_models(
+        cards = choose_models(
             model=self.model,
             embedder=self.embedder,
             extractive=self.extractive,
@@ -126,6 +85,8 @@ class WriterOptions:
             reader=self.reader,
             batch_size=self.batch_size,
         )
+        warn_of_unused(screen, context, cards)
+        return cards
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

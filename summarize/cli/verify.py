@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from summarize.cli.brief import UNSUPPORTED, check_output, deliver
-from summarize.cli.chosen import choose_checkers
-from summarize.cli.options import Embedder, ModelsDir, Quiet, Reader, Verbose
+from summarize.cli.groups import with_groups
+from summarize.cli.option_groups import CheckerOptions, ScreenOptions
 from summarize.cli.process import import_nltk
-from summarize.cli.screen import Screen, working
+from summarize.cli.screen import Screen
 from summarize.errors import ReadError, SettingsError, UsageError
 
 if TYPE_CHECKING:
@@ -22,13 +21,7 @@ if TYPE_CHECKING:
     from summarize.checking import Verification
 
 
-class VerdictFormat(StrEnum):
-    """How the verdicts are printed."""
-
-    text = "text"
-    json = "json"
-
-
+@with_groups
 def verify(
     brief: Annotated[
         str,
@@ -40,6 +33,7 @@ def verify(
         list[str],
         typer.Argument(metavar="ARTICLES", help="Articles or folders of articles."),
     ],
+    *,
     threshold: Annotated[
         float | None,
         typer.Option(
@@ -49,16 +43,13 @@ def verify(
         ),
     ] = None,
     format: Annotated[  # noqa: A002 (the option's name)
-        VerdictFormat, typer.Option(help="How to print the verdicts.")
-    ] = VerdictFormat.text,
+        Literal["text", "json"], typer.Option(help="How to print the verdicts.")
+    ] = "text",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")
     ] = None,
-    embedder: Embedder = None,
-    reader: Reader = None,
-    models_dir: ModelsDir = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
+    by: CheckerOptions,
+    seen: ScreenOptions,
 ) -> None:
     """Check every sentence of a brief against the articles; exit with 4 if one is unsupported."""
     if brief == "-" and "-" in paths:
@@ -66,16 +57,16 @@ def verify(
     if threshold is not None and threshold != threshold:  # NaN passes any comparison
         raise SettingsError("--threshold is not a number; give one from 0 to 1")
     check_output(output)
-    with working(quiet=quiet, verbose=verbose) as screen:
+    with seen.working() as screen:
         screen.progress("Reading the brief and the articles")
         text = _read_brief(brief)
-        cards = choose_checkers(embedder=embedder, reader=reader, folder=models_dir)
+        cards = by.choose()
         verification = _verify(text, paths, threshold, cards, screen)
         for warning in verification.warnings:
             screen.warn(warning)
         from summarize.rendering import render_verification
 
-        rendered = render_verification(verification, format.value)
+        rendered = render_verification(verification, format)
     deliver(rendered, output)
     if not verification.holds:
         raise typer.Exit(UNSUPPORTED)
