@@ -21,8 +21,7 @@ from summarize.errors import UsageError
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
-    from summarize.evaluation import ReferenceStory, Scored
-    from summarize.evaluation.systems import System
+    from summarize.evaluation import ReferenceStory
 
 _DEFAULT_WORDS = 220
 _DEFAULT_VERSUS = "lexrank"
@@ -160,72 +159,48 @@ def _measure_support(run: RunOptions, cards: tuple[ModelCard, ...], screen: Scre
 def _measure_briefs(
     run: RunOptions, cards: tuple[ModelCard, ...], screen: Screen
 ) -> tuple[tuple[ModelCard, ...], Shown]:
-    """Return the cards of the models that were used, too."""
+    """Return the cards of the models that were used, too.
+
+    Every name and id is checked first: a wrong one is told before the slow part.
+    """
     from summarize.backends import check_models
+    from summarize.evaluation import evaluate as score
+    from summarize.evaluation import make_report, read_stories
+    from summarize.evaluation.datasets import story_ids
     from summarize.evaluation.layout import report_tables, speed_line
-    from summarize.evaluation.report import make_report, report_as_json
-    from summarize.evaluation.systems import cards_used
+    from summarize.evaluation.predictions import read_predictions
+    from summarize.evaluation.report import report_as_json
+    from summarize.evaluation.rouge import RougeScorer
+    from summarize.evaluation.saved import SavedBriefs
+    from summarize.evaluation.systems import cards_used, check_names, load_systems
 
     cards = cards_used(run.systems, cards)
     check_models(cards)
-    count, systems = _load(run, cards, screen)
-    report = make_report(
-        _score(run, cards, systems, count, screen),
-        words=run.words,
-        seed=run.seed,
-        versus=run.compared_with(),
-    )
-    return cards, Shown(report_as_json(report), tuple(report_tables(report)), speed_line(report))
-
-
-def _load(
-    run: RunOptions, cards: tuple[ModelCard, ...], screen: Screen
-) -> tuple[int, list[System]]:
-    """Return how many stories there are and what summarizes them.
-
-    Check every name and id first: a wrong one is told before the slow part.
-    """
-    from summarize.evaluation.datasets import story_ids
-    from summarize.evaluation.predictions import read_predictions
-    from summarize.evaluation.rouge import RougeScorer
-    from summarize.evaluation.systems import check_names, load_systems
-
     check_names(run.systems)
-    run.compared_with()
+    versus = run.compared_with()
     RougeScorer()
     ids = story_ids(run.data)
     wanted = ids[: run.limit]
     given = [read_predictions(run.predictions, wanted=wanted, known=ids)] if run.predictions else []
     loaded = load_systems(run.systems, seed=run.seed, cards=cards, progress=screen.progress)
-    return len(wanted), [*loaded, *given]
-
-
-def _score(
-    run: RunOptions,
-    cards: tuple[ModelCard, ...],
-    systems: list[System],
-    count: int,
-    screen: Screen,
-) -> Iterator[Scored]:
-    from summarize.evaluation import evaluate as score
-    from summarize.evaluation import read_stories
-    from summarize.evaluation.saved import SavedBriefs
-    from summarize.evaluation.systems import cards_used
-
     made_by = {
         name: json.dumps([(card.id, card.sha256) for card in cards_used([name], cards)])
         for name in run.systems
     }
-    saved = SavedBriefs(run.save, run.words, run.seed, made_by) if run.save else None
-    stories = _warned_of_languages(read_stories(run.data, limit=run.limit), screen)
-    reused = 0
-    for row in score(
-        stories, systems, words=run.words, saved=saved, total=count, progress=screen.progress
-    ):
-        reused += row.reused
-        yield row
-    if reused:
+    scored = list(
+        score(
+            _warned_of_languages(read_stories(run.data, limit=run.limit), screen),
+            [*loaded, *given],
+            words=run.words,
+            saved=SavedBriefs(run.save, run.words, run.seed, made_by) if run.save else None,
+            total=len(wanted),
+            progress=screen.progress,
+        )
+    )
+    if reused := sum(row.reused for row in scored):
         screen.warn(f"{reused} briefs were found in {run.save} and not made again")
+    report = make_report(scored, words=run.words, seed=run.seed, versus=versus)
+    return cards, Shown(report_as_json(report), tuple(report_tables(report)), speed_line(report))
 
 
 def _warned_of_languages(
