@@ -23,12 +23,12 @@ from summarize.backends import load_embedder
 from summarize.backends.calibration import measure_scale
 from summarize.catalog import default_card, resolve_model
 from summarize.clustering import cluster_sentences
-from summarize.evaluation.datasets import Story, read_stories
+from summarize.evaluation.datasets import ReferenceStory, read_stories
 from summarize.evaluation.rouge import RougeScorer
 from summarize.likeness import REFERENCE_SCALE, CosineScale
 from summarize.pipeline import make_brief
 from summarize.settings import Settings
-from summarize.types import Embeddings, SentenceEmbedder
+from summarize.types import Embeddings, Models, SentenceEmbedder
 
 EVERY = 6
 WORDS = 220
@@ -38,9 +38,11 @@ COMMON = 0.75
 class Cone:
     """The vectors of an embedder with a part that all have in common."""
 
+    scale = REFERENCE_SCALE  # until it is measured
+
     def __init__(self, embedder: SentenceEmbedder) -> None:
         """Put the vectors of ``embedder`` into a narrow cone."""
-        self._embedder = embedder
+        self._embedder, self.languages = embedder, embedder.languages
 
     def embed(self, texts: Sequence[str]) -> Embeddings:
         """Return unit rows whose cosines are 0.75 and more."""
@@ -56,7 +58,7 @@ class Scaled:
 
     def __init__(self, embedder: SentenceEmbedder, scale: CosineScale) -> None:
         """Give ``embedder`` that scale."""
-        self._embedder, self.scale = embedder, scale
+        self._embedder, self.scale, self.languages = embedder, scale, embedder.languages
         self._rows: dict[str, Embeddings] = {}
 
     def embed(self, texts: Sequence[str]) -> Embeddings:
@@ -67,7 +69,7 @@ class Scaled:
         return np.stack([self._rows[text] for text in texts])
 
 
-def clusters(stories: Sequence[Story], embedder: Scaled) -> list[list[int]]:
+def clusters(stories: Sequence[ReferenceStory], embedder: Scaled) -> list[list[int]]:
     """Return the number of each sentence's cluster, story by story."""
     limit = embedder.scale.likeness().same_statement
     labels = []
@@ -92,14 +94,16 @@ def adjusted_rand(own: Sequence[int], others: Sequence[int]) -> float:
     return 1.0 if most == by_chance else (both - by_chance) / (most - by_chance)
 
 
-def report(name: str, stories: Sequence[Story], embedder: Scaled, usual: list[list[int]]) -> None:
+def report(
+    name: str, stories: Sequence[ReferenceStory], embedder: Scaled, usual: list[list[int]]
+) -> None:
     """Print one row."""
     found = clusters(stories, embedder)
     agreement = np.mean([adjusted_rand(*each) for each in zip(found, usual, strict=True)])
     largest = max(max(Counter(labels).values()) / len(labels) for labels in found)
     scorer, scores = RougeScorer(), []
     for story in stories:
-        brief = make_brief(story.articles, embedder=embedder, settings=Settings(words=WORDS))
+        brief = make_brief(story.articles, Models(embedder=embedder), Settings(words=WORDS))
         rouge = scorer.score([sentence.text for sentence in brief.sentences], story.references)
         scores.append((rouge.rouge1, rouge.rouge2, len(brief.text.split())))
     first, second, words = np.mean(scores, axis=0)
@@ -118,7 +122,9 @@ def main(data: Path, names: Sequence[str]) -> None:
     report("default", stories, Scaled(default, REFERENCE_SCALE), usual)
     for name in names:
         cone = name == "cone"
-        embedder = Cone(default) if cone else load_embedder(resolve_model(name, "embedder"))
+        embedder: SentenceEmbedder = (
+            Cone(default) if cone else load_embedder(resolve_model(name, "embedder"))
+        )
         own = measure_scale(embedder)
         print(f"{name}: {own}")
         for scale in (own, REFERENCE_SCALE):

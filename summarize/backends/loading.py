@@ -116,7 +116,7 @@ def load_writer(
         ModelError: The card is no writer's, its files are missing or changed, or it is too
             large for the memory that is free.
     """
-    if card.generation is None:
+    if card.role != "writer":
         raise ModelError(f'model "{card.id}" is {a_role(card.role)}, not a writer')
     if card.loader == "openai":
         return server_writer(card, seed)
@@ -125,7 +125,7 @@ def load_writer(
     require_memory(card, device)  # unpacking a GGUF takes as much as loading it
     folder = writer_folder(card, progress=progress)
     with _told_in_a_line(card):
-        if card.loader == "encoder-decoder":
+        if card.generation:
             return _encoder_decoder(card, card.generation, folder, device)
         return _chat_writer(card, folder, device)
 

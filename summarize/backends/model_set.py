@@ -13,7 +13,7 @@ from summarize.backends.loading import (
     load_writer,
     server_writer,
 )
-from summarize.catalog import ModelCard, base_of, check_presence
+from summarize.catalog import ModelCard, base_of, check_presence, default_card
 from summarize.types import Models, ModelUse, SentenceEmbedder
 
 _LOG = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ def check_models(cards: Sequence[ModelCard]) -> None:
 
 
 def load_models(
-    cards: Sequence[ModelCard],
+    cards: Sequence[ModelCard] = (),
     *,
     embedder: SentenceEmbedder | None = None,
     device: str = "auto",
@@ -49,7 +49,8 @@ def load_models(
     """Load an embedder and, as far as there are cards of them, a parser, a writer and a reader.
 
     Args:
-        cards: one of each role that is wanted, that of the embedder first.
+        cards: one of each role that is wanted, that of the embedder first; none: the default
+            embedder and parser, which print source sentences.
         embedder: that of the first card, if it is loaded already.
         device: where they run.
         seed: for a writer that makes random choices.
@@ -58,6 +59,7 @@ def load_models(
     Raises:
         ModelError: One of them cannot be loaded.
     """
+    cards = cards or [default_card("embedder"), default_card("parser")]
     check_models(cards)
     of = {card.role: card for card in cards}
     parser, writer, reader = (of.get(role) for role in ("parser", "writer", "reader"))

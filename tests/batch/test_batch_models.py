@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarize.analysis.meaning import knows_languages
-from summarize.batch.shared_models import share
+from summarize.batch.engine import _shared
 from summarize.likeness import CosineScale
 from summarize.testing import WordEmbedder
 from summarize.types import Models, Sentence
@@ -17,6 +17,6 @@ class MultilingualEmbedder(WordEmbedder):
 
 
 def test_a_shared_embedder_keeps_its_languages_and_its_scale() -> None:
-    shared = share(Models(embedder=MultilingualEmbedder())).embedder
+    shared = _shared(Models(embedder=MultilingualEmbedder())).embedder
     assert knows_languages(shared, [FRENCH])
     assert shared.scale == MultilingualEmbedder.scale

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarize.errors import ReadError
-from summarize.evaluation.datasets import Story
+from summarize.evaluation.datasets import ReferenceStory
 from summarize.evaluation.systems.system import Prediction
 from summarize.pipeline import make_brief
 from summarize.settings import Settings, Strategy
@@ -22,7 +22,7 @@ class Pipeline:
     strategy: Strategy = "fuse"
     timed: bool = True
 
-    def summarize(self, story: Story, words: int) -> Prediction:
+    def summarize(self, story: ReferenceStory, words: int) -> Prediction:
         """Return the text of the brief; of a story that gives none, an empty one."""
         try:
             settings = Settings(words=words, seed=self.seed, strategy=self.strategy)
