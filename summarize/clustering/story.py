@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from summarize.clustering.near_copies import find_near_copies
 from summarize.clustering.near_pairs import highest_cosines
@@ -14,7 +15,7 @@ from summarize.clustering.off_topic import find_off_topic_articles
 from summarize.clustering.separate_stories import find_separate_stories, warn_of_stories
 from summarize.language.self_contained import no_news
 from summarize.likeness import Likeness
-from summarize.types import Article, Dropped, Embeddings, Sentence
+from summarize.types import Article, Dropped, Embeddings, Sentence, origin_of
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ class Story:
     def row_of(self) -> Mapping[str, int]:
         """By sentence id, its place among ``sentences``."""
         return {sentence.id: row for row, sentence in enumerate(self.sentences)}
+
+    @cached_property
+    def owners(self) -> npt.NDArray[np.str_]:
+        """The id of the independent article that each sentence comes from: (n,)."""
+        return np.array([origin_of(sentence, self.copies) for sentence in self.sentences])
 
     def vectors(self, sentences: Iterable[Sentence]) -> Embeddings:
         """Return the rows of ``embeddings`` of some of the story's sentences, in order."""
