@@ -35,7 +35,7 @@ def render(brief: Brief, format: str, *, with_sources: bool = False) -> str:  # 
         raise SettingsError(f'unknown format "{format}"; known: {", ".join(FORMATS)}')
     if format == "json":
         return as_json(brief_as_json(brief, with_sources=with_sources))
-    from summarize.rendering.prose import brief_as_prose
+    from summarize.rendering.readable import brief_as_prose
 
     return brief_as_prose(brief, format)
 
@@ -44,6 +44,6 @@ def render_verification(verification: Verification, format: str) -> str:  # noqa
     """Return the verdicts as "text" or "json", ending in one newline."""
     if format == "json":
         return as_json(verdicts_as_json(verification))
-    from summarize.rendering.prose import verification_as_text
+    from summarize.rendering.readable import verification_as_text
 
     return verification_as_text(verification)
