@@ -52,6 +52,11 @@ def plain_quotes(text: str) -> str:
     return _WITHIN_HEBREW.sub(_told_apart, text)
 
 
+def without_quotations(text: str) -> str:
+    """Return ``text`` with a space for each of its quotations."""
+    return QUOTED.sub(" ", plain_quotes(text))
+
+
 def _told_apart(match: re.Match[str]) -> str:
     return match[0] if _opens_after_prefix(match[1], match[2]) else f"{match[1]}״"
 
