@@ -32,6 +32,12 @@ def nouns(section: str, name: str) -> frozenset[str]:
     return frozenset(form for lemma in listed(section, name) for form in (lemma, with_s(lemma)))
 
 
+def verb_forms(name: str) -> frozenset[str]:
+    """Return the verbs of a list in the present and past: "say", "says", "said"."""
+    lemmas = listed("verbs", name)
+    return frozenset(form for lemma in lemmas for form in (lemma, with_s(lemma), past(lemma)))
+
+
 def any_of(words: Iterable[str]) -> str:
     """Return a regular expression for any of ``words``, the longest that fits."""
     return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
@@ -68,11 +74,6 @@ def _words(*names: str) -> frozenset[str]:
     return frozenset(word for name in names for word in listed("closed", name))
 
 
-def _verbs(name: str) -> frozenset[str]:
-    lemmas = listed("verbs", name)
-    return frozenset(form for lemma in lemmas for form in (lemma, with_s(lemma), past(lemma)))
-
-
 ARTICLES = _words("articles")
 PREPOSITIONS = _words("prepositions")
 SUBORDINATORS = _words("subordinators")
@@ -94,16 +95,16 @@ FUNCTION_WORDS = (
     | BE_HAVE_DO
     | _words("conjunctions", "adverbs")
 )
-DENYING_VERBS = _verbs("denying") | {"denying"}
+DENYING_VERBS = verb_forms("denying") | {"denying"}
 NEGATIONS = _words("negations") | DENYING_VERBS
-HEDGES = _words("hedges") | _verbs("hedging")
+HEDGES = _words("hedges") | verb_forms("hedging")
 """Words that make a statement less than a fact: dropping one changes what is said."""
 CONDITIONS = _words("conditions")
 """Openings of what limits the statement they belong to."""
 
 SAYING = frozenset(listed("verbs", "saying"))
 """The lemmas of the verbs of saying."""
-SAYING_VERBS = _verbs("saying") - {*listed("verbs", "not_saying")}
+SAYING_VERBS = verb_forms("saying") - {*listed("verbs", "not_saying")}
 """Their forms, but for those that are more often something else."""
 ATTRIBUTION_VERBS = SAYING_VERBS | {*listed("verbs", "saying_besides")}
 """Words that tell whose word something is."""

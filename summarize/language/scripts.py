@@ -41,8 +41,8 @@ ENDING = re.compile(rf"(?:[{SENTENCE_MARKS}]|{BAR})\s?[{CLOSERS}]*$")
 
 QUOTED = re.compile(r"„[^“”\"]*[“”\"]|“[^”]*”|«[^»]*»|»[^«]*«|「[^」]*」|『[^』]*』|\"[^\"]*\"")
 """A quotation with its marks, whatever their style."""
-OPENERS = {"„": '“”"', "“": "”", "«": "»", "「": "」", "『": "』", '"': '"'}
-"""What opens a quotation, and what may close it."""
+OPENERS = {"„": '“”"', "“": '”"', "«": "»", "「": "」", "『": "』", '"': '"”'}
+"""What opens a quotation, and what may close it; some texts mix curly and straight marks."""
 _WITHIN_HEBREW = re.compile(r"([א-ת]+)\"(?=([א-ת]+))")
 _HEBREW_PREFIXES = frozenset("והבכלמש")
 

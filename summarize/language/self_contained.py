@@ -48,7 +48,8 @@ _AFTER_DEMONSTRATIVE = frozenset(listed("verbs", "after_demonstrative"))
 
 _MARKUP = re.compile(r"^[—–•-]+\s+")
 _ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S")
-_PAIRS = ("[]", "«»", "「」", "『』")
+_ENGLISH_PAIRS = (("[", "]"), ("“", "”"))
+_PAIRS = (("«", "»"), ("「", "」"), ("『", "』"))
 _COUNTS = [*listed("numbers", "small")[2:], *listed("numbers", "tens"), *listed("numbers", "large")]
 _COUNTED = re.compile(
     rf"(?:\d[\d,]*|{any_of(_COUNTS)}|no|nobody|none)(?: \S+){{2,}}"
@@ -168,7 +169,7 @@ def _starts_whole(text: str, language: str) -> bool:
 
 
 def _is_unbalanced(text: str, language: str) -> bool:
-    pairs = ("[]", "“”") if language == ENGLISH else _PAIRS[1:]
+    pairs = _ENGLISH_PAIRS if language == ENGLISH else _PAIRS
     if any(text.count(opener) != text.count(closer) for opener, closer in pairs):
         return True
     if language == ENGLISH:
