@@ -117,6 +117,7 @@ IRREGULAR_PASTS = frozenset(_irregular_pasts().values()) | PAST_AUXILIARIES
 TITLES = frozenset(listed("names", "titles"))
 WEEKDAYS = frozenset(listed("calendar", "weekdays"))
 MONTHS = frozenset((*listed("calendar", "months"), *listed("calendar", "short_months")))
+WEEKDAY = any_of(word.capitalize() for word in WEEKDAYS | {*listed("calendar", "short_weekdays")})
 MONTH = rf"{any_of(word.capitalize() for word in MONTHS)}\.?"
 """Pattern of a month as it is written: "January", "Jan."."""
 NUMBER_WORDS = frozenset(

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from summarize.analysis.identification import identify_language
 from summarize.language.languages import ENGLISH
 from summarize.language.scripts import CAPITALS, MARKS
+from summarize.language.words import count_words
 from summarize.reading.boilerplate import noise_reason
-from summarize.reading.draft import Metadata, Passage
-from summarize.reading.normalization import count_words
+from summarize.reading.draft import Block, Metadata
 from summarize.reading.published import FULL_DATE, MONTH_AND_DAY, iso_date
 
 _HEADER_PASSAGES = 12
@@ -117,22 +117,22 @@ _YEAR_IN_NOTICE = re.compile(r"(?:©|copyright|\(c\)).{0,20}?\b((?:19|20)\d{2})\
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What one passage of the header gives: metadata, and what is left of the passage."""
+    """What one block of the header gives: metadata, and what is left of the block."""
 
     metadata: Metadata
-    left: tuple[Passage, ...]
+    left: tuple[Block, ...]
 
 
 def read_header(
-    passages: Sequence[Passage], known: Metadata, *, title_in_text: bool
-) -> tuple[Metadata, list[Passage]]:
-    """Take metadata from the first passages; return them and the passages left.
+    blocks: Sequence[Block], known: Metadata, *, title_in_text: bool
+) -> tuple[Metadata, list[Block]]:
+    """Take metadata from the first blocks; return them and the blocks left.
 
     What is ``known`` already is not replaced. Lines that become metadata leave the
     text; bylines and datelines are set apart.
     """
-    done: list[Passage] = []
-    rest = list(passages)
+    done: list[Block] = []
+    rest = list(blocks)
     while rest and len(done) < _HEADER_PASSAGES:
         step = None if rest[0].reason is not None else _labelled(rest[0].text)
         if step is None and _is_set_apart(rest[0]):
@@ -142,17 +142,17 @@ def read_header(
         if step is None:
             break
         known = known.or_else(step.metadata)
-        done += [passage for passage in step.left if passage.reason is not None]
-        rest[:1] = [passage for passage in step.left if passage.reason is None]
+        done += [block for block in step.left if block.reason is not None]
+        rest[:1] = [block for block in step.left if block.reason is None]
     return _take_dateline(done + rest, known)
 
 
-def _header_step(rest: Sequence[Passage], known: Metadata, *, title_in_text: bool) -> _Step | None:
+def _header_step(rest: Sequence[Block], known: Metadata, *, title_in_text: bool) -> _Step | None:
     text = rest[0].text
     if known.title == text:
         return _Step(Metadata(), ())
     if _is_foreign_date(text, rest[1:]):
-        return _Step(Metadata(), (Passage(text, "date line"),))
+        return _Step(Metadata(), (Block(text, "date line"),))
     if title_in_text and known.title is None and _is_title(text, rest[1:]):
         return _Step(Metadata(title=text), ())
     if known.title is not None and _is_outlet(text, rest[1:]):
@@ -162,18 +162,18 @@ def _header_step(rest: Sequence[Passage], known: Metadata, *, title_in_text: boo
     return None
 
 
-def _is_foreign_date(text: str, following: Sequence[Passage]) -> bool:
+def _is_foreign_date(text: str, following: Sequence[Block]) -> bool:
     """Whether a line over a text that is not English is a day, month and year in its words."""
     figures = re.findall(r"\d+", text)
     named = [word for word in _LETTERS.findall(text) if len(word) > 1 and word != "de"]
     return (
         sorted(len(figure) for figure in figures) in ([1, 4], [2, 4])
         and 1 <= len(named) <= _DATE_WORDS
-        and identify_language(" ".join(passage.text for passage in following)) != ENGLISH
+        and identify_language(" ".join(block.text for block in following)) != ENGLISH
     )
 
 
-def _is_outlet(text: str, following: Sequence[Passage]) -> bool:
+def _is_outlet(text: str, following: Sequence[Block]) -> bool:
     """Whether a line under the title names who printed it: a name right above the date."""
     names = count_words(text) <= _OUTLET_WORDS and text.replace(" ", "").isalpha()
     return names and text.istitle() and bool(following) and _date(following[0].text) is not None
@@ -181,7 +181,7 @@ def _is_outlet(text: str, following: Sequence[Passage]) -> bool:
 
 def _outlet_and_date(text: str, name: str, date: str) -> _Step:
     source = name if _OUTLET_WORD.search(name) or _AGENCY_NAME.fullmatch(name) else None
-    left = () if source else (Passage(text, "dateline"),)
+    left = () if source else (Block(text, "dateline"),)
     return _Step(Metadata(source=source, published=iso_date(date)), left)
 
 
@@ -189,8 +189,8 @@ def _labelled(text: str) -> _Step | None:
     return _field(text) or _date(text) or _byline(text)
 
 
-def _is_set_apart(passage: Passage) -> bool:
-    return passage.reason is not None or noise_reason(passage.text) is not None
+def _is_set_apart(block: Block) -> bool:
+    return block.reason is not None or noise_reason(block.text) is not None
 
 
 def _field(text: str) -> _Step | None:
@@ -212,7 +212,7 @@ def _date(text: str) -> _Step | None:
     if match is None or published is None:
         return None
     rest = match.groupdict().get("rest")
-    return _Step(Metadata(published=published), (Passage(rest),) if rest else ())
+    return _Step(Metadata(published=published), (Block(rest),) if rest else ())
 
 
 def _byline(text: str) -> _Step | None:
@@ -221,35 +221,35 @@ def _byline(text: str) -> _Step | None:
         return None
     agency = _AGENCY_NAME.fullmatch((match.group("affiliation") or "").lstrip(",|/- "))
     source = agency.group() if agency else None
-    return _Step(Metadata(source=source), (Passage(text, "byline"),))
+    return _Step(Metadata(source=source), (Block(text, "byline"),))
 
 
-def _is_title(text: str, following: Sequence[Passage]) -> bool:
-    body = next((passage for passage in following if not _is_set_apart(passage)), None)
+def _is_title(text: str, following: Sequence[Block]) -> bool:
+    body = next((block for block in following if not _is_set_apart(block)), None)
     is_short = 2 <= count_words(text) <= _TITLE_WORDS and len(text) <= _TITLE_CHARACTERS
     reads_so = _NO_TITLE.search(text) is None and _split_dateline(text) is None
     return body is not None and not body.continues and is_short and reads_so
 
 
-def _take_dateline(passages: list[Passage], known: Metadata) -> tuple[Metadata, list[Passage]]:
+def _take_dateline(blocks: list[Block], known: Metadata) -> tuple[Metadata, list[Block]]:
     """Set the dateline apart, which stands near the top."""
     kept = 0
-    for index, passage in enumerate(passages):
-        if _is_set_apart(passage):
+    for index, block in enumerate(blocks):
+        if _is_set_apart(block):
             continue
-        match = _split_dateline(passage.text)
+        match = _split_dateline(block.text)
         if match is not None:
             groups = match.groupdict()
             day = groups.get("date") or groups.get("day")
-            published = _complete(day, known, passages) if day else None
-            dateline = Passage(match.group().strip(), "dateline")
-            body = Passage(passage.text[match.end() :].lstrip())
+            published = _complete(day, known, blocks) if day else None
+            dateline = Block(match.group().strip(), "dateline")
+            body = Block(block.text[match.end() :].lstrip())
             known = known.or_else(Metadata(source=groups.get("agency"), published=published))
-            return known, [*passages[:index], dateline, body, *passages[index + 1 :]]
+            return known, [*blocks[:index], dateline, body, *blocks[index + 1 :]]
         kept += 1
         if kept == _DATELINE_PASSAGES:
             break
-    return known, passages
+    return known, blocks
 
 
 def _split_dateline(text: str) -> re.Match[str] | None:
@@ -268,12 +268,12 @@ def _foreign_dateline(text: str) -> re.Match[str] | None:
     return match if match and identify_language(text[match.end() :]) != ENGLISH else None
 
 
-def _complete(day: str, known: Metadata, passages: Sequence[Passage]) -> str | None:
+def _complete(day: str, known: Metadata, blocks: Sequence[Block]) -> str | None:
     """Give "July 13" the year that the address or the copyright notice has, if one does."""
     whole = iso_date(day)
     if whole is not None:
         return whole
     year = _YEAR_IN_URL.search(known.url or "")
-    for passage in passages:
-        year = year or _YEAR_IN_NOTICE.search(passage.text[:200])
+    for block in blocks:
+        year = year or _YEAR_IN_NOTICE.search(block.text[:200])
     return iso_date(f"{day.rstrip('.')} {year.group(1)}") if year else None

@@ -11,7 +11,6 @@ from typing import BinaryIO, TextIO
 
 from summarize.errors import ReadError
 from summarize.reading.draft import UnreadableInputError
-from summarize.reading.formats import FORMATS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +61,6 @@ class FileContent:
         if self.data is None:
             raise UnreadableInputError(self.problem)
         return self.data
-
-
-def known_suffixes() -> str:
-    """Return the suffixes that are read, for messages."""
-    return ", ".join(FORMATS)
 
 
 def files_in(folder: Path, name: str) -> Iterator[InputFile]:

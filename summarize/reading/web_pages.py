@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any, TypeAlias
 
+from summarize.language.words import count_words
 from summarize.reading.boilerplate import noise_reason
 from summarize.reading.decoding import decode_html
-from summarize.reading.draft import Draft, Metadata, Passage, UnreadableInputError
-from summarize.reading.normalization import count_words, one_line
+from summarize.reading.draft import Block, Draft, Metadata, UnreadableInputError
+from summarize.reading.normalization import one_line
 from summarize.reading.published import iso_date
 
 # An lxml element: lxml has no types of its own.
@@ -30,22 +31,7 @@ _CHROME_CLASSES = tuple(
     )
 )
 _MOST_CHROME_WORDS = 60
-_BLOCK_TAGS = {
-    "p",
-    "li",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "td",
-    "th",
-    "blockquote",
-    "pre",
-    "dt",
-    "dd",
-}
+_BLOCK_TAGS = frozenset("p li h1 h2 h3 h4 h5 h6 td th blockquote pre dt dd".split())
 
 
 def read_html(data: bytes) -> list[Draft]:
@@ -90,7 +76,7 @@ def _optional_line(value: str | None) -> str | None:
     return (one_line(value) or None) if value else None
 
 
-def _article_paragraphs(tree: HtmlElement) -> Iterator[Passage]:
+def _article_paragraphs(tree: HtmlElement) -> Iterator[Block]:
     import trafilatura
 
     document = trafilatura.bare_extraction(deepcopy(tree), include_comments=False)
@@ -103,16 +89,16 @@ def _article_paragraphs(tree: HtmlElement) -> Iterator[Passage]:
         text = one_line(" ".join(element.itertext())) if element.tag == "row" else _text(element)
         reason = {"head": "heading", "row": "table", "code": "code"}.get(element.tag)
         if text:
-            yield Passage(text, reason)
+            yield Block(text, reason)
 
 
-def _outline(tree: HtmlElement) -> Iterator[Passage]:
+def _outline(tree: HtmlElement) -> Iterator[Block]:
     """Yield the page's blocks in order: chrome with its reason, everything else without."""
     body = tree.find(".//body")
     return _blocks(tree if body is None else body)
 
 
-def _blocks(element: HtmlElement) -> Iterator[Passage]:
+def _blocks(element: HtmlElement) -> Iterator[Block]:
     for child in element:
         if not isinstance(child.tag, str) or child.tag in _SILENT:
             continue
@@ -120,7 +106,7 @@ def _blocks(element: HtmlElement) -> Iterator[Passage]:
         if reason is not None or child.tag in _BLOCK_TAGS:
             text = _text(child, between=" " if reason else "")
             if text:
-                yield Passage(text, reason)
+                yield Block(text, reason)
         else:
             yield from _blocks(child)
 
@@ -149,9 +135,9 @@ def _text(element: HtmlElement, *, between: str = "") -> str:
     return one_line(between.join(element.itertext()))
 
 
-def _merge(kept: list[Passage], outline: list[Passage], title: str | None) -> Iterator[Passage]:
+def _merge(kept: list[Block], outline: list[Block], title: str | None) -> Iterator[Block]:
     """Yield the article's paragraphs with the page's other blocks where they stand."""
-    places = Counter(passage.text for passage in kept)
+    places = Counter(block.text for block in kept)
     position = 0
     for block in outline:
         if block.reason is None and places[block.text]:
@@ -164,13 +150,13 @@ def _merge(kept: list[Passage], outline: list[Passage], title: str | None) -> It
         elif block.reason is not None:
             yield block
         elif block.text != title and not _overlaps(block.text, kept):
-            yield Passage(block.text, noise_reason(block.text) or "outside the article")
+            yield Block(block.text, noise_reason(block.text) or "outside the article")
     yield from _without_title(kept[position:], title)
 
 
-def _without_title(passages: list[Passage], title: str | None) -> Iterator[Passage]:
-    return (passage for passage in passages if passage.text != title)
+def _without_title(blocks: list[Block], title: str | None) -> Iterator[Block]:
+    return (block for block in blocks if block.text != title)
 
 
-def _overlaps(text: str, kept: list[Passage]) -> bool:
-    return any(text in passage.text or passage.text in text for passage in kept)
+def _overlaps(text: str, kept: list[Block]) -> bool:
+    return any(text in block.text or block.text in text for block in kept)
