@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summarize.reading.decoding import decode
 from summarize.reading.draft import Draft, Metadata, UnreadableInputError
-from summarize.reading.normalization import one_line
+from summarize.reading.normalization import line_of, one_line
 from summarize.reading.plain_text import blocks_of
 from summarize.reading.published import iso_date
 
@@ -141,4 +141,4 @@ def _line(value: object) -> str | None:
     # Feeds nest a publisher as {"name": …}.
     if isinstance(value, Mapping):
         value = value.get("name")
-    return (one_line(value) or None) if isinstance(value, str) else None
+    return line_of(value)

@@ -40,6 +40,11 @@ def one_line(text: str) -> str:
     return " ".join(normalize(text).split())
 
 
+def line_of(value: object) -> str | None:
+    """Return ``value`` as one line, or None if it is no text or an empty one."""
+    return (one_line(value) or None) if isinstance(value, str) else None
+
+
 def ends_sentence(text: str) -> bool:
     """Say whether the text ends as a sentence does, closing quotes aside."""
     return ENDING.search(text) is not None

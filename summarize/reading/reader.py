@@ -13,7 +13,7 @@ from summarize.reading.cleaning import clean
 from summarize.reading.decoding import require_text
 from summarize.reading.draft import Draft, UnreadableInputError, finish
 from summarize.reading.formats import READERS, SUFFIXES, reader_for
-from summarize.reading.inputs import FileContent, InputFile, files_in, read_stdin
+from summarize.reading.inputs import FileContent, files_in, read_stdin
 from summarize.reading.json_records import drafts_of
 from summarize.types import Article, Dropped, ReadArticles
 
@@ -46,7 +46,7 @@ class _Shelf:
             self.dropped += dropped
             self.warnings += [f"{name}: {warning}" for warning in draft.warnings]
 
-    def add_files(self, files: Iterable[InputFile | FileContent], folder: str) -> None:
+    def add_files(self, files: Iterable[FileContent], folder: str) -> None:
         """Add the files of a folder; those that are no articles are skipped with a warning."""
         before = len(self.articles) + len(self.warnings)
         skipped: list[str] = []
@@ -96,11 +96,13 @@ def read_articles(
             with _named_in_errors("standard input"):
                 shelf.add(_drafts(read_stdin(stdin), ""), STDIN)
         elif path.is_dir():
-            files = files_in(path, name)
-            shelf.add_files((f for f in files if shelf.is_new(f.path.absolute(), f.name)), name)
+            new = (f for f in files_in(path, name) if shelf.is_new(f.path.absolute(), f.name))
+            shelf.add_files((FileContent.fetch(f.name, f.path.read_bytes) for f in new), name)
         elif path.exists():
             with _named_in_errors(name):
-                shelf.add(_drafts(InputFile(name, path).read(), path.suffix), name)
+                shelf.add(
+                    _drafts(FileContent.fetch(name, path.read_bytes).read(), path.suffix), name
+                )
         else:
             raise ReadError(f"no such file or folder: {name}; check the path")
     return shelf.result()
@@ -135,7 +137,7 @@ def read_contents(files: Sequence[FileContent], *, name: str) -> ReadArticles:
     return shelf.result()
 
 
-def _drafts_of_file(file: InputFile | FileContent) -> list[Draft]:
+def _drafts_of_file(file: FileContent) -> list[Draft]:
     suffix = file.suffix.lower()
     if suffix not in READERS:
         kind = f"{suffix} files are" if suffix else "a file without a suffix is"
