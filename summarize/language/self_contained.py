@@ -49,6 +49,7 @@ _AFTER_DEMONSTRATIVE = frozenset(listed("verbs", "after_demonstrative"))
 _MARKUP = re.compile(r"^[—–•-]+\s+")
 _ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S")
 _ENGLISH_PAIRS = (("[", "]"), ("“", "”"))
+_WHOLE_START = re.compile(r"[\"“‘'(\[]*+(?:[A-Z\d$£€]|[^\x00-\x7f])")
 _PAIRS = (("«", "»"), ("「", "」"), ("『", "』"))
 _COUNTS = [*listed("numbers", "small")[2:], *listed("numbers", "tens"), *listed("numbers", "large")]
 _COUNTED = re.compile(
@@ -162,10 +163,9 @@ def _tells_how_many(text: str, language: str) -> bool:
 
 
 def _starts_whole(text: str, language: str) -> bool:
-    if language != ENGLISH:
-        return not re.sub(r"^\W+", "", text)[:1].islower()
-    first = text.lstrip("\"“‘'([")[:1]
-    return first.isupper() or first.isdigit() or first in "$£€" or not first.isascii()
+    if language == ENGLISH:
+        return _WHOLE_START.match(text) is not None
+    return not re.sub(r"^\W+", "", text)[:1].islower()
 
 
 def _is_unbalanced(text: str, language: str) -> bool:

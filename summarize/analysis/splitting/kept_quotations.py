@@ -24,7 +24,7 @@ def join_quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence,
         The sentences with new indices and ids, in order.
     """
     joined: list[Sentence] = []
-    for run in _runs(sentences):
+    for run in _runs(text, sentences):
         whole = text[run[0].start : run[-1].end]
         if len(run) > 1 and count_words(whole) <= _MAX_WORDS and not opens_quotation(whole):
             run = [replace(run[0], end=run[-1].end, text=whole)]
@@ -35,17 +35,14 @@ def join_quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence,
     )
 
 
-def _runs(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+def _runs(text: str, sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
     """Cut where no quotation is open; quotations do not reach over paragraphs."""
     run: list[Sentence] = []
     for sentence in sentences:
-        if run and (sentence.paragraph != run[0].paragraph or not _is_open(run)):
+        is_open = run and opens_quotation(text[run[0].start : run[-1].end])
+        if run and not (is_open and sentence.paragraph == run[0].paragraph):
             yield run
             run = []
         run.append(sentence)
     if run:
         yield run
-
-
-def _is_open(run: Sequence[Sentence]) -> bool:
-    return opens_quotation(" ".join(sentence.text for sentence in run))
