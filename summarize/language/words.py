@@ -133,14 +133,7 @@ def stem(word: str, language: str = ENGLISH) -> str:
 
 def content_stems(text: str, language: str = ENGLISH) -> list[str]:
     """Return the stems of the content words of ``text``, in order."""
-    if len(text) > _SENTENCE_CHARACTERS:
-        return [stem(word, language) for word in content_words(text, language)]
-    return list(_content_stems(text, language))
-
-
-@lru_cache(maxsize=1 << 12)
-def _content_stems(text: str, language: str) -> tuple[str, ...]:
-    return tuple(stem(word, language) for word in content_words(text, language))
+    return [stem(word, language) for word in content_words(text, language)]
 
 
 def numbers(text: str, language: str = ENGLISH) -> set[str]:

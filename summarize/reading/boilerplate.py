@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -28,17 +27,9 @@ _INLINE_NOISE = re.compile(
 _FIXED = {"advertisement", "player notice", "separator", "share bar"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """A paragraph of at most ``most_words`` words in which ``pattern`` is found is noise."""
-
-    reason: str
-    most_words: int
-    pattern: re.Pattern[str]
-
-
 @cache
-def _rules() -> tuple[_Rule, ...]:
+def _rules() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+    """Return each reason, the most words of a paragraph that it holds for, and its pattern."""
     noise = tomllib.loads(files(__package__).joinpath("page_noise.toml").read_text("utf-8"))
     parts = {
         "wire": _WIRE,
@@ -52,22 +43,19 @@ def _rules() -> tuple[_Rule, ...]:
             "\n", ""
         )
 
-    return tuple(
-        _Rule(
-            rule["reason"],
-            rule["most_words"],
-            re.compile(filled(rule["pattern"]), 0 if rule.get("cased") else re.IGNORECASE),
-        )
-        for rule in noise["rules"]
-    )
+    rules = []
+    for rule in noise["rules"]:
+        pattern = re.compile(filled(rule["pattern"]), 0 if rule.get("cased") else re.IGNORECASE)
+        rules.append((rule["reason"], rule["most_words"], pattern))
+    return tuple(rules)
 
 
 def noise_reason(paragraph: str) -> str | None:
     """Return why a paragraph (one line, normalized) is no part of the article, or None."""
     words = paragraph.count(" ") + 1
-    for rule in _rules():
-        if words <= rule.most_words and rule.pattern.search(paragraph):
-            return rule.reason
+    for reason, most_words, pattern in _rules():
+        if words <= most_words and pattern.search(paragraph):
+            return reason
     return None
 
 

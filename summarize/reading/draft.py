@@ -6,7 +6,7 @@ draft into an `Article` with its `Dropped` passages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 
 from summarize.types import Article, Dropped
 
@@ -39,12 +39,8 @@ class Metadata:
 
     def or_else(self, other: Metadata) -> Metadata:
         """Fill what is missing here from ``other``."""
-        return Metadata(
-            title=self.title or other.title,
-            source=self.source or other.source,
-            published=self.published or other.published,
-            url=self.url or other.url,
-        )
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return Metadata(*(own or others for own, others in pairs))
 
 
 @dataclass(frozen=True, slots=True)
