@@ -27,8 +27,8 @@ def phrases(section: str, name: str) -> tuple[str, ...]:
     return tuple(" ".join(listed(section, name)).split(", "))
 
 
-def nouns(section: str, name: str) -> frozenset[str]:
-    """Return the nouns of a list with their plurals."""
+def with_and_without_s(section: str, name: str) -> frozenset[str]:
+    """Return the nouns of a list with their plurals, or its verbs in the present."""
     return frozenset(form for lemma in listed(section, name) for form in (lemma, with_s(lemma)))
 
 
@@ -108,9 +108,7 @@ SAYING_VERBS = verb_forms("saying") - {*listed("verbs", "not_saying")}
 """Their forms, but for those that are more often something else."""
 ATTRIBUTION_VERBS = SAYING_VERBS | {*listed("verbs", "saying_besides")}
 """Words that tell whose word something is."""
-PRESENT_VERBS = frozenset(
-    form for lemma in listed("verbs", "present") for form in (lemma, with_s(lemma))
-)
+PRESENT_VERBS = with_and_without_s("verbs", "present")
 """Present forms of common verbs that are no nouns too ("leads" and "visits" may be)."""
 IRREGULAR_PASTS = frozenset(_irregular_pasts().values()) | PAST_AUXILIARIES
 
@@ -120,13 +118,8 @@ MONTHS = frozenset((*listed("calendar", "months"), *listed("calendar", "short_mo
 WEEKDAY = any_of(word.capitalize() for word in WEEKDAYS | {*listed("calendar", "short_weekdays")})
 MONTH = rf"{any_of(word.capitalize() for word in MONTHS)}\.?"
 """Pattern of a month as it is written: "January", "Jan."."""
-NUMBER_WORDS = frozenset(
-    (
-        *listed("numbers", "small")[2:],
-        *(word for name in ("tens", "large", "multiples") for word in listed("numbers", name)),
-    )
+COUNTS = frozenset(
+    (*listed("numbers", "small")[2:], *listed("numbers", "tens"), *listed("numbers", "large"))
 )
-OPENING_CONNECTIVES = phrases("openings", "connectives")
-"""Openings that lean on the sentence before; longest first where they overlap."""
-ANAPHORIC_OPENINGS = phrases("openings", "anaphoric")
-"""Openings that point at what was said before and cannot be taken off."""
+"""Words for two and more."""
+NUMBER_WORDS = COUNTS | {*listed("numbers", "multiples")}

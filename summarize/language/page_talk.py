@@ -8,14 +8,21 @@ from __future__ import annotations
 
 import re
 
-from summarize.language.lexicon import MONTH, PRESENT_VERBS, any_of, listed, nouns, phrases
+from summarize.language.lexicon import (
+    MONTH,
+    PRESENT_VERBS,
+    any_of,
+    listed,
+    phrases,
+    with_and_without_s,
+)
 from summarize.language.scripts import QUOTED
 from summarize.language.syntax import verbs_of
 from summarize.language.tokens import tokenize_sentence
 
-_SEEN = any_of(nouns("page", "seen"))
-_MEDIUM = any_of(nouns("page", "seen") | nouns("page", "beside_text"))
-_TEXT = any_of(nouns("page", "texts"))
+_NOUNS = {name: with_and_without_s("page", name) for name in ("seen", "beside_text", "texts")}
+_SEEN, _TEXT = any_of(_NOUNS["seen"]), any_of(_NOUNS["texts"])
+_MEDIUM = any_of(_NOUNS["seen"] | _NOUNS["beside_text"])
 _PIECE = any_of(listed("page", "pieces"))
 _PUT, _TOLD = any_of(listed("page", "put")), any_of(listed("page", "told"))
 _LOOK = any_of(phrases("page", "look"))

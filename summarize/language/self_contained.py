@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from summarize.language.languages import ENGLISH, language_of
 from summarize.language.lexicon import (
     ATTRIBUTION_VERBS,
+    COUNTS,
     DEMONSTRATIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -51,9 +52,8 @@ _ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S")
 _ENGLISH_PAIRS = (("[", "]"), ("“", "”"))
 _WHOLE_START = re.compile(r"[\"“‘'(\[]*+(?:[A-Z\d$£€]|[^\x00-\x7f])")
 _PAIRS = (("«", "»"), ("「", "」"), ("『", "』"))
-_COUNTS = [*listed("numbers", "small")[2:], *listed("numbers", "tens"), *listed("numbers", "large")]
 _COUNTED = re.compile(
-    rf"(?:\d[\d,]*|{any_of(_COUNTS)}|no|nobody|none)(?: \S+){{2,}}"
+    rf"(?:\d[\d,]*|{any_of(COUNTS)}|no|nobody|none)(?: \S+){{2,}}"
     r"|there (?:was|were|has been|have been) no ",
     re.I,
 )

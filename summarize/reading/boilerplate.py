@@ -39,9 +39,8 @@ def _rules() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     }
 
     def filled(pattern: str) -> str:
-        return re.sub(r"<([a-z_]+)>", lambda part: filled(parts[part[1]]), pattern).replace(
-            "\n", ""
-        )
+        one = pattern.replace("\n", "")
+        return re.sub(r"<([a-z_]+)>", lambda part: filled(parts[part[1]]), one)
 
     rules = []
     for rule in noise["rules"]:
