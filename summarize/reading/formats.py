@@ -49,10 +49,8 @@ def reader_for(data: bytes) -> Read:
 def _is_json_lines(text: str) -> bool:
     """Whether the first line is a whole value with more lines after it."""
     first, _, more = text.strip().partition("\n")
-    if not more.strip():
-        return False
     try:
-        json.loads(first)
+        json.loads(first if more.strip() else "")
     except json.JSONDecodeError:
         return False
     return True

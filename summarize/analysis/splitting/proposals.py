@@ -24,7 +24,6 @@ from summarize.language.scripts import CAPITALS
 CLOSERS = "\"'”’»)\\]}"
 """Characters, as in a regular expression's class, that close what a sentence ends in."""
 
-_SPACE = re.compile(r"\s*")
 _CLOSING_RUN = re.compile(rf"(?:[{CLOSERS}]|\[\d{{1,3}}\])+")
 _STRAY_CLOSER = re.compile(r"[\"”»](?=[\s,;])")
 _LETTER = r"[^\W\d_]"
@@ -137,5 +136,4 @@ def _past_closers(paragraph: str, cut: int) -> int:
 
 def skip_space(text: str, start: int) -> int:
     """Return where the white space that begins at ``start`` ends."""
-    match = _SPACE.match(text, start)
-    return match.end() if match else start
+    return len(text) - len(text[start:].lstrip())
