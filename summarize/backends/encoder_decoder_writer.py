@@ -48,7 +48,6 @@ class EncoderDecoderWriter:
         separator: str = " ",
         prefix: str = "",
         global_attention: str = "none",
-        source_limited: bool = True,
         device: str = "auto",
     ) -> None:
         """Load the model in ``folder`` (config, tokenizer, safetensors).
@@ -63,8 +62,6 @@ class EncoderDecoderWriter:
             prefix: what stands before the first source ("summarize: ").
             global_attention: which tokens see all others: "none", the "first", or that
                 and each "separator" (LED, PRIMERA).
-            source_limited: whether only words of the sources and function words can be
-                written.
             device: "auto", "cpu", "cuda", "cuda:1" or "mps".
         """
         where = device_named(device)
@@ -81,7 +78,7 @@ class EncoderDecoderWriter:
         self._prefix = self._encode(prefix)
         self._opening, self._closing = self._special_tokens()
         self._global_attention = global_attention
-        self._common = common_tokens(self._encode) if source_limited else None
+        self._common = common_tokens(self._encode)
 
     def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
         """Return the candidates of each request, in order, likeliest first."""
@@ -127,13 +124,15 @@ class EncoderDecoderWriter:
         batch = self._tokenizer.pad({"input_ids": inputs}, padding=True, return_tensors="pt")
         batch = batch.to(self._model.device)
         beams = self._num_beams
-        limits = LogitsProcessorList()
-        if self._common is not None:
-            rows = [sorted({*ids, *self._common} | self._end_tokens()) for ids in inputs]
-            limits.append(SourceTokensLogitsProcessor([r for r in rows for _ in range(beams)]))
+        rows = [sorted({*ids, *self._common} | self._end_tokens()) for ids in inputs]
         end = self._tokenizer.eos_token_id
         ends = [max_new_tokens(request.max_words) for request in requests for _ in range(beams)]
-        limits.append(LengthLimitsLogitsProcessor(1, ends, end))
+        limits = LogitsProcessorList(
+            [
+                SourceTokensLogitsProcessor([row for row in rows for _ in range(beams)]),
+                LengthLimitsLogitsProcessor(1, ends, end),
+            ]
+        )
         output: Any = self._model.generate(
             **batch,
             **self._attention(batch["input_ids"]),

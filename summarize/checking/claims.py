@@ -9,7 +9,7 @@ from summarize.checking.verdict import Objection
 from summarize.facts.passages import Passage
 from summarize.facts.polarity import is_negated, modality, opposite
 from summarize.facts.predicates import is_pronoun, predicates
-from summarize.language.lexicon import ATTRIBUTION_VERBS, FIRST_PERSON
+from summarize.language.lexicon import ATTRIBUTION_VERBS, FIRST_PERSON, SAYING
 
 _BORROWED = 4
 """Words in a row, taken out of a quotation, that are still somebody's words."""
@@ -199,11 +199,7 @@ def _is_attribution(passage: Passage, i: int) -> bool:
     if word.folded in _ACCORDING:
         return True
     node = passage.nodes[i]
-    return node.tag.startswith("V") and bool({word.folded, *_forms(node.lemma)} & ATTRIBUTION_VERBS)
-
-
-def _forms(lemma: str) -> tuple[str, ...]:
-    return lemma, f"{lemma}s", f"{lemma}d", f"{lemma}ed"
+    return node.tag.startswith("V") and (node.lemma in SAYING or word.folded in ATTRIBUTION_VERBS)
 
 
 def _is_reported(passage: Passage, i: int) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from summarize.analysis.trees import Tree
 from summarize.language.lexicon import FUNCTION_WORDS, TITLES
-from summarize.language.marks import mark_before
 
 _NAMES = ("NNP", "NNPS")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
@@ -115,7 +114,7 @@ def role_start(tree: Tree, mention: Mention) -> int:
     start = mention.titled
     while (
         start
-        and mark_before(tree.sentence, start) == " "
+        and tree.sentence.adjoins(start)
         and tree.words[start - 1].text.islower()
         and tree.nodes[start - 1].tag.startswith(("NN", "JJ"))
         and tree.governs(mention.last - 1, start - 1)
@@ -175,7 +174,7 @@ def _title_start(tree: Tree, first: int, last: int) -> int:
     start = first
     while (
         start
-        and mark_before(tree.sentence, start) in (" ",)
+        and tree.sentence.adjoins(start)
         and tree.governs(head, start - 1)
         and (tree.words[start - 1].is_capitalised or tree.words[start - 1].folded == "of")
         and tree.nodes[start - 1].tag in (*_NAMES, "IN")
