@@ -58,7 +58,7 @@ class _Layer(NamedTuple):
 
 
 class BertEncoder:
-    """An `Encoder` on the processor."""
+    """An encoder on the processor."""
 
     def __init__(self, folder: Path, max_input_tokens: int) -> None:
         """Load the encoder in ``folder``, of which it is known that one `reads` it."""

@@ -7,34 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import torch
 
-from summarize.backends import bert_encoder
 from summarize.backends.batching import Batches
+from summarize.backends.bert_encoder import BertEncoder, reads
 from summarize.backends.precision import device as device_named
 from summarize.likeness import REFERENCE_SCALE
 from summarize.types import Embeddings
 
-
-class Encoder(Protocol):
-    """What makes a state of each token."""
-
-    dimensions: int
-
-    def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
-        """Return the tokens of each text, up to the model's limit."""
-        ...
-
-    def states(self, texts: Sequence[list[int]]) -> Sequence[torch.Tensor]:
-        """Return the states of the tokens of each text, (tokens, dim) float32."""
-        ...
-
-    def row_bytes(self, tokens: int) -> int:
-        """Return about how much memory a text of so many tokens takes."""
-        ...
+if TYPE_CHECKING:
+    from summarize.backends.padded_encoder import PaddedEncoder
 
 
 class EncoderEmbedder:
@@ -95,9 +80,9 @@ class EncoderEmbedder:
         return list(unit)
 
 
-def _load(folder: Path, max_input_tokens: int, where: torch.device) -> Encoder:
-    if where.type == "cpu" and bert_encoder.reads(folder):
-        return bert_encoder.BertEncoder(folder, max_input_tokens)
+def _load(folder: Path, max_input_tokens: int, where: torch.device) -> BertEncoder | PaddedEncoder:
+    if where.type == "cpu" and reads(folder):
+        return BertEncoder(folder, max_input_tokens)
     from summarize.backends.padded_encoder import PaddedEncoder
 
     return PaddedEncoder(folder, max_input_tokens, where)

@@ -15,7 +15,7 @@ from summarize.backends.precision import fast_float
 
 
 class PaddedEncoder:
-    """An `Encoder` on any device."""
+    """An encoder on any device."""
 
     def __init__(self, folder: Path, max_input_tokens: int, where: torch.device) -> None:
         """Load the encoder in ``folder`` (config, tokenizer, safetensors)."""
