@@ -74,10 +74,8 @@ def load_embedder(
     with _told_in_a_line(card):
         embedder = EncoderEmbedder(
             locate(card),
+            card.embedding,
             max_input_tokens=card.max_input_tokens,
-            batch_size=card.embedding.batch_size,
-            prefix=card.embedding.prefix,
-            pooling=card.embedding.pooling,
             device=device,
             languages=languages,
         )

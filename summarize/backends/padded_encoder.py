@@ -26,7 +26,6 @@ class PaddedEncoder:
         )
         self._model = model.eval().to(where)
         self._max_input_tokens = max_input_tokens
-        self.dimensions = int(model.config.hidden_size)
 
     def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
         """Return the tokens of each text, up to the model's limit."""

@@ -17,7 +17,7 @@ from summarize.backends.batching import Batches, row_bytes
 from summarize.backends.encoder_decoder_writer import EncoderDecoderWriter
 from summarize.backends.encoder_embedder import EncoderEmbedder
 from summarize.backends.padded_encoder import PaddedEncoder
-from summarize.catalog import Generation, InputFormat
+from summarize.catalog import Embedding, Generation, InputFormat
 from summarize.errors import ModelError
 from summarize.types import WritingRequest
 
@@ -200,7 +200,8 @@ def test_an_encoder_decoder_writes_the_same_with_less_memory(tmp_path: Path) -> 
 
 def test_an_embedder_with_less_memory_embeds_all_texts(tmp_path: Path) -> None:
     folder = save_tiny_embedder(tmp_path, activation="relu")
-    embedder = EncoderEmbedder(folder, max_input_tokens=128, device="cpu")
+    how = Embedding(pooling="mean", dimensions=16, normalise=True, prefix="")
+    embedder = EncoderEmbedder(folder, how, max_input_tokens=128, device="cpu")
     assert isinstance(embedder._encoder, PaddedEncoder)
     guard = LittleMemory(embedder._encoder._model, 2)
     rows = embedder.embed([TALKS, VISIT, RAIN, TALKS, VISIT])
