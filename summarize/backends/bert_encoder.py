@@ -1,17 +1,23 @@
 """BERT on a processor, many texts laid end to end without padding (Devlin et al., 2019).
 
-It gives what transformers gives but for rounding, and is up half a second sooner than that
-library is imported. Every matrix sees the tokens of all texts at once, every attention those
-of one text. Matrices are multiplied in the processor's fast floats; all else, the states that
-go from layer to layer above all, is in float32.
+It gives what transformers gives but for rounding, and is done before that library would be
+imported. Every matrix sees the tokens of a pass at once, every attention those of one text, so
+a text gets the same whatever is read beside it. Matrices are multiplied in the processor's fast
+floats; all else, the states that go from layer to layer above all, is in float32. Each thread
+has passes of its own: threads that share each small product wait for each other more than they
+compute, above all where the processor is not theirs alone.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from itertools import chain, groupby
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import accumulate, chain, groupby
+from math import ceil
 from pathlib import Path
+from threading import Barrier
 from typing import NamedTuple
 
 import torch
@@ -19,8 +25,10 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch.nn.functional import gelu, layer_norm, linear, scaled_dot_product_attention
 
+from summarize.backends.batching import ceiling
 from summarize.backends.precision import fast_float
 
+_HERE = torch.device("cpu")
 _WEIGHTS, _TOKENIZER = "model.safetensors", "tokenizer.json"
 _USUAL = {
     "hidden_act": "gelu",
@@ -60,14 +68,14 @@ class _Layer(NamedTuple):
 class BertEncoder:
     """An encoder on the processor."""
 
-    def __init__(self, folder: Path, max_input_tokens: int) -> None:
-        """Load the encoder in ``folder``, of which it is known that one `reads` it."""
+    def __init__(self, folder: Path, max_input_tokens: int, batch_size: int | None) -> None:
+        """Load the encoder in ``folder``, which one `reads`, for so many texts a pass, about."""
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         self._width: int = config["hidden_size"]
         self._heads: int = config["num_attention_heads"]
         self._epsilon: float = config.get("layer_norm_eps", 1e-12)
-        self._wide: int = config["intermediate_size"]
-        self._float = fast_float(torch.device("cpu"))
+        self._together = batch_size or ceiling("embedded", _HERE)
+        self._float = fast_float(_HERE)
         self._tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(max_input_tokens)
@@ -77,6 +85,8 @@ class BertEncoder:
         self._segment = weights["embeddings.token_type_embeddings.weight"][0].float()
         self._norm = _affine(weights, "embeddings.LayerNorm", torch.float32)
         self._layers = [self._layer(weights, n) for n in range(config["num_hidden_layers"])]
+        self._threads = torch.get_num_threads()
+        self._workers = _single_threads(self._threads)
 
     def _layer(self, weights: Mapping[str, torch.Tensor], number: int) -> _Layer:
         at = f"encoder.layer.{number}."
@@ -97,8 +107,27 @@ class BertEncoder:
         """Return the tokens of each text, up to the model's limit."""
         return [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts))]
 
-    def states(self, texts: Sequence[list[int]]) -> Sequence[torch.Tensor]:
-        """Return the states of the tokens of each text, (tokens, dim) float32."""
+    def pooled(
+        self,
+        texts: Sequence[list[int]],
+        pool: Callable[[Sequence[torch.Tensor]], list[torch.Tensor]],
+    ) -> list[torch.Tensor]:
+        """Return what ``pool`` makes of the token states of each text, (tokens, dim) float32."""
+        by_length = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        *before, total = accumulate((len(texts[i]) for i in by_length), initial=0)
+        number = self._threads * ceil(len(texts) / (self._threads * self._together))
+        pass_of = {i: start * number // total for i, start in zip(by_length, before, strict=True)}
+        passes = [list(some) for _, some in groupby(by_length, key=pass_of.__getitem__)]
+
+        def done(some: Sequence[int]) -> list[torch.Tensor]:
+            with torch.inference_mode():  # holds for one thread
+                return pool(self._states([texts[i] for i in some]))
+
+        rows = chain.from_iterable(self._workers.map(done, passes))
+        found = dict(zip(by_length, rows, strict=True))
+        return [found[i] for i in range(len(texts))]
+
+    def _states(self, texts: Sequence[list[int]]) -> Sequence[torch.Tensor]:
         lengths = [len(tokens) for tokens in texts]
         words = self._words[torch.tensor([*chain(*texts)])]  # (n, dim), n tokens of all texts
         places = self._positions[torch.tensor([*chain(*map(range, lengths))])]
@@ -119,21 +148,26 @@ class BertEncoder:
         return layer_norm(rows, (self._width,), *by, self._epsilon)
 
     def _attention(self, rows: torch.Tensor, lengths: Sequence[int]) -> torch.Tensor:
-        """Let the tokens of each text see each other: (n, 3 dim) to (n, dim) float32."""
-        seen = torch.empty(len(rows), self._width)
+        """Let the tokens of each text see each other: (n, 3 dim) to (n, dim)."""
+        exact, seen = rows.float(), rows.new_empty(len(rows), self._width)
         start = 0
         for length, group in groupby(lengths):
             texts = len(list(group))
             part = slice(start, start := start + texts * length)
-            own = rows[part].float().view(texts, length, 3, self._heads, -1)
+            own = exact[part].view(texts, length, 3, self._heads, -1)
             queries, keys, values = own.permute(2, 0, 3, 1, 4)  # (texts, heads, length, head dim)
-            found = scaled_dot_product_attention(queries, keys, values)
-            seen[part] = found.transpose(1, 2).reshape(texts * length, -1)
+            found = scaled_dot_product_attention(queries, keys, values).transpose(1, 2)
+            seen[part].view_as(found).copy_(found)
         return seen
 
-    def row_bytes(self, tokens: int) -> int:
-        """Return about how much memory a text of so many tokens takes."""
-        return tokens * self._float.itemsize * (8 * self._width + 3 * self._wide)
+
+def _single_threads(number: int) -> ThreadPoolExecutor:
+    """Return so many threads in each of which torch computes with that thread alone."""
+    workers = ThreadPoolExecutor(number, initializer=partial(torch.set_num_threads, 1))
+    all_started = Barrier(number)
+    list(workers.map(lambda _: all_started.wait(), range(number)))
+    torch.set_num_threads(number)  # for threads that start later, which it would hold for too
+    return workers
 
 
 def _read_weights(path: Path) -> dict[str, torch.Tensor]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
+from torch.nn.functional import normalize
 
-from summarize.backends.batching import Batches
 from summarize.backends.bert_encoder import BertEncoder, reads
 from summarize.backends.precision import device as device_named
 from summarize.catalog import Embedding
@@ -44,11 +44,16 @@ class EncoderEmbedder:
             device: "auto", "cpu", "cuda", "cuda:1" or "mps".
             languages: the codes of those that the model knows; "*" for all.
         """
-        where = device_named(device)
         self.languages = tuple(languages)
         self.scale = REFERENCE_SCALE  # until it is known better
-        self._encoder = _load(folder, max_input_tokens, where)
-        self._batches = Batches(where, "embedded", how.batch_size)
+        where = device_named(device)
+        given = (folder, max_input_tokens, how.batch_size)
+        if where.type == "cpu" and reads(folder):
+            self._encoder: BertEncoder | PaddedEncoder = BertEncoder(*given)
+        else:
+            from summarize.backends.padded_encoder import PaddedEncoder
+
+            self._encoder = PaddedEncoder(*given, where)
         self._how = how
 
     def embed(self, texts: Sequence[str]) -> Embeddings:
@@ -60,25 +65,11 @@ class EncoderEmbedder:
             return np.zeros((0, self._how.dimensions), dtype=np.float32)
         places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
         tokens = self._encoder.tokenize([self._how.prefix + text for text in places])
-        rows = self._batches.run(
-            [len(each) for each in tokens],
-            lambda batch: self._embed_batch([tokens[i] for i in batch]),
-            cost=self._encoder.row_bytes,
-        )
-        return np.stack(rows)[[places[text] for text in texts]]
+        rows = normalize(torch.stack(self._encoder.pooled(tokens, self._pool)), dim=1).numpy()
+        in_order: Embeddings = rows[[places[text] for text in texts]]
+        return in_order
 
-    @torch.inference_mode()
-    def _embed_batch(self, texts: list[list[int]]) -> Sequence[Embeddings]:
-        states = self._encoder.states(texts)
+    def _pool(self, states: Sequence[torch.Tensor]) -> list[torch.Tensor]:
+        """Make one vector of the states of each text, (tokens, dim) to (dim,)."""
         mean = self._how.pooling == "mean"
-        pooled = torch.stack([each.mean(dim=0) if mean else each[0] for each in states])
-        unit: Embeddings = torch.nn.functional.normalize(pooled, dim=1).cpu().numpy()
-        return list(unit)
-
-
-def _load(folder: Path, max_input_tokens: int, where: torch.device) -> BertEncoder | PaddedEncoder:
-    if where.type == "cpu" and reads(folder):
-        return BertEncoder(folder, max_input_tokens)
-    from summarize.backends.padded_encoder import PaddedEncoder
-
-    return PaddedEncoder(folder, max_input_tokens, where)
+        return [each.mean(dim=0) if mean else each[0] for each in states]
