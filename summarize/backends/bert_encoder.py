@@ -11,14 +11,13 @@ compute, above all where the processor is not theirs alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import accumulate, chain, groupby
 from math import ceil
 from pathlib import Path
 from threading import Barrier
-from typing import NamedTuple
 
 import torch
 from safetensors.torch import load_file
@@ -44,25 +43,7 @@ def reads(folder: Path) -> bool:
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     usual = all(config.get(key, value) == value for key, value in _USUAL.items())
     files = all((folder / name).is_file() for name in (_WEIGHTS, _TOKENIZER))
-    return config["model_type"] == "bert" and usual and files
-
-
-class _Affine(NamedTuple):
-    """A linear layer's or a normalisation's parameters."""
-
-    weight: torch.Tensor
-    bias: torch.Tensor
-
-
-class _Layer(NamedTuple):
-    """A transformer block: attention, then two matrices, each added to its input and normalised."""
-
-    queries_keys_values: _Affine
-    attended: _Affine
-    attended_norm: _Affine
-    widened: _Affine
-    narrowed: _Affine
-    narrowed_norm: _Affine
+    return config.get("model_type") == "bert" and usual and files
 
 
 class BertEncoder:
@@ -74,34 +55,28 @@ class BertEncoder:
         self._width: int = config["hidden_size"]
         self._heads: int = config["num_attention_heads"]
         self._epsilon: float = config.get("layer_norm_eps", 1e-12)
-        self._together = batch_size or ceiling("embedded", _HERE)
+        self._layers = [f"encoder.layer.{n}." for n in range(config["num_hidden_layers"])]
         self._float = fast_float(_HERE)
+        self._tensors = self._read(folder / _WEIGHTS)
         self._tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(max_input_tokens)
-        weights = _read_weights(folder / _WEIGHTS)
-        kinds = (f"embeddings.{kind}_embeddings.weight" for kind in ("word", "position"))
-        self._words, self._positions = (weights[name].float() for name in kinds)
-        self._segment = weights["embeddings.token_type_embeddings.weight"][0].float()
-        self._norm = _affine(weights, "embeddings.LayerNorm", torch.float32)
-        self._layers = [self._layer(weights, n) for n in range(config["num_hidden_layers"])]
+        self._together = batch_size or ceiling("embedded", _HERE)
         self._threads = torch.get_num_threads()
         self._workers = _single_threads(self._threads)
 
-    def _layer(self, weights: Mapping[str, torch.Tensor], number: int) -> _Layer:
-        at = f"encoder.layer.{number}."
-        parts = [
-            _affine(weights, f"{at}attention.self.{part}", self._float)
-            for part in ("query", "key", "value")
-        ]
-        return _Layer(
-            _Affine(*(torch.cat(tensors) for tensors in zip(*parts, strict=True))),
-            _affine(weights, f"{at}attention.output.dense", self._float),
-            _affine(weights, f"{at}attention.output.LayerNorm", torch.float32),
-            _affine(weights, f"{at}intermediate.dense", self._float),
-            _affine(weights, f"{at}output.dense", self._float),
-            _affine(weights, f"{at}output.LayerNorm", torch.float32),
-        )
+    def _read(self, path: Path) -> dict[str, torch.Tensor]:
+        """Read the tensors, by the names that transformers gives them; queries, keys, values as one."""
+        tensors = {}
+        for name, tensor in load_file(path).items():
+            name = name.removeprefix("bert.").replace(".gamma", ".weight").replace(".beta", ".bias")
+            is_exact = "embeddings" in name or "LayerNorm" in name
+            tensors[name] = tensor.to(torch.float32 if is_exact else self._float)
+        for at in self._layers:
+            for kind in ("weight", "bias"):
+                parts = (f"{at}attention.self.{part}.{kind}" for part in ("query", "key", "value"))
+                tensors[f"{at}attention.self.{kind}"] = torch.cat([tensors.pop(p) for p in parts])
+        return tensors
 
     def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
         """Return the tokens of each text, up to the model's limit."""
@@ -129,23 +104,30 @@ class BertEncoder:
 
     def _states(self, texts: Sequence[list[int]]) -> Sequence[torch.Tensor]:
         lengths = [len(tokens) for tokens in texts]
-        words = self._words[torch.tensor([*chain(*texts)])]  # (n, dim), n tokens of all texts
-        places = self._positions[torch.tensor([*chain(*map(range, lengths))])]
-        states = self._normalised(words + self._segment + places, self._norm)
-        for layer in self._layers:
-            seen = self._attention(self._product(states, layer.queries_keys_values), lengths)
-            states = states + self._product(seen, layer.attended)
-            states = self._normalised(states, layer.attended_norm)
-            wide = gelu(self._product(states, layer.widened))
-            states = states + self._product(wide, layer.narrowed)
-            states = self._normalised(states, layer.narrowed_norm)
+        words, places, segments = (
+            self._tensors[f"embeddings.{kind}_embeddings.weight"]
+            for kind in ("word", "position", "token_type")
+        )
+        states = words[torch.tensor([*chain(*texts)])] + segments[0]  # (n, dim), n tokens in all
+        states = states + places[torch.tensor([*chain(*map(range, lengths))])]
+        states = self._normalised(states, "embeddings.LayerNorm")
+        for at in self._layers:
+            seen = self._attention(self._product(states, f"{at}attention.self"), lengths)
+            states = states + self._product(seen, f"{at}attention.output.dense")
+            states = self._normalised(states, f"{at}attention.output.LayerNorm")
+            wide = gelu(self._product(states, f"{at}intermediate.dense"))
+            states = states + self._product(wide, f"{at}output.dense")
+            states = self._normalised(states, f"{at}output.LayerNorm")
         return torch.split(states, lengths)
 
-    def _product(self, rows: torch.Tensor, by: _Affine) -> torch.Tensor:
-        return linear(rows.to(self._float), *by)
+    def _product(self, rows: torch.Tensor, name: str) -> torch.Tensor:
+        return linear(rows.to(self._float), *self._parameters(name))
 
-    def _normalised(self, rows: torch.Tensor, by: _Affine) -> torch.Tensor:
-        return layer_norm(rows, (self._width,), *by, self._epsilon)
+    def _normalised(self, rows: torch.Tensor, name: str) -> torch.Tensor:
+        return layer_norm(rows, (self._width,), *self._parameters(name), self._epsilon)
+
+    def _parameters(self, name: str) -> tuple[torch.Tensor, torch.Tensor]:
+        return self._tensors[f"{name}.weight"], self._tensors[f"{name}.bias"]
 
     def _attention(self, rows: torch.Tensor, lengths: Sequence[int]) -> torch.Tensor:
         """Let the tokens of each text see each other: (n, 3 dim) to (n, dim)."""
@@ -162,21 +144,9 @@ class BertEncoder:
 
 
 def _single_threads(number: int) -> ThreadPoolExecutor:
-    """Return so many threads in each of which torch computes with that thread alone."""
+    """Return so many threads, in each of which torch computes in that thread alone."""
     workers = ThreadPoolExecutor(number, initializer=partial(torch.set_num_threads, 1))
     all_started = Barrier(number)
     list(workers.map(lambda _: all_started.wait(), range(number)))
     torch.set_num_threads(number)  # for threads that start later, which it would hold for too
     return workers
-
-
-def _read_weights(path: Path) -> dict[str, torch.Tensor]:
-    """Read the tensors, by the names that transformers gives them today."""
-    return {
-        name.removeprefix("bert.").replace(".gamma", ".weight").replace(".beta", ".bias"): tensor
-        for name, tensor in load_file(path).items()
-    }
-
-
-def _affine(weights: Mapping[str, torch.Tensor], name: str, dtype: torch.dtype) -> _Affine:
-    return _Affine(weights[f"{name}.weight"].to(dtype), weights[f"{name}.bias"].to(dtype))
