@@ -100,6 +100,10 @@ def test_static_vectors_need_no_torch() -> None:
     assert loaded.isdisjoint({"torch", "transformers"})
 
 
+def test_the_default_embedder_needs_no_transformers() -> None:
+    assert "transformers" not in loaded_after("import summarize.backends.encoder_embedder")
+
+
 def test_every_public_name_is_there() -> None:
     for name in summarize.__all__:
         assert getattr(summarize, name)

@@ -66,7 +66,7 @@ class BertEncoder:
         self._workers = _single_threads(self._threads)
 
     def _read(self, path: Path) -> dict[str, torch.Tensor]:
-        """Read the tensors, by the names that transformers gives them; queries, keys, values as one."""
+        """Read the tensors, by the names that they have today; queries, keys and values are one."""
         tensors = {}
         for name, tensor in load_file(path).items():
             name = name.removeprefix("bert.").replace(".gamma", ".weight").replace(".beta", ".bias")
