@@ -9,8 +9,6 @@ together.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from summarize.facts.passages import Passage
 
@@ -26,75 +24,65 @@ _ABSENT_CONTENT = 2.5
 _ABSENT_FUNCTION = 0.6
 
 
-@dataclass(frozen=True)
-class Alignment:
-    """For each word of a sentence its place in the spans, or None."""
-
-    places: tuple[Place | None, ...]
-
-    @cached_property
-    def fragments(self) -> tuple[int, ...]:
-        """For each word the number of the fragment it is in; words in no span have -1."""
-        found: list[int] = []
-        number = -1
-        before: Place | None = None
-        for place in self.places:
-            if place is None:
-                found.append(-1)
-                continue
-            if before is None or not _follows(before, place):
-                number += 1
-            found.append(number)
-            before = place
-        return tuple(found)
-
-    def is_verbatim(self, first: int, last: int) -> bool:
-        """Return whether words ``first`` to ``last`` stand side by side in a span."""
-        places = self.places[first : last + 1]
-        start = places[0]
-        return start is not None and all(
-            place == (start[0], start[1] + offset) for offset, place in enumerate(places)
-        )
-
-
 def align(
     sentence: Passage, spans: Sequence[Passage], known: Mapping[str, Sequence[Place]]
-) -> Alignment:
-    """Lay ``sentence`` over ``spans``; the cheapest way is found (Viterbi)."""
-    states: dict[Place | None, float] = {None: 0.0}
+) -> tuple[Place | None, ...]:
+    """Return for each word of ``sentence`` its place in the spans, or None (Viterbi).
+
+    Args:
+        sentence: is laid over the spans in the cheapest way.
+        spans: source sentences.
+        known: by key, where the words of the spans stand.
+    """
+    costs: dict[Place | None, float] = {None: 0.0}
     back: list[dict[Place | None, Place | None]] = []
     for i, key in enumerate(sentence.keys):
         absent = _ABSENT_CONTENT if sentence.is_content(i) else _ABSENT_FUNCTION
-        # Before nothing is placed the state is None, and to begin anywhere costs nothing.
-        costs: dict[Place | None, float] = {}
         came: dict[Place | None, Place | None] = {}
-        options: list[Place | None] = [*known.get(key, ()), None]
-        for option in options:
+        reached: dict[Place | None, float] = {}
+        for option in (*known.get(key, ()), None):
+            steps = {before: cost + _step(before, option, i) for before, cost in costs.items()}
+            came[option] = _cheapest(steps)
             own = absent if option is None else _form_cost(sentence, i, spans, option)
-            best, source = min(
-                ((cost + _step(before, option, i), before) for before, cost in states.items()),
-                key=lambda pair: (pair[0], pair[1] is None, pair[1] or (0, 0)),
-            )
-            costs[option], came[option] = best + own, source
-        states = costs
+            reached[option] = steps[came[option]] + own
+        costs = reached
         back.append(came)
-    at = min(states, key=lambda state: (states[state], state is None, state or (0, 0)))
+    at = _cheapest(costs)
     path: list[Place | None] = []
     for came in reversed(back):
         path.append(at)
         at = came[at]
-    return Alignment(tuple(reversed(path)))
+    return tuple(reversed(path))
+
+
+def number_fragments(places: Sequence[Place | None]) -> tuple[int, ...]:
+    """Return for each word the number of the fragment it is in; words in no span have -1."""
+    found: list[int] = []
+    number = -1
+    before: Place | None = None
+    for place in places:
+        if place is not None:
+            number += before is None or not _follows(before, place)
+            before = place
+        found.append(-1 if place is None else number)
+    return tuple(found)
+
+
+def _cheapest(costs: Mapping[Place | None, float]) -> Place | None:
+    """The place of least cost; of several the first, and nowhere last."""
+    return min(costs, key=lambda place: (costs[place], place is None, place or (0, 0)))
 
 
 def _step(before: Place | None, after: Place | None, i: int) -> float:
-    if after is None:
+    # Before nothing is placed the state is None, and to begin anywhere costs nothing.
+    if after is None or (before is None and i == 0):
         return 0.0
     if before is None:
-        return 0.0 if i == 0 else _JUMP / 2
-    if _follows(before, after):
-        skipped = after[1] - before[1] - 1
-        return _SKIP + _PER_SKIPPED * min(skipped, _LONGEST_SKIP) if skipped else 0.0
-    return _JUMP
+        return _JUMP / 2
+    if not _follows(before, after):
+        return _JUMP
+    skipped = after[1] - before[1] - 1
+    return _SKIP + _PER_SKIPPED * min(skipped, _LONGEST_SKIP) if skipped else 0.0
 
 
 def _follows(before: Place, after: Place) -> bool:

@@ -156,7 +156,7 @@ def verify_sentences(
     ]
     nearness = nearest_words(evidences, embedder)
     together = embedder.embed(
-        [" ".join(span.tree.text for span in evidence.spans) for evidence in evidences]
+        [" ".join(span.text for span in evidence.spans) for evidence in evidences]
     )
     objected = [_objections(evidence) for evidence in evidences]
     asked = [
@@ -264,7 +264,7 @@ def _claim(evidence: Evidence) -> Objection:
         message = f"The nearest passages do not say this; they lack {listed}."
     else:
         message = "The nearest passages have these words, but not put together like this."
-    return Objection("claim", sentence.tree.text, message)
+    return Objection("claim", sentence.text, message)
 
 
 def _parse(
@@ -273,7 +273,7 @@ def _parse(
     """Parse the texts, and each source sentence that is needed, once."""
     needed = sorted({j for found in spans for i in found for j in (i, *_before(i, sources))})
     read = [readable(sources.sentences[i].text) for i in needed]
-    passages = [Passage(plant(parse)) for parse in parser.parse([*texts, *read])]
+    passages = [Passage.of(plant(parse)) for parse in parser.parse([*texts, *read])]
     return passages[: len(texts)], dict(zip(needed, passages[len(texts) :], strict=True))
 
 

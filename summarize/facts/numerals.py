@@ -30,7 +30,7 @@ _COARSE = 100.0
 """From here on a round figure may be a rounded one: "300" for 298, but not "20" for 19."""
 _COARSE_TOLERANCE = 0.05
 _FINE_TOLERANCE = 0.1
-AND_A_HALF = ("and", "a", "half")
+AND_A_HALF = ["and", "a", "half"]
 _ANY = re.compile(rf"\d|\b(?:{'|'.join((*_WORDS, *_SCALES, 'half', 'hour'))})\b", re.I)
 
 
@@ -69,42 +69,38 @@ def read_numeral(words: Sequence[str], gaps: Sequence[str]) -> Numeral | None:
         words: lower-case words, without currency and percent signs.
         gaps: what stands before each word.
     """
-    number = _read_half(words) or _read_figure(words) or _read_words(words)
+    number = _read_half(words) or _read_figure(words[0]) or _read_words(words)
     if number is None:
         return None
-    while number.length < len(words) and (
-        scale := _scale(words[number.length], gaps[number.length])
-    ):
+    while number.length < len(words):
+        scales = _SCALES if gaps[number.length] else _SHORT_SCALES
+        if (scale := scales.get(words[number.length])) is None:
+            break
         number = number.scaled(scale)
-    if tuple(words[number.length : number.length + 3]) == AND_A_HALF:
+    if words[number.length : number.length + len(AND_A_HALF)] == AND_A_HALF:
         number = number.and_a_half()
     return number
 
 
 def _read_half(words: Sequence[str]) -> Numeral | None:
     """Read the number of "half an hour", "half a million", "a dozen" or "an hour"."""
-    if words[0] == "half" and words[1:2] and words[1] in ("a", "an"):
-        return Numeral(0.5, 0.05, 2, 0.5)
     follows = words[1] if len(words) > 1 else ""
+    if words[0] == "half" and follows in ("a", "an"):
+        return Numeral(0.5, 0.05, 2, 0.5)
     if words[0] in ("a", "an") and (follows in _SCALES or follows == "hour"):
         return Numeral(1.0, 0.1, 1, 1.0)
     return None
 
 
-def _read_figure(words: Sequence[str]) -> Numeral | None:
-    if not _FIGURE.fullmatch(words[0]):
-        return None
-    plain = words[0].replace(",", "")
-    return Numeral(float(plain), _tolerance(plain), 1, _step(plain))
+def _read_figure(word: str) -> Numeral | None:
+    return _numeral(word.replace(",", ""), 1) if _FIGURE.fullmatch(word) else None
 
 
 def _read_words(words: Sequence[str]) -> Numeral | None:
     """A number in words under a thousand: "two hundred and five"."""
     total = 0.0
     length = 0
-    while length < len(words):
-        word = words[length]
-        follows = words[length + 1] if length + 1 < len(words) else ""
+    for word, follows in zip(words, [*words[1:], ""], strict=True):
         if word == "hundred" and 0 < total < 10:
             total *= 100
         elif word in _WORDS and _can_follow(total, _WORDS[word], length):
@@ -112,8 +108,7 @@ def _read_words(words: Sequence[str]) -> Numeral | None:
         elif not (word == "and" and total >= 100 and follows in _WORDS):
             break
         length += 1
-    plain = f"{total:.0f}"
-    return Numeral(total, _tolerance(plain), length, _step(plain)) if total else None
+    return _numeral(f"{total:.0f}", length) if total else None
 
 
 def _can_follow(total: float, value: float, length: int) -> bool:
@@ -121,21 +116,16 @@ def _can_follow(total: float, value: float, length: int) -> bool:
     return length == 0 or total % 100 == 0 or (total % 100 >= 20 and 0 < value < 10)
 
 
-def _scale(word: str, gap: str) -> float | None:
-    return _SHORT_SCALES.get(word) if gap == "" else _SCALES.get(word)
+def _numeral(plain: str, length: int) -> Numeral:
+    """The number of the digits ``plain``.
 
-
-def _tolerance(plain: str) -> float:
-    """Half of the last digit that counts, capped: "1.2" is 1.15 to 1.25."""
+    Its tolerance is half of the last digit that counts, capped: "1.2" is 1.15 to 1.25. Its step
+    is what it is a multiple of, to the eye: 100 for "300", 50 for "350", 10 for "340".
+    """
     value = float(plain)
-    decimals = len(plain.partition(".")[2])
+    whole, _, decimals = plain.partition(".")
     zeros = len(plain) - len(plain.rstrip("0")) if value >= _COARSE and not decimals else 0
-    cap = _FINE_TOLERANCE if value < _COARSE else _COARSE_TOLERANCE
-    return min(0.5 * 10.0 ** (zeros - decimals), value * cap)
-
-
-def _step(plain: str) -> float:
-    """What a figure is a multiple of, to the eye: 100 for "300", 50 for "350", 10 for "340"."""
-    digits = plain.replace(".", "").rstrip("0")
-    places = len(plain.partition(".")[0]) - len(digits)
-    return 10.0**places * (5 if digits.endswith("5") else 1)
+    cap = value * (_FINE_TOLERANCE if value < _COARSE else _COARSE_TOLERANCE)
+    digits = (whole + decimals).rstrip("0")
+    step = 10.0 ** (len(whole) - len(digits)) * (5 if digits.endswith("5") else 1)
+    return Numeral(value, min(0.5 * 10.0 ** (zeros - len(decimals)), cap), length, step)
