@@ -29,8 +29,7 @@ def check_polarity(evidence: Evidence) -> Iterator[Objection]:
         text = word.text
         if not evidence.known(i):
             if denied := opposite(sentence.keys[i], evidence.known_keys):
-                message = f"“{text}” is the opposite of the sources' “{denied}…”."
-                yield Objection("negation", text, message)
+                yield Objection.of("negation", "opposite", text, denied)
             continue
         places = [
             (span, p)
@@ -41,19 +40,13 @@ def check_polarity(evidence: Evidence) -> Iterator[Objection]:
         ]
         negated = is_negated(sentence, i)
         if places and all(is_negated(span, p) != negated for span, p in places):
-            how = "Here “{}” is denied, in the sources it is not."
-            if not negated:
-                how = "The sources deny “{}”, and this does not."
-            yield Objection("negation", text, how.format(text))
+            yield Objection.of("negation", "denied" if negated else "not_denied", text)
         elif places and is_verb:
             own = modality(sentence, i)
             theirs = [modality(span, p) for span, p in places]
-            if any(own == each or ("hedged" in own and not each) for each in theirs):
-                continue
-            how = "The sources have “{}” with another “may”, “will” or “must”."
-            if own and not any(theirs):
-                how = "The sources state “{}” as a fact, and this does not."
-            yield Objection("modality", text, how.format(text))
+            if not any(own == each or ("hedged" in own and not each) for each in theirs):
+                is_fact = bool(own) and not any(theirs)
+                yield Objection.of("modality", "a_fact" if is_fact else "mood", text)
 
 
 def _can_state(passage: Passage, i: int) -> bool:
@@ -80,20 +73,17 @@ def check_attribution(evidence: Evidence) -> Iterator[Objection]:
     sentence = evidence.sentence
     for i, word in enumerate(sentence.words):
         if is_first_person(sentence, i) and not word.quoted:
-            message = f"“{word.text}” is a source's or a speaker's word for itself."
-            yield Objection("attribution", word.text, message)
+            yield Objection.of("attribution", "own_word", word.text)
             return
     said = [s.word for s in sentence.sayings if sentence.nodes[s.word].relation != "amod"]
     for i in said:
         if _has_another_speaker(evidence, i) or _has_lost_speaker(evidence, i):
-            text = sentence.words[i].text
-            yield Objection("attribution", text, f"In the sources it is another who “{text}”.")
+            yield Objection.of("attribution", "speaker", sentence.words[i].text)
             return
     if said:
         return
     if borrowed := _borrowed(evidence):
-        message = f"In the sources “{borrowed}” are somebody's words, in quotation marks."
-        yield Objection("attribution", borrowed, message)
+        yield Objection.of("attribution", "quoted", borrowed)
         return
     for i, word in enumerate(sentence.words):
         if not sentence.nodes[i].tag.startswith("V") or sentence.nodes[i].relation not in _CLAUSE:

@@ -29,15 +29,14 @@ def check_quotations(evidence: Evidence) -> Iterator[Objection]:
             if _contains(each, quoted)
         ]
         if not holders:
-            yield Objection("quotation", match[0], f"No source has the words {match[0]}.")
+            yield Objection.of("quotation", "absent", match[0])
             continue
         speaker = _speaker(sentence)
         if speaker is None:
             continue
         speakers = {sentence.keys[i] for i in mates(sentence, speaker)}
         if not any(_may_speak(speakers, each, before) for each, before in holders):
-            text = sentence.words[speaker].text
-            yield Objection("quotation", text, f"The sources do not have “{text}” say {match[0]}.")
+            yield Objection.of("quotation", "speaker", sentence.words[speaker].text, match[0])
 
 
 def _contains(passage: Passage, quoted: list[str]) -> bool:

@@ -12,14 +12,6 @@ from summarize.facts.predicates import AGENT, PATIENT, Predicate, is_pronoun
 
 _SYMMETRIC = frozenset({"be", "meet", "join", "marry", "become", "have", "do"})
 _OPPOSITE = {AGENT: PATIENT, PATIENT: AGENT}
-_REVERSED = {
-    AGENT: "In the sources “{}” is whom or what “{}” is done to, not who does it.",
-    PATIENT: "In the sources “{}” is who does what “{}” tells, not whom it is done to.",
-}
-_OTHERS = {
-    AGENT: "In the sources it is not “{}” of whom “{}” is told.",
-    PATIENT: "In the sources it is not “{}” to whom “{}” is done.",
-}
 
 
 def check_roles(evidence: Evidence) -> Iterator[Objection]:
@@ -41,9 +33,9 @@ def check_roles(evidence: Evidence) -> Iterator[Objection]:
         if _has(told, role, key):
             continue
         if _has(told, _OPPOSITE[role], key):
-            yield Objection("role", text, _REVERSED[role].format(text, verb))
+            yield Objection.of("role", role, text, verb)
         elif is_name(sentence, argument) and _is_another(sentence, predicate, told, role):
-            yield Objection("role", text, _OTHERS[role].format(text, verb))
+            yield Objection.of("role", f"other_{role}", text, verb)
 
 
 def keeps_roles(evidence: Evidence) -> bool:

@@ -34,26 +34,21 @@ def check_numbers(evidence: Evidence) -> Iterator[Objection]:
         text = max(figure.number if figure else "", sentence.words[i].text, key=len)
         if not evidence.known(i):
             if sentence.words[i].folded != "one":  # "one of the two", "no one", "the one"
-                yield Objection("number", text, f"The sources do not give the number {text}.")
+                yield Objection.of("number", "absent", text)
             continue
         theirs = (span.figure(p) for span, p in evidence.spanned(i))
         pairs = [(figure, other) for other in theirs if figure and other]
         if pairs and not any(_is_of_one_measure(*pair) for pair in pairs):
-            yield Objection("number", text, f"The sources give {text} in another unit or scale.")
+            yield Objection.of("number", "unit", text)
         elif {_bound(own) * _bound(other) for own, other in pairs} == {-1}:
-            yield Objection(
-                "number", text, f"The sources set the bound of {text} on the other side."
-            )
+            yield Objection.of("number", "bound", text)
         elif (
             (counted := _counted(sentence, i)) is not None
             and evidence.known(counted)
             and not evidence.is_copied(*sorted((i, counted)))
             and not evidence.are_linked(i, counted)
         ):
-            told = sentence.words[counted].text
-            yield Objection(
-                "number", text, f"The sources give {text}, but not as a number of “{told}”."
-            )
+            yield Objection.of("number", "counted", text, sentence.words[counted].text)
 
 
 def _is_of_one_measure(one: Quantity, other: Quantity) -> bool:
@@ -86,20 +81,16 @@ def check_dates(evidence: Evidence) -> Iterator[Objection]:
         verb = sentence.governing_verb(i)
         if not evidence.known(i):
             if not _is_of_publication(evidence, i):
-                message = f"The sources do not give the date “{word.text}” for this."
-                yield Objection("date", word.text, message)
+                yield Objection.of("date", "absent", word.text)
         elif other := _lost_half(evidence, i):
-            message = f"The sources have “{word.text}” and “{other}” together."
-            yield Objection("date", word.text, message)
+            yield Objection.of("date", "halved", word.text, other)
         elif (
             verb is not None
             and evidence.known(verb)
             and not evidence.is_copied(min(i, verb), max(i, verb))
             and not any(_dates(span, p, sentence.keys[verb]) for span, p in evidence.spanned(i))
         ):
-            told = sentence.words[verb].text
-            message = f"The sources have “{word.text}”, but not as the date of “{told}”."
-            yield Objection("date", word.text, message)
+            yield Objection.of("date", "deed", word.text, sentence.words[verb].text)
 
 
 def _is_of_publication(evidence: Evidence, i: int) -> bool:
@@ -145,10 +136,10 @@ def check_names(evidence: Evidence) -> Iterator[Objection]:
         absent = [i for i in run if not evidence.known(i) and not _is_told_before(evidence, i)]
         if absent:
             text = sentence.sentence.between(absent[0], absent[-1] + 1)
-            yield Objection("name", text, f"The sources do not name “{text}” here.")
+            yield Objection.of("name", "absent", text)
         elif _is_misplaced(evidence, run):
             text = sentence.sentence.between(run.start, run.stop)
-            yield Objection("name", text, f"The sources name “{text}”, but not in this.")
+            yield Objection.of("name", "misplaced", text)
 
 
 def _runs_of_names(sentence: Passage) -> Iterator[range]:

@@ -10,8 +10,8 @@ from summarize.facts.dates import years_in
 from summarize.facts.extraction import Fact, find_facts
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at
+from summarize.facts.wording import Wording
 from summarize.language.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS
-from summarize.language.words import is_denied
 from summarize.types import Sentence
 
 _NO_CONTENT = FUNCTION_WORDS | ATTRIBUTION_VERBS
@@ -57,7 +57,7 @@ class Account:
     @property
     def denies(self) -> bool:
         """Whether a word of the sentence denies."""
-        return is_denied(self.sentence.text)
+        return Wording(self.sentence.text).denies
 
     @cached_property
     def past_years(self) -> frozenset[str]:

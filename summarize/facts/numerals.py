@@ -30,7 +30,7 @@ _COARSE = 100.0
 """From here on a round figure may be a rounded one: "300" for 298, but not "20" for 19."""
 _COARSE_TOLERANCE = 0.05
 _FINE_TOLERANCE = 0.1
-AND_A_HALF = ["and", "a", "half"]
+_AND_A_HALF = ["and", "a", "half"]
 _ANY = re.compile(rf"\d|\b(?:{'|'.join((*_WORDS, *_SCALES, 'half', 'hour'))})\b", re.I)
 
 
@@ -54,7 +54,7 @@ class Numeral:
 
     def and_a_half(self) -> Numeral:
         """Return the number with the three words "and a half" after it."""
-        return Numeral(self.value + 0.5, 0.05, self.length + len(AND_A_HALF), 0.5)
+        return Numeral(self.value + 0.5, 0.05, self.length + len(_AND_A_HALF), 0.5)
 
 
 def may_hold_numeral(text: str) -> bool:
@@ -77,7 +77,7 @@ def read_numeral(words: Sequence[str], gaps: Sequence[str]) -> Numeral | None:
         if (scale := scales.get(words[number.length])) is None:
             break
         number = number.scaled(scale)
-    if words[number.length : number.length + len(AND_A_HALF)] == AND_A_HALF:
+    if words[number.length : number.length + len(_AND_A_HALF)] == _AND_A_HALF:
         number = number.and_a_half()
     return number
 

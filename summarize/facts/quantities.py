@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarize.facts.dates import is_year
-from summarize.facts.numerals import AND_A_HALF, Numeral, may_hold_numeral, read_numeral
+from summarize.facts.numerals import Numeral, may_hold_numeral, read_numeral
 from summarize.facts.predicates import deed
 from summarize.facts.world import CONVERSIONS, KINDS
 from summarize.language.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS, MONTHS, WEEKDAYS, word_set
@@ -20,22 +20,29 @@ from summarize.language.words import fold, stem
 AGE = "age"
 _WORD = re.compile(r"[$£€%]|\d[\d,]*(?<!,)(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*")
 """Finer than words of a text: "$1.2bn" and "90-minute" are three and two."""
-_LARGE = word_set("million billion trillion")
-_OF_MONEY = word_set(
-    "cost costs costing price priced paid pay pays worth spend spent raised fined fine"
+_UNITS = (
+    (re.compile(r"\s?%|[ -]per[ -]?cent\b", re.I), "%"),
+    (re.compile(r"[ -]percentage points?\b", re.I), "percentage point"),
+    (re.compile(r"[ -](?:years?|month)[ -]old\b", re.I), AGE),
+)
+_POUNDS = re.compile(r"[ -]pounds?\b", re.I)
+_OF_MONEY = re.compile(
+    r"(?i)\b(?:costs?|costing|priced?|paid|pays?|worth|spen[dt]|raised|fined?)\b"
 )
 """Beside these, pounds are no weight."""
-_KINDS_OF_UNIT = word_set("square cubic nautical metric")
+_KIND_OF_UNIT = re.compile(r"[ -](square|cubic|nautical|metric)\b", re.I)
 """A square mile is no mile."""
-_PERIODS = word_set("hour day week month year night")
+_RATE = re.compile(r"[ -](?:a|per)[ -](hour|day|week|month|year|night)\b", re.I)
 """$700 a week is no $3,100 a day."""
+_AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half\b", re.I)
+_AGED = re.compile(r"\baged? $", re.I)
+_AFTER_NAME = re.compile(r"[^\W\d_], $")
 _PLURALS = {"people": "people", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
 _NOT_BESIDE = FUNCTION_WORDS | ATTRIBUTION_VERBS | WEEKDAYS | MONTHS
 _SET_APART = frozenset(',;:()"“')
 _AFTER_DAYS = MONTHS | {"st", "nd", "rd", "th", "am", "pm", "p", "a.m"}
 _NAME_WORDS = 3
 _NOUN_WORDS = 4
-
 _ABOUT = word_set("about around roughly approximately some nearly almost estimated close")
 _AT_LEAST = word_set("least over more exceeding upwards excess minimum")
 _AT_MOST = word_set("most up under below fewer less many maximum")
@@ -156,33 +163,32 @@ def _is_label(sentence: TokenizedSentence, start: int, after: int, numeral: Nume
 
 def _quantity(sentence: TokenizedSentence, start: int, first: int, numeral: Numeral) -> Quantity:
     """The quantity whose number begins at word ``first``, its currency at ``start``."""
-    tokens, text = sentence.tokens, sentence.text
-    after = first + numeral.length
-    limits = []
-    if follows := _LIMITS_AFTER.match(text, tokens[after - 1].end):
+    text, tokens = sentence.text, sentence.tokens
+    begin, end = tokens[start].start, tokens[first + numeral.length - 1].end
+    opening = _opening(text, begin)
+    limits = text[opening:begin].lower().split()
+    if follows := _LIMITS_AFTER.match(text, end):
         said = follows[1].lower()
         limits.append(_SAID_BEFORE.get(said, said.removeprefix("or ")))
-        after += len(said.split())
-    unit, end = (tokens[start].text, after) if first > start else _unit(sentence, first, after)
-    if [token.folded for token in tokens[end : end + len(AND_A_HALF)]] == AND_A_HALF:
-        numeral, end = numeral.and_a_half(), end + len(AND_A_HALF)
+        end = follows.end()
+    number_end = end
+    unit, end = (tokens[start].text, end) if first > start else _unit(sentence, first, end)
+    if half := _AND_A_HALF.match(text, end):
+        numeral, end = numeral.and_a_half(), half.end()
+    low, high = _bounds(numeral, limits)
     unit, factor = CONVERSIONS.get(unit, (unit, 1.0))
-    rate = [token.folded for token in tokens[end : end + 2]]
-    if rate[:1] in (["a"], ["per"]) and rate[1:] and rate[1] in _PERIODS and unit != AGE:
-        unit = f"{unit} a {rate[1]}"
-    opening = _opening(text, tokens[start].start)
-    words = [token.folded for token in tokens[:start] if token.start >= opening]
-    low, high = _bounds(numeral, [*limits, *words])
+    if unit != AGE and (rate := _RATE.match(text, end)):
+        unit = f"{unit} a {rate[1].lower()}"
     return Quantity(
         low * factor,
         high * factor,
         unit,
-        text[opening : tokens[end - 1].end],
-        text[tokens[start].start : tokens[(end if unit in KINDS else after) - 1].end],
-        tokens[start].start,
-        tokens[end - 1].end,
-        _context(sentence, start - len(words), end, unit) if unit else frozenset(),
-        _sort(sentence, after, unit),
+        text[opening:end],
+        text[begin : end if unit in KINDS else number_end],
+        begin,
+        end,
+        _context(sentence, opening, end, unit) if unit else frozenset(),
+        _sort(sentence, number_end, unit),
     )
 
 
@@ -209,77 +215,53 @@ def _bounds(numeral: Numeral, limits: Collection[str]) -> tuple[float, float]:
     return (low, math.inf) if is_least else (low, high)
 
 
-def _sort(sentence: TokenizedSentence, after: int, unit: str) -> frozenset[str]:
+def _word_at(sentence: TokenizedSentence, offset: int) -> int:
+    """The first word from ``offset`` on."""
+    return sum(token.start < offset for token in sentence.tokens)
+
+
+def _sort(sentence: TokenizedSentence, end: int, unit: str) -> frozenset[str]:
     """What stands between the number and the noun that is ``unit``, if it is one."""
+    after = _word_at(sentence, end)
     words = [token.folded for token in sentence.tokens[after : after + _NOUN_WORDS]]
     noun = next((n for n, word in enumerate(words) if _singular(word) == unit), 0)
     return frozenset(stem(word) for word in words[:noun])
 
 
-def _unit(sentence: TokenizedSentence, first: int, after: int) -> tuple[str, int]:
-    """What the number counts, and where the quantity's words end; "" if nothing."""
-    tokens = sentence.tokens
-    words = [token.folded for token in tokens]
-    following = words[after : after + 2]
-    if following[:1] == ["%"]:
-        return "%", after + 1
-    if following in (["per", "cent"], ["percentage", "points"], ["percentage", "point"]):
-        return ("%" if following[0] == "per" else "percentage point"), after + 2
-    if following[:1] in (["dollars"], ["euros"]):
-        return _singular(following[0]), after + 1
-    of_money = words[after - 1] in _LARGE or not _OF_MONEY.isdisjoint(words)
-    if following[:1] and following[0] in ("pound", "pounds") and of_money:
-        return "£", after + 1
-    if following in (["year", "old"], ["years", "old"], ["month", "old"]):
-        return AGE, after + 2
-    if _is_age(sentence, first, after):
-        return AGE, after
-    if following[:1] and following[0] in _KINDS_OF_UNIT:
-        unit, end = _counted(sentence, after + 1)
-        return f"{following[0]} {unit}", end
-    return _counted(sentence, after)
+def _unit(sentence: TokenizedSentence, first: int, end: int) -> tuple[str, int]:
+    """What a number counts, and where the quantity's words end; "" if nothing."""
+    text, start = sentence.text, sentence.tokens[first].start
+    for pattern, unit in _UNITS:
+        if found := pattern.match(text, end):
+            return unit, found.end()
+    of_money = text[:end].endswith(("million", "billion", "trillion")) or _OF_MONEY.search(text)
+    if of_money and (found := _POUNDS.match(text, end)):
+        return "£", found.end()
+    is_told = text[start:end].isdigit() and end - start <= 2 and text[end : end + 1] in (",", ".")
+    if _AGED.search(text[:start]) or (is_told and _AFTER_NAME.search(text[:start])):
+        return AGE, end  # "aged 42", "Ann Smith, 42, …"
+    kind = _KIND_OF_UNIT.match(text, end)
+    unit, end = _counted(sentence, kind.end() if kind else end)
+    return (f"{kind[1].lower()} {unit}" if kind else unit), end
 
 
-def _is_age(sentence: TokenizedSentence, first: int, after: int) -> bool:
-    """Whether a number stands as an age: "aged 42", "Ann Smith, 42, …"."""
-    tokens = sentence.tokens
-    if first and tokens[first - 1].folded in ("aged", "age"):
-        return True
-    return (
-        first > 0
-        and tokens[first - 1].text.isalpha()
-        and sentence.before(first) == ", "
-        and sentence.before(after).startswith((",", "."))
-        and tokens[first].text.isdigit()
-        and len(tokens[first].text) <= 2
-    )
-
-
-def _counted(sentence: TokenizedSentence, after: int) -> tuple[str, int]:
-    """The first plural noun after a number, or else the first noun."""
-    tokens = sentence.tokens
-    nouns: list[int] = []
-    for i in range(after, min(after + _NOUN_WORDS, len(tokens))):
-        gap = sentence.before(i)
-        if (
-            gap not in (" ", "-")
-            or tokens[i].folded in FUNCTION_WORDS
-            or not tokens[i].text.isalpha()
-        ):
+def _counted(sentence: TokenizedSentence, end: int) -> tuple[str, int]:
+    """The first plural noun after a number, or else the first noun, and where it ends."""
+    tokens, after = sentence.tokens, _word_at(sentence, end)
+    nouns: list[Token] = []
+    for i, token in [*enumerate(tokens)][after : after + _NOUN_WORDS]:
+        gap, is_plural = sentence.before(i), _singular(token.folded) != token.folded
+        if gap not in (" ", "-") or not token.is_content or not token.text.isalpha():
             break
         if gap == "-" and i == after:  # "a 90-minute meeting"
-            return _singular(tokens[i].folded), i + 1
-        if is_verb(sentence, i) and (nouns or not tokens[i].folded.endswith("s")):
+            return _singular(token.folded), token.end
+        if is_verb(sentence, i) and (nouns or not token.folded.endswith("s")):
             break
-        if tokens[i].folded in _PLURALS or _looks_plural(tokens[i].folded):
-            return _singular(tokens[i].folded), i + 1
-        nouns.append(i)
-    lower = [i for i in nouns if tokens[i].text.islower()]
-    return (_singular(tokens[lower[0]].folded), lower[0] + 1) if lower else ("", after)
-
-
-def _looks_plural(word: str) -> bool:
-    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        if is_plural or token.folded in _PLURALS:
+            return _singular(token.folded), token.end
+        nouns.append(token)
+    noun = next((noun for noun in nouns if noun.text.islower()), None)
+    return (_singular(noun.folded), noun.end) if noun else ("", end)
 
 
 def _singular(word: str) -> str:
@@ -287,26 +269,26 @@ def _singular(word: str) -> str:
         return _PLURALS[word]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    return word[:-1] if _looks_plural(word) else word
+    is_plural = len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if is_plural else word
 
 
-def _context(sentence: TokenizedSentence, first: int, end: int, unit: str) -> frozenset[str]:
+def _context(sentence: TokenizedSentence, start: int, end: int, unit: str) -> frozenset[str]:
     """The nearest word of content on either side; of an age, the names nearby."""
+    first, after = _word_at(sentence, start), _word_at(sentence, end)
     if unit == AGE:
-        near = sentence.tokens[max(first - _NAME_WORDS, 0) : end + _NAME_WORDS]
+        near = sentence.tokens[max(first - _NAME_WORDS, 0) : after + _NAME_WORDS]
         return frozenset(t.folded for t in near if t.is_capitalised and t.is_content)
-    before = _nearest(sentence, range(first - 1, -1, -1), 1)
-    after = _nearest(sentence, range(end, len(sentence.tokens)), 0)
-    return frozenset(deed(word) for word in (*before, *after))
+    sides = (range(first - 1, -1, -1), 1), (range(after, len(sentence.tokens)), 0)
+    return frozenset(word for side in sides for word in _nearest(sentence, *side))
 
 
 def _nearest(sentence: TokenizedSentence, places: range, offset: int) -> list[str]:
     for i in places:
-        gap = sentence.before(i + offset)
-        if any(mark in gap for mark in ",;:()") or '"' in gap or "“" in gap:
+        if not _SET_APART.isdisjoint(sentence.before(i + offset)):
             return []
-        word = sentence.tokens[i].folded
-        if word.isalpha() and word not in _NOT_BESIDE:
+        token = sentence.tokens[i]
+        if token.folded.isalpha() and token.folded not in _NOT_BESIDE:
             # Where it happened tells little of what: "hired 200 in Ohio, fired 50 in Ohio".
-            return [] if sentence.tokens[i].is_capitalised and i else [word]
+            return [] if token.is_capitalised and i else [deed(token.folded)]
     return []
