@@ -90,10 +90,7 @@ def check_attribution(evidence: Evidence) -> Iterator[Objection]:
             continue
         verbs = [(span, p) for span, p in evidence.told(i) if span.nodes[p].tag.startswith("V")]
         if verbs and all(is_reported(span, p) for span, p in verbs):
-            message = (
-                f"In the sources “{word.text}” is what somebody says, and this states it as a fact."
-            )
-            yield Objection("attribution", word.text, message)
+            yield Objection.of("attribution", "reported", word.text)
             return
 
 

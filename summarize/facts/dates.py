@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from summarize.analysis.trees import Tree
-from summarize.language.lexicon import MONTHS, WEEKDAYS
+from summarize.language.lexicon import MONTHS
 
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -37,34 +37,23 @@ class CalendarDate:
 
     def excludes(self, other: CalendarDate) -> bool:
         """Return whether no day is both."""
-        return (
-            any(
-                None not in (mine, theirs) and mine != theirs
-                for mine, theirs in (
-                    (self.year, other.year),
-                    (self.month, other.month),
-                    (self.day, other.day),
-                    (self.weekday, other.weekday),
-                )
-            )
-            or self._misses(other)
-            or other._misses(self)
-        )
+        parts = [(each.year, each.month, each.day, each.weekday) for each in (self, other)]
+        apart = any(a != b for a, b in zip(*parts, strict=True) if None not in (a, b))
+        return apart or self._misses(other) or other._misses(self)
 
     def _misses(self, other: CalendarDate) -> bool:
         """Whether this is a weekday and ``other`` a day that is not that weekday."""
         near = self.near
         if self.weekday is None or other.month is None or near is None:
             return False
-        if other.day is None:
-            edges = (near - timedelta(_WITHIN_DAYS), near, near + timedelta(_WITHIN_DAYS))
-            return other.month not in {edge.month for edge in edges}
-        years = (other.year,) if other.year else (near.year - 1, near.year, near.year + 1)
-        days = [*filter(None, (_day(year, other.month, other.day) for year in years))]
-        if not days:
-            return False
-        closest = min(days, key=lambda day: abs(day - near))
-        return closest.weekday() != self.weekday or abs(closest - near).days > _WITHIN_DAYS
+        around = [near + timedelta(days) for days in range(-_WITHIN_DAYS, _WITHIN_DAYS + 1)]
+        return not any(
+            day.month == other.month
+            and other.day in (None, day.day)
+            and other.year in (None, day.year)
+            and (other.day is None or day.weekday() == self.weekday)
+            for day in around
+        )
 
 
 def read_day(published: str | None) -> date | None:
@@ -103,9 +92,8 @@ def month_at(tree: Tree, i: int) -> int | None:
 def is_date(tree: Tree, i: int) -> bool:
     """Return whether word ``i`` is a weekday, a month, a year or the day of a month."""
     word = tree.words[i]
-    if word.folded in WEEKDAYS or month_at(tree, i) or is_year(word.text):
-        return True
-    return bool(_day_at(tree, i) and (month_at(tree, i - 1) or month_at(tree, i + 1)))
+    is_day = _day_at(tree, i) and (month_at(tree, i - 1) or month_at(tree, i + 1))
+    return bool(word.folded in _WEEKDAYS or month_at(tree, i) or is_year(word.text) or is_day)
 
 
 def find_dates(tree: Tree, published: date | None) -> Iterator[tuple[int, int, CalendarDate]]:
@@ -166,14 +154,7 @@ def _day_at(tree: Tree, i: int) -> int | None:
 
 
 def _is_in_range(tree: Tree, first: int, end: int) -> bool:
-    before = tree.words[first - 1].folded if first else ""
-    after = tree.words[end].folded if end < len(tree.words) else ""
-    joined = end < len(tree.words) and tree.sentence.before(end)[:1] in ("-", "–", "—")
-    return before in _RANGES or after in _RANGES - {"from"} or joined
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    if first and tree.words[first - 1].folded in _RANGES:
+        return True
+    joined = tree.sentence.before(end)[:1] in ("-", "–", "—")
+    return end < len(tree.words) and (joined or tree.words[end].folded in _RANGES - {"from"})

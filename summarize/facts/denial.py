@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from summarize.analysis.trees import Tree
+from summarize.facts.vocabulary import MOODS
 from summarize.language.lexicon import HEDGES, NEGATIONS, word_set
 
-_MODAL_CLASSES = {
-    **dict.fromkeys(("may", "might", "could", "can", "cannot", "can't", "couldn't"), "possible"),
-    **dict.fromkeys(("will", "would", "shall", "won't", "wouldn't", "'ll"), "future"),
-    **dict.fromkeys(("must", "should", "ought", "shouldn't", "mustn't"), "obligation"),
-}
 _DENYING = word_set(
     "deny denies denied denying refuse refused refuses fail fails failed reject rejected rejects "
     "unlikely without lack lacks lacked"
@@ -17,7 +13,7 @@ _DENYING = word_set(
 """Words that deny what depends on them."""
 _NOT = NEGATIONS - _DENYING
 _COMPLEMENTS = frozenset(["xcomp", "ccomp", "pcomp", "dobj", "pobj"])
-_HEDGING = HEDGES - set(_MODAL_CLASSES) - {"if", "would", "unlikely", "whether", "unless"}
+_HEDGING = HEDGES - set(MOODS) - {"if", "would", "unlikely", "whether", "unless"}
 _PREFIXES = ("un", "in", "im", "ir", "dis", "non", "anti")
 _SHORTEST_BASE = 4
 
@@ -54,9 +50,9 @@ def modality(tree: Tree, i: int) -> frozenset[str]:
     """
     nodes, words = tree.nodes, tree.words
     found = {
-        _MODAL_CLASSES[words[child].folded]
+        MOODS[words[child].folded]
         for child in tree.related(i, "aux")
-        if words[child].folded in _MODAL_CLASSES
+        if words[child].folded in MOODS
     }
     hedges = tree.related(i, "advmod", "amod", "aux")
     if nodes[i].head != i and nodes[i].relation in ("xcomp", "ccomp"):

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from summarize.analysis.trees import Tree
 from summarize.facts.dates import is_date
-from summarize.facts.world import PLACES
+from summarize.facts.vocabulary import PLACES
 from summarize.language.lexicon import FUNCTION_WORDS, TITLES
 from summarize.language.words import fold, words
 

@@ -6,25 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_WORDS = {
-    **{word: float(value) for value, word in enumerate(_SMALL.split())},
-    **{word: 10.0 * value for value, word in enumerate(_TENS.split(), start=2)},
-}
-_SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "dozen": 12.0,
-}
-_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
-"""Directly after a figure: "1.2bn"."""
+from summarize.facts.vocabulary import NUMERALS
+
+_WORDS, _SCALES = NUMERALS["words"], NUMERALS["scales"]
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _COARSE = 100.0
 """From here on a round figure may be a rounded one: "300" for 298, but not "20" for 19."""
@@ -73,7 +57,7 @@ def read_numeral(words: Sequence[str], gaps: Sequence[str]) -> Numeral | None:
     if number is None:
         return None
     while number.length < len(words):
-        scales = _SCALES if gaps[number.length] else _SHORT_SCALES
+        scales = _SCALES if gaps[number.length] else NUMERALS["short_scales"]
         if (scale := scales.get(words[number.length])) is None:
             break
         number = number.scaled(scale)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from summarize.analysis.trees import Tree
+from summarize.facts.vocabulary import DEEDS, PLACE_ROLES
 from summarize.language.lexicon import PRONOUNS, word_set
 from summarize.language.words import stem
 
@@ -18,18 +19,6 @@ Slot: TypeAlias = "tuple[str, str]"
 """The stem of a predicate and what is to be filled: ("arrest", "patient"), ("meet", "at")."""
 
 AGENT, PATIENT, WHEN, AT, COUNT, HELD = "agent", "patient", "when", "at", "count", "is"
-_DEEDS = {
-    **dict.fromkeys(("die", "dead", "death", "deadli", "perish"), "kill"),
-    **dict.fromkeys(("hurt", "wound", "injuri"), "injur"),
-    **dict.fromkeys(("held", "took", "taken"), "hold"),
-    "met": "meet",
-    "detain": "arrest",
-    "get": "receiv",
-    "purchas": "buy",
-    "pay": "cost",
-    "spend": "cost",
-}
-"""Stems that tell of one deed; tolls are told by many verbs, and by nouns."""
 _TURNED = frozenset(["die", "perish", "pay", "spend"])
 """Verbs whose subject is not that of the deed that they tell: who pays is not what costs."""
 _STATES = frozenset(["kill", "injur"])
@@ -41,11 +30,6 @@ _TRANSPARENT = frozenset(["conj", "appos", "compound", "nmod", "flat"])
 """Relations through which a phrase passes on what it is to its head."""
 _UPWARD = frozenset(["compound", "nmod", "nummod", "quantmod", "amod", "conj", "poss", "npadvmod"])
 _QUANTIFYING = word_set("total number group estimate dozen thousand hundred million billion")
-_PLACE_ROLES = {
-    **dict.fromkeys(["in", "at", "near", "outside", "inside", "within", "across"], AT),
-    **dict.fromkeys(["to", "into", "toward", "towards"], "to"),
-    "from": "from",
-}
 _TIME_ROLES = dict.fromkeys(["on", "in", "at", "during"], WHEN)
 _NESTING = frozenset(["in", "at", "during", "near", "inside", "outside"])
 _OPENING_WORDS = 4
@@ -68,7 +52,7 @@ class Predicate:
 def deed(word: str) -> str:
     """Return what a word is compared by as a predicate: one for "died" and "death"."""
     stemmed = stem(word)
-    return _DEEDS.get(stemmed, stemmed)
+    return DEEDS.get(stemmed, stemmed)
 
 
 def deed_at(tree: Tree, i: int) -> str:
@@ -233,7 +217,7 @@ def _argument(tree: Tree, i: int) -> Iterator[Slot]:
 
 def place_slots(tree: Tree, i: int) -> frozenset[Slot]:
     """Return where, where to or where from a place's name tells that something happened."""
-    return frozenset(_adjunct(tree, i, _PLACE_ROLES, ""))
+    return frozenset(_adjunct(tree, i, PLACE_ROLES, ""))
 
 
 def time_slots(tree: Tree, i: int) -> frozenset[Slot]:

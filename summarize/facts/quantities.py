@@ -11,7 +11,7 @@ from functools import lru_cache
 from summarize.facts.dates import is_year
 from summarize.facts.numerals import Numeral, may_hold_numeral, read_numeral
 from summarize.facts.predicates import deed
-from summarize.facts.world import CONVERSIONS, KINDS
+from summarize.facts.vocabulary import CONVERSIONS, KINDS
 from summarize.language.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS, MONTHS, WEEKDAYS, word_set
 from summarize.language.syntax import is_verb
 from summarize.language.tokens import Token, TokenizedSentence
