@@ -9,10 +9,10 @@ from functools import cached_property, lru_cache
 from summarize.analysis.trees import Node, Tree
 from summarize.facts.dates import CalendarDate, find_dates, is_date
 from summarize.facts.names import Name, find_names
-from summarize.facts.numerals import read_numeral
 from summarize.facts.predicates import Predicate, find_predicates
 from summarize.facts.quantities import Quantity, find_quantities
 from summarize.facts.speech import Saying, find_sayings
+from summarize.facts.vocabulary import NUMERALS
 from summarize.language.lexicon import FUNCTION_WORDS, MONTHS
 from summarize.language.tokens import tokenize_sentence
 from summarize.language.words import fold, plain_number, stem
@@ -32,8 +32,8 @@ def key_of(word: str) -> str:
         return folded[:3]
     if folded in FUNCTION_WORDS and folded != "one":
         return folded
-    numeral = read_numeral([folded], [""])
-    return f"#{numeral.value:g}" if numeral else stem(folded)
+    value = NUMERALS["words"].get(folded)
+    return f"#{value:g}" if value else stem(folded)
 
 
 @dataclass(frozen=True)

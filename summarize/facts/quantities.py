@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarize.facts.dates import is_year
-from summarize.facts.numerals import Numeral, may_hold_numeral, read_numeral
+from summarize.facts.numerals import Numeral, and_a_half, find_numerals
 from summarize.facts.predicates import deed
 from summarize.facts.vocabulary import CONVERSIONS, KINDS
 from summarize.language.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS, MONTHS, WEEKDAYS, word_set
@@ -34,7 +34,6 @@ _KIND_OF_UNIT = re.compile(r"[ -](square|cubic|nautical|metric)\b", re.I)
 """A square mile is no mile."""
 _RATE = re.compile(r"[ -](?:a|per)[ -](hour|day|week|month|year|night)\b", re.I)
 """$700 a week is no $3,100 a day."""
-_AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half\b", re.I)
 _AGED = re.compile(r"\baged? $", re.I)
 _AFTER_NAME = re.compile(r"[^\W\d_], $")
 _PLURALS = {"people": "people", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
@@ -99,82 +98,67 @@ class Quantity:
 @lru_cache(maxsize=1 << 12)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of ``text``: no dates, ranges, ordinals, years or labels."""
-    if not may_hold_numeral(text):
+    numerals = [*find_numerals(text)]
+    if not numerals:
         return ()
-    sentence = TokenizedSentence(
-        text,
-        tuple(
-            Token(match.group(), fold(match.group()), *match.span(), quoted=False)
-            for match in _WORD.finditer(text)
-        ),
+    tokens = (
+        Token(match.group(), fold(match.group()), *match.span(), quoted=False)
+        for match in _WORD.finditer(text)
     )
-    words = [token.folded for token in sentence.tokens]
-    gaps = [sentence.before(i) for i in range(len(words))]
-    found = []
-    i = 0
-    while i < len(words):
-        first = i + (words[i] in "$£€")
-        numeral = read_numeral(words[first:], gaps[first:]) if first < len(words) else None
-        if numeral is None:
-            i += 1
-            continue
-        after = first + numeral.length
-        end = _range_end(words, gaps, i, after)
-        if end is None and not _is_label(sentence, i, after, numeral):
-            found.append(_quantity(sentence, i, first, numeral))
-        i = end or after
+    sentence = TokenizedSentence(text, tuple(tokens))
+    found, is_second = [], False
+    for numeral, follows in zip(numerals, [*numerals[1:], None], strict=True):
+        is_first = follows is not None and not is_second and _is_range(text, numeral, follows)
+        if not is_first and not is_second and not _is_label(sentence, numeral):
+            found.append(_quantity(sentence, numeral))
+        is_second = is_first
     return tuple(found)
 
 
-def _range_end(words: list[str], gaps: list[str], first: int, after: int) -> int | None:
-    """Where the range or ratio that begins with a number ends, if it is one: "5 to 7"."""
-    if after >= len(words):
-        return None
-    joined = (
-        words[after] in ("to", "or")
-        or (words[after] == "and" and words[max(first - 1, 0)] == "between")
-        or (words[after] == "in" and words[first] in ("one", "1"))  # "one in five"
+def _is_range(text: str, one: Numeral, other: Numeral) -> bool:
+    """Whether two numbers are the ends of a range or a ratio: "5 to 7", "one in five"."""
+    between = text[one.end : other.start]
+    words = [word.lower() for word in _WORD.findall(between)]
+    return (
+        words in (["to"], ["or"])
+        or (words == ["and"] and text[: one.start].lower().endswith("between "))
+        or (words == ["in"] and text[one.start : one.end].lower() in ("one", "1"))
+        or between.strip() in ("-", "–", "—", ":", "/")
     )
-    if not joined and gaps[after].strip() not in ("-", "–", "—", ":", "/"):
-        return None
-    start = after + joined
-    start += start < len(words) and words[start] in "$£€"
-    other = read_numeral(words[start:], gaps[start:]) if start < len(words) else None
-    return start + other.length if other else None
 
 
-def _is_label(sentence: TokenizedSentence, start: int, after: int, numeral: Numeral) -> bool:
+def _is_label(sentence: TokenizedSentence, numeral: Numeral) -> bool:
     """Whether the number is a year, a day of a month, a pronoun or part of a name."""
-    tokens = sentence.tokens
-    word, gap = tokens[start], sentence.before(start)
+    tokens, text = sentence.tokens, sentence.text[numeral.start : numeral.end]
+    start, after = _word_at(sentence, numeral.start), _word_at(sentence, numeral.end)
     ahead = [token.folded for token in tokens[after : after + 3]]
-    if is_year(word.text) or "ago" in ahead or not _AFTER_DAYS.isdisjoint(ahead[:1]):
+    gap = sentence.before(start)
+    if is_year(text) or "ago" in ahead or not _AFTER_DAYS.isdisjoint(ahead[:1]):
         return True
-    if word.folded in ("one", "zero") and numeral.length == 1:
+    if text.lower() in ("one", "zero") or (start and gap == ":"):  # the seconds of 20:36:08
         return True
-    if start and gap == ":":
-        return True  # the seconds of 20:36:08
     if start == 0 or gap not in (" ", "-", "."):
         return False
     before = tokens[start - 1]
-    named = start > 1 and before.is_capitalised and before.is_content and word.text[0].isdigit()
+    named = start > 1 and before.is_capitalised and before.is_content and text[0].isdigit()
     return named or before.folded in MONTHS or gap != " "
 
 
-def _quantity(sentence: TokenizedSentence, start: int, first: int, numeral: Numeral) -> Quantity:
-    """The quantity whose number begins at word ``first``, its currency at ``start``."""
-    text, tokens = sentence.text, sentence.tokens
-    begin, end = tokens[start].start, tokens[first + numeral.length - 1].end
-    opening = _opening(text, begin)
-    limits = text[opening:begin].lower().split()
+def _quantity(sentence: TokenizedSentence, numeral: Numeral) -> Quantity:
+    """The quantity that a number makes with what stands around it."""
+    text, start, end = sentence.text, numeral.start, numeral.end
+    before = _LIMITS.search(text, 0, start)
+    nothing = before and _NO_LIMITS.match(text, before.start(), start)
+    opening = nothing.end() if nothing else start
+    limits = text[opening:start].lower().split()
     if follows := _LIMITS_AFTER.match(text, end):
         said = follows[1].lower()
         limits.append(_SAID_BEFORE.get(said, said.removeprefix("or ")))
         end = follows.end()
     number_end = end
-    unit, end = (tokens[start].text, end) if first > start else _unit(sentence, first, end)
-    if half := _AND_A_HALF.match(text, end):
-        numeral, end = numeral.and_a_half(), half.end()
+    unit, end = (text[start], end) if text[start] in "$£€" else _unit(sentence, numeral, end)
+    numeral = and_a_half(text, numeral, end)
+    end = max(end, numeral.end)
     low, high = _bounds(numeral, limits)
     unit, factor = CONVERSIONS.get(unit, (unit, 1.0))
     if unit != AGE and (rate := _RATE.match(text, end)):
@@ -184,19 +168,12 @@ def _quantity(sentence: TokenizedSentence, start: int, first: int, numeral: Nume
         high * factor,
         unit,
         text[opening:end],
-        text[begin : end if unit in KINDS else number_end],
-        begin,
+        text[start : end if unit in KINDS else number_end],
+        start,
         end,
         _context(sentence, opening, end, unit) if unit else frozenset(),
         _sort(sentence, number_end, unit),
     )
-
-
-def _opening(text: str, start: int) -> int:
-    """Where the words begin that say how exact the number at ``start`` is: "at least"."""
-    before = _LIMITS.search(text, 0, start)
-    nothing = before and _NO_LIMITS.match(text, before.start(), start)
-    return nothing.end() if nothing else start
 
 
 def _bounds(numeral: Numeral, limits: Collection[str]) -> tuple[float, float]:
@@ -228,9 +205,9 @@ def _sort(sentence: TokenizedSentence, end: int, unit: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words[:noun])
 
 
-def _unit(sentence: TokenizedSentence, first: int, end: int) -> tuple[str, int]:
+def _unit(sentence: TokenizedSentence, numeral: Numeral, end: int) -> tuple[str, int]:
     """What a number counts, and where the quantity's words end; "" if nothing."""
-    text, start = sentence.text, sentence.tokens[first].start
+    text, start = sentence.text, numeral.start
     for pattern, unit in _UNITS:
         if found := pattern.match(text, end):
             return unit, found.end()
