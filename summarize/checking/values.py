@@ -9,10 +9,11 @@ from math import inf
 from summarize.checking.evidence import Evidence
 from summarize.checking.verdict import Objection
 from summarize.facts.dates import RELATIVE_DAYS, is_date, month_at, read_day
-from summarize.facts.names import initials_of, is_name
+from summarize.facts.names import initials_of, is_name, name_runs
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import is_pronoun
 from summarize.facts.quantities import Quantity
+from summarize.language.lexicon import TITLES
 
 _UNITS = frozenset(
     "percent per cent million billion trillion thousand hundred dozen dollars pounds euros".split()
@@ -132,7 +133,9 @@ def _dates(span: Passage, i: int, verb: str) -> bool:
 def check_names(evidence: Evidence) -> Iterator[Objection]:
     """Yield each name that neither the spans nor the sentences before them have."""
     sentence = evidence.sentence
-    for run in _runs_of_names(sentence):
+    for run in name_runs(sentence):
+        while len(run) > 1 and sentence.words[run.start].folded in TITLES:
+            run = run[1:]
         absent = [i for i in run if not evidence.known(i) and not _is_told_before(evidence, i)]
         if absent:
             text = sentence.sentence.between(absent[0], absent[-1] + 1)
@@ -140,21 +143,6 @@ def check_names(evidence: Evidence) -> Iterator[Objection]:
         elif _is_misplaced(evidence, run):
             text = sentence.sentence.between(run.start, run.stop)
             yield Objection.of("name", "misplaced", text)
-
-
-def _runs_of_names(sentence: Passage) -> Iterator[range]:
-    """Yield the words that make one name each."""
-    end = 0
-    for first in range(len(sentence)):
-        if first >= end and is_name(sentence, first):
-            end = first + 1
-            while (
-                end < len(sentence)
-                and is_name(sentence, end)
-                and not sentence.sentence.before(end).strip()
-            ):
-                end += 1
-            yield range(first, end)
 
 
 def _is_told_before(evidence: Evidence, i: int) -> bool:

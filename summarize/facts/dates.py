@@ -81,10 +81,9 @@ def month_at(tree: Tree, i: int) -> int | None:
     """
     if not 0 <= i < len(tree.words) or tree.words[i].folded not in MONTHS:
         return None
-    word = tree.words[i]
-    if word.folded in ("may", "march") and not (
-        word.is_capitalised and tree.nodes[i].tag.startswith("NNP")
-    ):
+    word, node = tree.words[i], tree.nodes[i]
+    is_name = word.is_capitalised and node.tag.startswith("NNP")
+    if node.entity == "PERSON" or (word.folded in ("may", "march") and not is_name):
         return None
     return _MONTHS.index(word.folded[:3]) + 1
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from summarize.analysis.trees import Tree
+from summarize.analysis.trees import Node, Tree
 from summarize.facts.dates import is_date
 from summarize.facts.vocabulary import PLACES
 from summarize.language.lexicon import FUNCTION_WORDS, TITLES
@@ -36,7 +36,27 @@ def is_name(tree: Tree, i: int) -> bool:
     if not word.is_capitalised or not word.is_content or is_date(tree, i):
         return False
     opens = i == 0 or tree.sentence.before(i).strip()[-1:] in {"“", '"', ":", ".", "‘"}
-    return not opens or (node.tag.startswith("NNP") and bool(node.entity))
+    return not opens or _is_proper(node)
+
+
+def _is_proper(node: Node) -> bool:
+    """Whether the parser takes a word for a name."""
+    return node.tag in ("NNP", "NNPS") or (node.tag[:1] == "N" and node.entity in ("PERSON", "ORG"))
+
+
+def name_runs(tree: Tree) -> Iterator[range]:
+    """Yield the words that are written as one name each."""
+    end = 0
+    for first in range(len(tree.words)):
+        if first >= end and is_name(tree, first):
+            end = first + 1
+            while end < len(tree.words) and _goes_on(tree, end):
+                end += 1
+            yield range(first, end)
+
+
+def _goes_on(tree: Tree, i: int) -> bool:
+    return is_name(tree, i) and not tree.sentence.before(i).strip(" .")
 
 
 def find_names(tree: Tree) -> Iterator[Name]:
@@ -44,50 +64,19 @@ def find_names(tree: Tree) -> Iterator[Name]:
 
     "the A.G." and "R-Ohio" are none.
     """
-    for i in range(len(tree.words)):
-        if _heads_name(tree, i):
-            first, end = _span(tree, i)
-            text = tree.sentence.between(first, end)
-            own = core(text)
-            described = len(own) == 1 and bool(tree.related(i, "det"))
-            if own and not described and text[1:2] != "-":
-                yield Name(first, end, i, text)
-
-
-def _heads_name(tree: Tree, i: int) -> bool:
-    word, node = tree.words[i], tree.nodes[i]
-    return (
-        word.is_capitalised
-        and word.is_content
-        and (node.tag in ("NNP", "NNPS") or node.entity in ("PERSON", "ORG"))
-        and node.tag.startswith("N")
-        and node.entity not in ("DATE", "TIME")
-        and node.relation not in ("compound", "nmod", "amod", "poss")
-    )
-
-
-def _span(tree: Tree, i: int) -> tuple[int, int]:
-    """The capitalised words around a name's last word that belong to it."""
-    first, end = i, i + 1
-    while first and _belongs(tree, first - 1, first, i):
-        first -= 1
-    while end < len(tree.words) and _belongs(tree, end, end, i):
-        end += 1
-    for of in tree.related(i, "prep"):  # "Duke of Sussex", "Bank of England"
-        names = [n for n in tree.related(of, "pobj") if tree.words[n].is_capitalised]
-        if tree.words[of].folded == "of" and of == end and names:
-            end = names[0] + 1
-    return first, end
-
-
-def _belongs(tree: Tree, i: int, gap: int, head: int) -> bool:
-    return (
-        tree.words[i].is_capitalised
-        and tree.words[i].is_content
-        and tree.sentence.before(gap).strip(".") == " "
-        and tree.governs(head, i)
-        and (tree.nodes[head].entity != "PERSON" or tree.nodes[i].entity in ("PERSON", ""))
-    )
+    for run in name_runs(tree):
+        head = next((i for i in reversed(run) if tree.nodes[i].head not in run), run[-1])
+        node, text = tree.nodes[head], tree.sentence.between(run.start, run.stop)
+        own = core(text)
+        described = len(own) == 1 and bool(tree.related(head, "det"))
+        if (
+            own
+            and not described
+            and text[1:2] != "-"
+            and _is_proper(node)
+            and node.relation not in ("compound", "nmod", "amod", "poss")
+        ):
+            yield Name(run.start, run.stop, head, text)
 
 
 def core(name: str) -> tuple[str, ...]:
