@@ -36,7 +36,7 @@ class Evidence:
 
     @cached_property
     def _laid(self) -> tuple[Place | None, ...]:
-        return align(self.sentence, self.spans, self._places)
+        return align(self.sentence, self.spans)
 
     @cached_property
     def fragments(self) -> tuple[int, ...]:
