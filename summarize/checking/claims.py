@@ -120,7 +120,7 @@ def _has_lost_speaker(evidence: Evidence, i: int) -> bool:
     sentence = evidence.sentence
     if i == 0 or sentence.nodes[i].tag not in _FINITE or "," not in sentence.sentence.before(i):
         return False
-    before, origin = evidence.origin(i - 1), evidence.origin(i)
+    before, origin = evidence.origins[i - 1], evidence.origins[i]
     if before is None or origin is None or before[0] is not origin[0]:
         return False
     span = origin[0]
@@ -134,7 +134,7 @@ def _borrowed(evidence: Evidence) -> str | None:
     sentence = evidence.sentence
 
     def is_borrowed(i: int) -> bool:
-        origin = evidence.origin(i)
+        origin = evidence.origins[i]
         return bool(origin and origin[0].words[origin[1]].quoted and not sentence.words[i].quoted)
 
     for borrowed, group in groupby(range(len(sentence)), key=is_borrowed):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import count, islice
+from itertools import islice
 
-from summarize.checking.alignment import Place, align, number_fragments
 from summarize.facts.passages import Passage, key_of
 from summarize.facts.predicates import mates
 from summarize.language.words import words
 from summarize.types import Article
+
+Place = tuple[Passage, int]
+"""A span and a word of it."""
 
 _FRAGMENT_THAT_TELLS = 3
 _NEAR_IN_TREE = 2
@@ -35,13 +38,42 @@ class Evidence:
     articles: tuple[Article, ...]
 
     @cached_property
-    def _laid(self) -> tuple[Place | None, ...]:
-        return align(self.sentence, self.spans)
+    def origins(self) -> tuple[Place | None, ...]:
+        """For each word of the sentence the place that it is taken from, or None.
+
+        The sentence is laid over the spans in the longest runs that they have of it.
+        """
+        places: list[Place | None] = [None] * len(self.sentence)
+        blocks = [
+            (-block.size, number, block.a, block.b)
+            for number, span in enumerate(self.spans)
+            for block in SequenceMatcher(
+                None, span.keys, self.sentence.keys, autojunk=False
+            ).get_matching_blocks()
+        ]
+        for size, number, there, here in sorted(blocks):
+            for offset in range(-size):
+                places[here + offset] = places[here + offset] or (
+                    self.spans[number],
+                    there + offset,
+                )
+        return tuple(places)
 
     @cached_property
     def fragments(self) -> tuple[int, ...]:
-        """For each word the number of the fragment of the spans that it is in, or -1."""
-        return number_fragments(self._laid)
+        """For each word the number of the fragment of the spans that it is in, or -1.
+
+        Where one fragment ends, two things were put together that no source has together.
+        """
+        found: list[int] = []
+        number = -1
+        before: Place | None = None
+        for place in self.origins:
+            if place:
+                number += not before or place[0] is not before[0] or place[1] <= before[1]
+                before = place
+            found.append(number if place else -1)
+        return tuple(found)
 
     @cached_property
     def known_keys(self) -> frozenset[str]:
@@ -61,7 +93,7 @@ class Evidence:
     def is_verbatim(self) -> bool:
         """Whether the sentence is a sentence of the sources, a leading connective apart."""
         end = len(self.sentence)
-        first = next((i for i, place in enumerate(self._laid) if place), end)
+        first = next((i for i, origin in enumerate(self.origins) if origin), end)
         opens = not any(map(self.sentence.is_content, range(first)))
         return first < end and opens and self._is_whole(first, end - 1)
 
@@ -82,44 +114,38 @@ class Evidence:
 
         What a source quotes is no sentence of its own: somebody else's words need their marks.
         """
-        origin = self.origin(first)
+        origin = self.origins[first]
         if origin is None or not self.is_copied(first, last):
             return False
         span, start = origin
         end = start + last - first + 1
-        marks = (word.quoted for word in self.sentence.words[first : last + 1])
+        pairs = zip(self.sentence.words[first : last + 1], span.words[start:end], strict=True)
         return (
-            all(
-                word.quoted == mark for word, mark in zip(span.words[start:end], marks, strict=True)
-            )
+            all(own.quoted == theirs.quoted for own, theirs in pairs)
             and (not any(map(span.is_content, range(start))) or _ends(span, start))
             and _ends(span, end)
         )
 
     def is_copied(self, first: int, last: int) -> bool:
         """Return whether words ``first`` to ``last`` stand so, in this form, in a span."""
-        start = self._laid[first]
-        if start is None:
+        origin = self.origins[first]
+        if origin is None:
             return False
-        number, position = start
+        span, start = origin
+        own = self.sentence.words[first : last + 1]
         return all(
-            self._laid[i] == (number, at)
-            and self.spans[number].words[at].folded == self.sentence.words[i].folded
-            for i, at in zip(range(first, last + 1), count(position), strict=False)
+            self.origins[first + n] == (span, start + n)
+            and word.folded == span.words[start + n].folded
+            for n, word in enumerate(own)
         )
 
-    def origin(self, i: int) -> tuple[Passage, int] | None:
-        """Return the place in a span that word ``i`` of the sentence is taken from, if it is."""
-        place = self._laid[i]
-        return (self.spans[place[0]], place[1]) if place else None
-
-    def told(self, i: int) -> list[tuple[Passage, int]]:
+    def told(self, i: int) -> list[Place]:
         """Return the places that say what word ``i`` of the sentence says.
 
         It is the one that it was taken from, if words around it were taken along, else
         each place where a span has the word.
         """
-        origin = self.origin(i)
+        origin = self.origins[i]
         if origin and self.fragments.count(self.fragments[i]) >= _FRAGMENT_THAT_TELLS:
             return [origin]
         return self.spanned(i) if self.sentence.is_content(i) else []
@@ -128,18 +154,17 @@ class Evidence:
         """Return whether a span has word ``i`` of the sentence, in any form."""
         return self.sentence.keys[i] in self._places
 
-    def spanned(self, i: int) -> list[tuple[Passage, int]]:
+    def spanned(self, i: int) -> list[Place]:
         """Return the spans that have word ``i`` of the sentence, and where."""
-        places = self._places.get(self.sentence.keys[i], ())
-        return [(self.spans[number], position) for number, position in places]
+        return self._places.get(self.sentence.keys[i], [])
 
     @cached_property
     def _places(self) -> dict[str, list[Place]]:
         """Where each key stands in the spans."""
         found: dict[str, list[Place]] = {}
-        for number, span in enumerate(self.spans):
+        for span in self.spans:
             for position, key in (*enumerate(span.keys), *_compounds(span, self.sentence.keys)):
-                found.setdefault(key, []).append((number, position))
+                found.setdefault(key, []).append((span, position))
         return found
 
     def has_link(self, i: int, head: int) -> bool:
