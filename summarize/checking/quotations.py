@@ -26,7 +26,7 @@ def check_quotations(evidence: Evidence) -> Iterator[Objection]:
             (each, before)
             for span, before in zip(evidence.spans, evidence.before, strict=True)
             for each in (span, *before)
-            if _contains(each, quoted)
+            if f" {' '.join(quoted)} " in f" {' '.join(word.folded for word in each.words)} "
         ]
         if not holders:
             yield Objection.of("quotation", "absent", match[0])
@@ -37,12 +37,6 @@ def check_quotations(evidence: Evidence) -> Iterator[Objection]:
         speakers = {sentence.keys[i] for i in mates(sentence, speaker)}
         if not any(_may_speak(speakers, each, before) for each, before in holders):
             yield Objection.of("quotation", "speaker", sentence.words[speaker].text, match[0])
-
-
-def _contains(passage: Passage, quoted: list[str]) -> bool:
-    folded = [word.folded for word in passage.words]
-    size = len(quoted)
-    return any(folded[i : i + size] == quoted for i in range(len(folded) - size + 1))
 
 
 def _speaker(sentence: Passage) -> int | None:

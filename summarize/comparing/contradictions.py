@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from summarize.comparing.accounts import Account, Told
 from summarize.comparing.slot_filling import fill_one_slot, is_of_saying
@@ -20,19 +19,10 @@ _FURTHER = word_set("another further additional")
 _ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last next")
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two facts that cannot both be so, each with the account that tells it."""
-
-    kind: str
-    one: Told
-    other: Told
-
-
 def find_conflicts(
     one: Account, other: Account, texts: Sequence[str], told: Mapping[str, Sequence[Fact]]
-) -> list[Conflict]:
-    """Return the facts in which two sentences contradict each other, if they do in one alone.
+) -> list[tuple[Told, Told]]:
+    """Return the pairs of facts that cannot both be so, if the sentences differ in one alone.
 
     Who differ in two facts at once, as in day and toll, tell of two events.
 
@@ -44,7 +34,7 @@ def find_conflicts(
             same slot tells two things, and contradicts no one.
     """
     found = [
-        Conflict(mine.kind, (one, mine), (other, theirs))
+        ((one, mine), (other, theirs))
         for mine in one.facts
         for theirs in other.facts
         if excludes(mine, theirs, texts)
@@ -52,15 +42,16 @@ def find_conflicts(
         and not _tells(one, theirs)
         and not _tells(other, mine)
     ]
-    kinds = {conflict.kind for conflict in found}
+    kinds = {fact.kind for (_, fact), _ in found}
     beside = kinds | _settings(one, other, texts)
     if len(beside - {ATTRIBUTION}) > 1 or _are_of_other_times(one, other, kinds):
         return []
     return [
-        conflict
-        for conflict in found
-        if (conflict.kind != ATTRIBUTION or beside == {ATTRIBUTION})
-        and not _is_told_twice(conflict, told, texts)
+        (mine, theirs)
+        for mine, theirs in found
+        if (mine[1].kind != ATTRIBUTION or beside == {ATTRIBUTION})
+        and not _tells_too(mine[0], theirs[1], texts, told)
+        and not _tells_too(theirs[0], mine[1], texts, told)
     ]
 
 
@@ -99,18 +90,16 @@ def _tells(account: Account, fact: Fact) -> bool:
     return core(fact.text)[-1] in account.folded
 
 
-def _is_told_twice(
-    conflict: Conflict, told: Mapping[str, Sequence[Fact]], texts: Sequence[str]
+def _tells_too(
+    account: Account, fact: Fact, texts: Sequence[str], told: Mapping[str, Sequence[Fact]]
 ) -> bool:
-    """Whether an article gives the other's value too, of the same thing, wherever it does."""
-    pairs = ((conflict.one, conflict.other[1]), (conflict.other, conflict.one[1]))
-    return conflict.kind in (NUMBER, DATE, PLACE) and any(
+    """Whether the account's article gives this value too, of the same thing, wherever it does."""
+    return fact.kind in (NUMBER, DATE, PLACE) and any(
         own.kind == fact.kind
         and bool(own.slots & fact.slots)
         and (own.quantity is None or own.quantity.unit == getattr(fact.quantity, "unit", ""))
         and not excludes(own, fact, texts)
-        and (own.kind != PLACE or {*core(own.text)} & {*core(fact.text)})
-        for (account, _), fact in pairs
+        and (own.kind != PLACE or not {*core(own.text)}.isdisjoint(core(fact.text)))
         for own in told.get(account.origin, ())
     )
 

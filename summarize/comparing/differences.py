@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from summarize.analysis.trees import Tree
 from summarize.comparing.accounts import Account, Told
-from summarize.comparing.contradictions import Conflict, excludes, find_conflicts
+from summarize.comparing.contradictions import excludes, find_conflicts
 from summarize.facts.dates import read_day
 from summarize.facts.extraction import Fact
 from summarize.facts.passages import Passage
@@ -76,25 +76,19 @@ def same_subjects(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
 
 
 def _differences(
-    conflicts: Iterable[Conflict], accounts: Sequence[Account], texts: Sequence[str]
+    conflicts: Iterable[tuple[Told, Told]], accounts: Sequence[Account], texts: Sequence[str]
 ) -> Iterator[Difference]:
     """Put together the conflicts that are about one thing, and the sources that agree."""
     threads: list[list[Told]] = []
-    for conflict in conflicts:
-        pair = [conflict.one, conflict.other]
-        known = [thread for thread in threads if any(_holds(thread, told) for told in pair)]
-        merged = [told for thread in known for told in thread]
-        merged += [told for told in pair if not _holds(merged, told)]
+    for pair in conflicts:
+        known = [thread for thread in threads if any(told in thread for told in pair)]
+        merged = list(dict.fromkeys(chain(*known, pair)))
         threads = [thread for thread in threads if thread not in known] + [merged]
     for thread in threads:
         readings = _readings(thread, accounts, texts)
         if len(readings) > 1:
             _, fact = thread[0]
             yield Difference(fact.quantity.kind if fact.quantity else fact.kind, readings)
-
-
-def _holds(thread: Sequence[Told], told: Told) -> bool:
-    return any(account is told[0] and fact is told[1] for account, fact in thread)
 
 
 def _readings(
@@ -108,9 +102,8 @@ def _readings(
         else:
             same.append(told)
     # An article that gives two of the values is not at odds with another: it tells two things.
-    given = [{account.origin for account, _ in value} for value in values]
-    torn = {o for n, own in enumerate(given) for o in own if any(o in g for g in given[n + 1 :])}
-    kept = ([told for told in value if told[0].origin not in torn] for value in values)
+    given = Counter(origin for value in values for origin in {told[0].origin for told in value})
+    kept = ([told for told in value if given[told[0].origin] == 1] for value in values)
     return tuple(_reading(value) for value in kept if value)
 
 
