@@ -15,7 +15,6 @@ from summarize.facts.extraction import (
     NUMBER,
     OFFICE,
     PLACE,
-    TITLE,
     Fact,
 )
 from summarize.facts.passages import Passage
@@ -44,64 +43,67 @@ def is_of_saying(fact: Fact) -> bool:
 
 
 def fill_one_slot(one: Told, other: Told) -> bool:
-    """Return whether two facts of a kind, each with its account, are told of one thing."""
+    """Return whether two facts that exclude each other are told of one thing."""
     (mine, fact), (theirs, fact2) = one, other
-    slots = frozenset(slot for slot in fact.slots & fact2.slots if slot[1] != TITLE)
+    trees, facts = (mine.passage, theirs.passage), (fact, fact2)
+    slots = fact.slots & fact2.slots
     my_stems, their_stems = mine.context(fact), theirs.context(fact2)
     shared = len(my_stems & their_stems)
     if not mine.passage.is_parsed:
         is_one = bool(slots) and shared >= _SHARED_STEMS[NUMBER]
         return is_one and mine.denies == theirs.denies and _give_one_figure(one, other)
-    trees = mine.passage, theirs.passage
+    unit = fact.quantity.unit if fact.quantity else ""
     # Of one slot, what is counted is in common too: "260 deckhands", "240 deckhands".
-    counted = bool(slots) and _count_one_thing(fact, fact2)
+    counted = bool(slots) and unit.isalpha() and unit != AGE
     shared += counted
     share = shared / max(min(len(my_stems), len(their_stems)) + counted, 1)
-    is_told = not {COUNT, AGE, NAMED}.isdisjoint(role for _, role in slots)
-    needed = _SHARE_WHERE_TOLD if is_told else _SHARED_SHARE[fact.kind]
+    needed = _SHARE_WHERE_TOLD if _roles(slots) & {COUNT, AGE, NAMED} else _SHARED_SHARE[fact.kind]
     is_free = fact.kind == NUMBER and _have_one_subject(*trees, slots)
     if not is_free and (shared < _SHARED_STEMS[fact.kind] or share < needed):
         return False
     if fact.kind == ATTRIBUTION:
         return True
     if fact.quantity and fact2.quantity and not slots:
-        if AGE in (fact.quantity.unit, fact2.quantity.unit):
+        if unit == AGE:
             return False
         if _are_near(fact.quantity, fact2.quantity, share):
             return True
-        if share >= _ALIKE and not (_is_argument(fact) and _is_argument(fact2)):
-            slots = _beside(fact.quantity, fact2.quantity)
+        if share >= _ALIKE and not all(_filled(each, AGENT, PATIENT) for each in facts):
+            beside = fact.quantity.context & fact2.quantity.context
+            slots = frozenset((word, BESIDE) for word in beside)
     if fact.kind == DATE:
         slots = frozenset(slot for slot in slots if slot[0] not in _SAID)
     if not slots:
-        roles = {role for _, role in fact.slots} & {role for _, role in fact2.slots}
-        of_saying = is_of_saying(fact) or is_of_saying(fact2)
+        is_adjunct = bool(_roles(fact.slots) & _roles(fact2.slots) - {AGENT, PATIENT})
         apart = not _deeds(theirs, fact.slots) and not _deeds(mine, fact2.slots)
-        return bool(roles - {AGENT, PATIENT}) and share >= _ALIKE and apart and not of_saying
+        return share >= _ALIKE and is_adjunct and apart and not any(map(is_of_saying, facts))
     if fact.kind == NUMBER and not (
         _give_one_figure(one, other)
-        and _may_be_one_person(fact, fact2)
-        and (any(role in _PINNED for _, role in slots) or not any(map(_has_it, trees)))
-        and not _are_of_two_tenses(mine, theirs, slots)
+        and _may_be_one(*(_filled(each, NAMED) for each in facts))
+        and (_roles(slots) & _PINNED or not any(map(_has_it, trees)))
+        and len({tense for each in (mine, theirs) if (tense := _tense(each, slots))}) < 2
     ):
         return False
+    holders = [_filled(each, OFFICE) for each in facts]
     denied = [any(is_negated(a.passage, i) for i in _deeds(a, slots)) for a in (mine, theirs)]
     return (
         denied[0] == denied[1]
-        and not _are_of_two_holders(fact, fact2)
+        and not (all(holders) and holders[0].isdisjoint(holders[1]))
         and not _differ_in_other_arguments(mine, theirs, slots)
     )
 
 
-def _count_one_thing(one: Fact, other: Fact) -> bool:
-    """Whether both are so many of the same noun."""
-    units = {fact.quantity.unit for fact in (one, other) if fact.quantity}
-    return len(units) == 1 and all(unit.isalpha() and unit != AGE for unit in units)
+def _roles(slots: frozenset[Slot]) -> set[str]:
+    return {role for _, role in slots}
 
 
-def _beside(one: Quantity, other: Quantity) -> frozenset[Slot]:
-    """What stands beside both figures, as slots."""
-    return frozenset((word, BESIDE) for word in one.context & other.context)
+def _filled(fact: Fact, *roles: str) -> set[str]:
+    return {what for what, role in fact.slots if role in roles}
+
+
+def _may_be_one(mine: set[str], theirs: set[str]) -> bool:
+    """Whether the names beside two ages can be of one person: "Ali" and "Salah Ali"."""
+    return mine <= theirs or theirs <= mine
 
 
 def _are_near(one: Quantity, other: Quantity, share: float) -> bool:
@@ -132,33 +134,16 @@ def _give_one_figure(one: Told, other: Told) -> bool:
     )
 
 
-def _may_be_one_person(one: Fact, other: Fact) -> bool:
-    """Whether the names beside two ages can be of one: "Ali" and "Salah Ali"."""
-    mine, theirs = ({name for name, role in f.slots if role == NAMED} for f in (one, other))
-    return mine <= theirs or theirs <= mine
-
-
 def _deeds(account: Account, slots: frozenset[Slot]) -> list[int]:
     """The words of a sentence that tell the deeds of ``slots``."""
     wanted = {deed for deed, _ in slots}
     return [i for i in range(len(account.passage)) if deed_at(account.passage, i) in wanted]
 
 
-def _are_of_two_tenses(one: Account, other: Account, slots: frozenset[Slot]) -> bool:
-    """Whether the predicate is told of the past in one and of the present in the other."""
-    mine, theirs = (
-        next((t for i in _deeds(a, slots) if (t := a.passage.nodes[i].tag)[:1] == "V"), "")
-        for a in (one, other)
-    )
-    return len({_TENSES[tag] for tag in (mine, theirs) if tag in _TENSES}) == 2
-
-
-def _are_of_two_holders(one: Fact, other: Fact) -> bool:
-    """Whether two names are given two offices: the French minister and the German."""
-    mine, theirs = (
-        {office for office, role in f.slots if role in (OFFICE, TITLE)} for f in (one, other)
-    )
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+def _tense(account: Account, slots: frozenset[Slot]) -> str:
+    """Whether the predicate of a slot is told of the past or of the present, or ""."""
+    tags = (account.passage.nodes[i].tag for i in _deeds(account, slots))
+    return _TENSES.get(next((tag for tag in tags if tag.startswith("V")), ""), "")
 
 
 def _differ_in_other_arguments(one: Account, other: Account, slots: frozenset[Slot]) -> bool:
@@ -205,7 +190,3 @@ def _has_it(tree: Passage) -> bool:
     """Whether a pronoun stands for what a clause is about."""
     pairs = zip(tree.words, tree.nodes, strict=True)
     return any(w.folded in ("it", "this") and n.relation.startswith("nsubj") for w, n in pairs)
-
-
-def _is_argument(fact: Fact) -> bool:
-    return any(role in (AGENT, PATIENT) for _, role in fact.slots)

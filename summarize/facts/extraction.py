@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarize.analysis.trees import Tree
 from summarize.facts.dates import CalendarDate
-from summarize.facts.names import Name, core
+from summarize.facts.names import Name
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import (
     Slot,
@@ -21,9 +21,9 @@ from summarize.facts.speech import tells_what
 from summarize.language.words import stem
 
 NUMBER, DATE, PLACE, NAME, ATTRIBUTION = "number", "date", "place", "name", "attribution"
-OFFICE, TITLE, NAMED, BESIDE = "office", "title", "named", "beside"
-"""Roles: of an office told in apposition, which one holds alone, and of a title before it; of the
-names of whom an age is said; of what stands beside a figure in a sentence without a tree."""
+OFFICE, NAMED, BESIDE = "office", "named", "beside"
+"""Roles: of an office told in apposition, which one holds alone; of the names of whom an age is
+said; of what stands beside a figure in a sentence without a tree."""
 _PLACE_ENTITIES = frozenset(["GPE", "LOC", "FAC", ""])
 _NAME_ENTITIES = frozenset(["PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", ""])
 
@@ -68,31 +68,15 @@ def _figures(passage: Passage) -> Iterator[Fact]:
     for first, end, quantity in passage.figures:
         if not quantity.unit:
             continue
-        if not passage.is_parsed:
-            slots = frozenset((word, BESIDE) for word in quantity.context)
-        elif quantity.unit == AGE:
-            slots = _bearers(passage, first)
-        else:
+        if passage.is_parsed and quantity.unit != AGE:
             slots = core_slots(passage, passage.predicates, first)
+        else:
+            role = NAMED if quantity.unit == AGE else BESIDE
+            slots = frozenset((word, role) for word in quantity.context)
+        if quantity.unit == AGE:
+            bearer = passage.words[passage.nodes[first].head]  # "the driver, 23"
+            slots |= {(stem(bearer.folded), AGE)}
         yield Fact(NUMBER, quantity.text, first, end, slots, quantity=quantity)
-
-
-def _bearers(tree: Tree, i: int) -> frozenset[Slot]:
-    """Whose age a number is: the noun that it stands beside, and its names."""
-    bearer = tree.nodes[i].head
-    for above in tree.ancestors(bearer):
-        if tree.nodes[bearer].relation not in ("amod", "compound", "nummod"):
-            break
-        bearer = above
-    nouns = [bearer, *tree.related(bearer, "appos")]
-    if tree.nodes[bearer].relation == "appos":
-        nouns.append(tree.nodes[bearer].head)
-    nouns += [part for noun in nouns for part in tree.related(noun, "compound")]
-    return frozenset(
-        (stem(tree.words[n].folded), NAMED if tree.words[n].is_capitalised else AGE)
-        for n in nouns
-        if tree.nodes[n].tag.startswith("N")
-    )
 
 
 def _dates(passage: Passage) -> Iterator[Fact]:
@@ -138,14 +122,7 @@ def _offices(tree: Tree, name: Name) -> frozenset[Slot]:
     nouns = [*tree.related(name.head, "appos")]
     if node.relation == "appos":
         nouns.append(node.head)
-    slots = {(office, OFFICE) for noun in nouns if (office := _definite_phrase(tree, noun))}
-    own = core(name.text)
-    titles = [
-        t for t in tree.related(name.head, "compound", "nmod") if tree.words[t].folded not in own
-    ]
-    if titles:
-        slots.add((_stems(tree, titles), TITLE))
-    return frozenset(slots)
+    return frozenset((office, OFFICE) for noun in nouns if (office := _definite_phrase(tree, noun)))
 
 
 def _definite_phrase(tree: Tree, noun: int) -> str:
@@ -157,11 +134,8 @@ def _definite_phrase(tree: Tree, noun: int) -> str:
         or tree.words[determiners[0]].folded in ("a", "an")
     ):
         return ""
-    return _stems(tree, sorted((*tree.related(noun, "compound", "amod"), noun)))
-
-
-def _stems(tree: Tree, words: list[int]) -> str:
-    return " ".join(stem(tree.words[i].folded) for i in words)
+    parts = sorted((*tree.related(noun, "compound", "amod"), noun))
+    return " ".join(stem(tree.words[part].folded) for part in parts)
 
 
 def _stands_in(tree: Tree, i: int) -> bool:
