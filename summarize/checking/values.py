@@ -168,8 +168,7 @@ def _is_misplaced(evidence: Evidence, run: range) -> bool:
     sides = (range(run.start - 1, -1, -1), range(run.stop, len(sentence)))
     beside = [j for side in sides for j in islice(filter(sentence.is_content, side), 1)]
     heads = {h for i in run if (h := sentence.content_head(i)) is not None and h not in run}
-    below = {i for i in range(len(sentence)) if sentence.content_head(i) in run and i not in run}
-    around = [*beside, *heads, *below]
+    around = [*beside, *heads]
     if (
         not around
         or {fragments[j] for j in beside} & {fragments[i] for i in run} - {-1}
