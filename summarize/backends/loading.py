@@ -69,11 +69,10 @@ def load_embedder(
         static.scale = kept_scale(card, static)
         return static
     verify(card)
-    _hide_loading_bars()
-    from summarize.backends.transformers_embedder import TransformersEmbedder
+    from summarize.backends.encoder_embedder import EncoderEmbedder
 
     with _told_in_a_line(card):
-        embedder = TransformersEmbedder(
+        embedder = EncoderEmbedder(
             locate(card),
             max_input_tokens=card.max_input_tokens,
             batch_size=card.embedding.batch_size,

@@ -15,7 +15,8 @@ from transformers import BartConfig, LEDConfig, LlamaConfig
 
 from summarize.backends.batching import Batches, row_bytes
 from summarize.backends.encoder_decoder_writer import EncoderDecoderWriter
-from summarize.backends.transformers_embedder import TransformersEmbedder
+from summarize.backends.encoder_embedder import EncoderEmbedder
+from summarize.backends.padded_encoder import PaddedEncoder
 from summarize.errors import ModelError
 from summarize.types import WritingRequest
 
@@ -196,8 +197,10 @@ def test_an_encoder_decoder_writes_the_same_with_less_memory(tmp_path: Path) -> 
 
 
 def test_an_embedder_with_less_memory_embeds_all_texts(tmp_path: Path) -> None:
-    embedder = TransformersEmbedder(save_tiny_embedder(tmp_path), max_input_tokens=128)
-    guard = LittleMemory(embedder._model, 2)
+    folder = save_tiny_embedder(tmp_path, activation="relu")
+    embedder = EncoderEmbedder(folder, max_input_tokens=128, device="cpu")
+    assert isinstance(embedder._encoder, PaddedEncoder)
+    guard = LittleMemory(embedder._encoder._model, 2)
     rows = embedder.embed([TALKS, VISIT, RAIN, TALKS, VISIT])
     assert guard.refused
     assert rows.shape == (5, 16)

@@ -7,20 +7,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal, Protocol
 
 import numpy as np
 import torch
-from transformers import AutoModel, AutoTokenizer
 
-from summarize.backends.batching import Batches, row_bytes
+from summarize.backends import bert_encoder
+from summarize.backends.batching import Batches
 from summarize.backends.precision import device as device_named
-from summarize.backends.precision import fast_float
 from summarize.likeness import REFERENCE_SCALE
 from summarize.types import Embeddings
 
 
-class TransformersEmbedder:
+class Encoder(Protocol):
+    """What makes a state of each token."""
+
+    dimensions: int
+
+    def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
+        """Return the tokens of each text, up to the model's limit."""
+        ...
+
+    def states(self, texts: Sequence[list[int]]) -> Sequence[torch.Tensor]:
+        """Return the states of the tokens of each text, (tokens, dim) float32."""
+        ...
+
+    def row_bytes(self, tokens: int) -> int:
+        """Return about how much memory a text of so many tokens takes."""
+        ...
+
+
+class EncoderEmbedder:
     """A `SentenceEmbedder` over any encoder that transformers loads."""
 
     def __init__(
@@ -46,14 +63,9 @@ class TransformersEmbedder:
             device: "auto", "cpu", "cuda", "cuda:1" or "mps".
         """
         where = device_named(device)
-        self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-        model: Any = AutoModel.from_pretrained(
-            folder, local_files_only=True, use_safetensors=True, dtype=fast_float(where)
-        )
-        self._model = model.eval().to(where)
         self.languages = tuple(languages)
         self.scale = REFERENCE_SCALE  # until it is known better
-        self._max_input_tokens = max_input_tokens
+        self._encoder = _load(folder, max_input_tokens, where)
         self._batches = Batches(where, "embedded", batch_size)
         self._prefix = prefix
         self._pooling = pooling
@@ -63,37 +75,29 @@ class TransformersEmbedder:
 
         A text longer than the model's limit is represented by its beginning.
         """
+        if not texts:
+            return np.zeros((0, self._encoder.dimensions), dtype=np.float32)
+        places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+        tokens = self._encoder.tokenize([self._prefix + text for text in places])
         rows = self._batches.run(
-            [len(text) for text in texts],  # in characters: so many tokens at most
-            lambda batch: list(self._embed_batch([self._prefix + texts[i] for i in batch])),
-            cost=self._row_bytes,
+            [len(each) for each in tokens],
+            lambda batch: self._embed_batch([tokens[i] for i in batch]),
+            cost=self._encoder.row_bytes,
         )
-        dim = int(self._model.config.hidden_size)
-        return np.stack(rows) if rows else np.zeros((0, dim), dtype=np.float32)
-
-    def _row_bytes(self, characters: int) -> int:
-        return row_bytes(
-            self._model.config,
-            length=min(characters + len(self._prefix) + 2, self._max_input_tokens),
-            itemsize=self._model.dtype.itemsize,
-            cached=False,
-            scored=0,
-        )
+        return np.stack(rows)[[places[text] for text in texts]]
 
     @torch.inference_mode()
-    def _embed_batch(self, texts: list[str]) -> Embeddings:
-        inputs = self._tokenizer(
-            texts,
-            padding=True,
-            truncation=True,
-            max_length=self._max_input_tokens,
-            return_tensors="pt",
-        ).to(self._model.device)
-        states = self._model(**inputs).last_hidden_state.float()  # (batch, tokens, dim)
-        if self._pooling == "cls":
-            pooled = states[:, 0]  # (batch, dim)
-        else:
-            mask = inputs["attention_mask"].unsqueeze(-1).to(states.dtype)
-            pooled = (states * mask).sum(dim=1) / mask.sum(dim=1)  # (batch, dim)
+    def _embed_batch(self, texts: list[list[int]]) -> Sequence[Embeddings]:
+        states = self._encoder.states(texts)
+        mean = self._pooling == "mean"
+        pooled = torch.stack([each.mean(dim=0) if mean else each[0] for each in states])
         unit: Embeddings = torch.nn.functional.normalize(pooled, dim=1).cpu().numpy()
-        return unit
+        return list(unit)
+
+
+def _load(folder: Path, max_input_tokens: int, where: torch.device) -> Encoder:
+    if where.type == "cpu" and bert_encoder.reads(folder):
+        return bert_encoder.BertEncoder(folder, max_input_tokens)
+    from summarize.backends.padded_encoder import PaddedEncoder
+
+    return PaddedEncoder(folder, max_input_tokens, where)
