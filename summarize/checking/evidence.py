@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from functools import cached_property
 from itertools import islice
 
@@ -44,19 +44,14 @@ class Evidence:
         The sentence is laid over the spans in the longest runs that they have of it.
         """
         places: list[Place | None] = [None] * len(self.sentence)
-        blocks = [
-            (-block.size, number, block.a, block.b)
+        runs = [
+            (-run.size, number, run)
             for number, span in enumerate(self.spans)
-            for block in SequenceMatcher(
-                None, span.keys, self.sentence.keys, autojunk=False
-            ).get_matching_blocks()
+            for run in _runs(span.keys, self.sentence.keys)
         ]
-        for size, number, there, here in sorted(blocks):
-            for offset in range(-size):
-                places[here + offset] = places[here + offset] or (
-                    self.spans[number],
-                    there + offset,
-                )
+        for _, number, (there, here, size) in sorted(runs):
+            for n in range(size):
+                places[here + n] = places[here + n] or (self.spans[number], there + n)
         return tuple(places)
 
     @cached_property
@@ -66,8 +61,7 @@ class Evidence:
         Where one fragment ends, two things were put together that no source has together.
         """
         found: list[int] = []
-        number = -1
-        before: Place | None = None
+        number, before = -1, None
         for place in self.origins:
             if place:
                 number += not before or place[0] is not before[0] or place[1] <= before[1]
@@ -190,6 +184,10 @@ class Evidence:
             for other, b in self.spanned(j):
                 if span is other and a != b:
                     yield span, a, b
+
+
+def _runs(theirs: Sequence[str], own: Sequence[str]) -> list[Match]:
+    return SequenceMatcher(None, theirs, own, autojunk=False).get_matching_blocks()
 
 
 def _ends(span: Passage, i: int) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from summarize.analysis.identification import identify_articles, identify_language
 from summarize.analysis.treebank import Treebank
-from summarize.checking.claims import check_attribution, check_polarity
+from summarize.checking.attribution import check_attribution, check_quotations
 from summarize.checking.evidence import Evidence
 from summarize.checking.fragments import Pile
 from summarize.checking.in_words import verify_in_words
 from summarize.checking.measures import measure_parts, nearest_words, plain_keys
+from summarize.checking.polarity import check_polarity
 from summarize.checking.prose import sentences_of_brief, unchecked_parts
-from summarize.checking.quotations import check_quotations
 from summarize.checking.roles import check_roles
 from summarize.checking.score import (
     DEFAULT_THRESHOLD,

@@ -11,8 +11,8 @@ from summarize.facts.vocabulary import NUMERALS
 _WORDS = NUMERALS["words"]
 _SCALES = NUMERALS["scales"] | NUMERALS["short_scales"]
 _TENS = "|".join(word for word in _WORDS if word.endswith("ty"))
-_OTHERS = "|".join(word for word in _WORDS if not word.endswith("ty"))
-_UNDER_100 = rf"(?:(?:{_TENS})(?:[ -](?:{_OTHERS}))?|{_OTHERS})"
+_DIGITS = "|".join(word for word, value in _WORDS.items() if 0 < value < 10)
+_UNDER_100 = rf"(?:(?:{_TENS})(?:[ -](?:{_DIGITS}))?|{'|'.join(_WORDS)})"
 _LONG_SCALES = "|".join(NUMERALS["scales"])
 _NUMERAL = re.compile(
     r"(?:[$£€]\s?)?(?P<figure>\d[\d,]*(?<!,)(?:\.\d+)?)"

@@ -134,8 +134,8 @@ def _phrase_heads(tree: Tree, heads: Iterator[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(i for head in nouns for i in mates(tree, head)))
 
 
-def mates(tree: Tree, i: int) -> Iterator[int]:
-    """Yield ``i`` and the words that stand in one phrase with it for the same thing.
+def mates(tree: Tree, i: int) -> list[int]:
+    """Return the words that stand in one phrase with word ``i`` for the same thing, it among them.
 
     "Ann Lee, the mayor": from any of "Ann", "Lee" and "mayor" the others.
     """
@@ -144,13 +144,10 @@ def mates(tree: Tree, i: int) -> Iterator[int]:
     while tree.nodes[top].relation in _TRANSPARENT and tree.nodes[top].head not in seen:
         top = tree.nodes[top].head
         seen.add(top)
-    unfinished, found = [top], {top}
-    while unfinished:
-        at = unfinished.pop()
-        yield at
-        below = set(tree.related(at, *_TRANSPARENT)) - found
-        found |= below
-        unfinished.extend(sorted(below))
+    found = [top]
+    for at in found:  # it grows as it is walked
+        found += [j for j in tree.related(at, *_TRANSPARENT) if j not in found]
+    return found
 
 
 def top_of_phrase(tree: Tree, i: int) -> int:

@@ -1,71 +1,65 @@
-"""Whether a sentence denies, hedges and attributes as its spans do."""
+"""Whether a sentence has the same say the same as its spans, quoted and not."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from summarize.checking.evidence import Evidence
 from summarize.checking.verdict import Objection
-from summarize.facts.denial import is_negated, modality, opposite
 from summarize.facts.names import is_name
 from summarize.facts.passages import Passage
-from summarize.facts.predicates import is_pronoun
+from summarize.facts.predicates import is_pronoun, mates
 from summarize.facts.speech import is_first_person, is_reported
 
+_QUOTATION = re.compile(r"[“\"]([^”“\"]+)[”\"]")
+_FEWEST_QUOTED = 2
 _BORROWED = 4
 """Words in a row, taken out of a quotation, that are still somebody's words."""
 _FINITE = ("VBD", "VBZ", "VBP")
 _CLAUSE = frozenset({"ccomp", "ROOT", "parataxis", "conj"})
 
 
-def check_polarity(evidence: Evidence) -> Iterator[Objection]:
-    """Yield each word whose statement is denied, or stated as a fact, unlike in every span."""
+def check_quotations(evidence: Evidence) -> Iterator[Objection]:
+    """Yield each quotation that is not verbatim or not its speaker's."""
     sentence = evidence.sentence
-    for i, word in enumerate(sentence.words):
-        is_verb = sentence.nodes[i].tag.startswith("V")
-        if not sentence.is_content(i) and not is_verb:
+    for match in _QUOTATION.finditer(sentence.text):
+        quoted = [w.folded for w in sentence.words if match.start() < w.start < match.end()]
+        if len(quoted) < _FEWEST_QUOTED:
             continue
-        text = word.text
-        if not evidence.known(i):
-            if denied := opposite(sentence.keys[i], evidence.known_keys):
-                yield Objection.of("negation", "opposite", text, denied)
-            continue
-        places = [
-            (span, p)
-            for span, p in evidence.told(i)
-            if _can_state(sentence, i)
-            and _can_state(span, p)
-            and _states_alike(sentence, i, span, p)
+        holders = [
+            (each, before)
+            for span, before in zip(evidence.spans, evidence.before, strict=True)
+            for each in (span, *before)
+            if f" {' '.join(quoted)} " in f" {' '.join(word.folded for word in each.words)} "
         ]
-        negated = is_negated(sentence, i)
-        if places and all(is_negated(span, p) != negated for span, p in places):
-            yield Objection.of("negation", "denied" if negated else "not_denied", text)
-        elif places and is_verb:
-            own = modality(sentence, i)
-            theirs = [modality(span, p) for span, p in places]
-            if not any(own == each or ("hedged" in own and not each) for each in theirs):
-                is_fact = bool(own) and not any(theirs)
-                yield Objection.of("modality", "a_fact" if is_fact else "mood", text)
+        if not holders:
+            yield Objection.of("quotation", "absent", match[0])
+            continue
+        speaker = _speaker(sentence)
+        if speaker is None:
+            continue
+        speakers = {sentence.keys[i] for i in mates(sentence, speaker)}
+        if not any(_may_speak(speakers, each, before) for each, before in holders):
+            yield Objection.of("quotation", "speaker", sentence.words[speaker].text, match[0])
 
 
-def _can_state(passage: Passage, i: int) -> bool:
-    """Whether word ``i`` heads something that can be denied: a verb, a noun, an adjective."""
-    node = passage.nodes[i]
-    if node.relation in ("aux", "auxpass"):
+def _speaker(sentence: Passage) -> int | None:
+    """The name that is said to say what the sentence quotes, or None."""
+    speakers = (i for saying in sentence.sayings for i in saying.speakers)
+    return next((i for i in speakers if not is_pronoun(sentence, i)), None)
+
+
+def _may_speak(speakers: set[str], holder: Passage, before: tuple[Passage, ...]) -> bool:
+    """Whether one of ``speakers`` says what ``holder``, a source sentence, quotes."""
+    told = [i for saying in holder.sayings for i in saying.speakers if not holder.words[i].quoted]
+    if speakers & {holder.keys[i] for agent in told for i in mates(holder, agent)}:
+        return True
+    if not all(is_pronoun(holder, i) or not is_name(holder, i) for i in told):
         return False
-    return node.tag.startswith(("V", "NN", "JJ")) and not is_name(passage, i)
-
-
-def _states_alike(sentence: Passage, i: int, span: Passage, p: int) -> bool:
-    """Whether two words are of one class and, unless they are verbs, of the same statement.
-
-    "No approval" denies "approved" of nothing, nor is a man denied whom nothing stops.
-    """
-    own, theirs = sentence.nodes[i], span.nodes[p]
-    return own.tag[:2] == theirs.tag[:2] and (
-        own.tag.startswith("V") or sentence.keys[own.head] == span.keys[theirs.head]
-    )
+    outside = {holder.keys[i] for i, word in enumerate(holder.words) if not word.quoted}
+    return not speakers.isdisjoint(outside.union(*(each.keys for each in before)))
 
 
 def check_attribution(evidence: Evidence) -> Iterator[Objection]:
