@@ -26,7 +26,7 @@ class Recipe:
 
     Attributes:
         settings: as for one brief.
-        formats: what is written of a brief beside its JSON: names of `RENDERERS`.
+        formats: what is written of a brief beside its JSON: names of `rendering.FORMATS`.
         with_sources: put the articles' texts into the JSON.
         in_flight: so many stories are written together; as many more wait for it.
         max_articles: a story of more fails, before it takes the machine's memory.
