@@ -58,12 +58,12 @@ class _Layer(NamedTuple):
 
 
 class BertEncoder:
-    """An `Encoder` on the processor."""
+    """An encoder on the processor."""
 
     def __init__(self, folder: Path, max_input_tokens: int) -> None:
         """Load the encoder in ``folder``, of which it is known that one `reads` it."""
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        self.dimensions: int = config["hidden_size"]
+        self._width: int = config["hidden_size"]
         self._heads: int = config["num_attention_heads"]
         self._epsilon: float = config.get("layer_norm_eps", 1e-12)
         self._wide: int = config["intermediate_size"]
@@ -116,11 +116,11 @@ class BertEncoder:
         return linear(rows.to(self._float), *by)
 
     def _normalised(self, rows: torch.Tensor, by: _Affine) -> torch.Tensor:
-        return layer_norm(rows, (self.dimensions,), *by, self._epsilon)
+        return layer_norm(rows, (self._width,), *by, self._epsilon)
 
     def _attention(self, rows: torch.Tensor, lengths: Sequence[int]) -> torch.Tensor:
         """Let the tokens of each text see each other: (n, 3 dim) to (n, dim) float32."""
-        seen = torch.empty(len(rows), self.dimensions)
+        seen = torch.empty(len(rows), self._width)
         start = 0
         for length, group in groupby(lengths):
             texts = len(list(group))
@@ -133,7 +133,7 @@ class BertEncoder:
 
     def row_bytes(self, tokens: int) -> int:
         """Return about how much memory a text of so many tokens takes."""
-        return tokens * self._float.itemsize * (8 * self.dimensions + 3 * self._wide)
+        return tokens * self._float.itemsize * (8 * self._width + 3 * self._wide)
 
 
 def _read_weights(path: Path) -> dict[str, torch.Tensor]:

@@ -7,34 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 
-from summarize.backends import bert_encoder
 from summarize.backends.batching import Batches
+from summarize.backends.bert_encoder import BertEncoder, reads
 from summarize.backends.precision import device as device_named
+from summarize.catalog import Embedding
 from summarize.likeness import REFERENCE_SCALE
 from summarize.types import Embeddings
 
-
-class Encoder(Protocol):
-    """What makes a state of each token."""
-
-    dimensions: int
-
-    def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
-        """Return the tokens of each text, up to the model's limit."""
-        ...
-
-    def states(self, texts: Sequence[list[int]]) -> Sequence[torch.Tensor]:
-        """Return the states of the tokens of each text, (tokens, dim) float32."""
-        ...
-
-    def row_bytes(self, tokens: int) -> int:
-        """Return about how much memory a text of so many tokens takes."""
-        ...
+if TYPE_CHECKING:
+    from summarize.backends.padded_encoder import PaddedEncoder
 
 
 class EncoderEmbedder:
@@ -43,11 +29,9 @@ class EncoderEmbedder:
     def __init__(
         self,
         folder: Path,
+        how: Embedding,
         *,
         max_input_tokens: int,
-        batch_size: int | None = None,
-        prefix: str = "",
-        pooling: Literal["mean", "cls"] = "mean",
         device: str = "auto",
         languages: Sequence[str] = ("en",),
     ) -> None:
@@ -55,20 +39,17 @@ class EncoderEmbedder:
 
         Args:
             folder: where the model is.
+            how: how a text's vector is made of its tokens'.
             max_input_tokens: the model's limit; what goes beyond it is not seen.
-            batch_size: texts embedded together; None: as many as fit the memory.
-            prefix: what the model wants before every text.
-            pooling: whether a text's vector is the mean of its tokens' or the first one's.
-            languages: the codes of those that the model knows; "*" for all.
             device: "auto", "cpu", "cuda", "cuda:1" or "mps".
+            languages: the codes of those that the model knows; "*" for all.
         """
         where = device_named(device)
         self.languages = tuple(languages)
         self.scale = REFERENCE_SCALE  # until it is known better
         self._encoder = _load(folder, max_input_tokens, where)
-        self._batches = Batches(where, "embedded", batch_size)
-        self._prefix = prefix
-        self._pooling = pooling
+        self._batches = Batches(where, "embedded", how.batch_size)
+        self._how = how
 
     def embed(self, texts: Sequence[str]) -> Embeddings:
         """Return one unit row per text, in order: (n, dim) float32.
@@ -76,9 +57,9 @@ class EncoderEmbedder:
         A text longer than the model's limit is represented by its beginning.
         """
         if not texts:
-            return np.zeros((0, self._encoder.dimensions), dtype=np.float32)
+            return np.zeros((0, self._how.dimensions), dtype=np.float32)
         places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
-        tokens = self._encoder.tokenize([self._prefix + text for text in places])
+        tokens = self._encoder.tokenize([self._how.prefix + text for text in places])
         rows = self._batches.run(
             [len(each) for each in tokens],
             lambda batch: self._embed_batch([tokens[i] for i in batch]),
@@ -89,15 +70,15 @@ class EncoderEmbedder:
     @torch.inference_mode()
     def _embed_batch(self, texts: list[list[int]]) -> Sequence[Embeddings]:
         states = self._encoder.states(texts)
-        mean = self._pooling == "mean"
+        mean = self._how.pooling == "mean"
         pooled = torch.stack([each.mean(dim=0) if mean else each[0] for each in states])
         unit: Embeddings = torch.nn.functional.normalize(pooled, dim=1).cpu().numpy()
         return list(unit)
 
 
-def _load(folder: Path, max_input_tokens: int, where: torch.device) -> Encoder:
-    if where.type == "cpu" and bert_encoder.reads(folder):
-        return bert_encoder.BertEncoder(folder, max_input_tokens)
+def _load(folder: Path, max_input_tokens: int, where: torch.device) -> BertEncoder | PaddedEncoder:
+    if where.type == "cpu" and reads(folder):
+        return BertEncoder(folder, max_input_tokens)
     from summarize.backends.padded_encoder import PaddedEncoder
 
     return PaddedEncoder(folder, max_input_tokens, where)

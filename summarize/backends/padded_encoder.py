@@ -15,7 +15,7 @@ from summarize.backends.precision import fast_float
 
 
 class PaddedEncoder:
-    """An `Encoder` on any device."""
+    """An encoder on any device."""
 
     def __init__(self, folder: Path, max_input_tokens: int, where: torch.device) -> None:
         """Load the encoder in ``folder`` (config, tokenizer, safetensors)."""
@@ -26,7 +26,6 @@ class PaddedEncoder:
         )
         self._model = model.eval().to(where)
         self._max_input_tokens = max_input_tokens
-        self.dimensions = int(model.config.hidden_size)
 
     def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
         """Return the tokens of each text, up to the model's limit."""

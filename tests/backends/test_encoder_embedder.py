@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +11,14 @@ from tiny_models import save_tiny_embedder
 from summarize.backends.bert_encoder import BertEncoder
 from summarize.backends.encoder_embedder import EncoderEmbedder
 from summarize.backends.padded_encoder import PaddedEncoder
+from summarize.catalog import Embedding
 
 TEXTS = ["a rather long sentence about talks", "short", "middling words", "brief"]
+MEAN = Embedding(pooling="mean", dimensions=16, normalise=True, prefix="")
+
+
+def load(folder: Path, how: Embedding = MEAN) -> EncoderEmbedder:
+    return EncoderEmbedder(folder, how, max_input_tokens=64, device="cpu")
 
 
 @pytest.fixture(scope="module", params=["gelu", "relu"])
@@ -22,7 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
 
 @pytest.fixture
 def embedder(folder: Path) -> EncoderEmbedder:
-    return EncoderEmbedder(folder, max_input_tokens=64, batch_size=2, device="cpu")
+    return load(folder, replace(MEAN, batch_size=2))
 
 
 def test_embeddings_are_unit_rows_in_the_order_of_the_texts(embedder: EncoderEmbedder) -> None:
@@ -43,13 +50,12 @@ def test_a_text_beyond_the_limit_is_embedded_by_its_beginning(embedder: EncoderE
 
 
 def test_a_prefix_goes_before_every_text(folder: Path) -> None:
-    plain = EncoderEmbedder(folder, max_input_tokens=64)
-    prefixed = EncoderEmbedder(folder, max_input_tokens=64, prefix="query: ")
+    plain, prefixed = load(folder), load(folder, replace(MEAN, prefix="query: "))
     assert np.allclose(prefixed.embed(["talks"]), plain.embed(["query: talks"]), atol=1e-5)
 
 
 def test_cls_pooling_takes_the_first_token_whatever_the_padding(folder: Path) -> None:
-    cls, mean = (EncoderEmbedder(folder, max_input_tokens=64, pooling=p) for p in ("cls", "mean"))
+    cls, mean = load(folder, replace(MEAN, pooling="cls")), load(folder)
     alone = np.vstack([cls.embed([text]) for text in TEXTS])
     np.testing.assert_allclose(cls.embed(TEXTS), alone, atol=0.02)  # bfloat16
     assert not np.allclose(cls.embed(TEXTS), mean.embed(TEXTS), atol=0.02)
@@ -67,7 +73,7 @@ def test_texts_end_to_end_get_what_transformers_gives_each_of_them(tmp_path: Pat
 
 
 def test_a_vector_does_not_depend_on_the_texts_beside_it(tmp_path: Path) -> None:
-    embedder = EncoderEmbedder(save_tiny_embedder(tmp_path), max_input_tokens=64, device="cpu")
+    embedder = load(save_tiny_embedder(tmp_path))
     together = embedder.embed([*TEXTS, "short"])
     alone = [embedder.embed([text])[0] for text in TEXTS]
     assert (together == np.stack([*alone, alone[1]])).all()
