@@ -77,7 +77,7 @@ def clusters(stories: Sequence[ReferenceStory], embedder: Scaled) -> list[list[i
     for story in stories:
         sentences = split_articles(story.articles)
         rows = embedder.embed([sentence.text for sentence in sentences])
-        groups = cluster_sentences(sentences, rows, threshold=limit)
+        groups = cluster_sentences(rows, threshold=limit)
         number_of = {row: number for number, group in enumerate(groups) for row in group}
         labels.append([number_of[row] for row in range(len(sentences))])
     return labels

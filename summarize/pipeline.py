@@ -112,16 +112,14 @@ def plan_brief(
 
     progress("Clustering")
     story = gather_story(analysis.articles, analysis.sentences, vectors, likeness)
-    sentences, embeddings = story.sentences, story.embeddings
-    groups = cluster_sentences(sentences, embeddings, threshold=likeness.same_statement)
+    groups = cluster_sentences(story.embeddings, threshold=likeness.same_statement)
 
     progress("Selecting")
-    tfidf = tfidf_rows([s.text for s in sentences], [s.language for s in sentences])
-    salience = score_salience(sentences, embeddings, tfidf, copies=story.copies)
+    tfidf = tfidf_rows([s.text for s in story.sentences], [s.language for s in story.sentences])
+    salience = score_salience(story, tfidf)
     ranked = rank_clusters(
         groups,
-        sentences,
-        embeddings,
+        story,
         tfidf,
         salience,
         max_words=round(_CHOSEN_WORDS[settings.strategy] * settings.words),

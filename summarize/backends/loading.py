@@ -69,16 +69,13 @@ def load_embedder(
         static.scale = kept_scale(card, static)
         return static
     verify(card)
-    _hide_loading_bars()
-    from summarize.backends.transformers_embedder import TransformersEmbedder
+    from summarize.backends.encoder_embedder import EncoderEmbedder
 
     with _told_in_a_line(card):
-        embedder = TransformersEmbedder(
+        embedder = EncoderEmbedder(
             locate(card),
+            card.embedding,
             max_input_tokens=card.max_input_tokens,
-            batch_size=card.embedding.batch_size,
-            prefix=card.embedding.prefix,
-            pooling=card.embedding.pooling,
             device=device,
             languages=languages,
         )
@@ -195,16 +192,8 @@ def _encoder_decoder(
     from summarize.backends.encoder_decoder_writer import EncoderDecoderWriter
 
     form = card.input or InputFormat(separator=" ")
-    return EncoderDecoderWriter(
-        folder,
-        max_input_tokens=card.max_input_tokens,
-        batch_size=generation.batch_size,
-        num_beams=generation.num_beams,
-        separator=form.separator,
-        prefix=form.prefix,
-        global_attention=form.global_attention,
-        device=device,
-    )
+    limit = card.max_input_tokens
+    return EncoderDecoderWriter(folder, generation, form, max_input_tokens=limit, device=device)
 
 
 def _chat_writer(card: ModelCard, folder: Path, device: str) -> AbstractiveModel:

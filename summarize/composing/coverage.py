@@ -10,7 +10,7 @@ from summarize.analysis import Analysis
 from summarize.clustering import Story, highest_cosines
 from summarize.language.self_contained import leans_back, objection, tidy
 from summarize.selection import Scores
-from summarize.types import BriefSentence, Citation, Coverage, Sentence, origin_of
+from summarize.types import BriefSentence, Citation, Coverage, Sentence
 
 _HIGHLIGHTS = 2
 
@@ -71,10 +71,9 @@ def nearness_elsewhere(story: Story) -> Scores:
 
     With one source only there is none: -1.
     """
-    owners = np.array([origin_of(sentence, story.copies) for sentence in story.sentences])
-    nearness = np.full(len(owners), -1.0)
-    for owner in set(owners):
-        own = owners == owner
+    nearness = np.full(len(story.owners), -1.0)
+    for owner in set(story.owners):
+        own = story.owners == owner
         if not own.all():
             nearness[own] = highest_cosines(story.embeddings[own], story.embeddings[~own])
     return nearness

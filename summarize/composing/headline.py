@@ -15,7 +15,6 @@ from summarize.language.lexicon import (
     SUBORDINATORS,
     word_set,
 )
-from summarize.language.marks import places_of
 from summarize.language.scripts import QUESTION_MARKS
 from summarize.language.self_contained import no_news
 from summarize.language.syntax import is_verb, main_verb
@@ -89,7 +88,7 @@ def _first_clause(text: str) -> str:
     sentence = _without_aside(tokenize_sentence(text))
     text = sentence.text
     verb = main_verb(sentence, 0)
-    places = places_of(sentence, ",")
+    places = sentence.commas()
     commas = [
         i for i in places if verb is not None and i > verb + 1 and not _interrupts(sentence, i)
     ]
@@ -105,7 +104,7 @@ def _first_clause(text: str) -> str:
 
 def _without_aside(sentence: TokenizedSentence) -> TokenizedSentence:
     """Leave out who or what the subject is: "Ann Lee, who led the band, died on Monday"."""
-    commas = places_of(sentence, ",")
+    commas = sentence.commas()
     if not commas or sentence.tokens[commas[0]].folded not in _PRESENTING:
         return sentence
     if any(is_verb(sentence, i) for i in range(commas[0])):
@@ -123,7 +122,7 @@ def _is_finite(sentence: TokenizedSentence, i: int) -> bool:
 
 def _interrupts(sentence: TokenizedSentence, comma: int) -> bool:
     """Whether the verb comes after an aside: "A church based in Marlow, Kent, may close"."""
-    ends = [i for i in places_of(sentence, ",") if comma <= i <= comma + _ASIDE_WORDS]
+    ends = [i for i in sentence.commas() if comma <= i <= comma + _ASIDE_WORDS]
     return any(is_verb(sentence, i) for i in ends)
 
 

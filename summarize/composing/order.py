@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from summarize.clustering import Story
 from summarize.composing.choice import Choice
 from summarize.language.self_contained import goes_on, is_short
 from summarize.selection import source_agreement
-from summarize.types import Sentence, origin_of
+from summarize.types import Sentence
 
 _OPENING_SENTENCES = 2
 _QUOTATION_MARKS = ("“", '"', "‘", "„", "«")
@@ -28,9 +26,8 @@ def measure_agreement(chosen: Sequence[Choice], story: Story) -> dict[str, float
     It is the mean, over the other independent sources, of the highest cosine to one of
     their sentences; 0 where there is no other.
     """
-    owners = np.array([origin_of(sentence, story.copies) for sentence in story.sentences])
     rows = [story.row_of[each.source.id] for each in chosen]
-    agreement = source_agreement(story.embeddings, owners, rows)
+    agreement = source_agreement(story.embeddings, story.owners, rows)
     return {each.id: float(value) for each, value in zip(chosen, agreement, strict=True)}
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from summarize.evaluation.datasets import ReferenceStory
 from summarize.evaluation.systems.system import Prediction
 from summarize.language.languages import ENGLISH, language_of
-from summarize.language.other_languages import ends_whole
+from summarize.language.self_contained import ends_whole
 from summarize.language.words import count_words, fold, numbers, separate_words, word_spans
 
 _ENDING = re.compile(r"[.!?…।。！？؟][\"”’'»)\]]*$")

@@ -96,14 +96,14 @@ def test_the_reference_is_what_the_default_embedder_measures(minilm: SentenceEmb
 
 
 def test_in_a_narrow_cone_nearly_all_groups_are_the_same(minilm: SentenceEmbedder) -> None:
-    sentences = split_articles(read_articles([ROOT / "examples" / "jakarta"]).articles)
-    texts = [sentence.text for sentence in sentences]
+    articles = read_articles([ROOT / "examples" / "jakarta"]).articles
+    texts = [sentence.text for sentence in split_articles(articles)]
     crowded = Crowded(minilm)
     rows, narrow = minilm.embed(texts), crowded.embed(texts)
-    usual = set(cluster_sentences(sentences, rows, threshold=0.7))
-    assert cluster_sentences(sentences, narrow, threshold=0.7) == [tuple(range(len(texts)))]
+    usual = set(cluster_sentences(rows, threshold=0.7))
+    assert cluster_sentences(narrow, threshold=0.7) == [tuple(range(len(texts)))]
     limit = crowded.scale.likeness().same_statement
-    found = set(cluster_sentences(sentences, narrow, threshold=limit))
+    found = set(cluster_sentences(narrow, threshold=limit))
     assert len(found & usual) >= 0.9 * len(usual)
 
 

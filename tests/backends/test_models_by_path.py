@@ -13,8 +13,8 @@ from tiny_models import save_tiny_embedder, save_tiny_writer
 from tiny_seq2seq import ARCHITECTURES, save_tiny_seq2seq
 
 from summarize.backends import load_embedder, load_writer
+from summarize.backends.encoder_embedder import EncoderEmbedder
 from summarize.backends.memory import require_memory
-from summarize.backends.transformers_embedder import TransformersEmbedder
 from summarize.catalog import resolve_model
 from summarize.errors import ModelCorruptError, ModelError
 from summarize.pipeline import make_brief
@@ -99,21 +99,11 @@ def test_a_model_that_its_library_cannot_load_is_one_line(tmp_path: Path) -> Non
 def test_an_embedding_folder_embeds(tmp_path: Path) -> None:
     card = resolve_model(str(save_tiny_embedder(tmp_path / "embedder")), "embedder")
     embedder = load_embedder(card)
-    assert isinstance(embedder, TransformersEmbedder)
+    assert isinstance(embedder, EncoderEmbedder)
     assert embedder.languages == ("en",)  # of others it is not asked
     rows = embedder.embed(["It rained.", "It poured down."])
     assert rows.shape == (2, 16)
     np.testing.assert_allclose(np.linalg.norm(rows, axis=1), 1, rtol=1e-5)
-
-
-def test_cls_pooling_takes_the_first_token_whatever_the_padding(tmp_path: Path) -> None:
-    folder = save_tiny_embedder(tmp_path / "embedder")
-    texts = ["It rained.", "It rained for days on end, and then the river rose."]
-    cls = TransformersEmbedder(folder, max_input_tokens=128, pooling="cls")
-    mean = TransformersEmbedder(folder, max_input_tokens=128)
-    alone = np.vstack([cls.embed([text]) for text in texts])
-    np.testing.assert_allclose(cls.embed(texts), alone, atol=0.02)  # bfloat16
-    assert not np.allclose(cls.embed(texts), mean.embed(texts), atol=0.02)
 
 
 @pytest.mark.parametrize("architecture", ARCHITECTURES)
