@@ -31,6 +31,7 @@ from summarize.writing import (
     ask_for_sentences,
     make_statements,
     take_notes,
+    write_together,
 )
 
 _CHOSEN_WORDS = {"fuse": 2.0, "draft": 4.0}
@@ -85,10 +86,12 @@ def make_briefs(
     """
     waiting = iter(stories)
     while plans := [plan_brief(each, models, settings) for each in islice(waiting, together)]:
-        requests = [request for plan in plans for request in plan.requests]
-        answers = iter(models.writer.generate(requests) if models.writer and requests else ())
-        for plan in plans:
-            yield finish_brief(plan, list(islice(answers, len(plan.requests))), models)
+        requests = [plan.requests for plan in plans]
+        written = write_together(models.writer, requests) if models.writer else [[]] * len(plans)
+        for plan, answers in zip(plans, written, strict=True):
+            if isinstance(answers, Exception):
+                raise answers
+            yield finish_brief(plan, answers, models)
 
 
 def plan_brief(
