@@ -10,10 +10,10 @@ from pathlib import Path
 
 from bench.options import Options
 from bench.prompts import make_prompts
-from bench.stories import EXAMPLE
+from bench.stories import EXAMPLE, planning_models
 from bench.turns import Section, middle, ratios, take_turns
 from bench.writing import TOKENS
-from summarize import default_card, load_embedder, load_parser, read_articles
+from summarize import read_articles
 from summarize.pipeline import plan_brief
 
 _LAUNCH = """
@@ -70,11 +70,7 @@ def _has_llama() -> bool:
 
 
 def _prompts() -> list[list[int]]:
-    plan = plan_brief(
-        read_articles([str(EXAMPLE)]).articles,
-        embedder=load_embedder(default_card("embedder")),
-        parser=load_parser(default_card("parser")),
-    )
+    plan = plan_brief(read_articles([str(EXAMPLE)]).articles, planning_models())
     return make_prompts(plan.requests).whole
 
 

@@ -1,6 +1,6 @@
 """What becomes of clusters and extractive briefs with other embedders.
 
-    python bench/embedders.py DATA [EMBEDDER ...]
+    python -m bench.embedders DATA [EMBEDDER ...]
 
 DATA holds ``multinews_dev.jsonl``, of which every sixth story is taken. An embedder is what
 ``--embedder`` takes, or "cone": the default one's vectors with a large part in common, as those
@@ -18,17 +18,18 @@ from pathlib import Path
 
 import numpy as np
 
+from bench.clustering import adjusted_rand_index
 from summarize.analysis.splitting import split_articles
 from summarize.backends import load_embedder
 from summarize.backends.calibration import measure_scale
 from summarize.catalog import default_card, resolve_model
 from summarize.clustering import cluster_sentences
-from summarize.evaluation.datasets import Story, read_stories
+from summarize.evaluation.datasets import ReferenceStory, read_stories
 from summarize.evaluation.rouge import RougeScorer
 from summarize.likeness import REFERENCE_SCALE, CosineScale
 from summarize.pipeline import make_brief
 from summarize.settings import Settings
-from summarize.types import Embeddings, SentenceEmbedder
+from summarize.types import Embeddings, Models, SentenceEmbedder
 
 EVERY = 6
 WORDS = 220
@@ -38,9 +39,11 @@ COMMON = 0.75
 class Cone:
     """The vectors of an embedder with a part that all have in common."""
 
+    scale = REFERENCE_SCALE  # until it is measured
+
     def __init__(self, embedder: SentenceEmbedder) -> None:
         """Put the vectors of ``embedder`` into a narrow cone."""
-        self._embedder = embedder
+        self._embedder, self.languages = embedder, embedder.languages
 
     def embed(self, texts: Sequence[str]) -> Embeddings:
         """Return unit rows whose cosines are 0.75 and more."""
@@ -56,7 +59,7 @@ class Scaled:
 
     def __init__(self, embedder: SentenceEmbedder, scale: CosineScale) -> None:
         """Give ``embedder`` that scale."""
-        self._embedder, self.scale = embedder, scale
+        self._embedder, self.scale, self.languages = embedder, scale, embedder.languages
         self._rows: dict[str, Embeddings] = {}
 
     def embed(self, texts: Sequence[str]) -> Embeddings:
@@ -67,39 +70,29 @@ class Scaled:
         return np.stack([self._rows[text] for text in texts])
 
 
-def clusters(stories: Sequence[Story], embedder: Scaled) -> list[list[int]]:
+def clusters(stories: Sequence[ReferenceStory], embedder: Scaled) -> list[list[int]]:
     """Return the number of each sentence's cluster, story by story."""
     limit = embedder.scale.likeness().same_statement
     labels = []
     for story in stories:
         sentences = split_articles(story.articles)
         rows = embedder.embed([sentence.text for sentence in sentences])
-        groups = cluster_sentences(sentences, rows, threshold=limit)
+        groups = cluster_sentences(rows, threshold=limit)
         number_of = {row: number for number, group in enumerate(groups) for row in group}
         labels.append([number_of[row] for row in range(len(sentences))])
     return labels
 
 
-def adjusted_rand(own: Sequence[int], others: Sequence[int]) -> float:
-    """Return how far two groupings agree: 1 wholly, 0 as chance would (Hubert and Arabie, 1985)."""
-
-    def pairs(labels: Sequence[object]) -> float:
-        return sum(n * (n - 1) / 2 for n in Counter(labels).values())
-
-    both, mine, theirs = pairs(list(zip(own, others, strict=True))), pairs(own), pairs(others)
-    by_chance = mine * theirs / (len(own) * (len(own) - 1) / 2)
-    most = (mine + theirs) / 2
-    return 1.0 if most == by_chance else (both - by_chance) / (most - by_chance)
-
-
-def report(name: str, stories: Sequence[Story], embedder: Scaled, usual: list[list[int]]) -> None:
+def report(
+    name: str, stories: Sequence[ReferenceStory], embedder: Scaled, usual: list[list[int]]
+) -> None:
     """Print one row."""
     found = clusters(stories, embedder)
-    agreement = np.mean([adjusted_rand(*each) for each in zip(found, usual, strict=True)])
+    agreement = np.mean([adjusted_rand_index(*each) for each in zip(found, usual, strict=True)])
     largest = max(max(Counter(labels).values()) / len(labels) for labels in found)
     scorer, scores = RougeScorer(), []
     for story in stories:
-        brief = make_brief(story.articles, embedder=embedder, settings=Settings(words=WORDS))
+        brief = make_brief(story.articles, Models(embedder=embedder), Settings(words=WORDS))
         rouge = scorer.score([sentence.text for sentence in brief.sentences], story.references)
         scores.append((rouge.rouge1, rouge.rouge2, len(brief.text.split())))
     first, second, words = np.mean(scores, axis=0)
@@ -118,7 +111,9 @@ def main(data: Path, names: Sequence[str]) -> None:
     report("default", stories, Scaled(default, REFERENCE_SCALE), usual)
     for name in names:
         cone = name == "cone"
-        embedder = Cone(default) if cone else load_embedder(resolve_model(name, "embedder"))
+        embedder: SentenceEmbedder = (
+            Cone(default) if cone else load_embedder(resolve_model(name, "embedder"))
+        )
         own = measure_scale(embedder)
         print(f"{name}: {own}")
         for scale in (own, REFERENCE_SCALE):

@@ -9,9 +9,9 @@ from statistics import median
 from bench.options import Options
 from bench.stories import load_stories
 from bench.turns import Section, middle, ratios, take_turns
-from summarize import Settings, default_card, load_embedder
+from summarize import Models, Settings, default_card, load_embedder
 from summarize.catalog import find_card
-from summarize.evaluation import Story
+from summarize.evaluation import ReferenceStory
 from summarize.evaluation.systems.peers import Sumy
 from summarize.pipeline import make_brief
 from summarize.types import SentenceEmbedder
@@ -53,6 +53,6 @@ def measure(options: Options) -> Section:
     )
 
 
-def _briefs(stories: Sequence[Story], embedder: SentenceEmbedder) -> None:
+def _briefs(stories: Sequence[ReferenceStory], embedder: SentenceEmbedder) -> None:
     for story in stories:
-        make_brief(story.articles, embedder=embedder, settings=Settings(words=_WORDS))
+        make_brief(story.articles, Models(embedder=embedder), Settings(words=_WORDS))

@@ -12,15 +12,16 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from bench import transformers_engine as engine
 from bench.prompts import make_prompts
-from summarize import default_card, load_embedder, load_parser, load_writer
+from summarize import Models, default_card, load_models, load_writer
 from summarize.backends.precision import fast_float
 from summarize.evaluation.datasets import read_stories
 from summarize.pipeline import finish_brief, plan_brief
-from summarize.types import Answer, SentenceEmbedder, SyntaxParser
+from summarize.types import Answer
 from summarize.writing.plan import BriefPlan
 
 REQUESTS = 64
@@ -29,11 +30,11 @@ GREEDY_BATCH = 32
 GREEDY_TOKENS = 40
 
 
-def collect(path: Path, embedder: SentenceEmbedder, parser: SyntaxParser) -> list[BriefPlan]:
+def collect(path: Path, models: Models) -> list[BriefPlan]:
     """The plans of the first stories that have 64 requests among them."""
     plans: list[BriefPlan] = []
     for story in read_stories(path):
-        plans.append(plan_brief(story.articles, embedder=embedder, parser=parser))
+        plans.append(plan_brief(story.articles, models))
         if sum(len(plan.requests) for plan in plans) >= REQUESTS:
             return plans
     raise SystemExit(f"{path} gives too few requests; {REQUESTS} are needed")
@@ -41,10 +42,10 @@ def collect(path: Path, embedder: SentenceEmbedder, parser: SyntaxParser) -> lis
 
 def main() -> None:
     """Time both, in turns."""
-    embedder, parser = load_embedder(default_card("embedder")), load_parser(default_card("parser"))
-    plans = collect(Path(sys.argv[1]), embedder, parser)
-    requests = [request for plan in plans for request in plan.requests]
     writer = load_writer(default_card("writer"), device="cpu")
+    models = replace(load_models(), writer=writer)
+    plans = collect(Path(sys.argv[1]), models)
+    requests = [request for plan in plans for request in plan.requests]
     prompts = make_prompts([request for request in requests if len(request.sources) == 1])
     floats = engine.load(prompts, fast_float())
     writer.generate(requests[:2])
@@ -57,7 +58,7 @@ def main() -> None:
         printed = 0
         for plan in plans:
             own: list[Answer] = [next(answers) for _ in plan.requests]
-            brief = finish_brief(plan, own, embedder=embedder, parser=parser, writer=writer)
+            brief = finish_brief(plan, own, models)
             printed += sum(sentence.kind == "fused" for sentence in brief.sentences)
         ended = time.process_time()
         print(

@@ -11,7 +11,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, fields, replace
 from itertools import accumulate
-from typing import Any
+from typing import Annotated, Any
+
+from annotated_types import Interval
+
+Cosine = Annotated[float, Interval(ge=-1.0, le=1.0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,7 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CosineScale:
-    """The median cosine that an embedder gives to each kind of pair of sentences, in [-1, 1].
+    """The median cosine that an embedder gives to each kind of pair of sentences.
 
     Attributes:
         unrelated: on different events.
@@ -51,10 +55,10 @@ class CosineScale:
         copy: one fact in nearly the same words.
     """
 
-    unrelated: float
-    other: float
-    reworded: float
-    copy: float
+    unrelated: Cosine
+    other: Cosine
+    reworded: Cosine
+    copy: Cosine
 
     @property
     def tells_apart(self) -> bool:
@@ -82,12 +86,6 @@ class CosineScale:
 
 REFERENCE_SCALE = CosineScale(unrelated=0.037, other=0.399, reworded=0.616, copy=0.937)
 """all-MiniLM-L6-v2's."""
-
-
-def scale_of(embedder: object) -> CosineScale:
-    """Return the ``scale`` that ``embedder`` names; without one it is the reference's."""
-    named: CosineScale = getattr(embedder, "scale", REFERENCE_SCALE)
-    return named
 
 
 def _carry(cosine: float, scale: CosineScale, other: CosineScale) -> float:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
-from summarize.analysis.identification import (
-    are_english,
-    identify_articles,
-    language_warnings,
-    main_language,
-)
-from summarize.analysis.meaning import read_meaning
-from summarize.analysis.splitting import split_articles
-from summarize.checking import DEFAULT_THRESHOLD
+from summarize.analysis import analyse
+from summarize.analysis.identification import language_warnings
+from summarize.checking import DEFAULT_THRESHOLD, Checker
 from summarize.clustering import cluster_sentences, gather_story
 from summarize.comparing import compare_sources
 from summarize.composing import (
-    article_lengths,
     choose_headline,
     fit_budget,
     keep_supported,
@@ -24,32 +18,21 @@ from summarize.composing import (
     measure_agreement,
     measure_coverage,
     name_people,
-    order_statements,
+    order_choices,
     rate_support,
 )
 from summarize.errors import ReadError
-from summarize.selection import (
-    rank_clusters,
-    score_salience,
-    story_weights,
-    tfidf_rows,
-)
+from summarize.selection import rank_clusters, score_salience, story_weights, tfidf_rows
 from summarize.settings import Settings
-from summarize.types import (
-    AbstractiveModel,
-    Answer,
-    Article,
-    Brief,
-    Dropped,
-    ModelUse,
-    SentenceEmbedder,
-    SupportReader,
-    SyntaxParser,
-    WriterProfile,
+from summarize.types import Answer, Article, Brief, Dropped, Models
+from summarize.writing import (
+    BriefPlan,
+    ask_for_draft,
+    ask_for_sentences,
+    make_statements,
+    take_notes,
+    write_together,
 )
-from summarize.writing import choose_material, parse_material
-from summarize.writing.plan import BriefPlan, Task
-from summarize.writing.statements import ask_for_draft, ask_for_sentences, make_statements
 
 _CHOSEN_WORDS = {"fuse": 2.0, "draft": 4.0}
 """Sentences of so many times the word budget are chosen, to write from."""
@@ -59,245 +42,164 @@ _NOTHING_TO_PRINT = (
 _NOTHING_FITS = "no sentence of the articles fits into {} words; allow more (--words)"
 _NOTHING_SURE = "no sentence is surely supported"
 
+Progress = Callable[[str], None]
+"""Is told the name of each step as it begins."""
+
 
 def make_brief(
     articles: Sequence[Article],
-    *,
-    embedder: SentenceEmbedder,
-    parser: SyntaxParser | None = None,
-    writer: AbstractiveModel | None = None,
-    reader: SupportReader | None = None,
+    models: Models,
     settings: Settings | None = None,
-    profile: WriterProfile | None = None,
+    *,
     dropped: Sequence[Dropped] = (),
-    models: Sequence[ModelUse] = (),
-    progress: Callable[[str], None] = lambda step: None,
+    progress: Progress = lambda step: None,
 ) -> Brief:
     """Consolidate ``articles`` on one event into one cited, checked brief.
 
     Args:
         articles: what to consolidate, in any order; ids must be unique.
-        embedder: makes the sentence vectors.
-        parser: tells what depends on what in a sentence, and so who is named, where sources
-            differ and what may be written; without it only figures are compared.
-        writer: shortens sentences, or drafts the brief; without it, or without ``parser``,
-            source sentences are printed as they stand.
-        reader: tells whether a source says what was written; without it the checks decide.
-        settings: the word budget, the strategy and the seed.
-        profile: what the writer can do; None: all that the default one can.
+        models: what embeds, parses, writes and reads.
+        settings: the word budget, the strategy and the seed; None: the defaults.
         dropped: what reading set apart; it is passed on into the brief.
-        models: what the embedder and the writer are, for the brief's provenance.
         progress: is told the name of each step as it begins.
 
     Raises:
         ReadError: The articles hold no sentence that can be printed.
     """
-    plan = plan_brief(
-        articles,
-        embedder=embedder,
-        parser=parser,
-        writes=writer is not None,
-        settings=settings,
-        profile=profile,
-        dropped=dropped,
-        progress=progress,
-    )
+    plan = plan_brief(articles, models, settings, dropped=dropped, progress=progress)
     progress(f"Writing ({len(plan.requests)} requests)")
-    written = writer.generate(plan.requests) if writer and plan.requests else ()
-    return finish_brief(
-        plan,
-        written,
-        embedder=embedder,
-        parser=parser,
-        writer=writer,
-        reader=reader,
-        models=models,
-        progress=progress,
-    )
+    answers = models.writer.generate(plan.requests) if models.writer and plan.requests else ()
+    return finish_brief(plan, answers, models, progress=progress)
+
+
+def make_briefs(
+    stories: Iterable[Sequence[Article]],
+    models: Models,
+    settings: Settings | None = None,
+    *,
+    together: int = 16,
+) -> Iterator[Brief]:
+    """Yield the brief of each of many stories; so many are written ``together`` in shared batches.
+
+    Raises:
+        ReadError: The articles of a story hold no sentence that can be printed.
+    """
+    waiting = iter(stories)
+    while plans := [plan_brief(each, models, settings) for each in islice(waiting, together)]:
+        requests = [plan.requests for plan in plans]
+        written = write_together(models.writer, requests) if models.writer else [[]] * len(plans)
+        for plan, answers in zip(plans, written, strict=True):
+            if isinstance(answers, Exception):
+                raise answers
+            yield finish_brief(plan, answers, models)
 
 
 def plan_brief(
     articles: Sequence[Article],
-    *,
-    embedder: SentenceEmbedder,
-    parser: SyntaxParser | None = None,
-    writes: bool = True,
+    models: Models,
     settings: Settings | None = None,
-    profile: WriterProfile | None = None,
+    *,
     dropped: Sequence[Dropped] = (),
-    progress: Callable[[str], None] = lambda step: None,
+    progress: Progress = lambda step: None,
 ) -> BriefPlan:
-    """Do all that goes before the writing; ``finish_brief`` does what comes after.
+    """Do all that goes before the writing: what is said twice, what is worth saying, from what.
 
-    The requests of many plans can so be written together. The arguments are those of
-    ``make_brief``; ``writes`` says whether there is a writer. Without ``parser`` nothing is to
-    be written either.
+    The arguments are those of `make_brief`.
 
     Raises:
         ReadError: The articles hold no sentence.
     """
-    settings, profile = settings or Settings(), profile or WriterProfile()
-
-    progress("Splitting into sentences")
-    articles = identify_articles(articles)
-    parser = parser if are_english(articles) else None
-    everything = split_articles(articles)
-    if not everything:
-        raise ReadError("the articles hold no sentence; give articles of running text")
-
-    progress(f"Embedding {len(everything)} sentences")
-    meaning = read_meaning(everything, main_language(articles), embedder)
-    vectors, likeness = meaning.vectors, meaning.likeness
+    settings = settings or Settings()
+    analysis = analyse(articles, models, progress=progress)
+    vectors, likeness = analysis.meaning.vectors, analysis.meaning.likeness
 
     progress("Clustering")
-    story = gather_story(articles, everything, vectors, likeness)
-    sentences, embeddings, copies = story.sentences, story.embeddings, story.copies
-    groups = cluster_sentences(sentences, embeddings, threshold=likeness.same_statement)
+    story = gather_story(analysis.articles, analysis.sentences, vectors, likeness)
+    groups = cluster_sentences(story.embeddings, threshold=likeness.same_statement)
 
     progress("Selecting")
-    tfidf = tfidf_rows([s.text for s in sentences], [s.language for s in sentences])
-    salience = score_salience(sentences, embeddings, tfidf, copies=copies)
+    tfidf = tfidf_rows([s.text for s in story.sentences], [s.language for s in story.sentences])
+    salience = score_salience(story, tfidf)
     ranked = rank_clusters(
         groups,
-        sentences,
-        embeddings,
+        story,
         tfidf,
         salience,
         max_words=round(_CHOSEN_WORDS[settings.strategy] * settings.words),
         same_embedding=likeness.same_statement,
     )
-    material = [
-        choose_material(
-            each.cluster,
-            sentences,
-            embeddings,
-            copies=copies,
-            leans=each.follows is not None,
-            related=likeness.may_add,
-        )
-        for each in ranked
-    ]
-    trees = parse_material(material, parser) if parser else []
-    draft, tasks, unread = None, list[Task](), list[Dropped]()
-    writes = writes and parser is not None
-    if writes and settings.strategy == "draft":
-        draft, unread = ask_for_draft(material, settings, profile)
-    elif writes:
-        members = [story.members(each.cluster) for each in ranked]
-        tasks = ask_for_sentences(material, members, profile, copies=copies)
-    return BriefPlan(
-        draft=draft,
-        tasks=tuple(tasks),
-        articles=tuple(articles),
-        settings=settings,
-        dropped=(*dropped, *unread),
-        sentences=tuple(everything),
-        story=story,
-        groups=tuple(groups),
-        salience=salience,
-        ranked=tuple(ranked),
-        material=tuple(material),
-        trees=tuple(trees),
-        meaning=meaning,
+    notes = take_notes(ranked, story, related=likeness.may_add)
+    plan = BriefPlan(
+        settings, analysis, story, tuple(groups), salience, notes, dropped=tuple(dropped)
     )
+    if models.writer is None or analysis.treebank is None:
+        return plan
+    if settings.strategy == "draft":
+        return ask_for_draft(plan, models.writer.profile)
+    return ask_for_sentences(plan, models.writer.profile)
 
 
 def finish_brief(
     plan: BriefPlan,
-    written: Sequence[Answer],
+    answers: Sequence[Answer],
+    models: Models,
     *,
-    embedder: SentenceEmbedder,
-    parser: SyntaxParser | None = None,
-    writer: AbstractiveModel | None = None,
-    reader: SupportReader | None = None,
-    models: Sequence[ModelUse] = (),
-    progress: Callable[[str], None] = lambda step: None,
+    progress: Progress = lambda step: None,
 ) -> Brief:
     """Check what was written, and compose the brief.
 
     Args:
         plan: what `plan_brief` returned.
-        written: the answers to the plan's requests, in order; empty if nothing was
-            written.
-        embedder: as for `make_brief`.
-        parser: as for `make_brief`.
-        writer: is asked once more where an answer does not pass; None: it is not.
-        reader: as for `make_brief`.
-        models: as for `make_brief`.
+        answers: to the plan's requests, in order; empty if nothing was written.
+        models: as for `make_brief`; the writer is asked once more where an answer does not pass.
         progress: as for `make_brief`.
 
     Raises:
         ReadError: No sentence of the articles can be printed, or none is short enough.
     """
-    story, articles, words = plan.story, plan.articles, plan.settings.words
-    sentences, embeddings, copies = story.sentences, story.embeddings, story.copies
-    everything, likeness = plan.sentences, plan.meaning.likeness
-    warnings = language_warnings(articles, writes=writer is not None) + story.warnings
-    parser = parser if are_english(articles) else None
+    analysis, story, words = plan.analysis, plan.story, plan.settings.words
+    treebank, likeness = analysis.treebank, analysis.meaning.likeness
 
     progress("Grounding")
-    plan, statements, told = make_statements(
-        plan, written, embedder=embedder, parser=parser, reader=reader, writer=writer
-    )
-    warnings += told
-    chosen = fit_budget(statements, max_words=words, weights=story_weights(sentences))
+    plan, statements, told = make_statements(plan, answers, models)
+    chosen = fit_budget(statements, max_words=words, weights=story_weights(story.sentences))
     if not chosen:
         raise ReadError(_NOTHING_FITS.format(words) if statements else _NOTHING_TO_PRINT)
 
     progress("Composing")
-    sources = [statement.source for statement in statements]
-    order = order_statements(
-        chosen,
-        statements,
-        agreement=measure_agreement(sources, sentences, embeddings, copies=copies),
-        salience=[each.cluster.salience for each in plan.ranked],
-        article_lengths=article_lengths(everything),
-    )
-    ordered = [statements[place] for place in order]
-    brief = tuple(chosen[place] for place in order)
-    if parser and plan.trees:
-        texts = [sentence.text for sentence in sentences]
-        brief = name_people(
-            brief, plan.material, plan.trees, order, parser, texts=texts, max_words=words
-        )
-        brief = rate_support(
-            brief,
-            articles,
-            everything,
-            plan.meaning.vectors,
-            embedder=embedder,
-            parser=parser,
-            reader=reader,
-        )
+    agreement = measure_agreement(chosen, story)
+    chosen = printed = order_choices(chosen, analysis.sentences, agreement=agreement)
+    if treebank:
+        texts = [sentence.text for sentence in story.sentences]
+        printed = name_people(chosen, plan.notes, treebank, texts=texts, max_words=words)
+        checker = Checker(models.embedder, treebank, models.reader)
+        printed = rate_support(printed, analysis, checker)
     left_out: tuple[str, ...] = ()
     if plan.settings.strict:
-        brief, left_out = keep_supported(
-            brief, ordered, threshold=DEFAULT_THRESHOLD, max_words=words
-        )
-    openings = [s for n, s in enumerate(ordered) if n == 0 or s.source.index == 0]
+        printed, left_out = keep_supported(printed, threshold=DEFAULT_THRESHOLD, max_words=words)
+    brief = tuple(each.sentence for each in printed)
     return Brief(
         headline=choose_headline(
-            articles,
+            chosen,
             brief,
-            openings,
-            story.vectors(each.source for each in ordered),
-            embedder=plan.meaning.words or embedder,
+            analysis.articles,
+            story.vectors(each.source for each in chosen),
+            embedder=analysis.meaning.words or models.embedder,
         ),
         sentences=brief,
         differences=compare_sources(
-            plan.groups,
-            sentences,
-            embeddings,
-            articles,
-            copies=copies,
-            parser=parser,
-            near=likeness.comparable,
+            plan.groups, story, analysis.articles, treebank, near=likeness.comparable
         ),
-        coverage=measure_coverage(articles, everything, brief, story, plan.salience, likeness),
-        articles=articles,
+        coverage=measure_coverage(analysis, story, brief, plan.salience),
+        articles=analysis.articles,
         dropped=(*plan.dropped, *story.dropped),
-        provenance=make_provenance(plan.settings, models),
-        warnings=warnings if brief else (*warnings, _NOTHING_SURE),
+        provenance=make_provenance(plan.settings, models.uses),
+        warnings=(
+            *language_warnings(analysis.articles, writes=models.writer is not None),
+            *story.warnings,
+            *told,
+            *(() if brief else (_NOTHING_SURE,)),
+        ),
         left_out=left_out,
-        language=main_language(articles),
+        language=analysis.language,
     )

@@ -10,7 +10,8 @@ import numpy as np
 
 from summarize.analysis.trees import Tree, plant
 from summarize.language.words import content_stems
-from summarize.types import Candidate, Embeddings, SyntaxParser, WritingRequest
+from summarize.likeness import REFERENCE_SCALE
+from summarize.types import Candidate, Embeddings, SyntaxParser, WriterProfile, WritingRequest
 
 _DIMENSIONS = 256
 
@@ -21,6 +22,9 @@ class WordEmbedder:
     ``vectors`` gives chosen texts vectors of one's own, of any length; they are made
     unit length and filled up with zeros.
     """
+
+    scale = REFERENCE_SCALE
+    languages: tuple[str, ...] = ("en",)
 
     def __init__(self, vectors: Mapping[str, Sequence[float]] | None = None) -> None:
         """Use ``vectors`` for the texts that it names."""
@@ -44,6 +48,8 @@ class ClippingWriter:
 
     ``requests`` are those that it got.
     """
+
+    profile = WriterProfile()
 
     def __init__(self) -> None:
         """Begin without requests."""
@@ -70,6 +76,8 @@ class TrustingReader:
 
 class BabblingWriter:
     """Proposes the same texts for every request."""
+
+    profile = WriterProfile()
 
     def __init__(self, *texts: str) -> None:
         """Propose ``texts``."""

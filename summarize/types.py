@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
+from summarize.likeness import CosineScale
+
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
@@ -93,20 +95,6 @@ def origin_of(sentence: Sentence, copies: Mapping[str, str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Cluster:
-    """Sentences that say the same thing.
-
-    ``representative_id`` is the member that says it best; ``salience`` is
-    comparable between the clusters of one story only.
-    """
-
-    id: str
-    sentence_ids: tuple[str, ...]
-    representative_id: str
-    salience: float
-
-
-@dataclass(frozen=True, slots=True)
 class Citation:
     """A span of an article that a statement rests on."""
 
@@ -131,48 +119,48 @@ class BriefSentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
-    """The sentences that one cluster's statement is written from.
+class Note:
+    """What one cluster of sentences has to say, and what is known of it.
 
     Attributes:
-        main: the sentence to be edited.
+        id: "c1" for the note most worthwhile, and so on.
+        main: the sentence that says it best.
         text: ``main`` as it could stand in a brief, perhaps without its opening.
-        others: sentences that may add to it.
-        following: the sentence directly after ``main``, if it goes on about its subject.
+        members: the sentences of the cluster, ``main`` among them: they say the same.
+        others: sentences on the same matter, which may tell who is who.
+        salience: how much it matters; comparable between the notes of one story only.
+        follows: the id of the note that must stand directly before, since ``main`` is
+            understood only after it.
     """
 
+    id: str
     main: Sentence
     text: str
+    members: tuple[Sentence, ...] = ()
     others: tuple[Sentence, ...] = ()
-    following: Sentence | None = None
-
-    @property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """All of them, the main one first."""
-        return (self.main, *self.others, *([self.following] if self.following else []))
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """What is read of each."""
-        return (self.text, *(sentence.text for sentence in self.sentences[1:]))
+    salience: float = 1.0
+    follows: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one cluster can say.
+    """What can be printed of a note.
 
     Attributes:
-        source: the sentence that every wording is an edit of.
+        note: what it says.
         wordings: each supported wording, likeliest first; the last is the source itself.
-        follows: the statement, by its place among all, that must stand directly before.
         in_own_words: whether the first wording is the writer's own, which is printed
-            wherever it fits; edits of the source compete by what they say.
+            wherever it fits; others compete by what they say.
     """
 
-    source: Sentence
+    note: Note
     wordings: tuple[BriefSentence, ...]
-    follows: int | None = None
     in_own_words: bool = False
+
+    @property
+    def source(self) -> Sentence:
+        """The sentence that every wording is made from."""
+        return self.note.main
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +336,16 @@ class Parse:
 class SentenceEmbedder(Protocol):
     """Anything that turns sentences into vectors."""
 
+    @property
+    def scale(self) -> CosineScale:
+        """What cosine it gives to which kind of pair: thresholds are carried over by it."""
+        ...
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the languages that it knows; ("*",) for all."""
+        ...
+
     def embed(self, texts: Sequence[str]) -> Embeddings:
         """Return one unit row per text, in order: (n, dim) float32."""
         ...
@@ -355,6 +353,11 @@ class SentenceEmbedder(Protocol):
 
 class AbstractiveModel(Protocol):
     """Anything that writes a sentence from several."""
+
+    @property
+    def profile(self) -> WriterProfile:
+        """What it can do."""
+        ...
 
     def generate(self, requests: Sequence[WritingRequest]) -> Sequence[Answer]:
         """Return the candidates of each request, in order; all in shared batches."""
@@ -382,11 +385,20 @@ class SupportReader(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Models:
-    """The models that make briefs; without a parser and a writer they are extractive."""
+    """The models that make and check briefs.
+
+    Attributes:
+        embedder: makes the sentence vectors.
+        parser: tells what depends on what in a sentence, and so who is named, where sources
+            differ and what may be written; without it only figures are compared.
+        writer: shortens sentences, or drafts the brief; without it, or without ``parser``,
+            source sentences are printed as they stand.
+        reader: tells whether a source says what was written; without it the checks decide.
+        uses: what they are, for a brief's provenance.
+    """
 
     embedder: SentenceEmbedder
     parser: SyntaxParser | None = None
     writer: AbstractiveModel | None = None
     reader: SupportReader | None = None
-    profile: WriterProfile = WriterProfile()
     uses: tuple[ModelUse, ...] = ()

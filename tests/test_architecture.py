@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ LAYERS = (
     {"language"},
     {"settings", "types"},
     {"likeness"},
-    {"files", "nearest"},
+    {"files", "folders", "nearest", "revision"},
     {"errors"},
 )
 
@@ -107,3 +108,15 @@ def test_every_public_name_is_there() -> None:
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'brieff'"):
         summarize.brieff  # noqa: B018
+
+
+def test_no_two_public_classes_and_no_two_modules_have_one_name() -> None:
+    classes: defaultdict[str, list[Path]] = defaultdict(list)
+    names: defaultdict[str, list[Path]] = defaultdict(list)
+    for path in modules():
+        if path.stem not in ("__init__", "__main__"):
+            names[path.stem].append(path)
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                classes[node.name].append(path)
+    assert {name: paths for name, paths in {**classes, **names}.items() if len(paths) > 1} == {}

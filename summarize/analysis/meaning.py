@@ -14,9 +14,8 @@ from math import log
 
 import numpy as np
 
-from summarize.language.languages import ENGLISH
 from summarize.language.words import content_stems
-from summarize.likeness import Likeness, scale_of
+from summarize.likeness import REFERENCE_SCALE, Likeness
 from summarize.types import Embeddings, Sentence, SentenceEmbedder
 
 _DIMENSIONS = 2048
@@ -56,17 +55,14 @@ def read_meaning(
     """
     if knows_languages(embedder, sentences):
         vectors = embedder.embed([sentence.text for sentence in sentences])
-        return Meaning(vectors, scale_of(embedder).likeness())
+        return Meaning(vectors, embedder.scale.likeness())
     words = WordVectors(sentences, language)
     return Meaning(words.embed_sentences(sentences), IN_WORDS, words)
 
 
 def knows_languages(embedder: SentenceEmbedder, sentences: Sequence[Sentence]) -> bool:
-    """Return whether ``embedder`` knows the languages of all ``sentences``.
-
-    It names them in ``languages``, as codes or ("*",); without that it knows English.
-    """
-    known = getattr(embedder, "languages", (ENGLISH,))
+    """Return whether ``embedder`` knows the languages of all ``sentences``."""
+    known = embedder.languages
     return _ALL in known or {sentence.language for sentence in sentences} <= set(known)
 
 
@@ -76,16 +72,18 @@ class WordVectors:
     Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009.
     """
 
+    scale = REFERENCE_SCALE  # not asked for: `IN_WORDS` has the thresholds
+
     def __init__(self, sentences: Sequence[Sentence], language: str) -> None:
         """Count words in the story's ``sentences``; ``language`` is that of other texts."""
-        self._language = language
+        self.languages = (language,)
         stems = [set(content_stems(s.text, s.language)) for s in sentences]
         self._frequencies = Counter(stem for each in stems for stem in each)
         self._count = len(sentences)
 
     def embed(self, texts: Sequence[str]) -> Embeddings:
         """Return one unit row per text in the story's language: (n, 2048) float32."""
-        return self._rows([content_stems(text, self._language) for text in texts])
+        return self._rows([content_stems(text, self.languages[0]) for text in texts])
 
     def embed_sentences(self, sentences: Sequence[Sentence]) -> Embeddings:
         """Return one unit row per sentence, each in its own language: (n, 2048) float32."""

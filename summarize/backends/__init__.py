@@ -6,7 +6,6 @@ from summarize.backends.loading import (
     load_reader,
     load_writer,
     writer_folder,
-    writer_profile,
 )
 from summarize.backends.model_set import check_models, load_models
 
@@ -18,5 +17,4 @@ __all__ = [
     "load_reader",
     "load_writer",
     "writer_folder",
-    "writer_profile",
 ]

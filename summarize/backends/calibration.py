@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 
 from summarize.catalog import ModelCard
-from summarize.catalog.folders import cache_folder
 from summarize.files import write_whole
+from summarize.folders import cache_folder
 from summarize.likeness import CosineScale
 from summarize.types import SentenceEmbedder
 

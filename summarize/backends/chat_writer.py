@@ -9,10 +9,11 @@ from summarize.backends.free_writing import (
     max_new_tokens,
     plain_answer,
     without_torn_end,
+    words_of,
 )
 from summarize.backends.language_model import LanguageModel
 from summarize.backends.prompts import asked_with, tokens_around, turns_of
-from summarize.types import Candidate, WritingRequest
+from summarize.types import Candidate, WriterProfile, WritingRequest
 
 
 class ChatWriter:
@@ -27,6 +28,8 @@ class ChatWriter:
         """
         self._model = model
         self._prompts = prompts
+        # Half of its context is for what it writes.
+        self.profile = WriterProfile(input_words=words_of(model.max_input_tokens // 2))
 
     def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
         """Return the one candidate of each request, in order.

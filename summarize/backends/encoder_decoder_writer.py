@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import torch
 from transformers import (
     AutoModelForSeq2SeqLM,
     AutoTokenizer,
+    LogitsProcessor,
     LogitsProcessorList,
 )
 
@@ -19,15 +20,15 @@ from summarize.backends.free_writing import (
     max_new_tokens,
     plain_answer,
     without_torn_end,
+    words_of,
 )
 from summarize.backends.precision import device as device_named
 from summarize.backends.precision import fast_float
-from summarize.backends.source_tokens import (
-    LengthLimitsLogitsProcessor,
-    SourceTokensLogitsProcessor,
-    common_tokens,
-)
-from summarize.types import Candidate, WritingRequest
+from summarize.catalog import Generation, InputFormat
+from summarize.language.lexicon import FUNCTION_WORDS
+from summarize.types import Candidate, WriterProfile, WritingRequest
+
+_MARKS = ". , ; : ' \" ’ “ ” ( ) - – — $ £ € % & 's ’s n't"
 
 
 class EncoderDecoderWriter:
@@ -40,30 +41,20 @@ class EncoderDecoderWriter:
     def __init__(
         self,
         folder: Path | str,
+        generation: Generation,
+        form: InputFormat,
         *,
         max_input_tokens: int,
-        batch_size: int | None = None,
-        num_beams: int,
-        separator: str = " ",
-        prefix: str = "",
-        global_attention: str = "none",
-        source_limited: bool = True,
         device: str = "auto",
     ) -> None:
         """Load the model in ``folder`` (config, tokenizer, safetensors).
 
         Args:
             folder: where the model is.
+            generation: how it writes.
+            form: what stands before and between the sources; a separator may be a special
+                token such as "<doc-sep>".
             max_input_tokens: the model's context.
-            batch_size: requests written together; None: as many as fit the memory.
-            num_beams: candidates per request.
-            separator: what stands between two sources; a special token such as
-                "<doc-sep>", or text.
-            prefix: what stands before the first source ("summarize: ").
-            global_attention: which tokens see all others: "none", the "first", or that
-                and each "separator" (LED, PRIMERA).
-            source_limited: whether only words of the sources and function words can be
-                written.
             device: "auto", "cpu", "cuda", "cuda:1" or "mps".
         """
         where = device_named(device)
@@ -73,13 +64,14 @@ class EncoderDecoderWriter:
         )
         self._model = model.eval().to(where)
         self._max_input_tokens = max_input_tokens
-        self._batches = Batches(where, "written", batch_size)
-        self._num_beams = num_beams
-        self._separator = self._encode(separator)
-        self._prefix = self._encode(prefix)
+        self.profile = WriterProfile(shortens=False, input_words=words_of(max_input_tokens))
+        self._batches = Batches(where, "written", generation.batch_size)
+        self._num_beams = generation.num_beams
+        self._separator = self._encode(form.separator)
+        self._prefix = self._encode(form.prefix)
         self._opening, self._closing = self._special_tokens()
-        self._global_attention = global_attention
-        self._common = common_tokens(self._encode) if source_limited else None
+        self._global_attention = form.global_attention
+        self._common = self._common_tokens()
 
     def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
         """Return the candidates of each request, in order, likeliest first."""
@@ -125,13 +117,9 @@ class EncoderDecoderWriter:
         batch = self._tokenizer.pad({"input_ids": inputs}, padding=True, return_tensors="pt")
         batch = batch.to(self._model.device)
         beams = self._num_beams
-        limits = LogitsProcessorList()
-        if self._common is not None:
-            rows = [sorted({*ids, *self._common} | self._end_tokens()) for ids in inputs]
-            limits.append(SourceTokensLogitsProcessor([r for r in rows for _ in range(beams)]))
         end = self._tokenizer.eos_token_id
         ends = [max_new_tokens(request.max_words) for request in requests for _ in range(beams)]
-        limits.append(LengthLimitsLogitsProcessor(1, ends, end))
+        allowed = [sorted({*ids, *self._common}) for ids in inputs for _ in range(beams)]
         output: Any = self._model.generate(
             **batch,
             **self._attention(batch["input_ids"]),
@@ -141,7 +129,7 @@ class EncoderDecoderWriter:
             min_length=0,
             max_new_tokens=max(ends) + 1,
             no_repeat_ngram_size=3,
-            logits_processor=limits,
+            logits_processor=LogitsProcessorList([_RowLimits(allowed, ends, end)]),
             return_dict_in_generate=True,
             output_scores=True,
         )
@@ -156,10 +144,14 @@ class EncoderDecoderWriter:
         found = [Candidate(t, s) for t, s in zip(texts, scores, strict=True)]
         return [tuple(found[i : i + beams]) for i in range(0, len(found), beams)]
 
-    def _end_tokens(self) -> set[int]:
+    def _common_tokens(self) -> frozenset[int]:
+        """The model's own tokens and those of function words and marks, within and at the start."""
+        words = [*FUNCTION_WORDS, *_MARKS.split()]
+        forms = [form for word in words for form in (word, " " + word, word.capitalize())]
         special = {self._model.config.eos_token_id, self._model.config.decoder_start_token_id}
-        forced = self._model.generation_config.forced_bos_token_id
-        return {token for token in (*special, forced) if isinstance(token, int)}
+        special.add(self._model.generation_config.forced_bos_token_id)
+        said = {token for form in forms for token in self._encode(form)}
+        return frozenset(token for token in special | said if isinstance(token, int))
 
     def _attention(self, ids: torch.Tensor) -> dict[str, torch.Tensor]:
         """Which tokens see all others."""
@@ -170,3 +162,28 @@ class EncoderDecoderWriter:
         if self._global_attention == "separator":
             mask[torch.isin(ids, torch.tensor(self._separator, device=ids.device))] = 1
         return {"global_attention_mask": mask}
+
+
+class _RowLimits(LogitsProcessor):  # type: ignore[misc,unused-ignore]
+    """Gives each row its own tokens, and ends it where it would end alone, whatever the others get.
+
+    A model limited to its sources invents less: King et al., "Don't Say What You Don't
+    Know" (PINOCCHIO), 2022. What it puts together of their words is still to be checked.
+    """
+
+    def __init__(self, allowed: Sequence[Sequence[int]], limits: Sequence[int], end: int) -> None:
+        """Let row i have ``limits[i]`` of the tokens ``allowed[i]``, and then ``end``."""
+        self._allowed = [torch.tensor(ids) for ids in allowed]
+        self._limits = limits
+        self._end = end
+
+    def __call__(self, input_ids: torch.LongTensor, scores: torch.FloatTensor) -> torch.FloatTensor:
+        """Return ``scores`` (batch, vocabulary) with the forbidden at minus infinity."""
+        limited = torch.full_like(scores, float("-inf"))
+        written = input_ids.shape[1] - 1
+        for row, (ids, limit) in enumerate(zip(self._allowed, self._limits, strict=True)):
+            if written < limit:
+                limited[row, ids] = scores[row, ids]
+            else:
+                limited[row, self._end] = 0.0
+        return cast(torch.FloatTensor, limited)

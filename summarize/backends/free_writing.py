@@ -18,6 +18,8 @@ _PREAMBLE = re.compile(
 _SENTENCE_END = re.compile(r".*[.!?][\"”’')\]]*(?=\s)", re.DOTALL)
 _TOKENS_A_WORD = 1.7
 """Tokens that a word of English news may take, names and figures included."""
+_WORDS_A_TOKEN = 0.55
+"""Words of English news that a token is worth at least."""
 
 
 def max_new_tokens(max_words: int) -> int:
@@ -53,6 +55,11 @@ def share_room(lengths: Sequence[int], room: int) -> list[int]:
         shares[i] = min(lengths[i], left // (len(lengths) - done))
         left -= shares[i]
     return shares
+
+
+def words_of(tokens: int) -> int:
+    """Return how many words of English news so many tokens hold at least, names and figures too."""
+    return int(tokens * _WORDS_A_TOKEN)
 
 
 def join_sources(

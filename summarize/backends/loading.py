@@ -26,15 +26,12 @@ from summarize.types import (
     SentenceEmbedder,
     SupportReader,
     SyntaxParser,
-    WriterProfile,
 )
 
 if TYPE_CHECKING:
     from summarize.backends.server_writer import ServerWriter
 
 _REASON_LENGTH = 300
-_WORDS_A_TOKEN = 0.55
-"""Words of English news that a token is worth at least, names and figures included."""
 
 Progress = Callable[[str], None]
 
@@ -72,16 +69,13 @@ def load_embedder(
         static.scale = kept_scale(card, static)
         return static
     verify(card)
-    _hide_loading_bars()
-    from summarize.backends.transformers_embedder import TransformersEmbedder
+    from summarize.backends.encoder_embedder import EncoderEmbedder
 
     with _told_in_a_line(card):
-        embedder = TransformersEmbedder(
+        embedder = EncoderEmbedder(
             locate(card),
+            card.embedding,
             max_input_tokens=card.max_input_tokens,
-            batch_size=card.embedding.batch_size,
-            prefix=card.embedding.prefix,
-            pooling=card.embedding.pooling,
             device=device,
             languages=languages,
         )
@@ -120,7 +114,7 @@ def load_writer(
         ModelError: The card is no writer's, its files are missing or changed, or it is too
             large for the memory that is free.
     """
-    if card.generation is None:
+    if card.role != "writer":
         raise ModelError(f'model "{card.id}" is {a_role(card.role)}, not a writer')
     if card.loader == "openai":
         return server_writer(card, seed)
@@ -129,7 +123,7 @@ def load_writer(
     require_memory(card, device)  # unpacking a GGUF takes as much as loading it
     folder = writer_folder(card, progress=progress)
     with _told_in_a_line(card):
-        if card.loader == "encoder-decoder":
+        if card.generation:
             return _encoder_decoder(card, card.generation, folder, device)
         return _chat_writer(card, folder, device)
 
@@ -198,16 +192,8 @@ def _encoder_decoder(
     from summarize.backends.encoder_decoder_writer import EncoderDecoderWriter
 
     form = card.input or InputFormat(separator=" ")
-    return EncoderDecoderWriter(
-        folder,
-        max_input_tokens=card.max_input_tokens,
-        batch_size=generation.batch_size,
-        num_beams=generation.num_beams,
-        separator=form.separator,
-        prefix=form.prefix,
-        global_attention=form.global_attention,
-        device=device,
-    )
+    limit = card.max_input_tokens
+    return EncoderDecoderWriter(folder, generation, form, max_input_tokens=limit, device=device)
 
 
 def _chat_writer(card: ModelCard, folder: Path, device: str) -> AbstractiveModel:
@@ -245,16 +231,6 @@ def server_address(card: ModelCard) -> tuple[str, str]:
     """Return the address and the model of a server such as "http://127.0.0.1:8000/v1#qwen3"."""
     url, _, model = (card.path or card.id).partition("#")
     return url, model
-
-
-def writer_profile(card: ModelCard) -> WriterProfile:
-    """Return what the writer of ``card`` can do."""
-    if card.loader == "openai":
-        return WriterProfile()
-    chats = card.loader != "encoder-decoder"
-    # A chat model's context is for what it writes, too.
-    room = card.max_input_tokens // 2 if chats else card.max_input_tokens
-    return WriterProfile(shortens=chats, input_words=int(room * _WORDS_A_TOKEN))
 
 
 def writer_folder(card: ModelCard, *, progress: Progress = _ignore) -> Path:

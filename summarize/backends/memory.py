@@ -6,6 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 from summarize.catalog import ModelCard
+from summarize.catalog.conversion import checkpoint_folder
+from summarize.catalog.kept import is_complete
 from summarize.errors import ModelError
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 _ROOM = 1.3
 """Of the weights, that a model takes with what it computes."""
 _UNPACKED = 4.0
-"""How much larger the weights of a GGUF are in bfloat16, at most."""
+"""How much larger the weights of a GGUF of four bits are while they are unpacked, about."""
 
 
 def require_memory(card: ModelCard, device: str) -> None:
@@ -23,18 +25,32 @@ def require_memory(card: ModelCard, device: str) -> None:
     Raises:
         ModelError: They do not.
     """
-    weights = sum(
-        file.bytes for file in card.files if file.path.endswith((".safetensors", ".gguf"))
-    )
-    needed = weights * _ROOM * (_UNPACKED if card.loader == "gguf" else 1.0)
     from summarize.backends.precision import device as device_named
 
-    free = free_bytes(device_named(device))
+    where = device_named(device)
+    needed, free = _ROOM * _weights(card, where), free_bytes(where)
     if free is not None and needed > free:
         raise ModelError(
-            f'model "{card.id}" needs about {_gib(needed)} of memory; {_gib(free)} are free'
-            f" (--device {device}); choose a smaller model or another device"
+            f'model "{card.id}" needs about {needed / 2**30:.1f} GiB of memory;'
+            f" {free / 2**30:.1f} GiB are free (--device {device}); choose a smaller model or"
+            " another device"
         )
+
+
+def _weights(card: ModelCard, where: torch.device) -> float:
+    """Return the bytes of a model's weights in memory; of a GGUF's, first while it is unpacked."""
+    size = sum(file.bytes for file in card.weight_files)
+    if card.loader != "gguf":
+        return size
+    made = checkpoint_folder(card)
+    if not is_complete(made):
+        return size * _UNPACKED
+    from summarize.backends.precision import fast_float
+    from summarize.catalog.int8 import sums_exactly
+
+    stay_in_eight_bits = where.type == "cpu" and sums_exactly()
+    size = sum(path.stat().st_size for path in made.glob("*.safetensors"))
+    return size * (1 if stay_in_eight_bits else fast_float(where).itemsize)
 
 
 def free_bytes(where: torch.device) -> int | None:
@@ -55,7 +71,3 @@ def free_bytes(where: torch.device) -> int | None:
         return os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     except (AttributeError, OSError, ValueError):
         return None
-
-
-def _gib(size: float) -> str:
-    return f"{size / 2**30:.1f} GiB"

@@ -12,10 +12,9 @@ from summarize.backends.loading import (
     load_reader,
     load_writer,
     server_writer,
-    writer_profile,
 )
-from summarize.catalog import ModelCard, base_of, check_presence
-from summarize.types import Models, ModelUse, SentenceEmbedder, WriterProfile
+from summarize.catalog import ModelCard, base_of, check_presence, default_card
+from summarize.types import Models, ModelUse, SentenceEmbedder
 
 _LOG = logging.getLogger(__name__)
 
@@ -40,7 +39,7 @@ def check_models(cards: Sequence[ModelCard]) -> None:
 
 
 def load_models(
-    cards: Sequence[ModelCard],
+    cards: Sequence[ModelCard] = (),
     *,
     embedder: SentenceEmbedder | None = None,
     device: str = "auto",
@@ -50,7 +49,8 @@ def load_models(
     """Load an embedder and, as far as there are cards of them, a parser, a writer and a reader.
 
     Args:
-        cards: one of each role that is wanted, that of the embedder first.
+        cards: one of each role that is wanted, that of the embedder first; none: the default
+            embedder and parser, which print source sentences.
         embedder: that of the first card, if it is loaded already.
         device: where they run.
         seed: for a writer that makes random choices.
@@ -59,6 +59,7 @@ def load_models(
     Raises:
         ModelError: One of them cannot be loaded.
     """
+    cards = cards or [default_card("embedder"), default_card("parser")]
     check_models(cards)
     of = {card.role: card for card in cards}
     parser, writer, reader = (of.get(role) for role in ("parser", "writer", "reader"))
@@ -68,7 +69,6 @@ def load_models(
         parser=load_parser(parser, progress=progress) if parser else None,
         writer=load_writer(writer, seed=seed, **given) if writer else None,
         reader=load_reader(reader, writer=writer, seed=seed, **given) if reader else None,
-        profile=writer_profile(writer) if writer else WriterProfile(),
         uses=tuple(map(_use, cards)),
     )
 

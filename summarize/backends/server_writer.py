@@ -8,11 +8,13 @@ from typing import Any
 from summarize.backends.chat_server import ChatServer
 from summarize.backends.free_writing import max_new_tokens, plain_answer, without_torn_end
 from summarize.backends.prompts import asked_with, filled, turns_of
-from summarize.types import Answer, Candidate, WritingRequest
+from summarize.types import Answer, Candidate, WriterProfile, WritingRequest
 
 
 class ServerWriter(ChatServer):
     """An `AbstractiveModel` over a server; what it does not answer is `Unanswered`."""
+
+    profile = WriterProfile()
 
     def __init__(self, url: str, *, prompts: Sequence[str], **options: Any) -> None:
         """Remember where the server is; nothing is asked yet.

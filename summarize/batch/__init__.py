@@ -3,39 +3,34 @@
 `run_job` is the whole of it.
 """
 
-from summarize.batch.engines import Engine, make_here
-from summarize.batch.failures import Failed, OutputError, one_line
-from summarize.batch.job import examine, run_job
-from summarize.batch.journal import read_events, still_failed
+from summarize.batch.engine import Engine, make_here
+from summarize.batch.failures import Failed, FirstFailure, OutputError
+from summarize.batch.job import Job, examine, run_job
+from summarize.batch.journal import Journal
 from summarize.batch.locations import Location, open_location
+from summarize.batch.making import Examined, Recipe
 from summarize.batch.outputs import Outputs
-from summarize.batch.ray_cluster import Cluster
 from summarize.batch.ray_engine import RayEngine
-from summarize.batch.record import FirstFailure
-from summarize.batch.steps import Current, Job, Stale
 from summarize.batch.stories import StoryList, list_stories
 from summarize.batch.tally import Tally
 
 __all__ = [
-    "Cluster",
-    "Current",
     "Engine",
+    "Examined",
     "Failed",
     "FirstFailure",
     "Job",
+    "Journal",
     "Location",
     "OutputError",
     "Outputs",
     "RayEngine",
-    "Stale",
+    "Recipe",
     "StoryList",
     "Tally",
     "examine",
     "list_stories",
     "make_here",
-    "one_line",
     "open_location",
-    "read_events",
     "run_job",
-    "still_failed",
 ]

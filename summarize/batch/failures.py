@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from summarize.errors import SummarizeError
 
+NO_PLACE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+"""The numbers of errors that would meet every story: there is no place to write."""
+
 _REASON_LENGTH = 500
-_NO_PLACE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 class OutputError(SummarizeError):
     """Nothing more can be written; going on would only lose work."""
+
+
+class FirstFailure(Exception):  # noqa: N818 (no error of the program: it was asked to stop)
+    """Stops a job that was asked to stop at the first failure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +44,24 @@ def one_line(error: BaseException) -> str:
     return (" ".join(text.split()) or type(error).__name__)[:_REASON_LENGTH]
 
 
-def stop_if_full(error: OSError, name: str) -> None:
-    """Raise an `OutputError` if the error would meet every story: no place to write.
+@contextmanager
+def writing(name: str, *, stopped_by: Collection[int] | None = None) -> Iterator[None]:
+    """Stop the job if what is within cannot write ``name``.
+
+    Args:
+        name: what is written.
+        stopped_by: the numbers of the errors that stop it, the others being one story's; None
+            for all.
 
     Raises:
-        OutputError: The disk is full or cannot be written.
+        OutputError: It cannot be written.
     """
-    if error.errno in _NO_PLACE:
-        raise output_error(error, name) from error
-
-
-def output_error(error: OSError, name: str) -> OutputError:
-    """Return the error that stops a job which cannot write ``name``."""
-    return OutputError(
-        f"cannot write {name}: {error.strerror or error}; what is done is kept: "
-        "make room, then run the same command to go on"
-    )
+    try:
+        yield
+    except OSError as error:
+        if stopped_by is not None and error.errno not in stopped_by:
+            raise
+        raise OutputError(
+            f"cannot write {name}: {error.strerror or error}; what is done is kept: "
+            "make room, then run the same command to go on"
+        ) from error

@@ -4,18 +4,43 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from summarize import __version__
-from summarize.batch.engines import Engine, LoadModels, Made, make_here
+from summarize.batch.engine import Engine, LoadModels, Made, make_here
 from summarize.batch.failures import Failed, OutputError, failure
-from summarize.batch.record import Record
-from summarize.batch.steps import Current, Done, Job, Stale, State
-from summarize.batch.stories import Content, Story
+from summarize.batch.locations import Location
+from summarize.batch.making import Done, Examined, Recipe, State
+from summarize.batch.outputs import Outputs
+from summarize.batch.record import JobRecord
+from summarize.batch.stories import ListedStory, StoryContent, StoryList
 from summarize.batch.tally import Tally
-from summarize.batch.work import timed
+from summarize.revision import REVISION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What is to be done.
+
+    Attributes:
+        stories: all that there are.
+        out: where their briefs go.
+        recipe: how they are made.
+        models: all that the cards say of the models, for the fingerprint.
+        limit: do no more stories than that.
+        retry_failed: do only the stories whose last attempt failed.
+        fail_fast: stop at the first failure.
+    """
+
+    stories: StoryList
+    out: Location
+    recipe: Recipe
+    models: str
+    limit: int | None = None
+    retry_failed: bool = False
+    fail_fast: bool = False
 
 
 def run_job(job: Job, load_models: LoadModels, tally: Tally, *, engine: Engine = make_here) -> None:
@@ -32,13 +57,17 @@ def run_job(job: Job, load_models: LoadModels, tally: Tally, *, engine: Engine =
     Raises:
         SummarizeError: Another job is at work there, or the models cannot be loaded.
         OutputError: Nothing more can be written.
+        FirstFailure: A story failed, and the job was asked to stop then.
     """
-    with job.outputs.location.locked():
-        job.outputs.look()
-        record = Record(job, tally)
+    with job.out.locked():
+        outputs = Outputs(job.out, job.recipe.formats)
+        record = JobRecord(outputs, tally, fail_fast=job.fail_fast)
+        count = job.stories.count
+        tally.limit, tally.total = job.limit, len(record.failed) if job.retry_failed else count
+        record.journal.add("job", version=__version__, revision=REVISION, stories=count)
         try:
-            made = engine(_stale(job, record), job.recipe, load_models, most=job.most)
-            _keep(made, job, record)
+            made = engine(_to_be_made(job, outputs, record), job.recipe, load_models)
+            _keep(made, job, outputs, record)
         except OutputError:  # the lists could not be written either
             raise
         except BaseException:
@@ -48,71 +77,79 @@ def run_job(job: Job, load_models: LoadModels, tally: Tally, *, engine: Engine =
         record.close("end")
 
 
-def examine(job: Job, failed: Iterable[str]) -> Iterator[Failed | Current | Stale]:
+def examine(job: Job, outputs: Outputs, failed: Collection[str]) -> Iterator[Examined | Failed]:
     """Tell of each story, one at a time, whether anything is to be done.
 
     Args:
-        job: what is to be done; its outputs as `Outputs.look` saw them.
+        job: what is to be done.
+        outputs: what stands where its briefs go.
         failed: the stories whose last attempt failed.
     """
     failed = frozenset(failed)
-    stories = (s for s in job.stories.stories() if not job.retry_failed or s.id in failed)
     begun = 0
-    for story in stories:
-        step = _examine(job, story, failed)
-        begun += not isinstance(step, Current)
+    for story in job.stories.stories():
+        if job.retry_failed and story.id not in failed:
+            continue
+        found = _examine(story, job, outputs, story.id in failed)
+        begun += isinstance(found, Failed) or found.state != "up to date"
         if job.limit is not None and begun > job.limit:
             return
-        yield step
+        yield found
 
 
-def _examine(job: Job, story: Story, failed: frozenset[str]) -> Failed | Current | Stale:
+def _examine(
+    story: ListedStory, job: Job, outputs: Outputs, failed_before: bool
+) -> Examined | Failed:
     try:
         content = story.load()
     except Exception as error:
         return failure(story.id, "reading", error)
     fingerprint = _fingerprint(job, content)
-    if job.outputs.fingerprint_of(story.id) == fingerprint:
-        return Current(story.id)
-    before: State = "changed" if job.outputs.has(story.id) else "new"
-    return Stale(story.id, "failed before" if story.id in failed else before, fingerprint, content)
+    state: State = "new"
+    if outputs.fingerprint_of(story.id) == fingerprint:
+        state = "up to date"
+    elif failed_before:
+        state = "failed before"
+    elif outputs.has(story.id):
+        state = "changed"
+    return Examined(story.id, state, fingerprint, content)
 
 
-def _fingerprint(job: Job, content: Content) -> str:
+def _fingerprint(job: Job, content: StoryContent) -> str:
     """The hash of all that a brief depends on."""
-    made_by = [__version__, asdict(job.settings), job.outputs.with_sources, job.models]
+    made_by = [REVISION, asdict(job.recipe.settings), job.recipe.with_sources, job.models]
     return hashlib.sha256(json.dumps([content.digest, made_by]).encode()).hexdigest()
 
 
-def _stale(job: Job, record: Record) -> Iterator[Stale]:
-    for step in examine(job, record.failed):
-        if isinstance(step, Stale):
-            record.begin(step)
-            yield step
-        elif isinstance(step, Current):
-            record.current(step)
+def _to_be_made(job: Job, outputs: Outputs, record: JobRecord) -> Iterator[Examined]:
+    for found in examine(job, outputs, record.failed):
+        if isinstance(found, Failed):
+            record.fail(found)
+        elif found.state == "up to date":
+            record.current(found.story)
         else:
-            record.fail(step)
+            record.begin(found)
+            yield found
 
 
-def _keep(made: Made, job: Job, record: Record) -> None:
+def _keep(made: Made, job: Job, outputs: Outputs, record: JobRecord) -> None:
     with closing(made):
         for count, each in enumerate(made, start=1):
             if isinstance(each, Done):
-                _save(each, job, record)
+                _save(each, outputs, record)
             else:
                 record.fail(each)
-            if count % job.in_flight == 0:
+            if count % job.recipe.in_flight == 0:
                 record.journal.sync()
 
 
-def _save(done: Done, job: Job, record: Record) -> None:
-    stage = "saving"
+def _save(done: Done, outputs: Outputs, record: JobRecord) -> None:
     try:
-        with timed(done.seconds, stage):
-            job.outputs.save(done.story, done.texts)
+        with done.stages.enter("saving"):
+            outputs.save(done.story, done.texts)
     except OutputError:
         raise
     except Exception as error:
-        return record.fail(failure(done.story, stage, error))
-    return record.done(done)
+        record.fail(failure(done.story, "saving", error))
+    else:
+        record.done(done)

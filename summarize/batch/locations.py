@@ -3,75 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
-from typing import Protocol
+from typing import Any, TextIO
 
 from summarize.batch.failures import OutputError
 from summarize.errors import SummarizeError
 from summarize.files import TEMPORARY_SUFFIX, write_whole
 from summarize.reading.inputs import files_in
 
-
-class Location(Protocol):
-    """A folder or a file; names are relative to it, with "/" between their parts.
-
-    Reading and writing raise OSError.
-    """
-
-    @property
-    def name(self) -> str:
-        """What the user calls it."""
-        ...
-
-    def is_file(self) -> bool:
-        """Whether it is a file."""
-        ...
-
-    def is_folder(self) -> bool:
-        """Whether it is a folder."""
-        ...
-
-    def folders(self) -> list[str]:
-        """Return its sub-folders, sorted; hidden ones are skipped."""
-        ...
-
-    def files(self, folder: str = "") -> list[str]:
-        """Return all files below ``folder``, in reading order; hidden ones are skipped."""
-        ...
-
-    def names(self) -> set[str]:
-        """Return the names of the files directly in it."""
-        ...
-
-    def read(self, name: str = "") -> bytes:
-        """Return the bytes of a file in it, or its own if it is one."""
-        ...
-
-    def lines(self, name: str = "") -> Iterator[bytes]:
-        """Yield the lines of a file in it, or its own if it is one, with their ends."""
-        ...
-
-    def write(self, name: str, text: str) -> None:
-        """Write a file in it, whole or not at all."""
-        ...
-
-    def write_lines(self, name: str, lines: Iterable[str]) -> None:
-        """Write a file in it, a line at a time, whole or not at all."""
-        ...
-
-    def append(self, name: str, line: str) -> None:
-        """Add a line to a file in it; a torn last line is closed before."""
-        ...
-
-    def sync(self) -> None:
-        """See to it that what was appended stays."""
-        ...
-
-    def locked(self) -> AbstractContextManager[None]:
-        """Make it, keep others out of it, and clear away what a killed job left behind."""
-        ...
+_LOCK = ".lock"
 
 
 def open_location(name: str) -> Location:
@@ -80,25 +25,20 @@ def open_location(name: str) -> Location:
     Raises:
         SummarizeError: What speaks the URL's protocol is not installed.
     """
-    if "://" not in name:
-        return LocalFolder(Path(name))
-    from summarize.batch.remote import RemoteFolder
-
-    return RemoteFolder(name)
+    return _InStore(name) if "://" in name else Location(name)
 
 
-class LocalFolder:
-    """A folder or file of this machine; implements `Location`."""
+class Location:
+    """A folder or a file of this machine; names are relative to it, with "/" between their parts.
 
-    def __init__(self, path: Path) -> None:
-        """Stand for ``path``, which need not be there."""
-        self._path = path
-        self._appending: dict[str, int] = {}
+    Reading and writing raise OSError.
+    """
 
-    @property
-    def name(self) -> str:
-        """What the user calls it."""
-        return str(self._path)
+    def __init__(self, name: str) -> None:
+        """Stand for what the user calls ``name``; it need not be there."""
+        self.name = name
+        self._path = Path(name)
+        self._appending: dict[str, FileIO] = {}
 
     def is_file(self) -> bool:
         """Whether it is a file."""
@@ -118,7 +58,7 @@ class LocalFolder:
         return [file.name for file in files_in(self._path / folder, folder)]
 
     def names(self) -> set[str]:
-        """Return the names of the files directly in it."""
+        """Return the names of the files directly in it; none if it is not there."""
         if not self._path.is_dir():
             return set()
         with os.scandir(self._path) as entries:
@@ -133,37 +73,28 @@ class LocalFolder:
         with (self._path / name).open("rb") as file:
             yield from file
 
-    def write(self, name: str, text: str) -> None:
-        """Write a file in it, whole or not at all."""
+    def write(self, name: str, text: str | Iterable[str]) -> None:
+        """Write a file in it, whole or not at all; the text may come in parts."""
         write_whole(self._path / name, text)
-
-    def write_lines(self, name: str, lines: Iterable[str]) -> None:
-        """Write a file in it, a line at a time, whole or not at all."""
-        write_whole(self._path / name, (f"{line}\n" for line in lines))
 
     def append(self, name: str, line: str) -> None:
         """Add a line to a file in it; a torn last line is closed before."""
-        if name not in self._appending:
-            self._appending[name] = self._open_to_append(self._path / name)
+        file = self._appending.get(name) or self._open_to_append(name)
         rest = line.encode() + b"\n"
         while rest:  # a disk that fills up takes part of a line before it refuses
-            rest = rest[os.write(self._appending[name], rest) :]
+            rest = rest[file.write(rest) :]
 
-    @staticmethod
-    def _open_to_append(path: Path) -> int:
-        flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
-        descriptor = os.open(path, flags, 0o666)
-        size = os.lseek(descriptor, 0, os.SEEK_END)
-        if size:
-            os.lseek(descriptor, size - 1, os.SEEK_SET)
-            if os.read(descriptor, 1) != b"\n":
-                os.write(descriptor, b"\n")
-        return descriptor
+    def _open_to_append(self, name: str) -> FileIO:
+        file = self._appending[name] = FileIO(self._path / name, "a+")
+        end = file.tell()
+        if end and os.pread(file.fileno(), 1, end - 1) != b"\n":
+            file.write(b"\n")
+        return file
 
     def sync(self) -> None:
         """See to it that what was appended stays."""
-        for descriptor in self._appending.values():
-            os.fsync(descriptor)
+        for file in self._appending.values():
+            os.fsync(file.fileno())
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -176,30 +107,162 @@ class LocalFolder:
         """
         try:
             self._path.mkdir(parents=True, exist_ok=True)
-            lock = os.open(self._path / ".lock", os.O_RDWR | os.O_CREAT, 0o666)
+            lock = (self._path / _LOCK).open("a+")
         except OSError as error:
             raise OutputError(f"cannot write in {self.name}: {error.strerror}") from error
-        try:
+        with lock:
             self._take(lock)
             for left in self._path.glob(f".*{TEMPORARY_SUFFIX}"):
                 left.unlink()
-            yield
-        finally:
-            for descriptor in self._appending.values():
-                os.close(descriptor)
-            self._appending.clear()
-            os.close(lock)
+            try:
+                yield
+            finally:
+                while self._appending:
+                    self._appending.popitem()[1].close()
 
-    def _take(self, lock: int) -> None:
+    def _take(self, lock: TextIO) -> None:
         import fcntl  # not on Windows, where only `summarize batch` is missing
 
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            holder = os.read(lock, 100).decode(errors="replace").strip() or "another process"
+            lock.seek(0)
+            holder = lock.read(100).strip() or "another process"
             raise SummarizeError(
                 f"{self.name} is being written by another job ({holder}); "
                 "wait until it ends, or give this one a folder of its own"
             ) from error
-        os.ftruncate(lock, 0)
-        os.write(lock, f"process {os.getpid()} on {os.uname().nodename}\n".encode())
+        lock.truncate(0)
+        lock.write(f"process {os.getpid()} on {os.uname().nodename}\n")
+        lock.flush()
+
+
+class _InStore(Location):
+    """A folder or file of an object store, through fsspec.
+
+    Such a store has no rename and cannot add to an object, but an object that is put is
+    there whole or not at all. What is appended is kept and put as one object of its own
+    each time it is to stay: ``journal.jsonl/<job>-<number>``, read together as one file.
+    """
+
+    def __init__(self, url: str) -> None:
+        import fsspec
+
+        try:
+            files, path = fsspec.core.url_to_fs(url)
+        except (ImportError, ValueError) as error:
+            scheme = url.partition("://")[0]
+            raise SummarizeError(
+                f"cannot use {url}: {error}; install the extra: pip install 'summarize[{scheme}]'"
+            ) from error
+        self.name = url
+        self._fs: Any = _Files(files)
+        self._base = path.rstrip("/")
+        self._pending: dict[str, list[str]] = {}
+        self._parts = 0
+        self._job = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+
+    def is_file(self) -> bool:
+        return bool(self._fs.isfile(self._base))
+
+    def is_folder(self) -> bool:
+        return bool(self._fs.isdir(self._base))
+
+    def folders(self) -> list[str]:
+        return sorted(name for name in self._list("directory") if not name.startswith("."))
+
+    def files(self, folder: str = "") -> list[str]:
+        found = self._fs.find(self._key(folder))
+        parts = sorted(path[len(self._base) + 1 :].split("/") for path in found)
+        return ["/".join(each) for each in parts if not any(p.startswith(".") for p in each)]
+
+    def names(self) -> set[str]:
+        return set(self._list("file"))
+
+    def read(self, name: str = "") -> bytes:
+        return bytes(self._fs.cat_file(self._key(name)))
+
+    def lines(self, name: str = "") -> Iterator[bytes]:
+        path = self._key(name)
+        parts = [path] if self._fs.isfile(path) else sorted(self._fs.find(path))
+        if not parts:
+            raise FileNotFoundError(path)
+        for part in parts:
+            with self._fs.open(part, "rb") as file:
+                yield from file
+
+    def write(self, name: str, text: str | Iterable[str]) -> None:
+        if isinstance(text, str):
+            self._fs.pipe_file(self._key(name), text.encode())
+            return
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(text)
+            file.flush()
+            self._fs.put_file(file.name, self._key(name))
+
+    def append(self, name: str, line: str) -> None:
+        self._pending.setdefault(name, []).append(f"{line}\n")
+
+    def sync(self) -> None:
+        for name, lines in list(self._pending.items()):
+            count = len(lines)  # another thread may go on adding
+            self.write(f"{name}/{self._job}-{self._parts:06}", "".join(lines[:count]))
+            del lines[:count]
+            self._parts += 1
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep others out of it by an object that only one can create.
+
+        No store can tell whether who made it is still alive: after a kill it has to be
+        removed by hand.
+        """
+        path = self._key(_LOCK)
+        try:
+            if self._fs.exists(path):
+                raise FileExistsError(path)
+            self._fs.pipe_file(path, datetime.now(UTC).isoformat().encode(), mode="create")
+        except FileExistsError as error:
+            since = self._fs.cat_file(path).decode(errors="replace").strip()
+            raise SummarizeError(
+                f"{self.name} is being written by another job (since {since}); wait until it "
+                f"ends, or remove {self.name.rstrip('/')}/{_LOCK} if it was killed"
+            ) from error
+        except OSError as error:
+            raise OutputError(f"cannot write in {self.name}: {error}") from error
+        try:
+            yield
+        finally:
+            self._fs.rm_file(path)
+
+    def _list(self, kind: str) -> list[str]:
+        self._fs.invalidate_cache(self._base)
+        try:
+            entries: list[dict[str, Any]] = self._fs.ls(self._base, detail=True)
+        except FileNotFoundError:
+            return []
+        names = (e["name"].rstrip("/").rpartition("/")[2] for e in entries if e["type"] == kind)
+        return [name for name in names if name]
+
+    def _key(self, name: str) -> str:
+        return f"{self._base}/{name}" if name else self._base
+
+
+class _Files:
+    """A file system of fsspec whose clients' own errors are OSErrors, as `Location` says."""
+
+    def __init__(self, files: Any) -> None:
+        self._files = files
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        method = getattr(self._files, name)
+
+        def call(*given: Any, **named: Any) -> Any:
+            try:
+                return method(*given, **named)
+            except OSError:
+                raise
+            except Exception as error:
+                raise OSError(f"{type(error).__name__}: {error}") from error
+
+        return call

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from summarize.batch.failures import Failed, output_error, stop_if_full
+from summarize.batch.failures import NO_PLACE, Failed, writing
 from summarize.batch.locations import Location
 from summarize.files import safe_name
 from summarize.rendering import brief_as_json, render
@@ -17,20 +17,23 @@ BRIEFS = "briefs.jsonl"
 FAILED = "failed.jsonl"
 NAMES = "names.jsonl"
 
-SUFFIXES = {"json": ".json", "markdown": ".md", "text": ".txt", "html": ".html"}
+_JSON = ".json"
+_SUFFIXES = {"markdown": ".md", "text": ".txt", "html": ".html", "json": _JSON}
 
 
 def brief_texts(
-    story: str, fingerprint: str, brief: Brief, *, formats: Iterable[str], with_sources: bool
+    brief: Brief, formats: Iterable[str], *, story: str, fingerprint: str, with_sources: bool
 ) -> dict[str, str]:
-    """Return the story's brief by format; its JSON is the envelope."""
-    envelope = {
-        "id": story,
-        "fingerprint": fingerprint,
-        **brief_as_json(brief, with_sources=with_sources),
-    }
-    whole = json.dumps(envelope, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-    return {each: whole if each == "json" else render(brief, each) for each in formats}
+    """Return a story's brief in each of ``formats``, and last as JSON, which is its envelope."""
+    shown = brief_as_json(brief, with_sources=with_sources)
+    envelope = json.dumps(
+        {"id": story, "fingerprint": fingerprint, **shown},
+        ensure_ascii=False,
+        indent=2,
+        allow_nan=False,
+    )
+    readable = {name: render(brief, name) for name in formats if name != "json"}
+    return {**readable, "json": f"{envelope}\n"}
 
 
 class Outputs:
@@ -40,38 +43,24 @@ class Outputs:
     all that made it. It is written last, so that where it stands the story is done.
     """
 
-    def __init__(
-        self, location: Location, *, formats: Iterable[str] = ("markdown",), with_sources: bool
-    ) -> None:
-        """Write into ``location``.
-
-        Args:
-            location: where to.
-            formats: names of `RENDERERS`; JSON is always written too.
-            with_sources: put the articles' texts into the JSON.
-        """
+    def __init__(self, location: Location, formats: Iterable[str]) -> None:
+        """Note what is in ``location`` already; of each story ``formats`` and JSON are wanted."""
         self.location = location
-        readable = (name for name in SUFFIXES if name in formats and name != "json")
-        self.formats = (*readable, "json")
-        self.with_sources = with_sources
-        self._present: set[str] = set()
-
-    def look(self) -> None:
-        """Note what is there already."""
-        self._present = self.location.names()
+        self._suffixes = {*(_SUFFIXES[name] for name in formats), _JSON}
+        self._present = location.names()
 
     def fingerprint_of(self, story: str) -> str | None:
         """Return the fingerprint of the story's brief; None if it is not there in all formats."""
         name = safe_name(story)
-        if any(name + SUFFIXES[each] not in self._present for each in self.formats):
+        if any(name + suffix not in self._present for suffix in self._suffixes):
             return None
-        envelope = self._envelope(name + SUFFIXES["json"])
+        envelope = self._envelope(name + _JSON)
         found = envelope.get("fingerprint") if envelope.get("id") == story else None
         return found if isinstance(found, str) else None
 
     def has(self, story: str) -> bool:
         """Return whether there was a brief of the story, be it out of date."""
-        return safe_name(story) + SUFFIXES["json"] in self._present
+        return safe_name(story) + _JSON in self._present
 
     def are_listed(self) -> bool:
         """Return whether the lists were there."""
@@ -84,8 +73,10 @@ class Outputs:
             OutputError: Nothing more can be written.
             OSError: This story's files cannot be written.
         """
-        for each in self.formats:
-            self._write(safe_name(story) + SUFFIXES[each], texts[each])
+        for format_name, text in texts.items():
+            name = safe_name(story) + _SUFFIXES[format_name]
+            with writing(f"{self.location.name}/{name}", stopped_by=NO_PLACE):
+                self.location.write(name, text)
 
     def collect(self, failed: Mapping[str, Failed]) -> None:
         """Write the lists anew: all briefs, all failures, all names that had to be changed.
@@ -95,29 +86,26 @@ class Outputs:
         Raises:
             OutputError: They cannot be written.
         """
-        try:
-            self.location.write_lines(NAMES, self._names())
-            self.location.write_lines(BRIEFS, self._briefs(failed))
-            self.location.write_lines(
-                FAILED, (json.dumps(asdict(failed[story])) for story in sorted(failed))
-            )
-        except OSError as error:
-            raise output_error(error, f"the lists of {self.location.name}") from error
+        with writing(f"the lists of {self.location.name}"):
+            self.location.write(NAMES, map(_line, self._names()))
+            self.location.write(BRIEFS, self._briefs(failed))
+            failures = (asdict(failed[story]) for story in sorted(failed))
+            self.location.write(FAILED, map(_line, failures))
 
     def _briefs(self, failed: Mapping[str, Failed]) -> Iterator[str]:
         for _, envelope in self._envelopes():
             if envelope["id"] not in failed:
-                yield json.dumps(envelope, ensure_ascii=False, allow_nan=False)
+                yield _line(envelope, ensure_ascii=False)
 
-    def _names(self) -> Iterator[str]:
+    def _names(self) -> Iterator[dict[str, str]]:
         for file, envelope in self._envelopes():
-            name = file.removesuffix(SUFFIXES["json"])
+            name = file.removesuffix(_JSON)
             if name != envelope["id"]:
-                yield json.dumps({"story": envelope["id"], "file": name})
+                yield {"story": envelope["id"], "file": name}
 
     def _envelopes(self) -> Iterator[tuple[str, dict[str, Any]]]:
         for file in sorted(self.location.names()):
-            if file.endswith(SUFFIXES["json"]) and not file.startswith("."):
+            if file.endswith(_JSON) and not file.startswith("."):
                 envelope = self._envelope(file)
                 if isinstance(envelope.get("id"), str) and "fingerprint" in envelope:
                     yield file, envelope
@@ -129,9 +117,6 @@ class Outputs:
             return {}
         return envelope if isinstance(envelope, dict) else {}
 
-    def _write(self, name: str, text: str) -> None:
-        try:
-            self.location.write(name, text)
-        except OSError as error:
-            stop_if_full(error, f"{self.location.name}/{name}")
-            raise
+
+def _line(row: Mapping[str, Any], *, ensure_ascii: bool = True) -> str:
+    return json.dumps(row, ensure_ascii=ensure_ascii, allow_nan=False) + "\n"

@@ -1,48 +1,68 @@
-"""An engine for many machines: Ray Data, whose workers each hold the models.
+"""An engine for many machines: actors on a Ray cluster, each with the models.
 
-A row of the dataset is the number of a group of stories. The stories themselves stay on a
-shelf until they are made, so that only a few are in memory, and a row that is done again
-after a worker's death finds the same stories. They travel as the bytes that were read, so
-workers need not see where they come from, nor where briefs go.
+A worker is given one group of stories at a time, as the bytes that were read, so that it need not
+see where they come from, nor where briefs go; the group of one that dies goes to another.
 """
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+import logging
+import os
+import signal
+import socket
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from itertools import chain, islice
-from threading import BoundedSemaphore, Event
-from typing import Any
+from threading import current_thread, main_thread
+from typing import Any, TypeAlias
 
 from summarize import __version__
-from summarize.batch.engines import LoadModels, Made
+from summarize.batch.engine import LoadModels, Made, give_back_memory, keep_few_kernels
 from summarize.batch.failures import Failed, one_line
-from summarize.batch.ray_cluster import Cluster, connected, room_for
-from summarize.batch.resident_memory import give_back_memory, keep_few_kernels
-from summarize.batch.shelf import Shelf
-from summarize.batch.steps import Done, Recipe, Stale
-from summarize.batch.work import make_group, plan_story
+from summarize.batch.making import Done, Examined, Recipe, make_group, plan_story
 from summarize.errors import SummarizeError
+from summarize.revision import REVISION
 
 _TRIES = 3
 """A group at which so many workers died is given up: it is likely to be the cause."""
 
-_ROWS_A_WORKER = 2
-"""One being done and one waiting for it."""
+_KNOCK_SECONDS = 10.0
+_CODE = f"version {__version__}, revision {REVISION}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RayEngine:
-    """Makes stories on a Ray cluster; implements `Engine`."""
+    """Makes stories on a Ray cluster; an `Engine`.
 
-    cluster: Cluster
+    Attributes:
+        address: of the cluster; None for RAY_ADDRESS, or else one of this machine's own.
+        workers: how many; None for as many as the cluster has room for.
+        cores: of each worker, which are also its threads.
+        gpus: of each worker, or the part of one; 0 for none.
+    """
+
+    address: str | None = None
+    workers: int | None = None
+    cores: int = 1
+    gpus: float = 0.0
+
+    def __post_init__(self) -> None:
+        """See whether Ray is there.
+
+        Raises:
+            SummarizeError: It is not installed.
+        """
+        if not find_spec("ray"):
+            raise SummarizeError(
+                "--engine ray needs Ray; install the extra: pip install 'summarize[ray]'"
+            )
 
     def __call__(
-        self, stories: Iterator[Stale], recipe: Recipe, load_models: LoadModels, *, most: int
+        self, stories: Iterator[Examined], recipe: Recipe, load_models: LoadModels
     ) -> Made:
         """Make the briefs of ``stories``; see `Engine`.
 
@@ -54,107 +74,159 @@ class RayEngine:
         if first is None:  # no cluster is started for nothing
             return
         groups = _groups(chain([first], stories), recipe.in_flight)
-        with connected(self.cluster) as ray:
-            workers = self.cluster.workers or room_for(ray, self.cluster)
-            shelf = ray.remote(num_cpus=0)(Shelf).remote()
-            numbers = list(range(-(-most // recipe.in_flight)))
-            rows = ray.data.from_items(numbers, override_num_blocks=len(numbers)).map(
-                _Worker,
-                fn_constructor_args=(shelf, recipe, load_models, __version__),
-                compute=ray.data.ActorPoolStrategy(
-                    size=workers, max_tasks_in_flight_per_actor=_ROWS_A_WORKER
-                ),
-                num_cpus=self.cluster.cores,
-                num_gpus=self.cluster.gpus,
+        with self._connected() as ray:
+            actor = ray.remote(num_cpus=self.cores, num_gpus=self.gpus)(_Worker)
+            try:
+                yield from _make_all(
+                    ray,
+                    groups,
+                    lambda: actor.remote(recipe, load_models, _CODE),
+                    workers=self.workers or self._room(ray),
+                )
+            except ray.exceptions.RayError as error:
+                cause = getattr(error, "cause", None)
+                if isinstance(cause, SummarizeError):
+                    raise SummarizeError(f"a worker cannot begin: {one_line(cause)}") from error
+                raise SummarizeError(f"Ray gave up: {one_line(error)}") from error
+
+    @contextmanager
+    def _connected(self) -> Iterator[Any]:
+        """Give Ray, connected; what was started here is stopped."""
+        os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # nothing is told to anybody
+        import ray
+
+        if ray.is_initialized():  # by who calls us, and theirs to stop
+            yield ray
+            return
+        address = self.address or os.environ.get("RAY_ADDRESS")
+        given: dict[str, Any] = {"address": address} if address else {"include_dashboard": False}
+        if self.workers and not address:
+            given["num_cpus"] = self.workers * self.cores
+        with _signals_kept():
+            try:
+                if address:
+                    _knock(address)
+                ray.init(**given, log_to_driver=False, logging_level=logging.ERROR)
+            except (ImportError, OSError, RuntimeError, ValueError) as error:
+                where = f"reach Ray at {address}" if address else "start Ray"
+                raise SummarizeError(f"cannot {where}: {one_line(error)}") from error
+        try:
+            yield ray
+        finally:
+            ray.shutdown()
+
+    def _room(self, ray: Any) -> int:
+        """Return how many workers the cluster has room for.
+
+        Raises:
+            SummarizeError: There is none for a single one.
+        """
+        there = ray.cluster_resources()
+        cores, gpus = there.get("CPU", 0.0), there.get("GPU", 0.0)
+        room = int(cores // self.cores)
+        if self.gpus:
+            room = min(room, int(gpus // self.gpus))
+        if not room:
+            raise SummarizeError(
+                f"the cluster has {cores:g} cores and {gpus:g} GPUs; a worker needs {self.cores} "
+                f"and {self.gpus:g}"
             )
-            yield from _results(ray, shelf, groups, rows, room=(_ROWS_A_WORKER + 1) * workers)
+        return room
 
 
-def _groups(stories: Iterator[Stale], size: int) -> Iterator[list[Stale]]:
+_Group: TypeAlias = list[Examined]
+
+
+def _groups(stories: Iterator[Examined], size: int) -> Iterator[_Group]:
     while group := list(islice(stories, size)):
         yield group
 
 
-def _results(ray: Any, shelf: Any, groups: Iterator[list[Stale]], rows: Any, *, room: int) -> Made:
-    """Put groups on the shelf in a thread, as there is room, and yield what comes back."""
-    free = BoundedSemaphore(room)
-    waiting: set[int] = set()
-    left = Event()
+def _make_all(
+    ray: Any, groups: Iterator[_Group], start: Callable[[], Any], *, workers: int
+) -> Made:
+    """Hand groups to workers, and yield what comes back.
 
-    def fill() -> None:
-        try:
-            for number, group in enumerate(groups):
-                free.acquire()
-                if left.is_set():
-                    return
-                waiting.add(number)
-                ray.get(shelf.put.remote(number, pickle.dumps(group)))
-        finally:
-            shelf.close.remote()
+    A worker begins with an empty group: one for which there is no room yet holds no stories, and
+    one that has nothing to do is let go.
+    """
+    waiting = deque(islice(groups, workers))
+    running: dict[Any, tuple[Any, _Group]] = {}
+    deaths: Counter[str] = Counter()
 
-    with ThreadPoolExecutor(1, thread_name_prefix="shelf") as pool:
-        filling = pool.submit(fill)
+    def hand(worker: Any, group: _Group) -> None:
+        running[worker.make.remote(group)] = worker, group
+
+    for _ in range(len(waiting)):
+        hand(start(), [])
+    while waiting or any(group for _, group in running.values()):
+        [ended], _ = ray.wait(list(running))
+        worker, group = running.pop(ended)
         try:
-            for row in rows.iter_rows():
-                number, made = pickle.loads(row["answer"])
-                if isinstance(made, SummarizeError):
-                    raise made
-                if number in waiting:
-                    waiting.remove(number)
-                    shelf.drop.remote(number)
-                    free.release()
-                    yield from made
-                if filling.done() and not waiting:
-                    break
-        except ray.exceptions.RayError as error:
-            raise SummarizeError(f"Ray gave up: {one_line(error)}") from error
-        finally:
-            left.set()
-            with suppress(ValueError):  # nobody waits
-                free.release()
-    filling.result()
-    if waiting:
-        raise SummarizeError(f"{len(waiting)} groups of stories were lost; run the same command")
+            made: Sequence[Done | Failed] = ray.get(ended)
+        except ray.exceptions.RayActorError as error:
+            if error.actor_init_failed or not group:
+                raise
+            deaths[group[0].story] += 1
+            made = _given_up(group) if deaths[group[0].story] == _TRIES else []
+            if not made:
+                waiting.appendleft(group)
+            hand(start(), [])
+        else:
+            if waiting:
+                hand(worker, waiting.popleft())
+        if not waiting:
+            waiting.extend(islice(groups, 1))
+        yield from made
 
 
 class _Worker:
     """Makes one group of stories after another, with models that are loaded once."""
 
-    def __init__(self, shelf: Any, recipe: Recipe, load_models: LoadModels, version: str) -> None:
+    def __init__(self, recipe: Recipe, load_models: LoadModels, code: str) -> None:
         keep_few_kernels()
-        self._shelf = shelf
         self._recipe = recipe
         self._models = cache(load_models)
-        self._version = version
+        self._code = code
 
-    def __call__(self, row: dict[str, int]) -> dict[str, bytes]:
-        number = int(row["item"])
-        return {"answer": pickle.dumps((number, self._make(number)))}
-
-    def _make(self, number: int) -> list[Done | Failed] | SummarizeError:
-        import ray
-
-        taken, group = ray.get(self._shelf.take.remote(number))
-        stories: list[Stale] = pickle.loads(group) if group else []
+    def make(self, stories: list[Examined]) -> list[Done | Failed]:
+        if self._code != _CODE:
+            raise SummarizeError(f"it has {_CODE}; wanted: {self._code}")
         if not stories:
             return []
-        if taken > _TRIES:
-            return [_given_up(story, len(stories)) for story in stories]
         try:
-            if self._version != __version__:
-                raise SummarizeError(f"it has version {__version__}; wanted: {self._version}")
             models = self._models()
         except Exception as error:
-            return SummarizeError(f"a worker cannot begin: {one_line(error)}")
+            raise SummarizeError(one_line(error)) from error
         planned = [plan_story(story, self._recipe, models) for story in stories]
         made = list(make_group(planned, self._recipe, models))
         give_back_memory()
         return made
 
 
-def _given_up(story: Stale, size: int) -> Failed:
+def _given_up(group: _Group) -> list[Failed]:
     reason = (
-        f"{_TRIES} workers died at its group of {size} stories, for want of memory perhaps; "
-        "try it alone: --retry-failed --in-flight 1"
+        f"{_TRIES} workers died at its group of {len(group)} stories, for want of memory "
+        "perhaps; try it alone: --retry-failed --in-flight 1"
     )
-    return Failed(story.story, "making", "WorkerDied", reason)
+    return [Failed(story.story, "making", "WorkerDied", reason) for story in group]
+
+
+def _knock(address: str) -> None:
+    """See whether anybody listens; Ray itself tries for minutes.
+
+    Raises:
+        OSError: Nobody does.
+    """
+    host, _, port = address.rpartition(":")
+    if host and port.isdigit():
+        socket.create_connection((host, int(port)), timeout=_KNOCK_SECONDS).close()
+
+
+@contextmanager
+def _signals_kept() -> Iterator[None]:
+    """Keep the program's own way to be ended, which Ray would replace by its own."""
+    before = signal.getsignal(signal.SIGTERM)
+    yield
+    if current_thread() is main_thread():
+        signal.signal(signal.SIGTERM, before)

@@ -21,7 +21,7 @@ _FILES_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class StoryContent:
     """What a story holds: ``digest`` changes when it does, ``read`` makes articles of it."""
 
     digest: str
@@ -29,11 +29,11 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class ListedStory:
     """A story to be summarized; ``load`` fetches what it holds and can raise ReadError."""
 
     id: str
-    load: Callable[[], Content]
+    load: Callable[[], StoryContent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class StoryList:
     """
 
     count: int
-    stories: Callable[[], Iterable[Story]]
+    stories: Callable[[], Iterable[ListedStory]]
     warnings: tuple[str, ...] = ()
 
 
@@ -82,18 +82,18 @@ def _stories_of_folders(root: Location) -> StoryList:
     loose = sorted(name for name in root.names() if not name.startswith("."))
     return StoryList(
         len(names),
-        lambda: (Story(name, partial(_load_folder, root, name)) for name in names),
+        lambda: (ListedStory(name, partial(_load_folder, root, name)) for name in names),
         tuple(f"{name} is in no sub-folder and belongs to no story" for name in loose),
     )
 
 
-def _load_folder(root: Location, folder: str) -> Content:
+def _load_folder(root: Location, folder: str) -> StoryContent:
     files = [_fetch(root, name) for name in root.files(folder)]
     digest = hashlib.sha256()
     for file in files:
         digest.update(json.dumps([file.name, file.problem, len(file.data or b"")]).encode())
         digest.update(file.data or b"")
-    return Content(digest.hexdigest(), partial(read_contents, files, name=folder))
+    return StoryContent(digest.hexdigest(), partial(read_contents, files, name=folder))
 
 
 def _fetch(root: Location, name: str) -> FileContent:
@@ -110,38 +110,31 @@ def _stories_of_lines(root: Location) -> StoryList:
     return StoryList(count, partial(_read_lines, root))
 
 
-def _read_lines(root: Location) -> Iterator[Story]:
+def _read_lines(root: Location) -> Iterator[ListedStory]:
     """Yield a story a line; what is wrong with a line is that story's failure."""
-    name = PurePosixPath(root.name).name
+    file = PurePosixPath(root.name).name
     seen: set[str] = set()
-    for number, line in enumerate(_lines(root), start=1):
-        if not line.strip():
-            continue
-        where = f"{name} line {number}"
-        try:
-            story_id, documents = _story_of(line, where)
-            if story_id in seen:
-                raise ReadError(f'{where}: the id "{story_id}" stands above already')
-        except ReadError as error:
-            yield Story(where, partial(_fail, str(error)))
-            continue
-        seen.add(story_id)
-        yield Story(story_id, partial(_load_records, documents, f"{name}: {story_id}"))
-
-
-def _lines(root: Location) -> Iterator[bytes]:
     try:
-        yield from root.lines()
+        for number, line in enumerate(root.lines(), start=1):
+            if line.strip():
+                yield _story_of(line, file, f"{file} line {number}", seen)
     except OSError as error:
         raise ReadError(f"cannot read {root.name}: {error.strerror or error}") from error
 
 
-def _story_of(line: bytes, where: str) -> tuple[str, list[Any]]:
-    fields = _parse(line, where)
-    match fields:
-        case {"id": str(story_id), "documents": list(documents)} if story_id.strip():
-            return story_id, documents
-    raise ReadError(f'{where}: wanted are "id", a text, and "documents", a list of articles')
+def _story_of(line: bytes, file: str, where: str, seen: set[str]) -> ListedStory:
+    try:
+        match _parse(line, where):
+            case {"id": str(id_), "documents": list(documents)} if id_.strip() and id_ not in seen:
+                seen.add(id_)
+                return ListedStory(id_, partial(_load_records, documents, f"{file}: {id_}"))
+            case {"id": str(id_), "documents": list()} if id_ in seen:
+                problem = f'the id "{id_}" stands above already'
+            case _:
+                problem = 'wanted are "id", a text, and "documents", a list of articles'
+        raise ReadError(f"{where}: {problem}")
+    except ReadError as error:
+        return _broken(where, str(error))
 
 
 def _stories_of_records(root: Location) -> StoryList:
@@ -149,30 +142,28 @@ def _stories_of_records(root: Location) -> StoryList:
     places: dict[str, list[tuple[str, int]]] = {}
     broken: dict[str, str] = {}
     for file in root.files():
-        if not file.endswith((".json", ".jsonl", ".ndjson")):
-            broken[file] = f'{file}: no .json or .jsonl file, so it names no "{_STORY_KEY}"'
-            continue
         try:
             for number, record in enumerate(_records(root, file)):
-                places.setdefault(_name_of(record, f"{file} record {number + 1}"), []).append(
-                    (file, number)
-                )
+                name = _name_of(record, f"{file} record {number + 1}")
+                places.setdefault(name, []).append((file, number))
         except (ReadError, OSError) as error:
             broken[file] = f"{file}: {error}"
     kept = lru_cache(maxsize=_FILES_KEPT)(partial(_records, root))
 
-    def load(story_id: str) -> Content:
+    def load(story_id: str) -> StoryContent:
         return _load_records([kept(file)[n] for file, n in places[story_id]], story_id)
 
-    def stories() -> Iterator[Story]:
-        yield from (Story(story_id, partial(load, story_id)) for story_id in sorted(places))
-        if places:  # else it is no folder of stories at all
-            yield from (Story(file, partial(_fail, reason)) for file, reason in broken.items())
+    def stories() -> Iterator[ListedStory]:
+        yield from (ListedStory(story_id, partial(load, story_id)) for story_id in sorted(places))
+        yield from (_broken(file, reason) for file, reason in broken.items())
 
+    # Where no record names a story it is no folder of stories at all.
     return StoryList(len(places) + len(broken) if places else 0, stories)
 
 
 def _records(root: Location, file: str) -> list[Any]:
+    if not file.endswith((".json", ".jsonl", ".ndjson")):
+        raise ReadError(f'no .json or .jsonl file, so it names no "{_STORY_KEY}"')
     data = root.read(file)
     if not file.endswith(".json"):
         return [_parse(line, file) for line in data.split(b"\n") if line.strip()]
@@ -194,11 +185,16 @@ def _parse(data: bytes, where: str) -> Any:
         raise ReadError(f"{where}: no valid JSON: {error}") from error
 
 
-def _load_records(records: list[Any], name: str) -> Content:
+def _load_records(records: list[Any], name: str) -> StoryContent:
     content = json.dumps([name, records], sort_keys=True)
     digest = hashlib.sha256(content.encode()).hexdigest()
-    return Content(digest, partial(read_records, records, name=name))
+    return StoryContent(digest, partial(read_records, records, name=name))
 
 
-def _fail(reason: str) -> Content:
-    raise ReadError(reason)
+def _broken(name: str, reason: str) -> ListedStory:
+    """Return a story that cannot be loaded."""
+
+    def fail() -> StoryContent:
+        raise ReadError(reason)
+
+    return ListedStory(name, fail)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from time import monotonic
 
 from summarize.batch.failures import Failed
+from summarize.batch.making import Done
 
 
 @dataclass(slots=True)
@@ -19,9 +19,9 @@ class Tally:
         limit: the most of them that will be worked on; None for all.
         done: briefs made.
         current: stories that were up to date.
-        failed: stories that failed, by stage and error.
         words: of the briefs made.
         shortened: briefs from which --strict left sentences out.
+        failed: stories that failed, by stage and error.
         seconds: by stage; stages overlap, so that their sum may exceed the time that went by.
         started: when the first story was begun, by the monotonic clock; None before.
     """
@@ -44,9 +44,8 @@ class Tally:
     @property
     def left(self) -> int:
         """How many stories are still to be looked at."""
-        worked = self.done + self.failures
-        left = max(0, self.total - self.current - worked)
-        return left if self.limit is None else min(left, self.limit - worked)
+        left = max(0, self.total - self.current - self._worked)
+        return left if self.limit is None else min(left, self.limit - self._worked)
 
     @property
     def elapsed(self) -> float:
@@ -56,8 +55,7 @@ class Tally:
     @property
     def stories_a_minute(self) -> float:
         """How many stories were worked on a minute."""
-        worked = self.done + self.failures
-        return 60.0 * worked / self.elapsed if self.elapsed else 0.0
+        return 60.0 * self._worked / self.elapsed if self.elapsed else 0.0
 
     @property
     def seconds_left(self) -> float | None:
@@ -65,18 +63,22 @@ class Tally:
         speed = self.stories_a_minute
         return 60.0 * self.left / speed if speed else None
 
+    @property
+    def _worked(self) -> int:
+        return self.done + self.failures
+
     def begin(self) -> None:
         """Note that work on a story begins."""
         if self.started is None:
             self.started = monotonic()
 
-    def add(self, words: int, shortened: bool, seconds: Mapping[str, float]) -> None:
+    def add(self, done: Done) -> None:
         """Count a brief."""
         self.done += 1
-        self.words += words
-        self.shortened += shortened
-        for stage, value in seconds.items():
-            self.seconds[stage] = self.seconds.get(stage, 0.0) + value
+        self.words += done.words
+        self.shortened += done.shortened
+        for stage, seconds in done.stages.seconds.items():
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + seconds
 
     def fail(self, failed: Failed) -> None:
         """Count a failure."""

@@ -8,11 +8,12 @@ from summarize.catalog.card import (
     ModelFile,
     Package,
     Prompt,
-    Reading,
+    ReadingForm,
     a_role,
 )
 from summarize.catalog.cards import base_of, default_card, find_card, load_cards
-from summarize.catalog.conversion import converted_checkpoint, distilled_encoder
+from summarize.catalog.conversion import converted_checkpoint
+from summarize.catalog.distillation import distilled_encoder
 from summarize.catalog.pulling import pull
 from summarize.catalog.resolve import card_named, card_or_path, resolve_model
 from summarize.catalog.weights import check_presence, command_for, locate, verify
@@ -25,7 +26,7 @@ __all__ = [
     "ModelFile",
     "Package",
     "Prompt",
-    "Reading",
+    "ReadingForm",
     "a_role",
     "base_of",
     "card_named",

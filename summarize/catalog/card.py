@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from annotated_types import Gt
 
 from summarize.errors import ModelError
 from summarize.likeness import CosineScale
@@ -26,6 +28,7 @@ Loader = Literal[
 Status = Literal["verified", "unverified"]
 Pooling = Literal["mean", "cls"]
 GlobalAttention = Literal["none", "first", "separator"]
+Count = Annotated[int, Gt(0)]
 
 WEIGHT_SUFFIXES = (".safetensors", ".gguf")  # never pickles
 _SHORTEST_NAME = 4
@@ -38,7 +41,7 @@ class ModelFile:
 
     path: str
     sha256: str
-    bytes: int
+    bytes: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Package:
     version: str
     module: str
     folder: str
-    parts: int = 1
+    parts: Count = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,10 @@ class Embedding:
     """
 
     pooling: Pooling
-    dimensions: int
+    dimensions: Count
     normalise: bool
     prefix: str
-    batch_size: int | None = None
+    batch_size: Count | None = None
     scale: CosineScale | None = None
 
 
@@ -100,19 +103,19 @@ class InputFormat:
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """How a writer writes.
+    """How an encoder-decoder writes; chat models write greedily, as many texts as fit.
 
     Attributes:
         num_beams: candidates per request.
-        batch_size: requests written freely at a time; None: as many as fit the memory.
+        batch_size: requests written at a time; None: as many as fit the memory.
     """
 
-    num_beams: int
-    batch_size: int | None = None
+    num_beams: Count
+    batch_size: Count | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingForm:
     """How a reader is read.
 
     Attributes:
@@ -124,7 +127,7 @@ class Reading:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModelCard:
     """One model. What is not known of it is None.
 
@@ -136,23 +139,23 @@ class ModelCard:
     id: str
     role: Role
     loader: Loader
-    default: bool
+    default: bool = False
     status: Status
     licence: str
     hub_id: str
-    revision: str | None
+    revision: str | None = None
     languages: tuple[str, ...]
     trained_on: tuple[str, ...]
-    max_input_tokens: int
-    package: Package | None
-    files: tuple[ModelFile, ...]
+    max_input_tokens: Count
+    package: Package | None = None
+    files: tuple[ModelFile, ...] = ()
     prompts: tuple[Prompt, ...] = ()
     embedding: Embedding | None = None
     generation: Generation | None = None
     input: InputFormat | None = None
-    reading: Reading | None = None
+    reading: ReadingForm | None = None
     architecture: str | None = None
-    parameters: int | None = None
+    parameters: Count | None = None
     strategy: Strategy | None = None
     path: str | None = None
 
@@ -163,7 +166,7 @@ class ModelCard:
         Raises:
             ModelError: The card names none, or several.
         """
-        found = self._weight_files()
+        found = self.weight_files
         if len(found) != 1:
             raise ModelError(
                 f'model "{self.id}" ({self.status}) names {len(found)} weight files'
@@ -172,19 +175,21 @@ class ModelCard:
         return found[0]
 
     @property
+    def weight_files(self) -> tuple[ModelFile, ...]:
+        """The files that hold the weights."""
+        return tuple(file for file in self.files if file.path.endswith(WEIGHT_SUFFIXES))
+
+    @property
     def sha256(self) -> str:
         """The hash of the weights, or of all hashes of a model that has them in many files.
 
         Raises:
             ModelError: The card names no files.
         """
-        if not self.files or len(self._weight_files()) == 1:
+        if not self.files or len(self.weight_files) == 1:
             return self.weights.sha256
         lines = sorted(f"{file.sha256}  {file.path}\n" for file in self.files)
         return hashlib.sha256("".join(lines).encode()).hexdigest()
-
-    def _weight_files(self) -> list[ModelFile]:
-        return [file for file in self.files if file.path.endswith(WEIGHT_SUFFIXES)]
 
     def trained_on_data(self, name: str) -> str | None:
         """Return the data set of ``trained_on`` that ``name`` names, if one does.

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from summarize.catalog.card import ModelCard, Role
 from summarize.catalog.card_files import read_card
-from summarize.catalog.folders import config_folder
 from summarize.catalog.pulled import with_record
 from summarize.errors import ModelError, UnknownModelError
+from summarize.folders import config_folder
 from summarize.nearest import nearest, or_see
 
 
@@ -35,20 +35,6 @@ def models_folder() -> Path:
     raise ModelError(f"no model cards in {places[0]} or {places[1]}; install summarize again")
 
 
-def user_folders(given: Path | None = None) -> tuple[Path, ...]:
-    """Return the folders with users' cards: the one in the configuration folder, and ``given``.
-
-    Raises:
-        ModelError: ``given`` is no folder.
-    """
-    if given is not None and not given.is_dir():
-        raise ModelError(f"no such folder of model cards: {given}")
-    folders = [given] if given is not None else []
-    with suppress(OSError):
-        folders.insert(0, config_folder() / "models")
-    return tuple(folder for folder in folders if folder.is_dir())
-
-
 def load_cards(folder: Path | None = None) -> tuple[ModelCard, ...]:
     """Return every card, sorted by id.
 
@@ -56,15 +42,12 @@ def load_cards(folder: Path | None = None) -> tuple[ModelCard, ...]:
     takes the place of one in the configuration folder. A model that was pulled has the
     revision and the hashes that were recorded then.
 
-    Args:
-        folder: where to look beside the places that are always looked into.
-
     Raises:
-        ModelError: A card has an unknown key or a wrong value, or two in a folder share
-            an id, or a user's card says that it is a default.
+        ModelError: ``folder`` is none, a card has an unknown key or a wrong value, two in a folder
+            share an id, or a user's card says that it is a default.
     """
     cards = {card.id: card for card in read_cards(models_folder())}
-    for each in user_folders(folder):
+    for each in _user_folders(folder):
         for card in read_cards(each):
             if card.default:
                 raise ModelError(
@@ -73,6 +56,16 @@ def load_cards(folder: Path | None = None) -> tuple[ModelCard, ...]:
                 )
             cards[card.id] = card
     return tuple(with_record(card) for _, card in sorted(cards.items()))
+
+
+def _user_folders(given: Path | None) -> list[Path]:
+    """Return the folders with users' cards: the one in the configuration folder, and ``given``."""
+    if given is not None and not given.is_dir():
+        raise ModelError(f"no such folder of model cards: {given}")
+    folders = [] if given is None else [given]
+    with suppress(OSError):
+        folders.insert(0, config_folder() / "models")
+    return [folder for folder in folders if folder.is_dir()]
 
 
 def read_cards(folder: Path) -> tuple[ModelCard, ...]:
@@ -120,21 +113,13 @@ def unknown_model(name: str, known: Iterable[str]) -> UnknownModelError:
     )
 
 
-def default_card(role: Role) -> ModelCard:
-    """Return the card that ships and says ``default = true`` for that role.
+def default_card(role: Role, folder: Path | None = None) -> ModelCard:
+    """Return the card of ``folder``, or of those that ship, that says it is the default of a role.
 
     Raises:
         ModelError: None does, or several do.
     """
-    return default_of(read_cards(models_folder()), role)
-
-
-def default_of(cards: tuple[ModelCard, ...], role: Role) -> ModelCard:
-    """Return the card among ``cards`` that says ``default = true`` for that role.
-
-    Raises:
-        ModelError: None does, or several do.
-    """
+    cards = read_cards(folder or models_folder())
     found = [card for card in cards if card.role == role and card.default]
     if len(found) != 1:
         names = ", ".join(card.id for card in found) or "none"

@@ -10,13 +10,23 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import numpy.typing as npt
+from summarize.catalog.card import ModelCard
+from summarize.catalog.kept import Progress, made_once
+from summarize.catalog.weights import locate, verify
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Rows = NDArray[np.float64]
 
 VECTORS = "vectors.safetensors"
 """One row a token of ``tokenizer.json`` beside it, float16, under the key "vectors"."""
+
+_FORMAT = 1
+"""Counts the changes to the vectors; each makes earlier ones unused."""
 
 _BATCH = 512
 _SMOOTHING = 3e-5
@@ -26,11 +36,30 @@ _COMMON_DIRECTIONS = 3
 _MARKER = re.compile(r"\[.+\]|<.+>")
 """A token that no text has: "[CLS]", "[unused7]", "</s>"."""
 
-Rows = npt.NDArray[np.float64]
+
+def distilled_encoder(card: ModelCard, *, progress: Progress = lambda message: None) -> Path:
+    """Return the folder of an encoder's token vectors, which are made at first use.
+
+    Args:
+        card: a model whose loader is ``static``.
+        progress: is told once if they have to be made.
+
+    Raises:
+        ModelError: The encoder's files are missing, damaged or unreadable, or there is no room.
+    """
+    verify(card)
+    return made_once(
+        card,
+        f"{card.sha256}-static-{_FORMAT}",
+        lambda folder: distil(locate(card), folder),
+        step="Distilling the embedder (once, about 30 s)",
+        progress=progress,
+    )
 
 
 def distil(encoder: Path, folder: Path) -> None:
     """Write the token vectors of the encoder in a folder, and its tokenizer, into another."""
+    import numpy as np
     from safetensors.numpy import save_file
     from transformers import AutoTokenizer
 
@@ -68,7 +97,7 @@ def _special_tokens_around(tokenizer: Any) -> tuple[list[int], list[int]]:
     return tokens[: own[0]], tokens[own[-1] + 1 :]
 
 
-def weighted(states: Rows, is_text: npt.NDArray[np.bool_]) -> Rows:
+def weighted(states: Rows, is_text: NDArray[np.bool_]) -> Rows:
     """Return token vectors whose sum is a sentence's: (vocabulary, dim).
 
     How frequent a token is, is taken from its place: vocabularies are in about that order,
@@ -79,6 +108,8 @@ def weighted(states: Rows, is_text: npt.NDArray[np.bool_]) -> Rows:
         states: (vocabulary, dim), a row a token.
         is_text: (vocabulary,) whether a token can stand in a text; the others' vectors are 0.
     """
+    import numpy as np
+
     frequency = is_text / (np.cumsum(is_text) + 1.0)
     frequency /= frequency.sum()
     weight = _SMOOTHING / (_SMOOTHING + frequency)

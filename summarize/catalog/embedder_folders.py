@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 from summarize.catalog.card import Embedding, Pooling
-from summarize.catalog.hub_files import read_json
+from summarize.catalog.hub_files import ModelFolder
 from summarize.errors import ModelError
 
-_POOLING = Path("1_Pooling") / "config.json"
+_POOLING = "1_Pooling/config.json"
 _MODULES = "modules.json"
 _PROMPTS = "config_sentence_transformers.json"
 _KNOWN_LAYERS = ("Transformer", "Pooling", "Normalize")
@@ -20,31 +20,23 @@ def is_sentence_encoder(folder: Path) -> bool:
     return (folder / _POOLING).is_file() or (folder / _MODULES).is_file()
 
 
-def read_embedding(folder: Path, config: dict[str, object], *, what: str) -> Embedding:
+def read_embedding(folder: ModelFolder) -> Embedding:
     """Return pooling and prefix as sentence-transformers writes them down, else the mean and none.
-
-    Args:
-        folder: the model's.
-        config: what its config.json holds.
-        what: how errors call it.
 
     Raises:
         ModelError: Its vectors are made in a way that is not known here.
     """
-    _refuse_other_layers(folder, what=what)
+    _refuse_other_layers(folder)
     pooling: Pooling = "mean"
-    if (folder / _POOLING).is_file():
-        told = read_json(folder / _POOLING, what=what)
-        if told.get("pooling_mode_cls_token") is True:
-            pooling = "cls"
-        elif told.get("pooling_mode_mean_tokens") is not True:
-            raise ModelError(f"{what}: {_POOLING} wants a pooling that is neither mean nor cls")
-    width = config.get("hidden_size") or config.get("d_model")
+    if folder.says(_POOLING, "pooling_mode_cls_token") is True:
+        pooling = "cls"
+    elif folder.says(_POOLING) and folder.says(_POOLING, "pooling_mode_mean_tokens") is not True:
+        raise ModelError(f"{folder.what}: {_POOLING} wants a pooling that is neither mean nor cls")
+    width = folder.says("config.json", "hidden_size") or folder.says("config.json", "d_model")
     if not isinstance(width, int):
-        raise ModelError(f'{what}: config.json does not say "hidden_size"')
-    return Embedding(
-        pooling=pooling, dimensions=width, normalise=True, prefix=_default_prompt(folder, what=what)
-    )
+        raise ModelError(f'{folder.what}: config.json does not say "hidden_size"')
+    prefix = folder.says(_PROMPTS, "prompts", str(folder.says(_PROMPTS, "default_prompt_name")))
+    return Embedding(pooling, width, normalise=True, prefix=str(prefix or ""))
 
 
 def read_languages(folder: Path) -> tuple[str, ...]:
@@ -59,27 +51,17 @@ def read_languages(folder: Path) -> tuple[str, ...]:
     return tuple(map(str, told)) if isinstance(told, list) else (str(told),)
 
 
-def _refuse_other_layers(folder: Path, *, what: str) -> None:
+def _refuse_other_layers(folder: ModelFolder) -> None:
     """Refuse an embedder whose vectors go through more than an encoder and pooling."""
-    if not (folder / _MODULES).is_file():
-        return
     try:
-        layers = [str(each["type"]) for each in json.loads((folder / _MODULES).read_text("utf-8"))]
+        held = json.loads((folder.path / _MODULES).read_text(encoding="utf-8"))
+        layers = [str(each["type"]) for each in held]
+    except FileNotFoundError:
+        return
     except (ValueError, TypeError, KeyError) as error:
-        raise ModelError(f"{what}: {_MODULES} holds no list of layers") from error
-    others = [name for name in layers if name.rpartition(".")[2] not in _KNOWN_LAYERS]
-    if others:
+        raise ModelError(f"{folder.what}: {_MODULES} holds no list of layers") from error
+    if others := [name for name in layers if name.rpartition(".")[2] not in _KNOWN_LAYERS]:
         raise ModelError(
-            f"{what} puts its vectors through {', '.join(others)}; allowed:"
+            f"{folder.what} puts its vectors through {', '.join(others)}; allowed:"
             f" {', '.join(_KNOWN_LAYERS)}"
         )
-
-
-def _default_prompt(folder: Path, *, what: str) -> str:
-    """What the model wants before every text, if its files name a prompt for that."""
-    if not (folder / _PROMPTS).is_file():
-        return ""
-    told = read_json(folder / _PROMPTS, what=what)
-    prompts, name = told.get("prompts"), told.get("default_prompt_name")
-    prompt = prompts.get(name) if isinstance(prompts, dict) else None
-    return prompt if isinstance(prompt, str) else ""

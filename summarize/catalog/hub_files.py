@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 from summarize.errors import ModelError
 
 _WANTED = (
-    "config.json",
-    "generation_config.json",
-    "tokenizer*.json",
-    "special_tokens_map.json",
-    "added_tokens.json",
-    "vocab.json",
-    "vocab.txt",
-    "merges.txt",
-    "*.model",
-    "chat_template.jinja",
-    "modules.json",
-    "sentence_bert_config.json",
-    "config_sentence_transformers.json",
-    "1_Pooling/config.json",
-)
+    "config.json generation_config.json tokenizer*.json special_tokens_map.json added_tokens.json"
+    " vocab.json vocab.txt merges.txt *.model chat_template.jinja modules.json"
+    " sentence_bert_config.json config_sentence_transformers.json 1_Pooling/config.json"
+).split()
 _SAFETENSORS = ("model.safetensors", "model-*.safetensors", "model.safetensors.index.json")
 _TOKENIZERS = ("tokenizer.json", "*.model", "vocab.json", "vocab.txt")
 _PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".msgpack", ".h5")
@@ -60,8 +51,7 @@ def wanted_files(names: Iterable[str], *, what: str, gguf: bool = False) -> tupl
             raise ModelError(f"{what} holds {len(found)} GGUF files; name one")
         return tuple(found)
     if not any(name.endswith(".safetensors") for name in weights):
-        pickled = [name for name in names if name.endswith(_PICKLES)]
-        if pickled:
+        if pickled := [name for name in names if name.endswith(_PICKLES)]:
             raise ModelError(
                 f"{what} has its weights only as {', '.join(pickled[:3])}, which can run code when"
                 " they are read; only safetensors are used: look for a revision that has them"
@@ -74,37 +64,47 @@ def wanted_files(names: Iterable[str], *, what: str, gguf: bool = False) -> tupl
     return (*_matching(names, _WANTED), *weights)
 
 
-def refuse_remote_code(folder: Path, *, what: str) -> None:
-    """Refuse a model that brings code of its own (``auto_map`` in its configuration).
+@dataclass(frozen=True, slots=True)
+class ModelFolder:
+    """A folder with a model's files; ``what`` is how errors call the model."""
 
-    Raises:
-        ModelError: It does, or its configuration cannot be read.
-    """
-    for name in _WITH_CODE:
-        path = folder / name
-        if path.is_file() and "auto_map" in read_json(path, what=what):
-            raise ModelError(
-                f'{what} wants code of its own to be run ("auto_map" in {name}); none ever is'
-            )
+    path: Path
+    what: str
+
+    def says(self, name: str, *keys: str) -> Any:
+        """Return what a JSON file has at ``keys``, each within the one before; None if nothing.
+
+        Raises:
+            ModelError: The file cannot be read or holds no object.
+        """
+        try:
+            held = json.loads((self.path / name).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError) as error:
+            raise ModelError(f"{self.what}: {name} cannot be read as JSON: {error}") from error
+        if not isinstance(held, dict):
+            raise ModelError(f"{self.what}: {name} holds no JSON object")
+        for key in keys:
+            held = held.get(key) if isinstance(held, dict) else None
+        return held
+
+    def refuse_remote_code(self) -> None:
+        """Refuse a model that brings code of its own (``auto_map`` in its configuration).
+
+        Raises:
+            ModelError: It does, or its configuration cannot be read.
+        """
+        for name in _WITH_CODE:
+            if self.says(name, "auto_map") is not None:
+                raise ModelError(
+                    f'{self.what} wants code of its own to be run ("auto_map" in {name});'
+                    " none ever is"
+                )
 
 
-def read_json(path: Path, *, what: str) -> dict[str, object]:
-    """Return a JSON file's object.
-
-    Raises:
-        ModelError: It cannot be read or is no object.
-    """
-    try:
-        held = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{what}: {path.name} cannot be read as JSON: {error}") from error
-    if not isinstance(held, dict):
-        raise ModelError(f"{what}: {path.name} holds no JSON object")
-    return held
-
-
-def _matching(names: Iterable[str], patterns: Iterable[str]) -> list[str]:
-    patterns = tuple(patterns)
+def _matching(names: Iterable[str], patterns: Sequence[str]) -> list[str]:
+    """Return the names that a pattern fits, of which no star stands for a slash."""
     return [
         name
         for name in names

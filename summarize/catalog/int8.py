@@ -32,22 +32,18 @@ class Int8Linear(nn.Module):
     scale: torch.Tensor  # (outputs,) float32
     bias: torch.Tensor | None  # (outputs,)
 
-    def __init__(self, inputs: int, outputs: int, *, bias: bool, dtype: torch.dtype) -> None:
-        """Make room for the weights, which are filled in later."""
+    def __init__(self, linear: nn.Linear) -> None:
+        """Make room for the weights of ``linear``, which are filled in later."""
         super().__init__()
-        self.register_buffer("weight", torch.empty(outputs, inputs, dtype=torch.int8))
-        self.register_buffer("scale", torch.empty(outputs, dtype=torch.float32))
-        self.register_buffer("bias", torch.empty(outputs, dtype=dtype) if bias else None)
+        self.register_buffer("weight", torch.empty_like(linear.weight, dtype=torch.int8))
+        self.register_buffer("scale", torch.empty_like(linear.weight[:, 0], dtype=torch.float32))
+        bias = None if linear.bias is None else torch.empty_like(linear.bias)
+        self.register_buffer("bias", bias)
 
     @classmethod
     def of(cls, linear: nn.Linear) -> Int8Linear:
         """Return ``linear`` in eight bits."""
-        made = cls(
-            linear.in_features,
-            linear.out_features,
-            bias=linear.bias is not None,
-            dtype=linear.weight.dtype,
-        )
+        made = cls(linear)
         rows = linear.weight.data.float()
         made.scale = rows.abs().amax(dim=1).clamp(min=_LEAST_SCALE) / _MOST
         made.weight = torch.round(rows / made.scale[:, None]).to(torch.int8)
@@ -128,15 +124,7 @@ class _Int8Quantizer(HfQuantizer):
     requires_calibration = True  # it is read as it is, never made while loading
 
     def _process_model_before_weight_loading(self, model: nn.Module, **kwargs: Any) -> None:
-        _replace(
-            model,
-            lambda linear: Int8Linear(
-                linear.in_features,
-                linear.out_features,
-                bias=linear.bias is not None,
-                dtype=linear.weight.dtype,
-            ),
-        )
+        _replace(model, Int8Linear)
 
     def is_serializable(self) -> bool:
         return True

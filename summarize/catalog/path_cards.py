@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from fnmatch import fnmatch
 from pathlib import Path
 
 from summarize.catalog.card import (
@@ -15,41 +14,47 @@ from summarize.catalog.card import (
     ModelCard,
     Prompt,
     Role,
+    a_role,
 )
-from summarize.catalog.embedder_folders import (
-    is_sentence_encoder,
-    read_embedding,
-    read_languages,
-)
-from summarize.catalog.hub_files import read_json, refuse_remote_code, wanted_files
+from summarize.catalog.embedder_folders import is_sentence_encoder, read_embedding, read_languages
+from summarize.catalog.hub_files import ModelFolder, wanted_files
 from summarize.catalog.weights import file_in
 from summarize.errors import ModelCorruptError, ModelError, UsageError
 
-_UNKNOWN = "unknown"
-_LIMITS = ("max_position_embeddings", "max_encoder_position_embeddings", "n_positions")
-_OTHER_LIMITS = {
-    "sentence_bert_config.json": "max_seq_length",
-    "tokenizer_config.json": "model_max_length",
-}
+_LIMITS = (
+    ("config.json", "max_position_embeddings"),
+    ("config.json", "max_encoder_position_embeddings"),
+    ("config.json", "n_positions"),
+    ("sentence_bert_config.json", "max_seq_length"),
+    ("tokenizer_config.json", "model_max_length"),
+)
 _NO_LIMIT = 10**9
 """Tokenizers write down 10^30 where they know of none."""
 _CAUTIOUS_LIMIT = 512
 """Tokens, for a model that does not say how many it reads."""
 
-_CLASSIFIER = "ForSequenceClassification"
-_TOKENIZERS = ("tokenizer*.json", "vocab.*", "*.model")
 _TOKENS = ("added_tokens.json", "special_tokens_map.json", "tokenizer_config.json")
 _SEPARATOR = "<doc-sep>"
 """What PRIMERA and models made of it have between documents."""
+_GENERATION = Generation(num_beams=4)
 
+_CLASSIFIER = "ForSequenceClassification"
 _USUAL: dict[Role, Loader] = {
     "embedder": "encoder",
     "parser": "spacy",
     "writer": "causal",
     "reader": "classifier",
 }
-
-_INDEX = "model.safetensors.index.json"
+_LOADERS: dict[Role, tuple[Loader, ...]] = {
+    "writer": ("causal", "encoder-decoder"),
+    "reader": ("causal", "classifier"),
+}
+"""What a folder's model can be for a role, if it is no encoder."""
+_WANTED: dict[Role, str] = {
+    "embedder": "an encoder, or what has 1_Pooling/config.json",
+    "writer": "…ForCausalLM or …ForConditionalGeneration",
+    "reader": f"…{_CLASSIFIER} or a chat model, …ForCausalLM",
+}
 
 
 def uncarded(name: str, role: Role) -> ModelCard:
@@ -58,17 +63,12 @@ def uncarded(name: str, role: Role) -> ModelCard:
         id=name,
         role=role,
         loader=_USUAL[role],
-        default=False,
         status="unverified",
-        licence=_UNKNOWN,
+        licence="unknown",
         hub_id=name,
-        revision=None,
         languages=(),
         trained_on=(),
         max_input_tokens=_CAUTIOUS_LIMIT,
-        package=None,
-        files=(),
-        generation=_GENERATION if role == "writer" else None,
     )
 
 
@@ -90,26 +90,23 @@ def card_of_path(path: Path, role: Role, cards: tuple[ModelCard, ...]) -> ModelC
     gguf = path.suffix == ".gguf"
     if path.is_file() and not gguf:
         raise UsageError(f"{what} is a file; a folder or a GGUF file is wanted")
-    folder = path.parent if gguf else path
-    card = replace(uncarded(path.name, role), hub_id="", path=str(folder))
+    folder = ModelFolder(path.parent if gguf else path, what)
+    card = replace(uncarded(path.name, role), hub_id="", path=str(folder.path))
     try:
-        if gguf or not (folder / "config.json").exists():
-            names = (path.name,) if gguf else wanted_files(_files(folder), what=what, gguf=True)
-            limit = _gguf_limit(folder / names[0], what=what)
+        if gguf or not (path / "config.json").exists():
+            names = (path.name,) if gguf else wanted_files(_files(path), what=what, gguf=True)
+            if role == "embedder":
+                raise ModelError(f"{what} is a GGUF file, which no embedder is read from")
+            limit = _gguf_limit(folder.path / names[0], what)
             card = replace(card, loader="gguf", max_input_tokens=limit)
         else:
-            refuse_remote_code(folder, what=what)
-            names = wanted_files(_files(folder), what=what)
-            _refuse_partial(folder, names, what=what)
-            _refuse_unreadable(folder, names, what=what)
-            card = _with_configuration(card, folder, what=what)
-            if not any(fnmatch(name, each) for name in names for each in _TOKENIZERS):
-                raise ModelCorruptError(f"{what} has no tokenizer ({', '.join(_TOKENIZERS)})")
-        card = replace(card, files=tuple(file_in(folder, name) for name in names))
+            folder.refuse_remote_code()
+            names = wanted_files(_files(path), what=what)
+            _refuse_damaged(folder, names)
+            card = _with_configuration(card, folder)
+        card = replace(card, files=tuple(file_in(folder.path, name) for name in names))
     except OSError as error:
         raise ModelError(f"{what} cannot be read: {error.strerror}") from error
-    if card.role == "embedder" and card.loader == "gguf":
-        raise ModelError(f"{what} is a GGUF file, which no embedder is read from")
     if card.loader in ("causal", "gguf"):
         card = replace(card, prompts=default_prompts(cards, role))
     return card
@@ -125,10 +122,9 @@ def likely_role(path: Path) -> Role:
         return "writer"
     if is_sentence_encoder(path):
         return "embedder"
-    config = read_json(path / "config.json", what=f'model "{path}"')
-    if _architecture(config).endswith(_CLASSIFIER):
-        return "reader"
-    return "writer" if _writer_loader(config, _architecture(config)) else "embedder"
+    loader = _loader(ModelFolder(path, f'model "{path}"'))
+    roles: dict[Loader, Role] = {"encoder": "embedder", "classifier": "reader"}
+    return roles.get(loader, "writer")
 
 
 def default_prompts(cards: tuple[ModelCard, ...], role: Role) -> tuple[Prompt, ...]:
@@ -137,117 +133,89 @@ def default_prompts(cards: tuple[ModelCard, ...], role: Role) -> tuple[Prompt, .
 
 
 def _files(folder: Path) -> list[str]:
-    return [
-        str(path.relative_to(folder).as_posix())
-        for pattern in ("*", "1_Pooling/*")
-        for path in folder.glob(pattern)
-        if path.is_file()
-    ]
+    found = (path for pattern in ("*", "1_Pooling/*") for path in folder.glob(pattern))
+    return [path.relative_to(folder).as_posix() for path in found if path.is_file()]
 
 
-def _refuse_partial(folder: Path, names: tuple[str, ...], *, what: str) -> None:
-    """Refuse a model of which a part is missing, as an interrupted copy leaves it."""
-    if "model.safetensors" in names or not (folder / _INDEX).exists():
-        return
-    parts = read_json(folder / _INDEX, what=what).get("weight_map")
-    wanted = set(parts.values()) if isinstance(parts, dict) else set()
-    if absent := sorted(wanted - set(names)):
-        raise ModelCorruptError(f"{what} is not whole: {', '.join(absent)} is missing")
+def _refuse_damaged(folder: ModelFolder, names: tuple[str, ...]) -> None:
+    """Refuse a model of which a part is missing or cut off, as an interrupted copy leaves it.
 
-
-def _refuse_unreadable(folder: Path, names: tuple[str, ...], *, what: str) -> None:
-    """Refuse weights whose table of contents makes no sense, which is read in no time."""
+    Only the tables of contents of the weights are read.
+    """
     from safetensors import SafetensorError, safe_open
 
-    for name in names:
-        if not name.endswith(".safetensors"):
-            continue
+    if "model.safetensors" not in names:
+        parts = folder.says("model.safetensors.index.json", "weight_map")
+        wanted = set(parts.values()) if isinstance(parts, dict) else set()
+        if absent := sorted(wanted - set(names)):
+            raise ModelCorruptError(f"{folder.what} is not whole: {', '.join(absent)} is missing")
+    for name in (name for name in names if name.endswith(".safetensors")):
         try:
-            with safe_open(folder / name, framework="numpy"):
+            with safe_open(folder.path / name, framework="numpy"):
                 pass
         except SafetensorError as error:
             raise ModelCorruptError(
-                f"{what}: {name} is no readable safetensors file: {error}"
+                f"{folder.what}: {name} is no readable safetensors file: {error}"
             ) from error
 
 
-def _with_configuration(card: ModelCard, folder: Path, *, what: str) -> ModelCard:
-    config = read_json(folder / "config.json", what=what)
-    architecture = _architecture(config)
-    card = replace(
-        card, max_input_tokens=_limit(config, folder, what=what), architecture=architecture or None
+def _with_configuration(card: ModelCard, folder: ModelFolder) -> ModelCard:
+    loader, architecture = _loader(folder), _architecture(folder)
+    limits = [folder.says(*place) for place in _LIMITS]
+    known = [each for each in limits if isinstance(each, int) and 0 < each < _NO_LIMIT]
+    least = min(known, default=_CAUTIOUS_LIMIT)
+    card = replace(card, loader=loader, max_input_tokens=least, architecture=architecture or None)
+    embeds = not folder.says("config.json", "is_encoder_decoder") and (
+        loader != "causal" or is_sentence_encoder(folder.path)
     )
-    loader = _writer_loader(config, architecture)
-    if card.role == "embedder":
-        if loader == "encoder-decoder" or (loader and not is_sentence_encoder(folder)):
-            raise ModelError(
-                f"{what} is {architecture or 'of an unknown architecture'}; an embedder is wanted:"
-                " an encoder, or what has 1_Pooling/config.json"
-            )
+    if card.role == "embedder" and embeds:
+        languages = read_languages(folder.path)
         return replace(
-            card,
-            loader="encoder",
-            embedding=read_embedding(folder, config, what=what),
-            languages=read_languages(folder),
+            card, loader="encoder", embedding=read_embedding(folder), languages=languages
         )
-    if card.role == "reader" and architecture.endswith(_CLASSIFIER):
-        return replace(card, loader="classifier")
-    if card.role == "reader" and loader != "causal":
+    if loader not in _LOADERS.get(card.role, ()):
         raise ModelError(
-            f"{what} is {architecture or 'of an unknown architecture'}; a reader is wanted:"
-            f" …{_CLASSIFIER} or a chat model, …ForCausalLM"
+            f"{folder.what} is {architecture or 'of an unknown architecture'};"
+            f" {a_role(card.role)} is wanted: {_WANTED[card.role]}"
         )
-    if loader is None:
-        raise ModelError(
-            f"{what} is {architecture or 'of an unknown architecture'}; a writer is wanted:"
-            " …ForCausalLM or …ForConditionalGeneration"
-        )
-    form = _input_format(config, folder, what=what) if loader == "encoder-decoder" else None
-    return replace(card, loader=loader, input=form)
+    if loader != "encoder-decoder":
+        return card
+    return replace(card, generation=_GENERATION, input=_input_format(folder))
 
 
-def _input_format(config: dict[str, object], folder: Path, *, what: str) -> InputFormat:
+def _input_format(folder: ModelFolder) -> InputFormat:
     """How an encoder-decoder wants its articles, as far as its files tell.
 
     A token for what stands between documents is used where there is one; one with windowed
     attention (LED) sees the whole through it, or through the first token. T5 writes down
     its instruction for summaries.
     """
-    held = (folder / name for name in _TOKENS if (folder / name).is_file())
-    separated = any(_SEPARATOR in json.dumps(read_json(path, what=what)) for path in held)
+    separated = any(_SEPARATOR in json.dumps(folder.says(name)) for name in _TOKENS)
     seen: GlobalAttention = "separator" if separated else "first"
-    tasks = config.get("task_specific_params")
-    task = tasks.get("summarization") if isinstance(tasks, dict) else None
-    prefix = task.get("prefix") if isinstance(task, dict) else None
+    prefix = folder.says("config.json", "task_specific_params", "summarization", "prefix")
     return InputFormat(
         separator=_SEPARATOR if separated else " ",
-        global_attention=seen if "attention_window" in config else "none",
-        prefix=prefix if isinstance(prefix, str) else "",
+        global_attention=seen if folder.says("config.json", "attention_window") else "none",
+        prefix=str(prefix or ""),
     )
 
 
-def _architecture(config: dict[str, object]) -> str:
-    named = config.get("architectures")
+def _architecture(folder: ModelFolder) -> str:
+    named = folder.says("config.json", "architectures")
     return str(named[0]) if isinstance(named, list) and named else ""
 
 
-def _writer_loader(config: dict[str, object], architecture: str) -> Loader | None:
-    if config.get("is_encoder_decoder") is True:
+def _loader(folder: ModelFolder) -> Loader:
+    """Return how a model is loaded, "encoder" if it neither writes nor classifies."""
+    architecture = _architecture(folder)
+    if architecture.endswith(_CLASSIFIER):
+        return "classifier"
+    if folder.says("config.json", "is_encoder_decoder") is True:
         return "encoder-decoder"
-    return "causal" if architecture.endswith(("ForCausalLM", "LMHeadModel")) else None
+    return "causal" if architecture.endswith(("ForCausalLM", "LMHeadModel")) else "encoder"
 
 
-def _limit(config: dict[str, object], folder: Path, *, what: str) -> int:
-    """The least of the limits that the model's files name."""
-    told = [config.get(key) for key in _LIMITS]
-    for name, key in _OTHER_LIMITS.items():
-        if (folder / name).is_file():
-            told.append(read_json(folder / name, what=what).get(key))
-    limits = [each for each in told if isinstance(each, int) and 0 < each < _NO_LIMIT]
-    return min(limits, default=_CAUTIOUS_LIMIT)
-
-
-def _gguf_limit(path: Path, *, what: str) -> int:
+def _gguf_limit(path: Path, what: str) -> int:
     """The context length that a GGUF file names."""
     from gguf import GGUFReader
 
@@ -257,6 +225,3 @@ def _gguf_limit(path: Path, *, what: str) -> int:
     except Exception as error:  # the reader checks little, and numpy says what is wrong
         raise ModelCorruptError(f"{what} is no readable GGUF file: {error}") from error
     return int(named[0]) if named else _CAUTIOUS_LIMIT
-
-
-_GENERATION = Generation(num_beams=4)

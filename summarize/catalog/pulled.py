@@ -7,12 +7,12 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from summarize.catalog.card import ModelCard, ModelFile
-from summarize.catalog.folders import cache_folder
 from summarize.files import safe_name, write_whole
+from summarize.folders import cache_folder
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class PulledModel:
     """A model as it was pulled; ``revision`` is the commit."""
 
     hub_id: str
@@ -32,12 +32,12 @@ class Record:
         return folders.pop() if len(folders) == 1 else None
 
 
-def record_of(hub_id: str) -> Record | None:
+def record_of(hub_id: str) -> PulledModel | None:
     """Return what is recorded of a model, if it was ever pulled."""
     try:
         held = json.loads(_path(hub_id).read_text(encoding="utf-8"))
         files = tuple(ModelFile(**file) for file in held["files"])
-        return Record(held["hub_id"], held["revision"], files)
+        return PulledModel(held["hub_id"], held["revision"], files)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -53,7 +53,7 @@ def with_record(card: ModelCard) -> ModelCard:
     return replace(card, revision=record.revision, files=record.files)
 
 
-def keep_record(record: Record) -> None:
+def keep_record(record: PulledModel) -> None:
     """Write a record.
 
     Raises:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,15 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarize.catalog.card import ModelCard, ModelFile
-from summarize.catalog.hub_files import refuse_remote_code, wanted_files
-from summarize.catalog.pulled import Record, keep_record
+from summarize.catalog.hub_files import ModelFolder, wanted_files
+from summarize.catalog.pulled import PulledModel, keep_record
 from summarize.catalog.weights import sha256_of
-from summarize.errors import (
-    ModelCorruptError,
-    ModelError,
-    ModelMissingError,
-    SummarizeError,
-)
+from summarize.errors import ModelCorruptError, ModelError, ModelMissingError, SummarizeError
 
 if TYPE_CHECKING:
     from huggingface_hub.hf_api import RepoSibling
@@ -35,7 +29,7 @@ def pull(
     file: str | None = None,
     again: bool = False,
     progress: Callable[[str], None] = lambda step: None,
-) -> Record:
+) -> PulledModel:
     """Download a model's files, check them, and record their hashes.
 
     What is in the hub's cache already is not downloaded again, and an interrupted
@@ -57,7 +51,7 @@ def pull(
     if card.status == "unverified" and (revision or file):  # what was recorded binds nobody
         card = replace(card, revision=None, files=())
     with _plain_errors(what, card):
-        from huggingface_hub import HfApi
+        from huggingface_hub import HfApi, hf_hub_download
 
         progress(f"Asking for {card.hub_id}")
         info = HfApi().model_info(
@@ -71,11 +65,11 @@ def pull(
         for name in sorted(names, key=lambda name: (name not in _CONFIGURATION, name)):
             size = there[name].size or 0
             progress(f"Getting {name} ({size / _MEGABYTE:.1f} MB)")
-            path = _download(card, name, info.sha, again=again)
-            files.append(_checked(card, path, there[name]))
+            path = hf_hub_download(card.hub_id, name, revision=info.sha, force_download=again)
+            files.append(_checked(card, Path(path), there[name]))
             if name in _CONFIGURATION:  # before the weights, which are large
-                refuse_remote_code(path.parent, what=what)
-    record = Record(card.hub_id, info.sha, tuple(files))
+                ModelFolder(Path(path).parent, what).refuse_remote_code()
+    record = PulledModel(card.hub_id, info.sha, tuple(files))
     try:
         keep_record(record)
     except OSError as error:
@@ -97,14 +91,10 @@ def _names(
     return names
 
 
-def _download(card: ModelCard, name: str, commit: str, *, again: bool) -> Path:
-    from huggingface_hub import hf_hub_download
-
-    return Path(hf_hub_download(card.hub_id, name, revision=commit, force_download=again))
-
-
 def _checked(card: ModelCard, path: Path, wanted: RepoSibling) -> ModelFile:
     """Return the file with its hash, which the hub's and the card's must equal."""
+    from huggingface_hub.utils.sha import git_hash
+
     size, sha256 = path.stat().st_size, sha256_of(path)
     named = {file.path: file.sha256 for file in card.files}.get(wanted.rfilename)
     expected = [
@@ -114,7 +104,7 @@ def _checked(card: ModelCard, path: Path, wanted: RepoSibling) -> ModelFile:
     if wanted.lfs is not None:
         expected.append((f"sha256 {wanted.lfs.sha256}", sha256, wanted.lfs.sha256 == sha256))
     elif wanted.blob_id is not None:
-        blob = _git_hash(path)
+        blob = git_hash(path.read_bytes())
         expected.append((f"git hash {wanted.blob_id}", blob, wanted.blob_id == blob))
     for should, is_, equal in expected:
         if not equal:
@@ -123,12 +113,6 @@ def _checked(card: ModelCard, path: Path, wanted: RepoSibling) -> ModelFile:
                 f" got {is_}; to get it again: summarize models pull {card.id} --again"
             )
     return ModelFile(wanted.rfilename, sha256, size)
-
-
-def _git_hash(path: Path) -> str:
-    """The hash that git, and so the hub, has for a file outside of LFS."""
-    content = path.read_bytes()
-    return hashlib.sha1(b"blob %d\0%b" % (len(content), content), usedforsecurity=False).hexdigest()
 
 
 @contextmanager

@@ -10,15 +10,15 @@ editor in ``objections.toml``; for a new kind, `ObjectionKind` in `verdict.py`, 
 """
 
 from summarize.checking.corroboration import cite, corroborates, ground_source
-from summarize.checking.own_words import Gate, Proposal, admit_written
+from summarize.checking.own_words import Proposal, admit_written
 from summarize.checking.score import DEFAULT_THRESHOLD
-from summarize.checking.sources import Sources, gather_sources, index_sources
+from summarize.checking.sources import Sources, find_spans, gather_sources, index_sources
 from summarize.checking.verdict import Objection, SentenceVerdict, Verification
-from summarize.checking.verification import verify_sentences, verify_text
+from summarize.checking.verification import Checker, verify_sentences, verify_text
 
 __all__ = [
     "DEFAULT_THRESHOLD",
-    "Gate",
+    "Checker",
     "Objection",
     "Proposal",
     "SentenceVerdict",
@@ -27,6 +27,7 @@ __all__ = [
     "admit_written",
     "cite",
     "corroborates",
+    "find_spans",
     "gather_sources",
     "ground_source",
     "index_sources",

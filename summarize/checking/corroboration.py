@@ -9,7 +9,7 @@ from summarize.language.languages import ENGLISH
 from summarize.types import (
     BriefSentence,
     Citation,
-    Material,
+    Note,
     Sentence,
     Statement,
     origin_of,
@@ -21,28 +21,18 @@ _SHARE_WITHOUT_NAMES = 0.75
 """The same where no capitals tell which words are names."""
 
 
-def ground_source(
-    material: Material,
-    cluster_sentences: Sequence[Sentence],
-    *,
-    copies: Mapping[str, str],
-    follows: int | None = None,
-) -> Statement:
-    """Return the statement of a cluster as its source has it, with the spans that say it.
+def ground_source(note: Note, *, copies: Mapping[str, str]) -> Statement:
+    """Return the statement of a note as its source has it, with the spans that say it.
 
     Of an article and its near-copies only one is cited.
 
     Args:
-        material: its main sentence is the statement.
-        cluster_sentences: the cluster, from which further spans are cited that say
-            the same.
+        note: its main sentence is the statement; those of its cluster that say the same are
+            cited too.
         copies: near-copies of articles and their originals.
-        follows: the statement that this one leans on, by its place among all.
     """
-    cited = cite(material.text, [material.main], cluster_sentences, copies)
-    return Statement(
-        material.main, (BriefSentence(material.text, "extracted", 1.0, cited),), follows
-    )
+    cited = cite(note.text, [note.main], note.members, copies)
+    return Statement(note, (BriefSentence(note.text, "extracted", 1.0, cited),))
 
 
 def cite(

@@ -13,7 +13,6 @@ from summarize.checking.verdict import Objection
 from summarize.facts.names import is_name
 from summarize.facts.passages import Passage, key_of
 from summarize.facts.predicates import is_pronoun
-from summarize.likeness import scale_of
 from summarize.types import SentenceEmbedder
 
 _PART_OF_KIND = {
@@ -114,7 +113,7 @@ def nearest_words(
     if not listed:
         return [{} for _ in evidences]
     row = {word: number for number, word in enumerate(listed)}
-    vectors, scale = embedder.embed(listed), scale_of(embedder)
+    vectors, scale = embedder.embed(listed), embedder.scale
     return [
         {
             i: scale.to_reference(float(max(vectors[[row[w] for w in known]] @ vectors[row[word]])))

@@ -9,18 +9,10 @@ from summarize.checking.corroboration import cite
 from summarize.checking.score import DEFAULT_THRESHOLD, PRINTING_THRESHOLD
 from summarize.checking.sources import Sources
 from summarize.checking.verdict import SentenceVerdict
-from summarize.checking.verification import verify_sentences
+from summarize.checking.verification import Checker, verify_sentences
 from summarize.language.self_contained import leans_back, objection
 from summarize.language.words import count_words
-from summarize.types import (
-    BriefSentence,
-    Citation,
-    Sentence,
-    SentenceEmbedder,
-    Statement,
-    SupportReader,
-    SyntaxParser,
-)
+from summarize.types import BriefSentence, Citation, Note, Sentence, Statement
 
 _FEWEST_SAVED = 3
 """Words that a written sentence must save, against those it is made of, to be worth printing."""
@@ -30,48 +22,25 @@ _LEAST_KEPT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
-    """What every written sentence passes before it may be printed.
-
-    Attributes:
-        sources: the sentences of the story.
-        embedder: finds what is near in meaning.
-        parser: tells what depends on what.
-        reader: tells whether a source says what was written; None: the checks decide.
-    """
-
-    sources: Sources
-    embedder: SentenceEmbedder
-    parser: SyntaxParser
-    reader: SupportReader | None = None
-
-    @property
-    def threshold(self) -> float:
-        """The least support, in [0, 1]."""
-        return PRINTING_THRESHOLD if self.reader else DEFAULT_THRESHOLD
-
-
-@dataclass(frozen=True, slots=True)
 class Proposal:
-    """A sentence that somebody wrote for a statement.
+    """A sentence that somebody wrote for a note.
 
     Attributes:
-        place: of the statement among all.
+        note: what it is to say; those of its cluster are cited too that say the same.
         text: what was written.
         spans: the sentences that it must rest on, and cites; none: those it is found to rest on.
-        members: the statement's cluster, of which those are cited too that say the same.
     """
 
-    place: int
+    note: Note
     text: str
     spans: tuple[Sentence, ...] = ()
-    members: Sequence[Sentence] = ()
 
 
 def admit_written(
     statements: Sequence[Statement],
     proposals: Sequence[Proposal],
-    gate: Gate,
+    sources: Sources,
+    checker: Checker,
     *,
     copies: Mapping[str, str],
 ) -> tuple[list[Statement], dict[int, tuple[str, ...]]]:
@@ -83,32 +52,32 @@ def admit_written(
 
     Args:
         statements: as their sources have them.
-        proposals: for any of them.
-        gate: what they must pass.
+        proposals: for any of their notes.
+        sources: the sentences of the story.
+        checker: what they must pass.
         copies: near-copies of articles and their originals.
 
     Returns:
         The statements, and by its number the kinds of objections to each proposal that did not
         pass, of statements that got no new wording.
     """
-    asked = [n for n, each in enumerate(proposals) if _is_fit(each, statements[each.place])]
-    row_of = {sentence.id: row for row, sentence in enumerate(gate.sources.sentences)}
+    statement_of = {statement.note.id: statement for statement in statements}
+    asked = [n for n, each in enumerate(proposals) if _is_fit(each, statement_of[each.note.id])]
+    row_of = {sentence.id: row for row, sentence in enumerate(sources.sentences)}
     verdicts = verify_sentences(
         [proposals[n].text for n in asked],
-        gate.sources,
-        embedder=gate.embedder,
-        parser=gate.parser,
-        reader=gate.reader,
-        threshold=gate.threshold,
+        sources,
+        checker,
+        threshold=PRINTING_THRESHOLD if checker.reader else DEFAULT_THRESHOLD,
         reads_objected=False,
         spans=[[row_of[span.id] for span in proposals[n].spans] or None for n in asked],
     )
-    admitted: dict[int, list[BriefSentence]] = {}
+    admitted: dict[str, list[BriefSentence]] = {}
     faults: dict[int, tuple[str, ...]] = {}
     read = sorted(zip(asked, verdicts, strict=True), key=lambda it: -len(proposals[it[0]].spans))
     for n, verdict in read:
         each = proposals[n]
-        follows = statements[each.place].follows
+        follows = each.note.follows
         stands = verdict.is_sentence and (
             not leans_back(each.text)
             or (follows is not None and (bool(each.spans) or follows in admitted))
@@ -117,16 +86,16 @@ def admit_written(
         if stands and verdict.passes and not adds:
             cited = verdict.citations
             if each.spans:
-                cited = cite(each.text, each.spans, each.members, copies)
-            admitted.setdefault(each.place, []).append(_as_printed(verdict, cited))
+                cited = cite(each.text, each.spans, each.note.members, copies)
+            admitted.setdefault(each.note.id, []).append(_as_printed(verdict, cited))
         else:
             faults[n] = tuple(o.kind for o in verdict.objections) or ("claim",) * adds
     return [
-        replace(statement, wordings=(*admitted[place], *statement.wordings), in_own_words=True)
-        if place in admitted
-        else statement
-        for place, statement in enumerate(statements)
-    ], {n: kinds for n, kinds in faults.items() if kinds and proposals[n].place not in admitted}
+        replace(each, wordings=(*admitted[each.note.id], *each.wordings), in_own_words=True)
+        if each.note.id in admitted
+        else each
+        for each in statements
+    ], {n: kinds for n, kinds in faults.items() if kinds and proposals[n].note.id not in admitted}
 
 
 def _as_printed(verdict: SentenceVerdict, citations: tuple[Citation, ...]) -> BriefSentence:

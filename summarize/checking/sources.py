@@ -15,7 +15,7 @@ from summarize.checking.fragments import Pile
 from summarize.checking.typography import is_torn, readable, readable_words
 from summarize.facts.passages import key_of
 from summarize.language.words import plain_typography, words
-from summarize.likeness import REFERENCE_SCALE, CosineScale, scale_of
+from summarize.likeness import REFERENCE_SCALE, CosineScale
 from summarize.types import Article, Embeddings, Sentence, SentenceEmbedder
 
 MAX_SPANS = 6
@@ -63,7 +63,7 @@ def gather_sources(articles: Sequence[Article], embedder: SentenceEmbedder) -> S
         if sentences
         else np.zeros((0, 1), dtype=np.float32)
     )
-    return index_sources(articles, sentences, vectors, scale_of(embedder))
+    return index_sources(articles, sentences, vectors, embedder.scale)
 
 
 def _mended(article: Article) -> Iterator[Sentence]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from summarize.analysis.identification import identify_articles, identify_language
-from summarize.analysis.trees import plant
+from summarize.analysis.treebank import Treebank
 from summarize.checking.attribution import check_attribution, check_quotations
 from summarize.checking.evidence import Evidence
 from summarize.checking.fragments import Pile
@@ -26,16 +27,10 @@ from summarize.checking.sources import Sources, find_spans, gather_sources
 from summarize.checking.typography import readable
 from summarize.checking.values import check_dates, check_names, check_numbers
 from summarize.checking.verdict import Objection, SentenceVerdict, Verification
+from summarize.errors import ModelError
 from summarize.facts.passages import Passage
 from summarize.language.languages import ENGLISH, language_of
-from summarize.types import (
-    Article,
-    Citation,
-    Embeddings,
-    SentenceEmbedder,
-    SupportReader,
-    SyntaxParser,
-)
+from summarize.types import Article, Citation, Embeddings, Models, SentenceEmbedder, SupportReader
 
 _BEFORE = 2
 """Sentences before a span that may tell who "he" is in it."""
@@ -55,27 +50,37 @@ _CHECKS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """What a text is checked with.
+
+    Attributes:
+        embedder: finds what is near in meaning.
+        treebank: tells what depends on what.
+        reader: tells whether a source says what a sentence says; None: it is not asked.
+    """
+
+    embedder: SentenceEmbedder
+    treebank: Treebank
+    reader: SupportReader | None = None
+
+
 def verify_text(
-    text: str,
-    articles: Sequence[Article],
-    *,
-    embedder: SentenceEmbedder,
-    parser: SyntaxParser,
-    reader: SupportReader | None = None,
-    threshold: float = DEFAULT_THRESHOLD,
+    text: str, articles: Sequence[Article], models: Models, *, threshold: float = DEFAULT_THRESHOLD
 ) -> Verification:
     """Check every sentence of ``text`` against ``articles``.
+
+    A text in another language than English is checked by its words alone, as a warning says.
 
     Args:
         text: plain text or Markdown; headings, citation markers and lists of sources are
             passed over.
         articles: what it should rest on.
-        embedder: finds what is near in meaning.
-        parser: tells what depends on what.
-        reader: tells whether a source says what a sentence says; None: it is not asked.
+        models: an embedder, a parser and, if one is to be asked, a reader.
         threshold: the score from which a sentence counts as supported, in [0, 1].
 
-    A text in another language than English is checked by its words alone, as a warning says.
+    Raises:
+        ModelError: The text is English and there is no parser.
     """
     articles = identify_articles(articles)
     language = identify_language(text)
@@ -84,15 +89,11 @@ def verify_text(
             sentences_of_brief(text, language), articles, language, threshold=threshold
         )
     else:
-        sources = gather_sources(articles, embedder)
-        verdicts = verify_sentences(
-            sentences_of_brief(text),
-            sources,
-            embedder=embedder,
-            parser=parser,
-            reader=reader,
-            threshold=threshold,
-        )
+        if models.parser is None:
+            raise ModelError("checking an English text takes a parser; load one with the models")
+        sources = gather_sources(articles, models.embedder)
+        checker = Checker(models.embedder, Treebank(models.parser), models.reader)
+        verdicts = verify_sentences(sentences_of_brief(text), sources, checker, threshold=threshold)
     limits = (*_unchecked(text), *_limits(language, articles))
     return Verification(verdicts, tuple(articles), threshold, limits, language)
 
@@ -121,10 +122,8 @@ def _limits(language: str, articles: Sequence[Article]) -> tuple[str, ...]:
 def verify_sentences(
     texts: Sequence[str],
     sources: Sources,
+    checker: Checker,
     *,
-    embedder: SentenceEmbedder,
-    parser: SyntaxParser,
-    reader: SupportReader | None = None,
     threshold: float = DEFAULT_THRESHOLD,
     spans: Sequence[Sequence[int] | None] | None = None,
     reads_objected: bool = True,
@@ -136,6 +135,7 @@ def verify_sentences(
     """
     if not texts:
         return ()
+    embedder, reader = checker.embedder, checker.reader
     plain = [readable(text) for text in texts]
     vectors = embedder.embed(plain)
     given = spans or [None] * len(texts)
@@ -143,7 +143,7 @@ def verify_sentences(
         find_spans(text, vector, sources) if own is None else own
         for text, vector, own in zip(plain, vectors, given, strict=True)
     ]
-    passages, known = _parse(plain, found_spans, sources, parser)
+    passages, known = _parse(plain, found_spans, sources, checker.treebank)
     articles = {article.id: article for article in sources.articles}
     evidences = [
         Evidence(
@@ -155,9 +155,7 @@ def verify_sentences(
         for passage, found in zip(passages, found_spans, strict=True)
     ]
     nearness = nearest_words(evidences, embedder)
-    together = embedder.embed(
-        [" ".join(span.text for span in evidence.spans) for evidence in evidences]
-    )
+    together = _vectors_together(evidences, embedder)
     objected = [_objections(evidence) for evidence in evidences]
     asked = [
         number
@@ -175,7 +173,7 @@ def verify_sentences(
             sources.weight,
             sources.pile if given[number] is None else Pile(tuple(map(plain_keys, evidence.spans))),
             nearness[number],
-            _cosine(vectors[number], found_spans[number], together[number], sources),
+            _cosine(vectors[number], found_spans[number], together.get(number), sources),
         )
         if number in odds:
             parts["reader"] = probability(odds[number])
@@ -268,12 +266,12 @@ def _claim(evidence: Evidence) -> Objection:
 
 
 def _parse(
-    texts: Sequence[str], spans: Sequence[Sequence[int]], sources: Sources, parser: SyntaxParser
+    texts: Sequence[str], spans: Sequence[Sequence[int]], sources: Sources, treebank: Treebank
 ) -> tuple[list[Passage], dict[int, Passage]]:
-    """Parse the texts, and each source sentence that is needed, once."""
+    """The texts, and by its number each source sentence that is needed, as passages."""
     needed = sorted({j for found in spans for i in found for j in (i, *_before(i, sources))})
     read = [readable(sources.sentences[i].text) for i in needed]
-    passages = [Passage.of(plant(parse)) for parse in parser.parse([*texts, *read])]
+    passages = [Passage.of(tree) for tree in treebank.trees([*texts, *read])]
     return passages[: len(texts)], dict(zip(needed, passages[len(texts) :], strict=True))
 
 
@@ -285,11 +283,20 @@ def _before(i: int, sources: Sources) -> tuple[int, ...]:
     )
 
 
+def _vectors_together(
+    evidences: Sequence[Evidence], embedder: SentenceEmbedder
+) -> dict[int, Embeddings]:
+    """By number, the vector of the spans as one text, where there are several."""
+    several = [number for number, evidence in enumerate(evidences) if len(evidence.spans) > 1]
+    joined = [" ".join(span.text for span in evidences[number].spans) for number in several]
+    return dict(zip(several, embedder.embed(joined), strict=True))
+
+
 def _cosine(
-    vector: Embeddings, spans: Sequence[int], joined: Embeddings, sources: Sources
+    vector: Embeddings, spans: Sequence[int], joined: Embeddings | None, sources: Sources
 ) -> float:
     """How near a sentence is to the nearest of its spans, or to all of them together."""
     nearest = [float(vector @ sources.vectors[i]) for i in spans]
-    if not spans:
-        return 0.0
-    return sources.scale.to_reference(max([*nearest, float(vector @ joined)]))
+    if joined is not None:
+        nearest.append(float(vector @ joined))
+    return sources.scale.to_reference(max(nearest)) if nearest else 0.0

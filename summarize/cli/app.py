@@ -16,8 +16,7 @@ from summarize import __version__
 from summarize.cli.batch import batch
 from summarize.cli.brief import brief
 from summarize.cli.command import ConfiguredCommand
-from summarize.cli.config import configured_defaults
-from summarize.cli.configured import as_default_map, configured_options
+from summarize.cli.config import default_map
 from summarize.cli.doctor import doctor
 from summarize.cli.evaluate import evaluate
 from summarize.cli.models import models
@@ -62,7 +61,7 @@ def summarize(
     if context.invoked_subcommand == "doctor":  # which tells what is wrong with it
         return
     try:
-        context.default_map = as_default_map(configured_defaults(configured_options()))
+        context.default_map = default_map(context.command)
     except ConfigError as error:
         context.obj = error  # for the command to raise, when it is run
 

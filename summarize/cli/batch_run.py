@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from threading import Event, Thread
 from types import FrameType
@@ -58,38 +58,35 @@ def do_job(
     from summarize.batch import FirstFailure, Tally, make_here, run_job
 
     tally = Tally()
-    stopped = 0
+    code = 0
     with _terminable():
         try:
-            with _shown(tally, screen, every=every, quiet=quiet):
+            with _shown(tally, screen, every=every, quiet=quiet), suppress(FirstFailure):
                 run_job(job, load_models, tally, engine=engine or make_here)
-        except FirstFailure:
-            pass
         except KeyboardInterrupt:
-            stopped = INTERRUPTED
+            code = INTERRUPTED
         except Terminated:
-            stopped = TERMINATED
+            code = TERMINATED
     screen.close()
     if not quiet:
         _print_table(tally)
-    if stopped:
-        word = "interrupted" if stopped == INTERRUPTED else "terminated"
-        typer.echo(
-            f"{word}: {tally.done} done are kept, {tally.left} left; run the same command to go on",
-            err=True,
-        )
-        return stopped
-    if tally.failures:
-        out = job.outputs.location.name.rstrip("/")
-        typer.echo(
-            f"error: {tally.failures} of {tally.total} stories failed, the rest is done; "
-            f"see {out}/failed.jsonl"
-            if not job.fail_fast
-            else f"error: stopped at the first story that failed; see {out}/failed.jsonl",
-            err=True,
-        )
-        return SOME_FAILED
-    return 0
+    if tally.failures and not code:
+        code = SOME_FAILED
+    if code:
+        typer.echo(_trouble(job, tally, code), err=True)
+    return code
+
+
+def _trouble(job: Job, tally: Tally, code: int) -> str:
+    """Say in a line how a job ended that did not end well."""
+    if code != SOME_FAILED:
+        word = "interrupted" if code == INTERRUPTED else "terminated"
+        kept = f"{tally.done} done are kept, {tally.left} left"
+        return f"{word}: {kept}; run the same command to go on"
+    see = f"see {job.out.name.rstrip('/')}/failed.jsonl"
+    if job.fail_fast:
+        return f"error: stopped at the first story that failed; {see}"
+    return f"error: {tally.failures} of {tally.total} stories failed, the rest is done; {see}"
 
 
 @contextmanager

@@ -10,28 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarize.cli.chosen import choose_models, chosen_strategy
-from summarize.cli.options import (
-    DEFAULTS,
-    BatchSize,
-    Device,
-    Embedder,
-    Extractive,
-    Model,
-    ModelsDir,
-    Quiet,
-    Reader,
-    Seed,
-    Strategy,
-    Strict,
-    Verbose,
-    WithSources,
-    Words,
-    warn_of_unused,
-    was_given,
-)
+from summarize.cli.chosen import chosen_strategy
+from summarize.cli.groups import with_groups
+from summarize.cli.option_groups import BriefOptions, ScreenOptions, WriterOptions
+from summarize.cli.options import was_given
 from summarize.cli.process import import_nltk
-from summarize.cli.screen import Screen, working
+from summarize.cli.screen import Screen
 from summarize.errors import SummarizeError, UsageError
 from summarize.settings import Settings
 
@@ -39,12 +23,11 @@ if TYPE_CHECKING:
     from summarize.catalog import ModelCard
     from summarize.types import Brief
 
-
 UNSUPPORTED = 4
 """The exit code that says that something is not supported."""
 
 
-class Format(StrEnum):
+class BriefFormat(StrEnum):  # a list of which the parser takes, unlike one of `Literal`s
     """How a brief is printed."""
 
     markdown = "markdown"
@@ -54,72 +37,53 @@ class Format(StrEnum):
 
 
 _FORMAT_OF_SUFFIX = {
-    ".md": Format.markdown,
-    ".json": Format.json,
-    ".txt": Format.text,
-    ".html": Format.html,
+    ".md": BriefFormat.markdown,
+    ".json": BriefFormat.json,
+    ".txt": BriefFormat.text,
+    ".html": BriefFormat.html,
 }
 
 
+@with_groups
 def brief(
     context: typer.Context,
     paths: Annotated[
         list[str],
         typer.Argument(metavar="PATHS", help="Articles, folders of articles, or - for stdin."),
     ],
-    words: Words = DEFAULTS.words,
+    *,
     format: Annotated[  # noqa: A002 (the option's name)
-        Format | None,
+        BriefFormat | None,
         typer.Option(help="The default is markdown, or what the suffix of --output says."),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")
     ] = None,
-    model: Model = None,
-    embedder: Embedder = None,
-    reader: Reader = None,
-    extractive: Extractive = None,
-    strict: Strict = DEFAULTS.strict,
-    seed: Seed = DEFAULTS.seed,
-    with_sources: WithSources = False,
-    models_dir: ModelsDir = None,
-    strategy: Strategy = None,
-    device: Device = "auto",
-    batch_size: BatchSize = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
+    wanted: BriefOptions,
+    by: WriterOptions,
+    seen: ScreenOptions,
 ) -> None:
     """Make one brief, with citations, of the articles on an event."""
-    settings = Settings(words=words, seed=seed, strict=strict)
+    settings = wanted.settings
     check_output(output)
     chosen = format or _format_of(output)
-    with working(quiet=quiet, verbose=verbose) as screen:
+    with seen.working() as screen:
         screen.progress("Reading the articles")  # first, since all that follows imports
-        warn_of_unused(screen, context, extractive=extractive, model=model)
-        if chosen is not Format.json and was_given(context, "with_sources"):
+        if chosen is not BriefFormat.json and was_given(context, "with_sources"):
             screen.warn(f"--with-sources has no effect with --format {chosen}")
-        cards = choose_models(
-            model=model,
-            embedder=embedder,
-            extractive=extractive,
-            folder=models_dir,
-            reader=reader,
-            batch_size=batch_size,
-        )
-        settings = replace(settings, strategy=chosen_strategy(strategy, cards))
-        made = _make(paths, cards, settings, device, screen)
-        rendered = _render(made, chosen, with_sources)
+        cards = by.choose(context, screen)
+        settings = replace(settings, strategy=chosen_strategy(by.strategy, cards))
+        made = _make(paths, cards, settings, by.device, screen)
+        from summarize.rendering import render
+
+        rendered = render(made, chosen.value, with_sources=wanted.with_sources)
     deliver(rendered, output)
     if made.left_out:
         raise typer.Exit(UNSUPPORTED)
 
 
 def _make(
-    paths: list[str],
-    cards: tuple[ModelCard, ...],
-    settings: Settings,
-    device: str,
-    screen: Screen,
+    paths: list[str], cards: tuple[ModelCard, ...], settings: Settings, device: str, screen: Screen
 ) -> Brief:
     """Find out what is wrong first and load models after, which is the slow part."""
     from summarize.backends import check_models, load_models
@@ -137,28 +101,13 @@ def _make(
 
     models = load_models(cards, device=device, seed=settings.seed, progress=screen.progress)
     made = make_brief(
-        read.articles,
-        embedder=models.embedder,
-        parser=models.parser,
-        writer=models.writer,
-        reader=models.reader,
-        profile=models.profile,
-        settings=settings,
-        dropped=read.dropped,
-        models=models.uses,
-        progress=screen.progress,
+        read.articles, models, settings, dropped=read.dropped, progress=screen.progress
     )
     for warning in made.warnings:
         screen.warn(warning)
     for sentence in made.left_out:
         screen.warn(f"left out, since its support is too low: {sentence}")
     return made
-
-
-def _render(made: Brief, chosen: Format, with_sources: bool) -> str:
-    from summarize.rendering import render
-
-    return render(made, chosen.value, with_sources=with_sources)
 
 
 def check_output(output: Path | None) -> None:
@@ -173,13 +122,13 @@ def check_output(output: Path | None) -> None:
         raise UsageError(f"--output {output}: the folder {output.parent} cannot be written")
 
 
-def _format_of(output: Path | None) -> Format:
+def _format_of(output: Path | None) -> BriefFormat:
     """The format that the output's suffix names; markdown without an output or a suffix."""
     suffix = output.suffix.lower() if output else ""
     if suffix and suffix not in _FORMAT_OF_SUFFIX:
         known = ", ".join(_FORMAT_OF_SUFFIX)
         raise UsageError(f"--output {output}: no format has that suffix; use {known} or --format")
-    return _FORMAT_OF_SUFFIX.get(suffix, Format.markdown)
+    return _FORMAT_OF_SUFFIX.get(suffix, BriefFormat.markdown)
 
 
 def deliver(rendered: str, output: Path | None) -> None:

@@ -11,7 +11,6 @@ from summarize.cli.options import AUTO, NO_READER
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
-    from summarize.cli.options import StrategyName
     from summarize.settings import Strategy
 
 
@@ -51,9 +50,8 @@ def choose_models(
         return first, default_card("parser")
     writer = resolve_model(model, "writer", folder)
     if batch_size is not None and writer.generation:
-        by_memory = replace(writer.generation, batch_size=None)
-        given = replace(writer.generation, batch_size=batch_size)
-        writer = replace(writer, generation=by_memory if batch_size == AUTO else given)
+        size = None if batch_size == AUTO else batch_size
+        writer = replace(writer, generation=replace(writer.generation, batch_size=size))
     return first, default_card("parser"), writer, *_reader_cards(reader, folder)
 
 
@@ -78,7 +76,7 @@ def _reader_cards(reader: str | None, folder: Path | None) -> tuple[ModelCard, .
     return () if reader == NO_READER else (resolve_model(reader, "reader", folder),)
 
 
-def chosen_strategy(strategy: StrategyName | None, cards: Sequence[ModelCard]) -> Strategy:
+def chosen_strategy(strategy: Strategy | None, cards: Sequence[ModelCard]) -> Strategy:
     """Return how to write: as asked, or as the writer's card says."""
     told = next((card.strategy for card in cards if card.role == "writer"), None)
-    return strategy.value if strategy else told or "fuse"
+    return strategy or told or "fuse"

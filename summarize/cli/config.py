@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from summarize.catalog.folders import config_folder
-from summarize.cli.option_types import Option
+from summarize.cli.command import ConfiguredCommand
+from summarize.cli.option_types import Option, options_of
 from summarize.errors import ConfigError
+from summarize.folders import config_folder
 from summarize.nearest import or_nearest
 
 PREFIX = "SUMMARIZE_"
@@ -26,9 +27,11 @@ PROJECT_FILE = "summarize.toml"
 PYPROJECT = "pyproject.toml"
 NOT_OPTIONS = ("SUMMARIZE_API_KEY",)
 """Variables of that prefix which are no options: secrets have no flag and no file."""
+_CARDS = "models_dir"
+"""What alone can be configured of commands that list, get or check models."""
 
 Options = Mapping[str, Mapping[str, Option]]
-"""The options of each command, by command and then by name."""
+"""The options that can be configured, by command and then by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +42,54 @@ class Effective:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """A value that somebody gave: of which options, and how its place is called."""
+class _Given(NamedTuple):
+    """A value of every command's option ("words") or of one command's ("batch.words").
 
-    place: str
-    options: tuple[Option, ...]
+    ``place`` is what errors call where it stands; ``beside`` is the folder of its file.
+    """
+
+    name: str
     value: Any
+    place: str
     origin: str
     beside: Path | None = None
 
 
-def effective_settings(
-    options: Options, *, folder: Path | None, environment: Mapping[str, str]
-) -> dict[str, dict[str, Effective]]:
-    """Return every option's value and origin, by command and option.
+def configured_options(program: Any) -> Options:
+    """Return the options that can be configured of the program's commands.
 
     Args:
-        options: what there is to set.
-        folder: where the search for the project's file begins; None looks for none.
-        environment: as ``os.environ``.
+        program: the group of all commands, as the parser has it.
+    """
+    options = {
+        name: options_of(name, command.callback)
+        for name, command in program.commands.items()
+        if isinstance(command, ConfiguredCommand) and command.callback
+    }
+    folder = next(its[_CARDS] for its in options.values() if _CARDS in its)
+    others = program.commands.keys() - options.keys()
+    return options | {each: {_CARDS: replace(folder, command=each)} for each in sorted(others)}
+
+
+def default_map(program: Any) -> dict[str, Any]:
+    """Return what files and the environment here set, as the parser wants it.
+
+    Raises:
+        ConfigError: A file or a variable holds an unknown key or a wrong value.
+    """
+    options = configured_options(program)
+    defaults: dict[str, Any] = {}
+    for command, its in effective_settings(options, os.environ).items():
+        given = {name: each.value for name, each in its.items() if each.origin != "default"}
+        below = getattr(program.commands[command], "commands", None)
+        defaults[command] = dict.fromkeys(below, given) if below else given
+    return defaults
+
+
+def effective_settings(
+    options: Options, environment: Mapping[str, str]
+) -> dict[str, dict[str, Effective]]:
+    """Return the value and the origin of every option, here and with these variables.
 
     Raises:
         ConfigError: A file or a variable holds an unknown key or a wrong value.
@@ -67,70 +98,46 @@ def effective_settings(
         command: {name: Effective(option.default, "default") for name, option in its.items()}
         for command, its in options.items()
     }
-    for given in _all_given(options, folder, environment):
-        for option in given.options:
-            value = option.check(given.value, given.place, beside=given.beside)
+    every = [option for its in options.values() for option in its.values()]
+    named = {f"{each.command}.{each.name}": [each] for each in every}
+    for each in every:
+        named.setdefault(each.name, []).append(each)
+    for given in (*_in_files(options), *_in_environment(environment, named)):
+        for option in named[given.name]:
+            value = option.read(given.value, given.place, beside=given.beside)
             effective[option.command][option.name] = Effective(value, given.origin)
     return effective
 
 
-def configured_defaults(options: Options) -> dict[str, dict[str, Any]]:
-    """Return what files and the environment here set, as a default map of the commands.
-
-    Raises:
-        ConfigError: A file or a variable holds an unknown key or a wrong value.
-    """
-    effective = effective_settings(options, folder=working_folder(), environment=os.environ)
-    return {
-        command: {name: each.value for name, each in values.items() if each.origin != "default"}
-        for command, values in effective.items()
-    }
-
-
-def working_folder() -> Path | None:
-    """Return the working directory; None if somebody took it away."""
-    try:
-        return Path.cwd()
-    except OSError:
-        return None
-
-
-def project_file(folder: Path) -> Path | None:
-    """Return the nearest file with settings, in ``folder`` or one above it.
+def project_settings(folder: Path) -> tuple[Path, Any] | None:
+    """Return the nearest file with settings, in ``folder`` or one above it, and its settings.
 
     In one folder ``summarize.toml`` comes before a ``[tool.summarize]`` of pyproject.toml;
     files further up are not read beside it.
 
     Raises:
-        ConfigError: A pyproject.toml on the way is no TOML.
+        ConfigError: A file is no TOML; a pyproject.toml that does not speak of us may be as
+            wrong as it likes.
     """
     for place in (folder, *folder.parents):
-        if (place / PROJECT_FILE).is_file():
-            return place / PROJECT_FILE
-        pyproject = place / PYPROJECT
-        if pyproject.is_file() and "summarize" in _tool(pyproject):
-            return pyproject
+        if (path := place / PROJECT_FILE).is_file():
+            return path, _read(path)
+        if (path := place / PYPROJECT).is_file() and b"summarize" in path.read_bytes():
+            tool = _read(path).get("tool")
+            if isinstance(tool, dict) and "summarize" in tool:
+                return path, tool["summarize"]
     return None
 
 
-def user_file() -> Path | None:
-    """Return the user's own file, if there is one."""
-    with suppress(OSError):
-        path = config_folder() / "config.toml"
-        return path if path.is_file() else None
-    return None
-
-
-def _all_given(
-    options: Options, folder: Path | None, environment: Mapping[str, str]
-) -> Iterator[_Given]:
-    """Yield what is set anywhere; of two values for one option the later one counts."""
-    if path := user_file():
-        yield from _of_table(_read(path), path, "user", options)
-    if folder and (path := project_file(folder)):
-        table = _tool(path)["summarize"] if path.name == PYPROJECT else _read(path)
-        yield from _of_table(table, path, "project", options)
-    yield from _of_environment(environment, options)
+def _in_files(options: Options) -> Iterator[_Given]:
+    """Yield what the user's file and then the project's set."""
+    with suppress(OSError):  # without a home there is no such folder
+        if (user := config_folder() / "config.toml").is_file():
+            yield from _of_table(_read(user), user, "user", options)
+    with suppress(OSError):  # somebody may have taken the working directory away
+        if found := project_settings(Path.cwd()):
+            path, table = found
+            yield from _of_table(table, path, "project", options)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -143,68 +150,37 @@ def _read(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path}: no TOML: {error}") from error
 
 
-def _tool(pyproject: Path) -> dict[str, Any]:
-    """Return the table ``tool``; a file that does not speak of us may be as wrong as it likes."""
-    try:
-        if b"summarize" not in pyproject.read_bytes():
-            return {}
-    except OSError:
-        return {}
-    tool = _read(pyproject).get("tool", {})
-    return tool if isinstance(tool, dict) else {}
-
-
-def _of_table(table: object, path: Path, layer: str, options: Options) -> Iterator[_Given]:
+def _of_table(table: Any, path: Path, layer: str, options: Options) -> Iterator[_Given]:
     """Yield a file's values, those at the top first, so that a command's own come later."""
-    if not isinstance(table, dict):
-        raise ConfigError(f"{path}: tool.summarize is {table!r}; a table is wanted")
-    own = {key: table[key] for key in table if key in options}
-    shared = {key: table[key] for key in table if key not in options}
-    for key, value in shared.items():
-        found = tuple(its[name] for its in options.values() if (name := _name(key)) in its)
-        if not found:
-            known = {option.key for its in options.values() for option in its.values()}
-            raise ConfigError(f'{path}: unknown key "{key}"; {or_nearest(key, known | {*options})}')
-        yield _Given(f'{path}: "{key}"', found, value, f"{layer} config {path}", path.parent)
-    for command, values in own.items():
-        its = options[command]
+
+    def of(values: Any, known: set[str], command: str = "") -> Iterator[_Given]:
         if not isinstance(values, dict):
             raise ConfigError(f'{path}: "{command}" is {values!r}; a table of options is wanted')
+        prefix = f"{command}." * bool(command)
         for key, value in values.items():
-            place = f'"{command}.{key}"'
-            if _name(key) not in its:
-                near = or_nearest(key, [option.key for option in its.values()])
-                raise ConfigError(f"{path}: unknown key {place}; {near}")
-            option = its[_name(key)]
-            origin = f"{layer} config {path}"
-            yield _Given(f"{path}: {place}", (option,), value, origin, path.parent)
+            if key.replace("_", "-") not in known:
+                near = or_nearest(key, known)
+                raise ConfigError(f'{path}: unknown key "{prefix}{key}"; {near}')
+            name, place = prefix + key.replace("-", "_"), f'{path}: "{prefix}{key}"'
+            yield _Given(name, value, place, f"{layer} config {path}", path.parent)
+
+    if not isinstance(table, dict):
+        raise ConfigError(f"{path}: tool.summarize is {table!r}; a table is wanted")
+    keys = {command: {option.key for option in its.values()} for command, its in options.items()}
+    shared = {key: value for key, value in table.items() if key not in options}
+    yield from of(shared, set(options).union(*keys.values()))
+    for command in table:
+        if command in options:
+            yield from of(table[command], keys[command], command)
 
 
-def _of_environment(environment: Mapping[str, str], options: Options) -> Iterator[_Given]:
+def _in_environment(environment: Mapping[str, str], names: Iterable[str]) -> Iterator[_Given]:
     """Yield the variables' values: SUMMARIZE_WORDS first, and SUMMARIZE_BATCH_WORDS later."""
-    known = _variables(options)
-    given = {
-        name: text
-        for name, text in environment.items()
-        if name.startswith(PREFIX) and text and name not in NOT_OPTIONS
-    }
-    for name in sorted(given, key=len):
-        if name not in known:
-            raise ConfigError(f"unknown variable {name}; {or_nearest(name, known)}")
-        for option in known[name]:
-            value = option.parse(given[name], name)
-            yield _Given(name, (option,), value, f"environment {name}")
-
-
-def _variables(options: Options) -> dict[str, list[Option]]:
-    """The options that each variable sets: one command's, or all of that name."""
-    every = [option for its in options.values() for option in its.values()]
-    own = {f"{PREFIX}{each.command}_{each.name}".upper(): [each] for each in every}
-    shared: dict[str, list[Option]] = {}
-    for each in every:
-        shared.setdefault(f"{PREFIX}{each.name}".upper(), []).append(each)
-    return own | shared
-
-
-def _name(key: str) -> str:
-    return key.replace("-", "_")
+    known = {f"{PREFIX}{name.replace('.', '_')}".upper(): name for name in names}
+    for variable in sorted(environment, key=len):
+        text = environment[variable]
+        if not text or not variable.startswith(PREFIX) or variable in NOT_OPTIONS:
+            continue
+        if variable not in known:
+            raise ConfigError(f"unknown variable {variable}; {or_nearest(variable, known)}")
+        yield _Given(known[variable], text, variable, f"environment {variable}")

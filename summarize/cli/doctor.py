@@ -4,33 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from summarize.cli.config import configured_options
 from summarize.cli.options import ModelsDir
 from summarize.cli.screen import working
 
 if TYPE_CHECKING:
-    from summarize.cli.diagnosis import Diagnosis
-
-SCHEMA_VERSION = 1
-_NOT_COMMANDS = ("models", "doctor")
-
-
-class Format(StrEnum):
-    """How the findings are printed."""
-
-    text = "text"
-    json = "json"
+    from summarize.cli.diagnosis import Row, SettingRows
 
 
 def doctor(
+    context: typer.Context,
     format: Annotated[  # noqa: A002 (the option's name)
-        Format, typer.Option(help="How to print the findings.")
-    ] = Format.text,
+        Literal["text", "json"], typer.Option(help="How to print the findings.")
+    ] = "text",
     models_dir: ModelsDir = None,
 ) -> None:
     """Print settings with their origin, models, devices, versions, and what is wrong.
@@ -41,84 +31,63 @@ def doctor(
         screen.progress("Looking around")
         from summarize.cli.diagnosis import diagnose
 
-        found = diagnose(models_dir)
-    if format is Format.json:
-        typer.echo(json.dumps(_as_json(found), ensure_ascii=False, indent=2))
-    else:
-        typer.echo("\n".join(_as_text(found)))
-    if found.problems:
+        found = diagnose(configured_options(context.find_root().command), models_dir)
+    as_json = format == "json"
+    shown = json.dumps(found, ensure_ascii=False, indent=2) if as_json else _as_text(found)
+    typer.echo(shown)
+    if found["problems"]:
         raise typer.Exit(1)
 
 
-def _as_json(found: Diagnosis) -> dict[str, Any]:
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "ok": not found.problems,
-        "problems": [asdict(each) for each in found.problems],
-        "versions": found.versions,
-        "settings": {
-            command: {name: asdict(each) for name, each in values.items()}
-            for command, values in found.settings.items()
-            if command not in _NOT_COMMANDS
-        },
-        "models": [asdict(each) for each in found.models],
-        "devices": [{"device": name, "dtype": dtype} for name, dtype in found.devices],
-        "batches": [asdict(each) for each in found.batches],
-        "extras": [asdict(each) for each in found.extras],
+def _as_text(found: Row) -> str:
+    tables: dict[str, Iterable[tuple[str, ...]]] = {
+        "Versions": ((name, has or "not installed") for name, has in found["versions"].items()),
+        "Settings": _settings(found["settings"]),
+        "Models": (
+            (each["id"], each["role"], "default" * each["default"], each["state"])
+            for each in found["models"]
+        ),
+        "Devices": (tuple(each.values()) for each in found["devices"]),
+        "Batches": (
+            (each["id"], each["device"], f"{each['most']} texts, of the longest {each['longest']}")
+            for each in found["batches"]
+        ),
+        "Extras": (
+            (
+                each["name"],
+                "present" if each["present"] else f"absent; to get it: {each['install']}",
+            )
+            for each in found["extras"]
+        ),
     }
+    lines: list[str] = []
+    for title, rows in tables.items():
+        if table := list(_aligned(list(rows))):
+            lines += [title, *table, ""]
+    lines.append("Problems" if found["problems"] else "Nothing is wrong.")
+    for each in found["problems"]:
+        lines += [f"  {each['problem']}", f"    {each['remedy']}"]
+    return "\n".join(lines)
 
 
-def _as_text(found: Diagnosis) -> Iterator[str]:
-    yield "Versions"
-    yield from _aligned((name, has or "not installed") for name, has in found.versions.items())
-    yield "\nSettings"
-    yield from _aligned(_settings(found))
-    yield "\nModels"
-    yield from _aligned(
-        (each.id, each.role, "default" if each.default else "", each.state) for each in found.models
-    )
-    yield "\nDevices"
-    yield from _aligned(found.devices)
-    if found.batches:
-        yield "\nBatches"
-        yield from _aligned(
-            (each.id, each.device, f"{each.most} texts, of the longest {each.longest}")
-            for each in found.batches
-        )
-    yield "\nExtras"
-    yield from _aligned(
-        (each.name, "present" if each.present else f"absent; to get it: {each.install}")
-        for each in found.extras
-    )
-    yield "\nProblems" if found.problems else "\nNothing is wrong."
-    for problem in found.problems:
-        yield f"  {problem.problem}"
-        yield f"    {problem.remedy}"
-
-
-def _settings(found: Diagnosis) -> Iterator[tuple[str, ...]]:
+def _settings(settings: SettingRows) -> Iterator[tuple[str, ...]]:
     """Each value once, with the commands that share it."""
     shared: dict[tuple[str, str, str], list[str]] = {}
-    for command, values in found.settings.items():
-        if command in _NOT_COMMANDS:
-            continue
-        for name, each in values.items():
-            key = (name.replace("_", "-"), _shown(each.value), each.origin)
+    for command, its in settings.items():
+        for name, each in its.items():
+            key = (name.replace("_", "-"), _shown(each["value"]), each["origin"])
             shared.setdefault(key, []).append(command)
     for (name, value, origin), commands in sorted(shared.items()):
         yield name, value, origin, ", ".join(commands)
 
 
 def _shown(value: object) -> str:
-    if value is None:
-        return "-"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
+    if value is None or isinstance(value, bool):
+        return {None: "-", True: "yes", False: "no"}[value]
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _aligned(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    rows = list(rows)
+def _aligned(rows: list[tuple[str, ...]]) -> Iterator[str]:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))

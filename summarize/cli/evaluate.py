@@ -5,108 +5,60 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from summarize.cli.chosen import choose_checkers, choose_models
+from summarize.cli.chosen import choose_models
 from summarize.cli.evaluate_shown import Shown, seen_before
-from summarize.cli.options import (
-    DEFAULTS,
-    Embedder,
-    Model,
-    ModelsDir,
-    Quiet,
-    Reader,
-    Seed,
-    Verbose,
-    Words,
-    was_given,
-)
+from summarize.cli.groups import with_groups
+from summarize.cli.option_groups import CheckerOptions, ScreenOptions
+from summarize.cli.options import DEFAULTS, Model, Seed, Words, was_given
 from summarize.cli.process import import_nltk
-from summarize.cli.screen import Screen, working
+from summarize.cli.screen import Screen
 from summarize.errors import UsageError
-from summarize.settings import Settings
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
-    from summarize.evaluation.datasets import Story
-    from summarize.evaluation.report import Report
-    from summarize.evaluation.run import Scored
-    from summarize.evaluation.systems import System
+    from summarize.evaluation import ReferenceStory
 
 _DEFAULT_WORDS = 220
 _DEFAULT_VERSUS = "lexrank"
+_OF_BRIEFS = ("system", "predictions", "words", "versus", "save", "model")
+"""The options without effect on support scores."""
 
 
-class Format(StrEnum):
-    """How results are printed."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """What is measured, and how."""
 
-    table = "table"
-    json = "json"
-
-
-class Task(StrEnum):
-    """What is measured."""
-
-    brief = "brief"
-    support = "support"
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What was asked of a run on stories."""
-
-    data: Path
-    systems: tuple[str, ...]
-    predictions: Path | None
-    limit: int | None
-    settings: Settings
-    versus: str | None
-    save: Path | None
-    cards: tuple[ModelCard, ...]
-
-
-def evaluate(
-    context: typer.Context,
     data: Annotated[
         Path, typer.Argument(metavar="DATA", help="Rows of JSON: stories, or judged texts.")
-    ],
-    task: Annotated[
-        Task, typer.Option(help="Measure briefs, or the score of how well a text is supported.")
-    ] = Task.brief,
+    ]
     system: Annotated[
         list[str] | None,
         typer.Option(
             metavar="NAME", help="Repeatable; the default is all but fused and concatenated."
         ),
-    ] = None,
+    ] = None
     predictions: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help='Score these briefs: rows of "id" and "text".'),
-    ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Use the first rows only.")] = None,
-    words: Words = _DEFAULT_WORDS,
+    ] = None
+    limit: Annotated[int | None, typer.Option(min=1, help="Use the first rows only.")] = None
+    words: Words = _DEFAULT_WORDS
     versus: Annotated[
         str | None,
         typer.Option(
             metavar="NAME", help=f"Compare with this system; {_DEFAULT_VERSUS} if it runs."
         ),
-    ] = None,
+    ] = None
     save: Annotated[
         Path | None,
         typer.Option(metavar="DIR", help="Keep the briefs here, and go on with those kept."),
-    ] = None,
-    format: Annotated[  # noqa: A002 (the option's name)
-        Format, typer.Option(help="How to print the results.")
-    ] = Format.table,
-    seed: Seed = DEFAULTS.seed,
-    model: Model = None,
-    embedder: Embedder = None,
-    reader: Reader = None,
-    models_dir: ModelsDir = None,
+    ] = None
+    seed: Seed = DEFAULTS.seed
     dataset: Annotated[
         str | None,
         typer.Option(
@@ -114,43 +66,74 @@ def evaluate(
             help="What DATA is called in model cards, to tell models trained on it;"
             " else its file's name tells.",
         ),
-    ] = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
+    ] = None
+
+    @property
+    def systems(self) -> tuple[str, ...]:
+        """The systems to run: those named, else none beside predictions, else the default."""
+        from summarize.evaluation.systems import DEFAULT_SYSTEMS
+
+        if self.system:
+            return tuple(dict.fromkeys(self.system))
+        return () if self.predictions else DEFAULT_SYSTEMS
+
+    def compared_with(self) -> str | None:
+        """Return the system that the others are compared with.
+
+        Raises:
+            UsageError: It does not run.
+        """
+        compared = [*self.systems, *(["predictions"] if self.predictions else [])]
+        if self.versus is None:
+            return _DEFAULT_VERSUS if _DEFAULT_VERSUS in compared else None
+        if self.versus not in compared:
+            raise UsageError(
+                f'--versus "{self.versus}" is not among what runs: {", ".join(compared)};'
+                " name it with --system too"
+            )
+        return self.versus
+
+
+@with_groups
+def evaluate(
+    context: typer.Context,
+    *,
+    task: Annotated[
+        Literal["brief", "support"],
+        typer.Option(help="Measure briefs, or the score of how well a text is supported."),
+    ] = "brief",
+    run: RunOptions,
+    format: Annotated[  # noqa: A002 (the option's name)
+        Literal["table", "json"], typer.Option(help="How to print the results.")
+    ] = "table",
+    model: Model = None,
+    by: CheckerOptions,
+    seen: ScreenOptions,
 ) -> None:
     """Measure briefs against references and baselines, or support scores against judgements."""
-    settings = Settings(words=words, seed=seed)
-    with working(quiet=quiet, verbose=verbose) as screen:
+    with seen.working() as screen:
         screen.progress("Loading what measures")
         import_nltk()
-        if task is Task.support:
-            _warn_of_unused(screen, context)
-            cards = choose_checkers(embedder=embedder, reader=reader, folder=models_dir)
-            shown = _measure_support(data, limit, seed, cards, format, screen)
+        if task == "support":
+            for name in _OF_BRIEFS:
+                if was_given(context, name):
+                    screen.warn(f"--{name} has no effect with --task support")
+            cards = by.choose()
+            shown = _measure_support(run, cards, screen)
         else:
-            from summarize.backends import check_models
-            from summarize.evaluation.systems import cards_used
-
-            names = _systems(system, predictions)
             cards = choose_models(
-                model=model, embedder=embedder, extractive=False, folder=models_dir, reader=reader
+                model=model,
+                embedder=by.embedder,
+                extractive=False,
+                folder=by.models_dir,
+                reader=by.reader,
             )
-            cards = cards_used(names, cards)
-            check_models(cards)
-            run = _Run(data, names, predictions, limit, settings, versus, save, cards)
-            shown = _measure_briefs(run, format, screen)
-        seen = seen_before(cards, dataset or data.stem)
-    shown.print(seen)
+            cards, shown = _measure_briefs(run, cards, screen)
+        trained = seen_before(cards, run.dataset or run.data.stem)
+    shown.print(trained, as_json=format == "json")
 
 
-def _measure_support(
-    data: Path,
-    limit: int | None,
-    seed: int,
-    cards: tuple[ModelCard, ...],
-    chosen: Format,
-    screen: Screen,
-) -> Shown:
+def _measure_support(run: RunOptions, cards: tuple[ModelCard, ...], screen: Screen) -> Shown:
     from summarize.backends import check_models, load_models
 
     check_models(cards)
@@ -163,78 +146,66 @@ def _measure_support(
         support_as_json,
     )
 
-    texts = read_judged_texts(data, limit=limit)
+    texts = read_judged_texts(run.data, limit=run.limit)
     models = load_models(cards, progress=screen.progress)
     assert models.parser is not None
     ours = SupportScorer(models.embedder, models.parser, models.reader)
     report = evaluate_support(
-        texts, scores={"ours": ours, **BASELINES}, seed=seed, progress=screen.progress
+        texts, scores={"ours": ours, **BASELINES}, seed=run.seed, progress=screen.progress
     )
-    if chosen is Format.json:
-        return Shown(support_as_json(report))
-    return Shown(None, tuple(support_tables(report)))
+    return Shown(support_as_json(report), tuple(support_tables(report)))
 
 
-def _measure_briefs(run: _Run, chosen: Format, screen: Screen) -> Shown:
-    from summarize.evaluation.layout import report_tables, speed_line
-    from summarize.evaluation.report import make_report, report_as_json
+def _measure_briefs(
+    run: RunOptions, cards: tuple[ModelCard, ...], screen: Screen
+) -> tuple[tuple[ModelCard, ...], Shown]:
+    """Return the cards of the models that were used, too.
 
-    wanted, systems = _load(run, screen)
-    scored = list(_score(run, systems, wanted, screen))
-    report: Report = make_report(
-        scored, words=run.settings.words, seed=run.settings.seed, versus=_versus(run)
-    )
-    if chosen is Format.json:
-        return Shown(report_as_json(report))
-    return Shown(None, tuple(report_tables(report)), speed_line(report))
-
-
-def _load(run: _Run, screen: Screen) -> tuple[int, list[System]]:
-    """Return how many stories there are and what summarizes them.
-
-    Check every name and id first: a wrong one is told before the slow part.
+    Every name and id is checked first: a wrong one is told before the slow part.
     """
+    from summarize.backends import check_models
+    from summarize.evaluation import evaluate as score
+    from summarize.evaluation import make_report, read_stories
     from summarize.evaluation.datasets import story_ids
+    from summarize.evaluation.layout import report_tables, speed_line
     from summarize.evaluation.predictions import read_predictions
+    from summarize.evaluation.report import report_as_json
     from summarize.evaluation.rouge import RougeScorer
-    from summarize.evaluation.systems import check_names, load_systems
+    from summarize.evaluation.saved import SavedBriefs
+    from summarize.evaluation.systems import cards_used, check_names, load_systems
 
+    cards = cards_used(run.systems, cards)
+    check_models(cards)
     check_names(run.systems)
-    _versus(run)
+    versus = run.compared_with()
     RougeScorer()
     ids = story_ids(run.data)
-    systems: list[System] = []
-    if run.predictions:
-        systems.append(read_predictions(run.predictions, wanted=ids[: run.limit], known=ids))
-    seed = run.settings.seed
-    loaded = load_systems(run.systems, seed=seed, cards=run.cards, progress=screen.progress)
-    return len(ids[: run.limit]), [*loaded, *systems]
-
-
-def _score(run: _Run, systems: list[System], total: int, screen: Screen) -> Iterator[Scored]:
-    from summarize.evaluation.datasets import read_stories
-    from summarize.evaluation.run import evaluate as score
-    from summarize.evaluation.saved import SavedBriefs
-    from summarize.evaluation.systems import cards_used
-
-    words, seed = run.settings.words, run.settings.seed
+    wanted = ids[: run.limit]
+    given = [read_predictions(run.predictions, wanted=wanted, known=ids)] if run.predictions else []
+    loaded = load_systems(run.systems, seed=run.seed, cards=cards, progress=screen.progress)
     made_by = {
-        name: json.dumps([(card.id, card.sha256) for card in cards_used([name], run.cards)])
+        name: json.dumps([(card.id, card.sha256) for card in cards_used([name], cards)])
         for name in run.systems
     }
-    saved = SavedBriefs(run.save, words, seed, made_by) if run.save else None
-    stories = _warned_of_languages(read_stories(run.data, limit=run.limit), screen)
-    reused = 0
-    for row in score(
-        stories, systems, words=words, saved=saved, total=total, progress=screen.progress
-    ):
-        reused += row.reused
-        yield row
-    if reused:
+    scored = list(
+        score(
+            _warned_of_languages(read_stories(run.data, limit=run.limit), screen),
+            [*loaded, *given],
+            words=run.words,
+            saved=SavedBriefs(run.save, run.words, run.seed, made_by) if run.save else None,
+            total=len(wanted),
+            progress=screen.progress,
+        )
+    )
+    if reused := sum(row.reused for row in scored):
         screen.warn(f"{reused} briefs were found in {run.save} and not made again")
+    report = make_report(scored, words=run.words, seed=run.seed, versus=versus)
+    return cards, Shown(report_as_json(report), tuple(report_tables(report)), speed_line(report))
 
 
-def _warned_of_languages(stories: Iterator[Story], screen: Screen) -> Iterator[Story]:
+def _warned_of_languages(
+    stories: Iterator[ReferenceStory], screen: Screen
+) -> Iterator[ReferenceStory]:
     from summarize.analysis.identification import identify_language
     from summarize.language.languages import language_of
 
@@ -249,30 +220,3 @@ def _warned_of_languages(stories: Iterator[Story], screen: Screen) -> Iterator[S
             )
             warned = True
         yield story
-
-
-def _systems(given: list[str] | None, predictions: Path | None) -> tuple[str, ...]:
-    """The systems to run: those named, else none beside predictions, else the default."""
-    from summarize.evaluation.systems import DEFAULT_SYSTEMS
-
-    if given:
-        return tuple(dict.fromkeys(given))
-    return () if predictions else DEFAULT_SYSTEMS
-
-
-def _versus(run: _Run) -> str | None:
-    compared = [*run.systems, *(["predictions"] if run.predictions else [])]
-    if run.versus is None:
-        return _DEFAULT_VERSUS if _DEFAULT_VERSUS in compared else None
-    if run.versus not in compared:
-        raise UsageError(
-            f'--versus "{run.versus}" is not among what runs: {", ".join(compared)};'
-            " name it with --system too"
-        )
-    return run.versus
-
-
-def _warn_of_unused(screen: Screen, context: typer.Context) -> None:
-    for name in ("system", "predictions", "words", "versus", "save", "model"):
-        if was_given(context, name):
-            screen.warn(f"--{name} has no effect with --task support")

@@ -11,7 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
-    from summarize.evaluation.layout import Table
+    from summarize.evaluation.layout import ReportTable
 
 _WIDEST = 1000
 
@@ -20,13 +20,13 @@ _WIDEST = 1000
 class Shown:
     """What goes to stdout: a JSON value, or tables with a line below them."""
 
-    value: dict[str, Any] | None
-    tables: tuple[Table, ...] = ()
+    value: dict[str, Any]
+    tables: tuple[ReportTable, ...]
     line: str | None = None
 
-    def print(self, seen: list[dict[str, str]]) -> None:
+    def print(self, seen: list[dict[str, str]], *, as_json: bool) -> None:
         """Print it, and which models were trained on the data."""
-        if self.value is not None:
+        if as_json:
             value = {**self.value, "trained_on_this": seen}
             typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
             return
@@ -34,9 +34,10 @@ class Shown:
             if number:
                 typer.echo()
             _print_table(table)
-        for line in [self.line, *map(_as_warning, seen)]:
-            if line:
-                typer.echo(f"\n{line}")
+        known = [f"{each['model']} was trained on {each['dataset']}" for each in seen]
+        lines = [self.line, *(f"{each}: its figures here mean little" for each in known)]
+        for line in filter(None, lines):
+            typer.echo(f"\n{line}")
 
 
 def seen_before(cards: tuple[ModelCard, ...], dataset: str) -> list[dict[str, str]]:
@@ -48,11 +49,7 @@ def seen_before(cards: tuple[ModelCard, ...], dataset: str) -> list[dict[str, st
     ]
 
 
-def _as_warning(seen: dict[str, str]) -> str:
-    return f"{seen['model']} was trained on {seen['dataset']}: its figures here mean little"
-
-
-def _print_table(table: Table) -> None:
+def _print_table(table: ReportTable) -> None:
     """Print with lines and colours on a terminal, and as plain text elsewhere."""
     from summarize.evaluation.layout import plain, stacked
 
@@ -61,9 +58,9 @@ def _print_table(table: Table) -> None:
         return
     from rich import box
     from rich.console import Console
-    from rich.table import Table as RichTable
+    from rich.table import Table
 
-    drawn = RichTable(title=table.title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1))
+    drawn = Table(title=table.title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1))
     for number, lines in enumerate(zip(*stacked(table.columns), strict=True)):
         drawn.add_column("\n".join(lines), justify="right" if number else "left", no_wrap=True)
     for row in table.rows:

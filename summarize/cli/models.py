@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -24,7 +25,7 @@ ModelId = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
-INSTALLED = "installed"
+_ROW = ("id", "role", "loader", "default", "languages", "licence", "status")
 _LANGUAGES_WIDTH = 12
 
 
@@ -33,18 +34,20 @@ def list_models(models_dir: ModelsDir = None, as_json: AsJson = False) -> None:
     """List the models."""
     from summarize.catalog import load_cards
 
-    rows = [_row(card) for card in load_cards(models_dir)]
+    cards = load_cards(models_dir)
+    installed = [_folder(card) is not None for card in cards]
     if as_json:
-        _print_json(rows)
+        rows = [{name: getattr(card, name) for name in _ROW} for card in cards]
+        _print_json([row | {"installed": at} for row, at in zip(rows, installed, strict=True)])
         return
-    for row in rows:
-        state = INSTALLED if row["installed"] else f"not installed ({row['status']})"
-        default = "default" if row["default"] else ""
-        languages = ",".join(row["languages"])
+    for card, is_installed in zip(cards, installed, strict=True):
+        state = "installed" if is_installed else f"not installed ({card.status})"
+        languages = ",".join(card.languages)
         if len(languages) > _LANGUAGES_WIDTH:
-            languages = f"{len(row['languages'])} of them"
+            languages = f"{len(card.languages)} of them"
         typer.echo(
-            f"{row['id']:<40}{row['role']:<10}{default:<9}{languages:<14}{row['licence']:<13}{state}"
+            f"{card.id:<40}{card.role:<10}{'default' * card.default:<9}{languages:<14}"
+            f"{card.licence:<13}{state}"
         )
 
 
@@ -57,9 +60,8 @@ def show_model(model_id: ModelId, models_dir: ModelsDir = None, as_json: AsJson 
     shown = asdict(card) | {"installed_in": _folder(card)}
     if as_json:
         _print_json(shown)
-        return
-    for line in _lines(shown):
-        typer.echo(line)
+    else:
+        typer.echo("\n".join(_lines(shown)))
 
 
 @models.command("check", cls=ConfiguredCommand)
@@ -85,15 +87,14 @@ def check_models(
         cards: tuple[ModelCard, ...] = (card_or_path(model_id, models_dir),)
     else:
         cards = tuple(card for card in load_cards(models_dir) if card.default or _folder(card))
-    problems = {card.id: _problem(card) for card in cards}
-    unnamed = {card.id for card in cards if card.path}
+    found = [(card, _problem(card)) for card in cards]
     if as_json:
-        _print_json(
-            [{"id": key, "ok": not said, "problem": said} for key, said in problems.items()]
-        )
+        _print_json([{"id": card.id, "ok": not said, "problem": said} for card, said in found])
     else:
-        _print_check(problems, unnamed)
-    if any(problems.values()):
+        for card, said in found:
+            fine = f"{card.id}: ok{'; no card names its hashes' * bool(card.path)}"
+            typer.echo(f"error: {said}" if said else fine, err=bool(said))
+    if any(said for _, said in found):
         raise typer.Exit(1)
 
 
@@ -129,19 +130,6 @@ def pull_model(
     typer.echo("  as the card says" if verified else "  recorded; the card names no hashes")
 
 
-def _row(card: ModelCard) -> dict[str, Any]:
-    return {
-        "id": card.id,
-        "role": card.role,
-        "loader": card.loader,
-        "default": card.default,
-        "languages": card.languages,
-        "licence": card.licence,
-        "status": card.status,
-        "installed": _folder(card) is not None,
-    }
-
-
 def _folder(card: ModelCard) -> str | None:
     from summarize.catalog import locate
 
@@ -163,34 +151,20 @@ def _problem(card: ModelCard) -> str | None:
     return None
 
 
-def _print_check(problems: dict[str, str | None], unnamed: set[str]) -> None:
-    """Say of each model what is wrong; those of ``unnamed`` have no hashes to be compared with."""
-    for model_id, problem in problems.items():
-        if problem:
-            typer.echo(f"error: {problem}", err=True)
-        else:
-            typer.echo(f"{model_id}: ok{'; no card names its hashes' * (model_id in unnamed)}")
-
-
 def _print_json(value: object) -> None:
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def _lines(values: dict[str, Any], indent: str = "") -> list[str]:
+def _lines(values: dict[str, Any], indent: str = "") -> Iterator[str]:
     """Lay out a card for reading: a key a line, tables and lists of them indented."""
-    lines = []
     for key, value in values.items():
         if isinstance(value, dict):
-            lines += [f"{indent}{key}:", *_lines(value, indent + "  ")]
-        elif isinstance(value, list | tuple) and value and isinstance(value[0], dict):
-            lines.append(f"{indent}{key}:")
+            yield from (f"{indent}{key}:", *_lines(value, indent + "  "))
+        elif isinstance(value, tuple) and value and isinstance(value[0], dict):
+            yield f"{indent}{key}:"
             for item in value:
                 first, *rest = _lines(item, indent + "    ")
-                lines += [f"{indent}  - {first.lstrip()}", *rest]
-        elif isinstance(value, list | tuple):
-            lines.append(f"{indent}{key}: {', '.join(map(str, value))}")
-        elif isinstance(value, bool):
-            lines.append(f"{indent}{key}: {'yes' if value else 'no'}")
+                yield from (f"{indent}  - {first.lstrip()}", *rest)
         elif value is not None:
-            lines.append(f"{indent}{key}: {value}")
-    return lines
+            shown = ", ".join(value) if isinstance(value, tuple) else value
+            yield f"{indent}{key}: {['no', 'yes'][value] if isinstance(value, bool) else shown}"

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Annotated, Any, get_args, get_origin
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from typer.models import OptionInfo
 
 from summarize.cli.options import WORDS
 from summarize.errors import ConfigError
 
-_TRUE = ("1", "true", "yes", "on")
-_FALSE = ("0", "false", "no", "off")
 _CALLED = {
     bool: "true or false",
     int: "a whole number",
@@ -30,137 +29,106 @@ _CALLED = {
 class Option:
     """An option of a command.
 
-    ``kind`` is what one value is, ``many`` whether it takes several; ``least`` and
-    ``most`` are the bounds of a number, None where there is none. ``words`` may stand in
-    place of a value.
+    Attributes:
+        command: whose it is.
+        name: as in Python, "batch_size".
+        default: what it is if nobody says anything.
+        kind: what one value is, in place of which ``words`` may stand; None: of those alone.
+        words: as in the command's help.
+        many: whether it takes several values.
+        least: the bound of a number; None where there is none.
+        most: the same.
     """
 
     command: str
     name: str
-    kind: type
-    many: bool
     default: Any
-    least: float | None
-    most: float | None
+    kind: type | None
     words: tuple[str, ...] = ()
+    many: bool = False
+    least: float | None = None
+    most: float | None = None
 
     @property
     def key(self) -> str:
         """Its name in files."""
         return self.name.replace("_", "-")
 
-    def parse(self, text: str, place: str) -> Any:
-        """Return the value that an environment variable's text stands for.
+    def read(self, value: Any, place: str, *, beside: Path | None = None) -> Any:
+        """Return a value as the option wants it.
+
+        Args:
+            value: what stands in a file, or in a variable.
+            place: where, as errors call it.
+            beside: the file's folder, at which a relative path begins; None: of a variable, whose
+                text stands for numbers, flags, and with commas for several values.
 
         Raises:
-            ConfigError: It stands for none that is allowed.
+            ConfigError: It is none that is allowed.
         """
-        parts = text.split(",") if self.many else [text]
-        values = [self._parse_one(part.strip(), place) for part in parts]
-        return self.check(values if self.many else values[0], place)
+        from pydantic import TypeAdapter, ValidationError
 
-    def refusal(self, text: str, place: str) -> ConfigError:
-        """Return the error that ``text``, given at ``place``, is none that is allowed."""
+        if self.many and not isinstance(value, list):
+            value = [value] if beside else [each.strip() for each in value.split(",")]
         try:
-            value = self._parse_one(text, place)
-        except ConfigError as error:
-            return error
-        return self._error(text if self.kind in (int, float) else _shown(value), place)
+            read = TypeAdapter(self._type()).validate_python(value, strict=beside is not None)
+        except ValidationError as error:
+            wrong = error.errors()[0]["input"]
+            raise self.refusal(wrong, place, is_text=beside is None) from None
+        return str(beside / Path(read).expanduser()) if beside and self.kind is Path else read
 
-    def check(self, value: object, place: str, *, beside: Path | None = None) -> Any:
-        """Return a value as the option wants it; a relative path begins at ``beside``.
-
-        Raises:
-            ConfigError: It is none that is allowed; the message begins with ``place``.
-        """
-        if not self.many:
-            return self._check_one(value, place, beside)
-        values = value if isinstance(value, list) else [value]
-        return [self._check_one(each, place, beside) for each in values]
-
-    def _parse_one(self, text: str, place: str) -> object:
-        if text in self.words:
-            return text
-        try:
-            if self.kind is bool:
-                return _flag(text)
-            return self.kind(text) if self.kind in (int, float) else text
-        except ValueError:
-            raise self._error(_shown(text), place) from None
-
-    def _check_one(self, value: object, place: str, beside: Path | None) -> Any:
-        if value in self.words:
-            return value
-        if self.kind is float and type(value) is int:
-            value = float(value)
-        stands_for = str if issubclass(self.kind, Enum | Path) else self.kind
-        if type(value) is not stands_for or not self._is_allowed(value):
-            raise self._error(_shown(value), place)
-        if self.kind is Path and beside is not None:
-            return str(beside / Path(str(value)).expanduser())
-        return value
-
-    def _is_allowed(self, value: object) -> bool:
-        if issubclass(self.kind, Enum):
-            return value in [each.value for each in self.kind]
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            return True
-        at_least = self.least is None or value >= self.least
-        return at_least and (self.most is None or value <= self.most) and value == value
-
-    def _error(self, shown: str, place: str) -> ConfigError:
+    def refusal(self, value: Any, place: str, *, is_text: bool = True) -> ConfigError:
+        """Return the error that ``value``, given at ``place``, is none that is allowed."""
+        shown = f'"{value}"' if isinstance(value, str) else repr(value)
+        if is_text and self.kind in (int, float):
+            with suppress(ValueError):
+                self.kind(value)
+                shown = value
         return ConfigError(f"{place} is {shown}; {self.command} wants {self._allowed()}")
 
-    def _allowed(self) -> str:
-        return " or ".join((self._kind_allowed(), *self.words))
+    def _type(self) -> Any:
+        """Return the type of its value as pydantic reads it."""
+        from pydantic import Field
 
-    def _kind_allowed(self) -> str:
-        if issubclass(self.kind, Enum):
-            return f"one of {', '.join(each.value for each in self.kind)}"
+        kind: Any = str if self.kind is Path else self.kind
+        if self.least is not None or self.most is not None:
+            kind = Annotated[kind, Field(ge=self.least, le=self.most)]
+        if self.words:
+            kind = Literal[self.words] | kind if self.kind else Literal[self.words]
+        return list[kind] if self.many else kind
+
+    def _allowed(self) -> str:
+        if self.kind is None:
+            return f"one of {', '.join(self.words)}"
         called = _CALLED[self.kind]
-        if self.least is not None and self.most is not None:
-            return f"{called} from {self.least:g} to {self.most:.15g}"
-        return called if self.least is None else f"{called} from {self.least:g}"
+        if self.least is not None:
+            called += f" from {self.least:g}"
+        if self.most is not None:
+            called += f" to {self.most:.15g}"
+        return " or ".join((called, *self.words))
 
 
 def options_of(command: str, function: Callable[..., Any]) -> dict[str, Option]:
-    """Return the options of a command by name, in order."""
-    parameters = inspect.signature(function, eval_str=True).parameters.values()
-    found = [_option(command, each) for each in parameters]
-    return {option.name: option for option in found if option is not None}
+    """Return the options of a command by name, in order; not those that have to be given."""
+    options = {}
+    for parameter in inspect.signature(function, eval_str=True).parameters.values():
+        about = get_args(parameter.annotation)
+        infos = [each for each in about if isinstance(each, OptionInfo)]
+        if infos and parameter.default is not parameter.empty:
+            name, default = parameter.name, parameter.default
+            options[name] = _option(command, name, default, about[0], infos[0])
+    return options
 
 
-def _option(command: str, parameter: inspect.Parameter) -> Option | None:
-    """The option that a parameter is; None if it is an argument or has to be given."""
-    if get_origin(parameter.annotation) is not Annotated:
-        return None
-    annotation, *about = get_args(parameter.annotation)
-    infos = [each for each in about if isinstance(each, OptionInfo)]
-    if not infos or parameter.default is parameter.empty:
-        return None
-    if get_origin(annotation) is UnionType:
-        annotation = next(each for each in get_args(annotation) if each is not NoneType)
+def _option(command: str, name: str, default: Any, annotation: Any, info: OptionInfo) -> Option:
+    if NoneType in get_args(annotation):
+        annotation = get_args(annotation)[0]
     many = get_origin(annotation) is list
-    default = parameter.default.value if isinstance(parameter.default, Enum) else parameter.default
-    return Option(
-        command=command,
-        name=parameter.name,
-        kind=get_args(annotation)[0] if many else annotation,
-        many=many,
-        default=default,
-        least=infos[0].min,
-        most=infos[0].max,
-        words=WORDS.get(parameter.name, ()),
-    )
-
-
-def _shown(value: object) -> str:
-    return f'"{value}"' if isinstance(value, str) else repr(value)
-
-
-def _flag(text: str) -> bool:
-    if text.lower() in _TRUE:
-        return True
-    if text.lower() in _FALSE:
-        return False
-    raise ValueError(text)
+    kind: Any = get_args(annotation)[0] if many else annotation
+    words = WORDS.get(name, ())
+    if get_origin(kind) is Literal:
+        kind, words = None, get_args(kind)
+    elif issubclass(kind, Enum):
+        kind, words = None, tuple(each.value for each in kind)
+        default = getattr(default, "value", default)
+    return Option(command, name, default, kind, words, many, info.min, info.max)

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summarize.cli.screen import Screen
 from summarize.errors import UsageError
 from summarize.settings import MAX_SEED, MAX_WORDS, MIN_WORDS, Settings
+from summarize.settings import Strategy as StrategyName
+
+if TYPE_CHECKING:
+    from summarize.catalog import ModelCard
 
 DEFAULTS = Settings()
-
-
-class StrategyName(StrEnum):
-    """How a brief is written."""
-
-    fuse = "fuse"
-    draft = "draft"
 
 
 _DEVICE = re.compile(r"auto|cpu|cuda(:\d+)?|mps")
@@ -34,8 +31,7 @@ def _check_device(name: str) -> str:
 
 
 Words = Annotated[
-    int,
-    typer.Option(min=MIN_WORDS, max=MAX_WORDS, help="The most words a brief may have."),
+    int, typer.Option(min=MIN_WORDS, max=MAX_WORDS, help="The most words a brief may have.")
 ]
 Seed = Annotated[
     int,
@@ -83,6 +79,7 @@ Device = Annotated[
         help="Where the models run: auto, cpu, cuda, cuda:1 or mps.",
     ),
 ]
+_NOTHING_IS_WRITTEN = "without --model or --no-extractive"
 AUTO = 0
 """As many as fit the memory, in place of a number of texts."""
 WORDS: dict[str, tuple[str, ...]] = {"batch_size": ("auto",)}
@@ -93,16 +90,11 @@ def texts_at_a_time(given: str | int) -> int:
     """Return a number of texts, `AUTO` for "auto".
 
     Raises:
-        typer.BadParameter: It is neither that nor a whole number from 1.
+        ValueError: It is neither that nor a whole number from 1.
     """
-    if given == "auto":
-        return AUTO
-    try:
-        count = int(given)
-    except ValueError:
-        count = 0
-    if count < 1:
-        raise typer.BadParameter(str(given))
+    count = AUTO if given == "auto" else int(given)
+    if count < 1 and given != "auto":
+        raise ValueError(given)
     return count
 
 
@@ -144,20 +136,18 @@ Verbose = Annotated[
 ]
 
 
-def warn_of_unused(
-    screen: Screen, context: typer.Context, *, extractive: bool | None, model: str | None
-) -> None:
-    """Say which options for writing have no effect, since nothing is written."""
-    unused: tuple[str, ...]
-    if extractive:
-        unused, why = ("model", "reader", "strategy"), "with --extractive"
-    elif extractive is None and model is None:
-        unused, why = ("reader", "strategy"), "without --model or --no-extractive"
-    else:
-        return
+def warn_of_unused(screen: Screen, context: typer.Context, cards: Sequence[ModelCard]) -> None:
+    """Say which options for writing have no effect with the models that were chosen."""
+    writer = next((card for card in cards if card.role == "writer"), None)
+    unused, why = [], "on a chat model"
+    if writer is None:
+        why = "with --extractive" if context.params["extractive"] else _NOTHING_IS_WRITTEN
+        unused = ["model", "reader", "strategy"]
+    if context.params["batch_size"] and not (writer and writer.generation):
+        unused.append("batch_size")
     for name in unused:
         if was_given(context, name):
-            screen.warn(f"--{name} has no effect {why}")
+            screen.warn(f"--{name.replace('_', '-')} has no effect {why}")
 
 
 def was_given(context: typer.Context, name: str) -> bool:

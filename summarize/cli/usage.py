@@ -26,17 +26,12 @@ def usage_message(error: typer.TyperException) -> str:
 def _wrong_value(error: Any) -> str | None:
     """Say of an option that its value is not allowed."""
     parameter, found = getattr(error, "param", None), error.__cause__
-    if parameter is None:
+    if parameter is None or not hasattr(found, "errors"):
         return None
     command = error.ctx.command_path.partition(" ")[2]
     option = options_of(command, error.ctx.command.callback).get(parameter.name)
-    if hasattr(found, "errors"):
-        text = found.errors()[0]["input"]
-    elif option and option.words:
-        text = error.message  # our own parser of such an option says the value
-    else:
-        return None
-    return str(option.refusal(text, f"--{option.key}")) if option and type(text) is str else None
+    value = found.errors()[0]["input"]
+    return str(option.refusal(value, f"--{option.key}")) if option else None
 
 
 def _unknown(error: Any, help_command: str) -> str | None:

@@ -4,36 +4,24 @@ from __future__ import annotations
 
 import json
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from summarize.cli.brief import UNSUPPORTED, check_output, deliver
-from summarize.cli.chosen import choose_checkers
-from summarize.cli.options import Embedder, ModelsDir, Quiet, Reader, Verbose
+from summarize.cli.groups import with_groups
+from summarize.cli.option_groups import CheckerOptions, ScreenOptions
 from summarize.cli.process import import_nltk
-from summarize.cli.screen import Screen, working
+from summarize.cli.screen import Screen
 from summarize.errors import ReadError, SettingsError, UsageError
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
-    from summarize.checking import SentenceVerdict, Verification
-    from summarize.types import Article, Citation
-
-SCHEMA_VERSION = 1
-_DECIMALS = 4
-_QUOTED_CHARACTERS = 160
+    from summarize.checking import Verification
 
 
-class Format(StrEnum):
-    """How the verdicts are printed."""
-
-    text = "text"
-    json = "json"
-
-
+@with_groups
 def verify(
     brief: Annotated[
         str,
@@ -45,6 +33,7 @@ def verify(
         list[str],
         typer.Argument(metavar="ARTICLES", help="Articles or folders of articles."),
     ],
+    *,
     threshold: Annotated[
         float | None,
         typer.Option(
@@ -54,16 +43,13 @@ def verify(
         ),
     ] = None,
     format: Annotated[  # noqa: A002 (the option's name)
-        Format, typer.Option(help="How to print the verdicts.")
-    ] = Format.text,
+        Literal["text", "json"], typer.Option(help="How to print the verdicts.")
+    ] = "text",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")
     ] = None,
-    embedder: Embedder = None,
-    reader: Reader = None,
-    models_dir: ModelsDir = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
+    by: CheckerOptions,
+    seen: ScreenOptions,
 ) -> None:
     """Check every sentence of a brief against the articles; exit with 4 if one is unsupported."""
     if brief == "-" and "-" in paths:
@@ -71,21 +57,23 @@ def verify(
     if threshold is not None and threshold != threshold:  # NaN passes any comparison
         raise SettingsError("--threshold is not a number; give one from 0 to 1")
     check_output(output)
-    with working(quiet=quiet, verbose=verbose) as screen:
+    with seen.working() as screen:
         screen.progress("Reading the brief and the articles")
         text = _read_brief(brief)
-        cards = choose_checkers(embedder=embedder, reader=reader, folder=models_dir)
+        cards = by.choose()
         verification = _verify(text, paths, threshold, cards, screen)
         for warning in verification.warnings:
             screen.warn(warning)
-        rendered = as_json(verification) if format is Format.json else as_text(verification)
+        from summarize.rendering import render_verification
+
+        rendered = render_verification(verification, format)
     deliver(rendered, output)
     if not verification.holds:
         raise typer.Exit(UNSUPPORTED)
 
 
 def _read_brief(path: str) -> str:
-    """Return the text of the brief.
+    """Return the text of the brief, of our own JSON its "text".
 
     Raises:
         ReadError: There is no such file, it cannot be read, or it is no text or HTML.
@@ -99,15 +87,10 @@ def _read_brief(path: str) -> str:
         raise ReadError(
             f"the brief {path} is not UTF-8 text; give Markdown or plain text"
         ) from error
-    if text.lstrip()[:1] in ("{", "["):
-        return _text_of_envelope(text, path)
     if text.lstrip()[:5].lower() in ("<!doc", "<html"):
         raise ReadError(f"the brief {path} is HTML; give Markdown, plain text or our own JSON")
-    return text
-
-
-def _text_of_envelope(text: str, path: str) -> str:
-    """Return the text of a brief that ``summarize brief --format json`` made."""
+    if text.lstrip()[:1] not in ("{", "["):
+        return text
     try:
         envelope = json.loads(text)
     except ValueError:
@@ -143,82 +126,10 @@ def _verify(
 
     screen.progress("Loading the models")
     models = load_models(cards, progress=screen.progress)
-    assert models.parser is not None
     screen.progress(f"Checking {count} sentences")
     return verify_text(
         text,
         read.articles,
-        embedder=models.embedder,
-        parser=models.parser,
-        reader=models.reader,
+        models,
         threshold=DEFAULT_THRESHOLD if threshold is None else threshold,
     )
-
-
-def as_text(verification: Verification) -> str:
-    """Return the verdicts for reading: each sentence, its spans, and what they do not say."""
-    articles = {article.id: article for article in verification.articles}
-    sentences = verification.sentences
-    blocks = ["\n".join(_lines(sentence, articles)) for sentence in sentences]
-    good = sum(sentence.supported for sentence in sentences)
-    blocks.append(f"{good} of {len(sentences)} sentences supported.")
-    return "\n\n".join(blocks)
-
-
-def _lines(sentence: SentenceVerdict, articles: dict[str, Article]) -> list[str]:
-    from summarize.language.languages import ENGLISH
-    from summarize.rendering.outline import article_title
-    from summarize.rendering.phrases import phrases_of
-
-    mark = "✓ supported" if sentence.supported else "✗ unsupported"
-    lines = [f"{mark}  {sentence.score:.2f}  {sentence.text}"]
-    lines += [f"    {each.kind}: {each.message}" for each in sentence.objections]
-    for citation in sentence.citations:
-        article = articles[citation.article_id]
-        quote = " ".join(article.text[citation.start : citation.end].split())
-        if len(quote) > _QUOTED_CHARACTERS:
-            quote = quote[: _QUOTED_CHARACTERS - 1].rstrip() + "…"
-        title = article_title(article, phrases_of(ENGLISH))
-        lines.append(f"    > {title} [{citation.start}:{citation.end}]  {quote}")
-    return lines
-
-
-def as_json(verification: Verification) -> str:
-    """Return the verdicts as one JSON object."""
-    from summarize.rendering.json_format import article_as_json
-
-    texts = {article.id: article.text for article in verification.articles}
-    data = {
-        "schema_version": SCHEMA_VERSION,
-        "language": verification.language,
-        "supported": verification.holds,
-        "threshold": verification.threshold,
-        "sentences": [
-            {
-                "text": sentence.text,
-                "supported": sentence.supported,
-                "score": round(sentence.score, _DECIMALS),
-                "support_detail": {
-                    part: round(value, _DECIMALS) for part, value in sentence.support_detail.items()
-                },
-                "citations": [_citation(each, texts) for each in sentence.citations],
-                "objections": [
-                    {"kind": each.kind, "text": each.text, "message": each.message}
-                    for each in sentence.objections
-                ],
-            }
-            for sentence in verification.sentences
-        ],
-        "articles": [article_as_json(article) for article in verification.articles],
-        "warnings": list(verification.warnings),
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
-
-
-def _citation(citation: Citation, texts: dict[str, str]) -> dict[str, object]:
-    return {
-        "article": citation.article_id,
-        "start": citation.start,
-        "end": citation.end,
-        "quote": texts[citation.article_id][citation.start : citation.end],
-    }

@@ -1,7 +1,7 @@
 """What is said twice: near-copies of articles, and sentences that say the same."""
 
 from summarize.clustering.near_pairs import highest_cosines, near_pairs
-from summarize.clustering.off_topic import find_off_topic_articles
+from summarize.clustering.other_stories import find_off_topic_articles
 from summarize.clustering.sentence_clusters import cluster_sentences
 from summarize.clustering.story import Story, gather_story
 

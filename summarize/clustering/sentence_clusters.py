@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from summarize.clustering.average_linkage import Groups, link_by_average
 from summarize.clustering.near_pairs import ALL_PAIRS_UP_TO
-from summarize.types import Embeddings, Sentence
+from summarize.types import Embeddings
 
 SAME_STATEMENT_SIMILARITY = 0.7
 """Mean cosine from which two groups of sentences are one statement (all-MiniLM-L6-v2)."""
 
 
 def cluster_sentences(
-    sentences: Sequence[Sentence],
-    embeddings: Embeddings,
-    *,
-    threshold: float = SAME_STATEMENT_SIMILARITY,
+    embeddings: Embeddings, *, threshold: float = SAME_STATEMENT_SIMILARITY
 ) -> list[tuple[int, ...]]:
-    """Group ``sentences`` that say the same thing.
+    """Group sentences that say the same thing.
 
     Args:
-        sentences: the sentences, n of them.
-        embeddings: (n, dim) float32, unit rows, in the same order.
+        embeddings: (n, dim) float32, unit rows, one a sentence.
         threshold: mean cosine in [-1, 1] from which two groups are merged.
 
     Returns:
-        The groups as ascending indices into ``sentences``, by their first member.
+        The groups as the ascending places of their sentences, by their first member.
     """
-    if len(sentences) < 2:
-        return [(index,) for index in range(len(sentences))]
-    link = _link_all_pairs if len(sentences) <= ALL_PAIRS_UP_TO else link_by_average
+    if len(embeddings) < 2:
+        return [(index,) for index in range(len(embeddings))]
+    link = _link_all_pairs if len(embeddings) <= ALL_PAIRS_UP_TO else link_by_average
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for index, group in enumerate(link(embeddings, threshold)):
         groups[int(group)].append(index)

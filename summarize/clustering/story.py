@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import compress
 
 import numpy as np
+import numpy.typing as npt
 
 from summarize.clustering.near_copies import find_near_copies
 from summarize.clustering.near_pairs import highest_cosines
-from summarize.clustering.off_topic import find_off_topic_articles
-from summarize.clustering.separate_stories import find_separate_stories, warn_of_stories
+from summarize.clustering.other_stories import (
+    find_off_topic_articles,
+    find_separate_stories,
+    warn_of_stories,
+)
 from summarize.language.self_contained import no_news
 from summarize.likeness import Likeness
-from summarize.types import Article, Cluster, Dropped, Embeddings, Sentence
+from summarize.types import Article, Dropped, Embeddings, Sentence, origin_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
     """What the later stages work on.
 
@@ -34,15 +40,19 @@ class Story:
     dropped: tuple[Dropped, ...]
     warnings: tuple[str, ...] = ()
 
-    def members(self, cluster: Cluster) -> list[Sentence]:
-        """Return the sentences of ``cluster``."""
-        wanted = set(cluster.sentence_ids)
-        return [sentence for sentence in self.sentences if sentence.id in wanted]
+    @cached_property
+    def row_of(self) -> Mapping[str, int]:
+        """By sentence id, its place among ``sentences``."""
+        return {sentence.id: row for row, sentence in enumerate(self.sentences)}
+
+    @cached_property
+    def owners(self) -> npt.NDArray[np.str_]:
+        """The id of the independent article that each sentence comes from: (n,)."""
+        return np.array([origin_of(sentence, self.copies) for sentence in self.sentences])
 
     def vectors(self, sentences: Iterable[Sentence]) -> Embeddings:
         """Return the rows of ``embeddings`` of some of the story's sentences, in order."""
-        row_of = {sentence.id: row for row, sentence in enumerate(self.sentences)}
-        return self.embeddings[[row_of[sentence.id] for sentence in sentences]]
+        return self.embeddings[[self.row_of[sentence.id] for sentence in sentences]]
 
 
 def gather_story(
@@ -84,8 +94,11 @@ def gather_story(
     ]
     news = keep & np.array([reason is None for reason in noise])
     keep, noise = (news, noise) if news.any() else (keep, [])
+    # By words alone, articles on one event are as far apart as on two.
+    told = [] if likeness.leading_words else [a for a in articles if a.id not in off_topic]
+    stories = find_separate_stories(told, sentences, embeddings, unrelated=likeness.unrelated)
     return Story(
-        sentences=tuple(s for s, kept in zip(sentences, keep, strict=True) if kept),
+        sentences=tuple(compress(sentences, keep)),
         embeddings=embeddings[keep],
         copies=copies,
         dropped=(
@@ -100,19 +113,5 @@ def gather_story(
                 if reason
             ),
         ),
-        warnings=_warnings(articles, sentences, embeddings, likeness, off_topic),
+        warnings=warn_of_stories(stories, articles),
     )
-
-
-def _warnings(
-    articles: Sequence[Article],
-    sentences: Sequence[Sentence],
-    embeddings: Embeddings,
-    likeness: Likeness,
-    off_topic: Sequence[str],
-) -> tuple[str, ...]:
-    if likeness.leading_words:  # by words alone, articles on one event are as far apart as on two
-        return ()
-    on_topic = [article for article in articles if article.id not in off_topic]
-    stories = find_separate_stories(on_topic, sentences, embeddings, unrelated=likeness.unrelated)
-    return warn_of_stories(stories, articles)

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from summarize.analysis.trees import plant
-from summarize.clustering import near_pairs
+from summarize.analysis import Treebank
+from summarize.clustering import Story, near_pairs
 from summarize.comparing.differences import find_differences, same_subjects
 from summarize.language.languages import ENGLISH
-from summarize.types import Article, Difference, Embeddings, Sentence, SyntaxParser, origin_of
+from summarize.types import Article, Difference, Embeddings, Sentence, origin_of
 
 NEAR_SIMILARITY = 0.6
 """Cosine from which sentences of two clusters are compared too (all-MiniLM-L6-v2)."""
@@ -18,39 +18,36 @@ NEAR_SIMILARITY = 0.6
 
 def compare_sources(
     groups: Sequence[tuple[int, ...]],
-    sentences: Sequence[Sentence],
-    embeddings: Embeddings,
+    story: Story,
     articles: Sequence[Article],
+    treebank: Treebank | None,
     *,
-    copies: Mapping[str, str],
-    parser: SyntaxParser | None = None,
     near: float = NEAR_SIMILARITY,
 ) -> tuple[Difference, ...]:
-    """Return where independent sources differ; without ``parser``, in figures alone.
+    """Return where independent sources differ; without a treebank, in figures alone.
 
     Only English is compared: what a figure counts is not known of other languages.
 
     Args:
-        groups: sentences that say the same thing, as indices into ``sentences``.
-        sentences: the story's sentences, n of them.
-        embeddings: (n, dim) float32, unit rows.
+        groups: sentences that say the same thing, as indices into those of the story.
+        story: its sentences, with their vectors.
         articles: the articles, for the days on which they were published.
-        copies: near-copies of articles and their originals: they do not differ.
-        parser: tells what depends on what.
+        treebank: has the trees of the sentences.
         near: cosine from which sentences of two groups are compared too.
     """
+    sentences, copies = story.sentences, story.copies
     english = [[i for i in group if sentences[i].language == ENGLISH] for group in groups]
     groups = [tuple(group) for group in english if group]
-    if parser is None:
+    if treebank is None:
         return find_differences(groups, sentences, copies=copies)
-    groups = groups_to_compare(groups, sentences, embeddings, copies=copies, near=near)
+    groups = groups_to_compare(groups, sentences, story.embeddings, copies=copies, near=near)
     needed = sentences_to_parse(groups, sentences, copies=copies)
-    parses = parser.parse([sentence.text for sentence in needed])
+    trees = treebank.trees([sentence.text for sentence in needed])
     return find_differences(
         groups,
         sentences,
         copies=copies,
-        trees={s.id: plant(parse) for s, parse in zip(needed, parses, strict=True)},
+        trees={sentence.id: tree for sentence, tree in zip(needed, trees, strict=True)},
         published={article.id: article.published for article in articles},
     )
 

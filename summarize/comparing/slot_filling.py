@@ -45,13 +45,20 @@ def is_of_saying(fact: Fact) -> bool:
 def fill_one_slot(one: Told, other: Told) -> bool:
     """Return whether two facts that exclude each other are told of one thing."""
     (mine, fact), (theirs, fact2) = one, other
+    if mine.passage.is_parsed:
+        return _fill_by_trees(one, other)
+    shared = mine.context(fact) & theirs.context(fact2)
+    is_one = bool(fact.slots & fact2.slots) and len(shared) >= _SHARED_STEMS[NUMBER]
+    return is_one and mine.denies == theirs.denies and _give_one_figure(one, other)
+
+
+def _fill_by_trees(one: Told, other: Told) -> bool:
+    """The same of sentences that are parsed: in which deed each has which part is known."""
+    (mine, fact), (theirs, fact2) = one, other
     trees, facts = (mine.passage, theirs.passage), (fact, fact2)
     slots = fact.slots & fact2.slots
     my_stems, their_stems = mine.context(fact), theirs.context(fact2)
     shared = len(my_stems & their_stems)
-    if not mine.passage.is_parsed:
-        is_one = bool(slots) and shared >= _SHARED_STEMS[NUMBER]
-        return is_one and mine.denies == theirs.denies and _give_one_figure(one, other)
     unit = fact.quantity.unit if fact.quantity else ""
     # Of one slot, what is counted is in common too: "260 deckhands", "240 deckhands".
     counted = bool(slots) and unit.isalpha() and unit != AGE
@@ -77,12 +84,7 @@ def fill_one_slot(one: Told, other: Told) -> bool:
         is_adjunct = bool(_roles(fact.slots) & _roles(fact2.slots) - {AGENT, PATIENT})
         apart = not _deeds(theirs, fact.slots) and not _deeds(mine, fact2.slots)
         return share >= _ALIKE and is_adjunct and apart and not any(map(is_of_saying, facts))
-    if fact.kind == NUMBER and not (
-        _give_one_figure(one, other)
-        and _may_be_one(*(_filled(each, NAMED) for each in facts))
-        and (_roles(slots) & _PINNED or not any(map(_has_it, trees)))
-        and len({tense for each in (mine, theirs) if (tense := _tense(each, slots))}) < 2
-    ):
+    if fact.kind == NUMBER and not _are_one_figure(one, other, slots):
         return False
     holders = [_filled(each, OFFICE) for each in facts]
     denied = [any(is_negated(a.passage, i) for i in _deeds(a, slots)) for a in (mine, theirs)]
@@ -90,6 +92,20 @@ def fill_one_slot(one: Told, other: Told) -> bool:
         denied[0] == denied[1]
         and not (all(holders) and holders[0].isdisjoint(holders[1]))
         and not _differ_in_other_arguments(mine, theirs, slots)
+    )
+
+
+def _are_one_figure(one: Told, other: Told, slots: frozenset[Slot]) -> bool:
+    """Whether two figures in the same slots are of one thing, one person and one time."""
+    (mine, fact), (theirs, fact2) = one, other
+    tenses = {tense for each in (mine, theirs) if (tense := _tense(each, slots))}
+    return (
+        _give_one_figure(one, other)
+        and _may_be_one(_filled(fact, NAMED), _filled(fact2, NAMED))
+        and (
+            bool(_roles(slots) & _PINNED) or not (_has_it(mine.passage) or _has_it(theirs.passage))
+        )
+        and len(tenses) < 2
     )
 
 

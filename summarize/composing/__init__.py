@@ -1,16 +1,16 @@
-"""From chosen statements to a brief: order, headline, coverage, provenance."""
+"""From statements to a brief: what fits, its order, names, headline, coverage, provenance."""
 
-from summarize.composing.agreement import measure_agreement
 from summarize.composing.budget import fit_budget
+from summarize.composing.choice import Choice
 from summarize.composing.coverage import measure_coverage
 from summarize.composing.headline import choose_headline
 from summarize.composing.naming import name_people
-from summarize.composing.order import article_lengths, order_statements
+from summarize.composing.order import measure_agreement, order_choices
 from summarize.composing.provenance import make_provenance
 from summarize.composing.rating import keep_supported, rate_support
 
 __all__ = [
-    "article_lengths",
+    "Choice",
     "choose_headline",
     "fit_budget",
     "keep_supported",
@@ -18,6 +18,6 @@ __all__ = [
     "measure_agreement",
     "measure_coverage",
     "name_people",
-    "order_statements",
+    "order_choices",
     "rate_support",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from math import fsum
 
+from summarize.composing.choice import Choice
 from summarize.language.languages import language_of
 from summarize.language.words import content_stems, count_words, names, words
 from summarize.types import BriefSentence, Statement
@@ -23,7 +24,7 @@ _LENGTH_POWER = 0.7
 
 def fit_budget(
     statements: Sequence[Statement], *, max_words: int, weights: Mapping[str, float]
-) -> dict[int, BriefSentence]:
+) -> list[Choice]:
     """Choose one wording of as many statements as fit, the first ones first.
 
     No sentence is cut and ``max_words`` is never exceeded. A statement is left out if
@@ -35,40 +36,37 @@ def fit_budget(
         weights: how much each content stem matters to the story.
 
     Returns:
-        The chosen wording by the statement's place in ``statements``.
+        What was chosen, by rank.
     """
-    chosen: dict[int, BriefSentence] = {}
+    chosen: dict[str, Choice] = {}
     said: list[_Said] = []
     room = max_words
-    for index, statement in enumerate(statements):
-        if not _is_introduced(statement, statements, chosen):
+    for statement in statements:
+        if not _is_introduced(statement, chosen):
             continue
         language = statement.source.language
         for wording in _by_worth(statement, weights, _stems_of(said)):
             length = count_words(wording.text)
             if length <= room and not _repeats((wording.text, language), said):
                 said.append((wording.text, language))
-                chosen[index] = wording
+                chosen[statement.note.id] = Choice(statement, wording)
                 room -= length
                 break
-    return _fill_up(chosen, statements, room)
+    return _fill_up(list(chosen.values()), room)
 
 
-def _fill_up(
-    chosen: dict[int, BriefSentence], statements: Sequence[Statement], room: int
-) -> dict[int, BriefSentence]:
+def _fill_up(chosen: list[Choice], room: int) -> list[Choice]:
     """Put the source sentence where a shorter wording is not needed to make room."""
-    for index in sorted(chosen):
-        wording, source = chosen[index], statements[index].wordings[-1]
-        longer = count_words(source.text) - count_words(wording.text)
-        language = statements[index].source.language
-        others = [(each.text, language) for place, each in chosen.items() if place != index]
+    for place, each in enumerate(chosen):
+        source, language = each.verbatim, each.source.language
+        longer = count_words(source.text) - count_words(each.sentence.text)
+        others = [(other.sentence.text, language) for other in chosen if other is not each]
         if (
             _LEAST_LOST <= longer <= room
-            and not statements[index].in_own_words
+            and not each.statement.in_own_words
             and not _repeats((source.text, language), others)
         ):
-            chosen[index] = source
+            chosen[place] = each.printing(source)
             room -= longer
     return chosen
 
@@ -84,16 +82,13 @@ def _by_worth(
     )
 
 
-def _is_introduced(
-    statement: Statement, statements: Sequence[Statement], chosen: Mapping[int, BriefSentence]
-) -> bool:
+def _is_introduced(statement: Statement, chosen: Mapping[str, Choice]) -> bool:
     """Whether what the statement leans on is chosen, with all its names still in it."""
-    if statement.follows is None:
+    if statement.note.follows is None:
         return True
-    before = chosen.get(statement.follows)
-    source = statements[statement.follows].source
-    return before is not None and names(source.text, source.language) <= names(
-        before.text, source.language
+    before = chosen.get(statement.note.follows)
+    return before is not None and names(before.source.text, before.source.language) <= names(
+        before.sentence.text, before.source.language
     )
 
 

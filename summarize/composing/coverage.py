@@ -6,42 +6,29 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from summarize.analysis import Analysis
 from summarize.clustering import Story, highest_cosines
 from summarize.language.self_contained import leans_back, objection, tidy
-from summarize.likeness import Likeness
 from summarize.selection import Scores
-from summarize.types import (
-    Article,
-    BriefSentence,
-    Citation,
-    Coverage,
-    Sentence,
-    origin_of,
-)
+from summarize.types import BriefSentence, Citation, Coverage, Sentence
 
 _HIGHLIGHTS = 2
 
 
 def measure_coverage(
-    articles: Sequence[Article],
-    sentences: Sequence[Sentence],
-    brief: Sequence[BriefSentence],
-    story: Story,
-    salience: Scores,
-    likeness: Likeness,
+    analysis: Analysis, story: Story, brief: Sequence[BriefSentence], salience: Scores
 ) -> tuple[Coverage, ...]:
     """Return, per article, how many sentences it has, how many are cited, how many are its own.
 
     Its highlights are those of its own that nobody else comes near, weightiest first.
 
     Args:
-        articles: all that were given.
-        sentences: all sentences of ``articles``.
+        analysis: of all articles that were given.
+        story: those of their sentences that are on the event, m of them.
         brief: the sentences of the brief.
-        story: those of ``sentences`` that are on the event, m of them.
-        salience: (m,) the weight of each.
-        likeness: from which cosines on they are alike.
+        salience: (m,) the weight of each sentence of the story.
     """
+    likeness = analysis.meaning.likeness
     nearness = nearness_elsewhere(story)
     unique = [
         s for s, near in zip(story.sentences, nearness, strict=True) if near < likeness.said_too
@@ -57,7 +44,7 @@ def measure_coverage(
     return tuple(
         Coverage(
             article_id=article.id,
-            sentences=sum(s.article_id == article.id for s in sentences),
+            sentences=sum(s.article_id == article.id for s in analysis.sentences),
             used=sum(article_id == article.id for article_id, _ in cited),
             unique=sum(s.article_id == article.id for s in unique),
             copy_of=story.copies.get(article.id),
@@ -66,7 +53,7 @@ def measure_coverage(
                 for s in [s for s in tellable if s.article_id == article.id][:_HIGHLIGHTS]
             ),
         )
-        for article in articles
+        for article in analysis.articles
     )
 
 
@@ -84,10 +71,9 @@ def nearness_elsewhere(story: Story) -> Scores:
 
     With one source only there is none: -1.
     """
-    owners = np.array([origin_of(sentence, story.copies) for sentence in story.sentences])
-    nearness = np.full(len(owners), -1.0)
-    for owner in set(owners):
-        own = owners == owner
+    nearness = np.full(len(story.owners), -1.0)
+    for owner in set(story.owners):
+        own = story.owners == owner
         if not own.all():
             nearness[own] = highest_cosines(story.embeddings[own], story.embeddings[~own])
     return nearness

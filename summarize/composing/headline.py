@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
+from summarize.composing.choice import Choice
 from summarize.language.languages import ENGLISH, language_of
 from summarize.language.lexicon import (
     ATTRIBUTION_VERBS,
@@ -14,13 +15,12 @@ from summarize.language.lexicon import (
     SUBORDINATORS,
     word_set,
 )
-from summarize.language.marks import places_of
 from summarize.language.scripts import QUESTION_MARKS
 from summarize.language.self_contained import no_news
 from summarize.language.syntax import is_verb, main_verb
 from summarize.language.tokens import TokenizedSentence, tokenize_sentence
 from summarize.language.words import content_stems, count_words, folded_words, numbers
-from summarize.types import Article, BriefSentence, Embeddings, SentenceEmbedder, Statement
+from summarize.types import Article, BriefSentence, Embeddings, SentenceEmbedder
 
 _OUTLET = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 _MIN_WORDS = 3
@@ -35,9 +35,9 @@ _SAID_SHARE = 0.5
 
 
 def choose_headline(
-    articles: Sequence[Article],
+    chosen: Sequence[Choice],
     brief: Sequence[BriefSentence],
-    openings: Sequence[Statement],
+    articles: Sequence[Article],
     meaning: Embeddings,
     *,
     embedder: SentenceEmbedder,
@@ -45,12 +45,14 @@ def choose_headline(
     """Return the title nearest to the brief's meaning, or how its opening begins.
 
     Args:
+        chosen: what was chosen for the brief, in order; the first, and those that open an
+            article, can head it.
+        brief: what is printed: only articles that it cites head it, and only with its figures.
         articles: the articles of the story.
-        brief: its sentences: only articles that it cites head it, and only with its figures.
-        openings: the statement that leads the brief, and the others that open an article.
-        meaning: (n, dim) float32, unit rows, of what the brief's sentences are edits of.
+        meaning: (n, dim) float32, unit rows, of the sentences that ``chosen`` are made from.
         embedder: makes the titles' vectors.
     """
+    openings = [each for n, each in enumerate(chosen) if n == 0 or each.source.index == 0]
     if not openings:
         return ""
     titles = _usable_titles(articles, brief)
@@ -58,7 +60,7 @@ def choose_headline(
         nearness = (embedder.embed(titles) @ meaning.T).mean(axis=1)
         return titles[int(nearness.argmax())]
     clauses = [
-        [_opening_of(wording.text, each.source.language) for wording in each.wordings]
+        [_opening_of(wording.text, each.source.language) for wording in each.statement.wordings]
         for each in openings
     ]
     # The fullest short clause of the first opening that has one; else what is shortest.
@@ -86,7 +88,7 @@ def _first_clause(text: str) -> str:
     sentence = _without_aside(tokenize_sentence(text))
     text = sentence.text
     verb = main_verb(sentence, 0)
-    places = places_of(sentence, ",")
+    places = sentence.commas()
     commas = [
         i for i in places if verb is not None and i > verb + 1 and not _interrupts(sentence, i)
     ]
@@ -102,7 +104,7 @@ def _first_clause(text: str) -> str:
 
 def _without_aside(sentence: TokenizedSentence) -> TokenizedSentence:
     """Leave out who or what the subject is: "Ann Lee, who led the band, died on Monday"."""
-    commas = places_of(sentence, ",")
+    commas = sentence.commas()
     if not commas or sentence.tokens[commas[0]].folded not in _PRESENTING:
         return sentence
     if any(is_verb(sentence, i) for i in range(commas[0])):
@@ -120,7 +122,7 @@ def _is_finite(sentence: TokenizedSentence, i: int) -> bool:
 
 def _interrupts(sentence: TokenizedSentence, comma: int) -> bool:
     """Whether the verb comes after an aside: "A church based in Marlow, Kent, may close"."""
-    ends = [i for i in places_of(sentence, ",") if comma <= i <= comma + _ASIDE_WORDS]
+    ends = [i for i in sentence.commas() if comma <= i <= comma + _ASIDE_WORDS]
     return any(is_verb(sentence, i) for i in ends)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from summarize.analysis.trees import Tree, plant
+from summarize.analysis import Treebank
+from summarize.analysis.trees import Tree
+from summarize.composing.choice import Choice
 from summarize.facts.people import (
     FORMS_OF_ADDRESS,
     Mention,
@@ -16,7 +18,7 @@ from summarize.facts.people import (
 )
 from summarize.language.lexicon import TITLES
 from summarize.language.words import count_words
-from summarize.types import BriefSentence, Citation, Material, Sentence, SyntaxParser
+from summarize.types import BriefSentence, Citation, Note, Sentence
 
 Name = tuple[str, ...]
 
@@ -38,16 +40,14 @@ class _Known:
 
 
 def name_people(
-    brief: Sequence[BriefSentence],
-    material: Sequence[Material],
-    trees: Sequence[Sequence[Tree]],
-    places: Sequence[int],
-    parser: SyntaxParser,
+    chosen: Sequence[Choice],
+    notes: Sequence[Note],
+    treebank: Treebank,
     *,
     texts: Sequence[str],
     max_words: int,
-) -> tuple[BriefSentence, ...]:
-    """Return ``brief`` with each person in full at first mention, if the sources are.
+) -> list[Choice]:
+    """Return ``chosen`` with each person in full at first mention, if the sources are.
 
     With the given name goes a role that was told already: "council leader Ann Lee" is "Lee"
     from then on. A surname that two persons of the story bear is left alone, and so is one
@@ -55,42 +55,45 @@ def name_people(
     marks. A sentence that introduces somebody cites where the full name stands.
 
     Args:
-        brief: the sentences in their order.
-        material: what each statement was written from.
-        trees: those of the sentences of ``material``.
-        places: for each sentence of the brief its place in ``material``.
-        parser: finds the names in what was written.
+        chosen: what is printed, in its order.
+        notes: all that was to be said, with sentences that may tell who is who.
+        treebank: has their trees, and those of what is printed.
         texts: all sentences of the story.
         max_words: the brief is not made longer than that.
     """
-    known = _known(material, trees, texts)
-    written = [plant(parse) for parse in parser.parse([sentence.text for sentence in brief])]
-    room = max_words - sum(count_words(sentence.text) for sentence in brief)
+    known = _known(notes, treebank, texts)
+    written = treebank.trees([each.sentence.text for each in chosen])
+    room = max_words - sum(count_words(each.sentence.text) for each in chosen)
     said: dict[str, set[str]] = {}
     named = []
-    for sentence, tree, place in zip(brief, written, places, strict=True):
+    for each, tree in zip(chosen, written, strict=True):
         changes = list(_changes(tree, known, said, room))
-        renamed = _rename(sentence, tree, changes, known, material[place])
-        room -= count_words(renamed.text) - count_words(sentence.text)
-        named.append(renamed)
-    return tuple(named)
+        renamed = _rename(each.sentence, tree, changes, known, each.source.article_id)
+        room -= count_words(renamed.text) - count_words(each.sentence.text)
+        named.append(each.printing(renamed))
+    return named
 
 
-def _known(
-    material: Sequence[Material], trees: Sequence[Sequence[Tree]], texts: Sequence[str]
-) -> _Known:
+def _known(notes: Sequence[Note], treebank: Treebank, texts: Sequence[str]) -> _Known:
+    read = [(s, text) for note in notes for s, text in _read_of(note)]
+    trees = treebank.trees([text for _, text in read])
     spans: dict[Name, dict[str, Sentence]] = {}
     tree_of: dict[str, Tree] = {}
-    for each, parsed in zip(material, trees, strict=True):
-        for sentence, tree in zip(each.sentences, parsed, strict=True):
-            tree_of[sentence.id] = tree
-            for mention in mentions(tree):
-                spans.setdefault(mention.name, {})[sentence.id] = sentence
+    for (sentence, _), tree in zip(read, trees, strict=True):
+        tree_of[sentence.id] = tree
+        for mention in mentions(tree):
+            spans.setdefault(mention.name, {})[sentence.id] = sentence
     names = full_names(list(tree_of.values()))
     return _Known(
         {surname: full for surname, full in names.items() if stands_alone(surname, texts)},
         {name: tuple(found.values()) for name, found in spans.items()},
     )
+
+
+def _read_of(note: Note) -> Iterator[tuple[Sentence, str]]:
+    """The sentences of a note, each with what is read of it."""
+    yield note.main, note.text
+    yield from ((other, other.text) for other in note.others)
 
 
 def _changes(
@@ -158,12 +161,12 @@ def _rename(
     tree: Tree,
     changes: Sequence[tuple[Mention, Name]],
     known: _Known,
-    material: Material,
+    article_id: str,
 ) -> BriefSentence:
     if not changes:
         return sentence
     introduced = [
-        known.introduction(mention.surname, material.main.article_id)
+        known.introduction(mention.surname, article_id)
         for mention, name in changes
         if len(name) > 1
     ]

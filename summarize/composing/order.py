@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from summarize.clustering import Story
+from summarize.composing.choice import Choice
 from summarize.language.self_contained import goes_on, is_short
-from summarize.types import Sentence, Statement
+from summarize.selection import source_agreement
+from summarize.types import Sentence
 
 _OPENING_SENTENCES = 2
 _QUOTATION_MARKS = ("“", '"', "‘", "„", "«")
@@ -17,14 +20,20 @@ _SHORT = 1.0
 """What a sentence that does not say of what it tells loses."""
 
 
-def order_statements(
-    chosen: Collection[int],
-    statements: Sequence[Statement],
-    *,
-    agreement: Sequence[float],
-    salience: Sequence[float],
-    article_lengths: Mapping[str, int],
-) -> list[int]:
+def measure_agreement(chosen: Sequence[Choice], story: Story) -> dict[str, float]:
+    """Return how near the other sources come to each of ``chosen``, in [-1, 1], by its id.
+
+    It is the mean, over the other independent sources, of the highest cosine to one of
+    their sentences; 0 where there is no other.
+    """
+    rows = [story.row_of[each.source.id] for each in chosen]
+    agreement = source_agreement(story.embeddings, story.owners, rows)
+    return {each.id: float(value) for each, value in zip(chosen, agreement, strict=True)}
+
+
+def order_choices(
+    chosen: Sequence[Choice], sentences: Sequence[Sentence], *, agreement: Mapping[str, float]
+) -> list[Choice]:
     """Put the lead first and the rest in the order in which articles tell them.
 
     The news is what other sources tell too; an article of background opens with what none
@@ -36,43 +45,41 @@ def order_statements(
     stands directly after it.
 
     Args:
-        chosen: places in ``statements``.
-        statements: by rank, most worthwhile first.
+        chosen: by rank, most worthwhile first.
+        sentences: all of the articles'.
         agreement: how near other sources come to each, from `measure_agreement`.
-        salience: how much each matters, from `score_salience`.
-        article_lengths: the number of sentences of each article.
     """
+    lengths = Counter(sentence.article_id for sentence in sentences)
 
-    def fitness(place: int) -> float:
-        source = statements[place].source
+    def fitness(each: Choice) -> float:
+        source = each.source
         short = is_short(source.text, source.language)  # "Two people died." does not say where
         first = source.index == 0
-        return agreement[place] + _SALIENCE * salience[place] + _FIRST * first - _SHORT * short
+        salience = each.statement.note.salience
+        return agreement[each.id] + _SALIENCE * salience + _FIRST * first - _SHORT * short
 
-    def depth(place: int) -> float:
-        source = statements[place].source
-        return source.index / max(article_lengths[source.article_id], 1) - agreement[place]
+    def depth(each: Choice) -> float:
+        return each.source.index / max(lengths[each.source.article_id], 1) - agreement[each.id]
 
-    def lateness(place: int) -> tuple[float, int]:
-        source = statements[place].source
+    def lateness(each: Choice) -> tuple[float, int]:
+        source = each.source
         earlier = (
             depth(other)
             for other in rest
-            if statements[other].source.article_id == source.article_id
-            and statements[other].source.index <= source.index
+            if other.source.article_id == source.article_id and other.source.index <= source.index
         )
         return max(earlier), source.index
 
-    def with_followers(place: int) -> list[int]:
-        followers = [other for other in sorted(chosen) if statements[other].follows == place]
-        return [place, *(later for other in followers for later in with_followers(other))]
+    def with_followers(each: Choice) -> list[Choice]:
+        followers = [other for other in chosen if other.follows == each.id]
+        return [each, *(later for other in followers for later in with_followers(other))]
 
-    heads = sorted(place for place in chosen if statements[place].follows is None)
-    openings = [place for place in heads if _may_lead(statements[place].source)]
+    heads = [each for each in chosen if each.follows is None]
+    openings = [each for each in heads if _may_lead(each.source)]
     lead = sorted(openings, key=fitness, reverse=True)[:1] or heads[:1]
-    rest = [place for place in heads if place not in lead]
+    rest = [each for each in heads if each not in lead]
     ordered = [*lead, *sorted(rest, key=lateness)]
-    return [place for head in ordered for place in with_followers(head)]
+    return [each for head in ordered for each in with_followers(head)]
 
 
 def _may_lead(source: Sentence) -> bool:
@@ -82,8 +89,3 @@ def _may_lead(source: Sentence) -> bool:
         and not source.text.startswith(_QUOTATION_MARKS)
         and not goes_on(source.text, source.language)
     )
-
-
-def article_lengths(sentences: Sequence[Sentence]) -> Counter[str]:
-    """Return the number of sentences of each article."""
-    return Counter(sentence.article_id for sentence in sentences)

@@ -4,15 +4,15 @@ What counts as what is defined where it is computed: `rouge`, `form`, `bootstrap
 and `discrimination`; `docs/evaluation.md` says it in prose.
 """
 
-from summarize.evaluation.datasets import Story, read_stories
+from summarize.evaluation.datasets import ReferenceStory, read_stories
 from summarize.evaluation.report import Report, make_report
 from summarize.evaluation.run import Scored, evaluate
 from summarize.evaluation.support import SupportScorer
 
 __all__ = [
+    "ReferenceStory",
     "Report",
     "Scored",
-    "Story",
     "SupportScorer",
     "evaluate",
     "make_report",

@@ -17,7 +17,7 @@ from summarize.types import Article
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class ReferenceStory:
     """The articles on one event and what people wrote of it.
 
     Attributes:
@@ -45,7 +45,7 @@ class Story:
         return hashlib.sha256(content.encode()).hexdigest()
 
 
-def read_stories(path: Path, *, limit: int | None = None) -> Iterator[Story]:
+def read_stories(path: Path, *, limit: int | None = None) -> Iterator[ReferenceStory]:
     """Yield the stories of a file, the first ``limit`` of them.
 
     A row holds ``id``, ``documents`` and ``summary`` (a text) or ``summaries``.
@@ -80,13 +80,13 @@ def _unique(row: Row, seen: set[str]) -> str:
     return story_id
 
 
-def _story(row: Row, story_id: str) -> Story:
+def _story(row: Row, story_id: str) -> ReferenceStory:
     documents = row.fields.get("documents")
     if not isinstance(documents, list):
         raise row.error('"documents" is wanted, a list of articles')
     read = read_records(documents, name=f"{row.where}: documents")
     articles = identify_articles(read.articles)
-    return Story(story_id, articles, _references(row), tuple(map(_as_given, documents)))
+    return ReferenceStory(story_id, articles, _references(row), tuple(map(_as_given, documents)))
 
 
 def _references(row: Row) -> tuple[str, ...]:

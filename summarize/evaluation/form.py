@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarize.evaluation.datasets import Story
+from summarize.evaluation.datasets import ReferenceStory
 from summarize.evaluation.systems.system import Prediction
 from summarize.language.languages import ENGLISH, language_of
-from summarize.language.other_languages import ends_whole
+from summarize.language.self_contained import ends_whole
 from summarize.language.words import count_words, fold, numbers, separate_words, word_spans
 
 _ENDING = re.compile(r"[.!?…।。！？؟][\"”’'»)\]]*$")
@@ -75,7 +75,7 @@ class SourceIndex:
     bigrams: frozenset[tuple[str, str]]
 
 
-def index_story(story: Story) -> SourceIndex:
+def index_story(story: ReferenceStory) -> SourceIndex:
     """Return what stands in the story's articles, as given or as cleaned."""
     cleaned = (f"{article.title or ''}\n{article.text}" for article in story.articles)
     return index_sources([*story.sources, *cleaned], story.language)

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from summarize.evaluation.bootstrap import Interval
-from summarize.evaluation.report import Difference, Means, Report
+from summarize.evaluation.report import Report
+from summarize.evaluation.rouge import ROUGE_NAMES
 from summarize.evaluation.support_task import SupportReport
 
 _NOTHING = "–"
+_ROUGE = ("R-1", "R-2", "R-Lsum")
+_MEANS = {
+    **{title: (f"rouge.{name}", 2) for title, name in zip(_ROUGE, ROUGE_NAMES, strict=True)},
+    "numbers absent %": ("numbers_absent", 1),
+    "names absent %": ("names_absent", 1),
+    "novel bigrams %": ("novel_bigrams", 1),
+    "repeated trigrams %": ("repeated_trigrams", 1),
+    "words": ("words", 1),
+    "fused %": ("fused", 1),
+    "complete %": ("complete_endings", 1),
+    "s/story": ("seconds", 3),
+}
+"""Each column's title: the field of `Means` that it shows, and its decimals."""
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ReportTable:
     """A title, the names of the columns and the cells; the first column names the rows."""
 
     title: str
@@ -21,29 +36,22 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-def report_tables(report: Report) -> list[Table]:
+def report_tables(report: Report) -> list[ReportTable]:
     """Return the means and, if systems were compared, the differences."""
     stories = "1 story" if report.stories == 1 else f"{report.stories} stories"
-    tables = [
-        Table(
-            f"{stories}, at most {report.words} words",
-            (
-                "system",
-                *("R-1", "R-2", "R-Lsum"),
-                *("numbers absent %", "names absent %", "novel bigrams %", "repeated trigrams %"),
-                *("words", "fused %", "complete %", "s/story"),
-            ),
-            tuple(map(_means_row, report.means)),
-        )
+    means = [
+        (each.system, *(_number(attrgetter(field)(each), n) for field, n in _MEANS.values()))
+        for each in report.means
     ]
+    title = f"{stories}, at most {report.words} words"
+    tables = [ReportTable(title, ("system", *_MEANS), tuple(means))]
     if report.differences:
-        tables.append(
-            Table(
-                f"Difference to {report.versus} [95% interval]",
-                ("system", "R-1", "R-2", "R-Lsum"),
-                tuple(map(_difference_row, report.differences)),
-            )
-        )
+        differences = [
+            (each.system, *(_interval(getattr(each, name)) for name in ROUGE_NAMES))
+            for each in report.differences
+        ]
+        title = f"Difference to {report.versus} [95% interval]"
+        tables.append(ReportTable(title, ("system", *_ROUGE), tuple(differences)))
     return tables
 
 
@@ -56,22 +64,22 @@ def speed_line(report: Report) -> str | None:
     return f"extractive vs lexrank: {pace}"
 
 
-def support_tables(report: SupportReport) -> list[Table]:
+def support_tables(report: SupportReport) -> list[ReportTable]:
     """Return how well each score tells supported texts from others."""
     rows = tuple(
         (row.score, f"{row.auc:.3f}", f"{100 * row.balanced_accuracy:.1f}", f"{row.seconds:.3f}")
         for row in report.rows
     )
     title = f"{report.texts} texts, {report.consistent} of them consistent"
-    return [Table(title, ("score", "AUC", "balanced accuracy %", "s/text"), rows)]
+    return [ReportTable(title, ("score", "AUC", "balanced accuracy %", "s/text"), rows)]
 
 
-def plain(table: Table) -> str:
+def plain(table: ReportTable) -> str:
     """Lay a table out in aligned columns; a heading of several words takes several lines."""
-    headings = stacked(table.columns)
-    widths = [max(map(len, column)) for column in zip(*headings, *table.rows, strict=True)]
-    lines = (_line(cells, widths) for cells in (*headings, *table.rows))
-    return "\n".join([table.title, *lines])
+    rows = [*stacked(table.columns), *table.rows]
+    first, *others = (max(map(len, column)) for column in zip(*rows, strict=True))
+    layout = "  ".join([f"{{:<{first}}}", *(f"{{:>{width}}}" for width in others)])
+    return "\n".join([table.title, *(layout.format(*row).rstrip() for row in rows)])
 
 
 def stacked(columns: Sequence[str]) -> list[tuple[str, ...]]:
@@ -81,39 +89,9 @@ def stacked(columns: Sequence[str]) -> list[tuple[str, ...]]:
     return list(zip(*([""] * (height - len(parts)) + parts for parts in words), strict=True))
 
 
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    first, *rest = (
-        cell.rjust(width) if i else cell.ljust(width)
-        for i, (cell, width) in enumerate(zip(cells, widths, strict=True))
-    )
-    return "  ".join([first, *rest]).rstrip()
-
-
-def _means_row(means: Means) -> tuple[str, ...]:
-    return (
-        means.system,
-        f"{means.rouge.rouge1:.2f}",
-        f"{means.rouge.rouge2:.2f}",
-        f"{means.rouge.rouge_lsum:.2f}",
-        _number(means.numbers_absent),
-        _number(means.names_absent),
-        _number(means.novel_bigrams),
-        _number(means.repeated_trigrams),
-        _number(means.words),
-        _number(means.fused),
-        _number(means.complete_endings),
-        _number(means.seconds, digits=3),
-    )
-
-
-def _difference_row(difference: Difference) -> tuple[str, ...]:
-    intervals = (difference.rouge1, difference.rouge2, difference.rouge_lsum)
-    return (difference.system, *map(_interval, intervals))
-
-
 def _interval(interval: Interval) -> str:
     return f"{interval.mean:+.2f} [{interval.low:+.2f}, {interval.high:+.2f}]"
 
 
-def _number(value: float | None, *, digits: int = 1) -> str:
+def _number(value: float | None, digits: int) -> str:
     return _NOTHING if value is None else f"{value:.{digits}f}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarize.errors import ReadError
-from summarize.evaluation.datasets import Story
+from summarize.evaluation.datasets import ReferenceStory
 from summarize.evaluation.jsonl import read_rows
 from summarize.evaluation.rouge import sentences_of
 from summarize.evaluation.systems.system import Prediction
@@ -24,7 +24,7 @@ class FilePredictions:
     name: str = "predictions"
     timed: bool = False
 
-    def summarize(self, story: Story, words: int) -> Prediction:
+    def summarize(self, story: ReferenceStory, words: int) -> Prediction:
         """Return the file's text for the story as it stands."""
         text = self.texts[story.id]
         return Prediction(text, tuple(sentences_of(text, story.language)))

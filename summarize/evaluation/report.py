@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, astuple, dataclass
+from functools import partial
 from statistics import fmean
 from typing import Any
 
 from summarize import __version__
 from summarize.evaluation.bootstrap import Interval, paired_interval
 from summarize.evaluation.form import Share
-from summarize.evaluation.rouge import ROUGE_NAMES, Rouge
+from summarize.evaluation.rouge import Rouge
 from summarize.evaluation.run import Scored
 
 SCHEMA_VERSION = 1
@@ -39,7 +40,7 @@ class Means:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class RougeDifference:
     """How far a system's ROUGE is above that of the one it is compared with."""
 
     system: str
@@ -57,7 +58,7 @@ class Report:
     versus: str | None
     scored: tuple[Scored, ...]
     means: tuple[Means, ...]
-    differences: tuple[Difference, ...]
+    differences: tuple[RougeDifference, ...]
 
     @property
     def stories(self) -> int:
@@ -86,13 +87,13 @@ def make_report(
     by_system: dict[str, list[Scored]] = {}
     for row in rows:
         by_system.setdefault(row.system, []).append(row)
-    differences = [
-        _difference(own, by_system[versus], seed)
+    compare = partial(paired_interval, seed=seed)
+    differences = tuple(
+        RougeDifference(name, *map(compare, _rouge(own), _rouge(by_system[versus])))
         for name, own in by_system.items()
         if versus in by_system and name != versus
-    ]
-    means = tuple(map(_means, by_system.values()))
-    return Report(words, seed, versus, rows, means, tuple(differences))
+    )
+    return Report(words, seed, versus, rows, tuple(map(_means, by_system.values())), differences)
 
 
 def report_as_json(report: Report) -> dict[str, Any]:
@@ -108,18 +109,17 @@ def report_as_json(report: Report) -> dict[str, Any]:
         "systems": [asdict(means) for means in report.means],
         "differences": [asdict(difference) for difference in report.differences],
         "extractive_times_faster_than_lexrank": report.times_faster("extractive", "lexrank"),
-        "scores": [_row_as_json(row) for row in report.scored],
-    }
-
-
-def _row_as_json(row: Scored) -> dict[str, Any]:
-    return {
-        "story": row.story_id,
-        "system": row.system,
-        "rouge": asdict(row.rouge),
-        "form": asdict(row.form),
-        "seconds": row.seconds,
-        "reused": row.reused,
+        "scores": [
+            {
+                "story": row.story_id,
+                "system": row.system,
+                "rouge": asdict(row.rouge),
+                "form": asdict(row.form),
+                "seconds": row.seconds,
+                "reused": row.reused,
+            }
+            for row in report.scored
+        ],
     }
 
 
@@ -127,27 +127,21 @@ def _means(rows: Sequence[Scored]) -> Means:
     forms = [row.form for row in rows]
     return Means(
         system=rows[0].system,
-        rouge=Rouge(*(fmean(_column(rows, name)) for name in ROUGE_NAMES)),
+        rouge=Rouge(*map(fmean, _rouge(rows))),
         numbers_absent=_pooled(form.numbers_absent for form in forms),
         names_absent=_pooled(form.names_absent for form in forms),
         novel_bigrams=_pooled(form.novel_bigrams for form in forms),
         repeated_trigrams=_pooled(form.repeated_trigrams for form in forms),
         words=fmean(form.words for form in forms),
-        fused=_mean_of_known((form.fused_share for form in forms), lambda share: 100 * share),
+        fused=_mean(100 * form.fused_share for form in forms if form.fused_share is not None),
         complete_endings=100 * fmean(form.complete_ending for form in forms),
-        seconds=_mean_of_known(row.seconds for row in rows),
+        seconds=_mean(row.seconds for row in rows if row.seconds is not None),
     )
 
 
-def _difference(own: Sequence[Scored], other: Sequence[Scored], seed: int) -> Difference:
-    intervals = [
-        paired_interval(_column(own, name), _column(other, name), seed=seed) for name in ROUGE_NAMES
-    ]
-    return Difference(own[0].system, *intervals)
-
-
-def _column(rows: Sequence[Scored], name: str) -> list[float]:
-    return [getattr(row.rouge, name) for row in rows]
+def _rouge(rows: Sequence[Scored]) -> list[tuple[float, ...]]:
+    """Return each ROUGE figure of all stories, in the order of its fields."""
+    return list(zip(*(astuple(row.rouge) for row in rows), strict=True))
 
 
 def _pooled(shares: Iterable[Share]) -> float | None:
@@ -155,8 +149,6 @@ def _pooled(shares: Iterable[Share]) -> float | None:
     return Share(sum(parts), sum(wholes)).percent
 
 
-def _mean_of_known(
-    values: Iterable[float | None], scale: Callable[[float], float] = float
-) -> float | None:
-    known = [scale(value) for value in values if value is not None]
+def _mean(values: Iterable[float]) -> float | None:
+    known = list(values)
     return fmean(known) if known else None

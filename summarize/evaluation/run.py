@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from summarize.errors import SummarizeError
-from summarize.evaluation.datasets import Story
+from summarize.evaluation.datasets import ReferenceStory
 from summarize.evaluation.form import Form, index_story, measure_form
 from summarize.evaluation.rouge import Rouge, RougeScorer
-from summarize.evaluation.saved import Made, SavedBriefs
+from summarize.evaluation.saved import MadeBrief, SavedBriefs
 from summarize.evaluation.systems.system import Prediction, System
 
 
@@ -33,7 +33,7 @@ class Scored:
 
 
 def evaluate(
-    stories: Iterable[Story],
+    stories: Iterable[ReferenceStory],
     systems: Sequence[System],
     *,
     words: int,
@@ -78,10 +78,10 @@ def evaluate(
             )
 
 
-def _make(system: System, story: Story, words: int) -> Made:
+def _make(system: System, story: ReferenceStory, words: int) -> MadeBrief:
     started = perf_counter()
     try:
         prediction = system.summarize(story, words)
     except SummarizeError as error:
         raise SummarizeError(f'{system.name} on story "{story.id}": {error}') from error
-    return Made(prediction, perf_counter() - started if system.timed else None)
+    return MadeBrief(prediction, perf_counter() - started if system.timed else None)

@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from summarize import __version__
 from summarize.errors import SummarizeError
-from summarize.evaluation.datasets import Story
+from summarize.evaluation.datasets import ReferenceStory
 from summarize.evaluation.systems.system import Prediction
 from summarize.files import safe_name, write_whole
+from summarize.revision import REVISION
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeBrief:
     """A brief and the seconds it took when it was made; None if that was elsewhere."""
 
     prediction: Prediction
@@ -28,9 +28,9 @@ class SavedBriefs:
     """``FOLDER/<system>/<story>.json``, each with a fingerprint of what made it.
 
     The fingerprint covers the system's name and its models (``made_by``, by system), the
-    words, the seed, the version of this package and the story's content. It does not cover
-    the code: while that is being changed, give a folder of its own to each state that is
-    to be compared.
+    words, the seed, the revision of what writes and the story's content. It does not cover
+    code whose revision is not raised yet: while it is being changed, give a folder of its own
+    to each state that is to be compared.
     """
 
     folder: Path
@@ -38,18 +38,18 @@ class SavedBriefs:
     seed: int
     made_by: Mapping[str, str] = field(default_factory=dict)
 
-    def find(self, system: str, story: Story) -> Made | None:
+    def find(self, system: str, story: ReferenceStory) -> MadeBrief | None:
         """Return the brief that this system made of this story with these options, if any."""
         try:
             saved = json.loads(self._path(system, story).read_text(encoding="utf-8"))
             if saved["fingerprint"] != self._fingerprint(system, story):
                 return None
             brief = Prediction(saved["text"], tuple(saved["sentences"]), saved["fused_share"])
-            return Made(brief, saved["seconds"])
+            return MadeBrief(brief, saved["seconds"])
         except (OSError, ValueError, KeyError, TypeError):  # absent, or no file of ours
             return None
 
-    def keep(self, system: str, story: Story, made: Made) -> None:
+    def keep(self, system: str, story: ReferenceStory, made: MadeBrief) -> None:
         """Write a brief, whole or not at all.
 
         Raises:
@@ -69,10 +69,10 @@ class SavedBriefs:
         except OSError as error:
             raise SummarizeError(f"cannot write {path}: {error.strerror}") from error
 
-    def _path(self, system: str, story: Story) -> Path:
+    def _path(self, system: str, story: ReferenceStory) -> Path:
         return self.folder / system / f"{safe_name(story.id)}.json"
 
-    def _fingerprint(self, system: str, story: Story) -> str:
+    def _fingerprint(self, system: str, story: ReferenceStory) -> str:
         models = self.made_by.get(system, "")
-        key = [system, models, self.words, self.seed, __version__, story.digest]
+        key = [system, models, self.words, self.seed, REVISION, story.digest]
         return hashlib.sha256(json.dumps(key).encode()).hexdigest()

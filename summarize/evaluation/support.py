@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from summarize.checking import Sources, gather_sources, verify_sentences
+from summarize.analysis import Treebank
+from summarize.checking import Checker, Sources, gather_sources, verify_sentences
 from summarize.evaluation.rouge import sentences_of
 from summarize.language.words import shingles
 from summarize.types import Article, SentenceEmbedder, SupportReader, SyntaxParser
@@ -33,18 +34,14 @@ class SupportScorer:
         A text is supported as well as the sentence of it that is supported least; where
         there is nothing to compare there is no support.
         """
-        verdicts = verify_sentences(
-            sentences_of(text),
-            self._gather(tuple(documents)),
-            embedder=self._embedder,
-            parser=self._parser,
-            reader=self._reader,
-        )
+        sources, checker = self._gather(tuple(documents))
+        verdicts = verify_sentences(sentences_of(text), sources, checker)
         return min((verdict.score for verdict in verdicts), default=0.0)
 
-    def _gathered(self, documents: tuple[str, ...]) -> Sources:
+    def _gathered(self, documents: tuple[str, ...]) -> tuple[Sources, Checker]:
         articles = [Article(str(i), text) for i, text in enumerate(documents)]
-        return gather_sources(articles, self._embedder)
+        checker = Checker(self._embedder, Treebank(self._parser), self._reader)
+        return gather_sources(articles, self._embedder), checker
 
 
 def overlap(text: str, documents: Sequence[str], *, size: int) -> float:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from summarize.analysis.trees import Tree
 from summarize.language.lexicon import FUNCTION_WORDS, TITLES
-from summarize.language.marks import mark_before
 
 _NAMES = ("NNP", "NNPS")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
@@ -137,7 +136,7 @@ def _title_start(tree: Tree, first: int, last: int) -> int:
 
 def _is_of_name(tree: Tree, i: int, head: int) -> bool:
     """Whether nothing but a space sets word ``i`` off from the next, which are ``head``'s."""
-    return i >= 0 and mark_before(tree.sentence, i + 1) == " " and tree.governs(head, i)
+    return i >= 0 and tree.sentence.adjoins(i + 1) and tree.governs(head, i)
 
 
 def _alone(tree: Tree) -> Iterator[str]:

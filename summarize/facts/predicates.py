@@ -193,11 +193,7 @@ def _argument(tree: Tree, i: int) -> Iterator[Slot]:
     head, relation = tree.nodes[i].head, tree.nodes[i].relation
     above = tree.nodes[head].head
     if relation == "nsubj":
-        for complement in tree.related(head, "acomp", "oprd"):
-            if (state := deed_at(tree, complement)) in _STATES:
-                yield state, PATIENT
-        for attribute in tree.related(head, "attr"):  # "the winner was X", "X was the winner"
-            yield stem(tree.nodes[attribute].lemma), HELD
+        yield from _state(tree, head)
     elif relation == "attr":
         for subject in tree.related(head, "nsubj"):
             yield stem(tree.nodes[subject].lemma), HELD
@@ -210,6 +206,15 @@ def _argument(tree: Tree, i: int) -> Iterator[Slot]:
         yield deed_at(tree, above), tree.nodes[head].lemma
         if tree.nodes[head].lemma == "for":
             yield deed_at(tree, above), PATIENT  # "lasted for two hours"
+
+
+def _state(tree: Tree, verb: int) -> Iterator[Slot]:
+    """What the subject of ``verb`` is: "dead", "the winner"."""
+    for complement in tree.related(verb, "acomp", "oprd"):
+        if (state := deed_at(tree, complement)) in _STATES:
+            yield state, PATIENT
+    for attribute in tree.related(verb, "attr"):  # "the winner was X", "X was the winner"
+        yield stem(tree.nodes[attribute].lemma), HELD
 
 
 def place_slots(tree: Tree, i: int) -> frozenset[Slot]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarize.analysis.trees import Tree
 from summarize.facts.predicates import Predicate
-from summarize.language.lexicon import ATTRIBUTION_VERBS, FIRST_PERSON
+from summarize.language.lexicon import ATTRIBUTION_VERBS, FIRST_PERSON, SAYING
 
 _FACTIVE = frozenset(["find", "reveal", "discover", "confirm", "recall", "realise", "realize"])
 """Who writes these vouches for what follows them (Kiparsky and Kiparsky, "Fact", 1970)."""
@@ -37,9 +37,9 @@ def find_sayings(tree: Tree, predicates: Sequence[Predicate]) -> Iterator[Saying
 
 def is_of_saying(tree: Tree, i: int) -> bool:
     """Return whether word ``i`` is a verb of saying, in any form."""
-    lemma = tree.nodes[i].lemma
-    forms = {tree.words[i].folded, lemma, f"{lemma}s", f"{lemma}d", f"{lemma}ed"}
-    return tree.nodes[i].tag.startswith("V") and not forms.isdisjoint(ATTRIBUTION_VERBS)
+    node = tree.nodes[i]
+    says = node.lemma in SAYING or tree.words[i].folded in ATTRIBUTION_VERBS
+    return node.tag.startswith("V") and says
 
 
 def tells_what(tree: Tree, saying: Saying) -> bool:

@@ -13,10 +13,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from summarize.language.lexicon import FUNCTION_WORDS, NEGATIONS
+from summarize.language.lexicon import FIRST_PERSON, FUNCTION_WORDS, NEGATIONS
 
 ENGLISH = "en"
 _SAME_RULES = {"nb": "no", "nn": "no", "zh-hans": "zh", "zh-hant": "zh"}
+_LISTS = ("function_words", "negations", "first_person", "abbreviations")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,25 +47,24 @@ class Language:
 @cache
 def language_of(code: str) -> Language:
     """Return what is known of the language of ``code`` (ISO 639-1, "fr")."""
+    code = _SAME_RULES.get(code, code)
     if code == ENGLISH:
         return Language(
-            code=code, name="English", function_words=FUNCTION_WORDS, negations=NEGATIONS
+            code=code,
+            name="English",
+            function_words=FUNCTION_WORDS,
+            negations=NEGATIONS,
+            first_person=FIRST_PERSON,
         )
-    code = _SAME_RULES.get(code, code)
-    entry = _table().get(code)
-    if entry is None:
-        return Language(code=code, name=f'the language "{code}"')
-    known: dict[str, Any] = {**entry, "leaning": tuple(entry.get("leaning", "").split(", "))}
-    known |= {key: frozenset(entry.get(key, "").split()) for key in _LISTS}
-    return Language(code=code, **known)
+    entry = _table().get(code, {"name": f'the language "{code}"'})
+    lists = {key: frozenset(entry[key].split()) for key in _LISTS if key in entry}
+    leaning = tuple(entry["leaning"].split(", ")) if "leaning" in entry else ()
+    return Language(**{**entry, **lists, "code": code, "leaning": leaning})
 
 
 def known_languages() -> tuple[str, ...]:
     """Return the codes of the languages of which something is known, English among them."""
     return (ENGLISH, *_table())
-
-
-_LISTS = ("function_words", "negations", "first_person", "abbreviations")
 
 
 @cache

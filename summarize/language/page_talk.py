@@ -1,4 +1,4 @@
-"""What an article says of the page that it stood on: "see the chart below", "click here".
+"""What an article says of the page that it stood on: "see the chart below", captions.
 
 In a brief there is no chart and no link. All is read outside quotation marks, and wants
 more than a word: the river rises above the bridge, and ministers are seen below it.
@@ -8,49 +8,43 @@ from __future__ import annotations
 
 import re
 
-_VISUAL = (
-    r"(?:videos?|clips?|charts?|graph(?:ic)?s?|infographics?|maps?|photos?|photographs?|galler(?:y|ies)"
-    r"|slideshows?|diagrams?|trailers?|transcripts?|screenshots?)"
+from summarize.language.lexicon import (
+    MONTH,
+    PRESENT_VERBS,
+    any_of,
+    listed,
+    phrases,
+    with_and_without_s,
 )
-_MEDIUM = (
-    rf"(?:{_VISUAL}|audio|tables?|pictures?|images?|figures?|links?|lists?|posts?|tweets?"
-    r"|comments?|illustrations?)"
-)
-_TEXT = (
-    r"(?:stor(?:y|ies)|articles?|reports?|statements?|letters?|interviews?|texts?|documents?"
-    r"|versions?|details?|information|guidelines?|results?|schedules?|stud(?:y|ies)|explanations?"
-    r"|excerpts?|timelines?|summar(?:y|ies)|accounts?|descriptions?|recaps?|instructions?)"
-)
-_PUT = (
-    r"(?:shown|pictured|listed|provided|embedded|included|reproduced|printed|illustrated"
-    r"|linked|attached|outlined|detailed)"
-)
-_SAID = r"(?:described|discussed|mentioned|noted|cited|quoted|explained|stated)"
+from summarize.language.scripts import QUOTED
+from summarize.language.syntax import verbs_of
+from summarize.language.tokens import tokenize_sentence
+
+_NOUNS = {name: with_and_without_s("page", name) for name in ("seen", "beside_text", "texts")}
+_SEEN, _TEXT = any_of(_NOUNS["seen"]), any_of(_NOUNS["texts"])
+_MEDIUM = any_of(_NOUNS["seen"] | _NOUNS["beside_text"])
+_PIECE = any_of(listed("page", "pieces"))
+_PUT, _TOLD = any_of(listed("page", "put")), any_of(listed("page", "told"))
+_LOOK = any_of(phrases("page", "look"))
 _PAGE = r"(?:article|blog|slideshow|gallery|infographic|web ?page|web ?site)"
-_PIECE = r"(?:article|story|report|post|piece|column|page|blog)"
+_EXHIBIT = r"(?:fig(?:ures?|s?\.) ?|tables? )\d+[a-z]?\b"
 # After "above" and "below" a noun would tell of what: "shown above the altar" is a place.
 _NO_PLACE = (
     r"(?=\W*$|\s*[.,:;!?)]|\s+(?:is|are|was|were|has|have|explains?|shows?|tells?|gives?"
     r"|illustrates?|compares?|for (?:more|reference|details))\b)"
 )
-_LOOK = r"(?:see|watch|read|view|hear|find|download|listen to|look at|check out|take a look at)"
-_EXHIBIT = r"(?:fig(?:ures?|s?\.) ?|tables? )\d+[a-z]?\b"
 
 _POINTS = re.compile(
-    rf"\b(?:{_MEDIUM},? (?:above|below)|{_VISUAL},? here){_NO_PLACE}"
+    rf"\b(?:{_MEDIUM},? (?:above|below)|{_SEEN},? here){_NO_PLACE}"
     rf"|\b{_PUT} (?:above|below|here){_NO_PLACE}"
-    rf"|\b{_SAID} (?:above|below){_NO_PLACE}"
-    rf"|, (?:pictured|seen|shown) (?:here|above|below|left|right)\b"
+    rf"|\b{_TOLD} (?:above|below){_NO_PLACE}"
+    r"|, (?:pictured|seen|shown) (?:here|above|below|left|right)\b"
     rf"|\bas (?:pictured\b|(?:seen|shown|illustrated) in the {_MEDIUM}\b)"
-    rf"|\b{_TEXT} (?:[^.:;]{{0,60}} )?(?:can|may) be (?:found|seen|viewed|read|heard|downloaded)"
-    rf" (?:here|above|below){_NO_PLACE}"
-    rf"|\b{_TEXT} (?:is|are) (?:available )?(?:above|below){_NO_PLACE}"
     rf"|\b(?:{_TEXT}|{_MEDIUM}) (?:of [^.,:;]{{1,40}} )?follows?\W*$"
     rf"|\byou (?:can|may|could|will) (?:also )?{_LOOK}\b[^.]*\b(?:here|above|below)\W*$"
     r"|\b(?:at|via|through|follow|using) (?:this|the) link\b(?! (?:between|to|with|of|from))"
     r"|^(?:here|below)(?:['’]s| is| are)\b(?![^:]*:\s+\w)"
     rf"|^below, (?:you|we|{_LOOK})\b"
-    r"|^above: "
     rf"|^{_EXHIBIT}|\b(?:in|see) {_EXHIBIT}|[(,] ?{_EXHIBIT} ?\)",
     re.I,
 )
@@ -74,30 +68,40 @@ _OF_THE_PAGE = re.compile(
     rf"|\bversion of this {_PIECE}\b|\bupdate this {_PIECE}\b|\bfor this {_PIECE}\W*$"
     rf"|\b(?:in|on|of|below) this {_PAGE}\b|^this {_PAGE}\b"
     r"|\b(?:has|have) (?:the|more) (?:details?|story|report)\W*$|^\S[^,]{3,40} reports\.$"
-    r"|\bleft (?:an? )?(?:\w+ )?messages? (?:seeking|asking for|requesting)\b"
-    r"|^copyright \d{4}\b|\ball rights reserved\b",
+    r"|\bleft (?:an? )?(?:\w+ )?messages? (?:seeking|asking for|requesting)\b",
     re.I,
 )
-_ASIDE = re.compile(
-    rf"\s*\((?:as )?(?:{_LOOK}|click|tap|shown|pictured|scroll)\b[^()]*\)"
-    rf"|\s*\((?:pictured|above|below|\s?{_EXHIBIT}\s?)\)",
-    re.I,
+_BESIDE = re.compile(
+    rf"(?P<kept>{QUOTED.pattern})"
+    rf"|(?i:\s*\((?:as )?(?:{_LOOK}|click|tap|shown|pictured|scroll)\b[^()]*\))"
+    rf"|(?i:\s*\((?:pictured|above|below|\s?{_EXHIBIT}\s?)\))"
+    # Codes that a page links to prices: "Coach COH.N", "(NYSE: COH)".
+    r"|\s*(?:\([A-Z]{1,5}(?:\.[A-Z]{1,2}|: ?[A-Z]{1,5})\)|<[A-Z]{1,5}\.[A-Z]{1,2}>)"
+    r"|(?<=[a-z.]) [A-Z]{2,5}\.(?:N|O|OQ|L|PA|DE|T|HK|AS|MI|TO|AX|SS|NS|BO|KS|MC)(?=[\s,.;]|$)"
 )
+"""Quotations, and what else than them points at what stands beside the text."""
 _APPOSED = re.compile(
     rf"^([^,]+), (?:pictured|(?:pictured|seen|shown) (?:above|below|here|left|right)[^,]{{0,40}}"
-    rf"|as (?:i |we )?(?:{_SAID}|{_PUT}|seen) (?:above|below|here|earlier)),",
+    rf"|as (?:i |we )?(?:{_TOLD}|{_PUT}|seen) (?:above|below|here|earlier)),",
     re.I,
 )
 """Between commas; after another comma it is not known whether one of these two must stay."""
 _OPENING = re.compile(
-    rf"^as (?:i |we )?(?:{_SAID}|{_PUT}|seen|said|reported) (?:above|below|here|earlier), ", re.I
+    rf"^as (?:i |we )?(?:{_TOLD}|{_PUT}|seen|said|reported) (?:above|below|here|earlier), ", re.I
 )
-_STOCK_CODE = re.compile(
-    r"\s*(?:\([A-Z]{1,5}(?:\.[A-Z]{1,2}|: ?[A-Z]{1,5})\)|<[A-Z]{1,5}\.[A-Z]{1,2}>)"
-    r"|(?<=[a-z.]) [A-Z]{2,5}\.(?:N|O|OQ|L|PA|DE|T|HK|AS|MI|TO|AX|SS|NS|BO|KS|MC)(?=[\s,.;]|$)"
+
+# A caption tells in the present tense what was to be seen at a place on a day of a year.
+_DATE = rf"{MONTH} \d{{1,2}}, \d{{4}}"
+_CAPTION_DATE = re.compile(rf"(?:, (?:on )?{_DATE}\.|\b{_DATE},? in [A-Z][^.]*\.)$")
+_PICTURE = "(?:photo|photograph|image|picture)"
+_CAPTION = re.compile(
+    r"\((?:L|left|right|center|centre)\)"
+    r"|[A-Z][\w’'-]*[a-z], (?:(?:far |second from |at )?(?:left|right)|center|centre),"
+    rf"|\bin this (?:[\w-]+,? ){{0,4}}(?:{_PICTURE}|frame grab)\b"
+    rf"|^(?:This|An?|The) (?:[\w-]+ )?{_PICTURE} (?:shows?|taken)\b"
+    r"|^Buy Photo\b|\bCREDIT: "
 )
-"""Codes that a page links to prices: "Coach COH.N", "(NYSE: COH)"."""
-_QUOTATION = re.compile(r"(“[^”]*”|\"[^\"]*\")")
+_PHOTO = re.compile(rf"(?:An?|The) (?:[\w-]+ ){{0,2}}{_PICTURE}\b", re.I)
 
 
 def without_pointers(text: str) -> str:
@@ -105,18 +109,18 @@ def without_pointers(text: str) -> str:
 
     Codes of stocks go too, since they are links. Quotations are left as they are.
     """
-    parts = _QUOTATION.split(text)
-    parts[::2] = [_STOCK_CODE.sub("", _ASIDE.sub("", part)) for part in parts[::2]]
-    rest = _OPENING.sub("", _APPOSED.sub(r"\1", "".join(parts)))
+    rest = _OPENING.sub("", _APPOSED.sub(r"\1", _BESIDE.sub(r"\g<kept>", text)))
     return rest[:1].upper() + rest[1:] if rest != text else text
 
 
 def page_talk(outside: str) -> str | None:
-    """Return why a sentence is of its page alone, or None if it is not.
+    """Return why a sentence is of its page alone, as captions are, or None if it is not.
 
     Args:
         outside: what of it stands outside quotation marks.
     """
+    if _is_caption(outside):
+        return "a caption"
     for reason, pattern in (
         ("speaks to the reader", _TO_THE_READER),
         ("about the page", _OF_THE_PAGE),
@@ -125,3 +129,14 @@ def page_talk(outside: str) -> str | None:
         if pattern.search(outside):
             return reason
     return None
+
+
+def _is_caption(text: str) -> bool:
+    if _CAPTION.search(text):
+        return True
+    is_photo = _PHOTO.match(text) is not None
+    if not (is_photo or _CAPTION_DATE.search(text)):
+        return False
+    sentence = tokenize_sentence(text)
+    verbs = {sentence.tokens[i].folded for i in verbs_of(sentence)}
+    return not verbs if is_photo else verbs <= PRESENT_VERBS | {"is", "are"}

@@ -41,24 +41,22 @@ ENDING = re.compile(rf"(?:[{SENTENCE_MARKS}]|{BAR})\s?[{CLOSERS}]*$")
 
 QUOTED = re.compile(r"„[^“”\"]*[“”\"]|“[^”]*”|«[^»]*»|»[^«]*«|「[^」]*」|『[^』]*』|\"[^\"]*\"")
 """A quotation with its marks, whatever their style."""
-OPENERS = {"„": '“”"', "“": "”", "«": "»", "「": "」", "『": "』", '"': '"'}
-"""What opens a quotation, and what may close it."""
-_WITHIN_HEBREW = re.compile(r"([א-ת]+)\"(?=([א-ת]+))")
-_HEBREW_PREFIXES = frozenset("והבכלמש")
+OPENERS = {"„": '“”"', "“": '”"', "«": "»", "「": "」", "『": "』", '"': '"”'}
+"""What opens a quotation, and what may close it; some texts mix curly and straight marks."""
+_WITHIN_HEBREW = re.compile(
+    r"(?<![א-ת])(?P<prefix>[והבכלמש]{1,3}\")(?=[א-ת]{2})|(?<=[א-ת])\"(?=[א-ת])"
+)
+"""A mark between Hebrew letters: it opens a quotation in ב"טעות", but not in צה"ל or ארה"ב."""
 
 
 def plain_quotes(text: str) -> str:
     """Return ``text``, as long as before, with no quotation mark inside Hebrew acronyms."""
-    return _WITHIN_HEBREW.sub(_told_apart, text)
+    return _WITHIN_HEBREW.sub(lambda match: match["prefix"] or "״", text)
 
 
-def _told_apart(match: re.Match[str]) -> str:
-    return match[0] if _opens_after_prefix(match[1], match[2]) else f"{match[1]}״"
-
-
-def _opens_after_prefix(before: str, after: str) -> bool:
-    """Whether a mark between Hebrew letters opens a quotation: ב"טעות", but not צה"ל or ארה"ב."""
-    return len(after) > 1 and len(before) <= 3 and _HEBREW_PREFIXES.issuperset(before)
+def without_quotations(text: str) -> str:
+    """Return ``text`` with a space for each of its quotations."""
+    return QUOTED.sub(" ", plain_quotes(text))
 
 
 def opens_quotation(text: str) -> bool:

@@ -1,97 +1,87 @@
 """Which sentences can be printed in a brief, and which only after the one before.
 
-The rules here are those of English; a sentence in another language is handed on to
-`foreign`, where what holds in every script stands.
+How long a sentence is, that it is whole and that its quotations close is asked in every
+language. What leans on the sentence before is known in English by rules, in others by the
+words that it opens with, as far as `languages` has them.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from summarize.language import other_languages as foreign
-from summarize.language.languages import ENGLISH
+from summarize.language.languages import ENGLISH, language_of
 from summarize.language.lexicon import (
-    ANAPHORIC_OPENINGS,
     ATTRIBUTION_VERBS,
+    COUNTS,
     DEMONSTRATIVES,
-    FIRST_PERSON,
-    NUMBER_WORDS,
-    OPENING_CONNECTIVES,
     PREPOSITIONS,
-    PRESENT_VERBS,
     PRONOUNS,
     SUBORDINATORS,
+    any_of,
+    listed,
+    phrases,
 )
 from summarize.language.page_talk import page_talk, without_pointers
-from summarize.language.syntax import is_verb
+from summarize.language.scripts import (
+    CLOSERS,
+    ENDING,
+    MARKS,
+    QUESTION_MARKS,
+    UNSPACED,
+    is_unspaced,
+    opens_quotation,
+    without_quotations,
+)
+from summarize.language.syntax import verbs_of
 from summarize.language.tokens import tokenize_sentence
-from summarize.language.words import content_words, count_words, folded_words
+from summarize.language.words import content_words, count_words, folded_words, plain_typography
 
 _MIN_WORDS = 5
 _MAX_WORDS = 80
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_LEADING_DASH = re.compile(r"^[—–•-]+\s+")
-_ENDING = re.compile(r"[.!?…][\"”’')\]]*$")
-_COUNTS = sorted(NUMBER_WORDS - {"half", "twice", "double", "triple"})
+_MIN_CONTENT_WORDS = 3
+_MIN_OUTSIDE_WORDS = 2
+"""A quotation with fewer content words around it has no speaker."""
+_OPENING_WORDS = 4
+"""A pronoun among so many first words has its name in an earlier sentence."""
+_PERSONS = frozenset(["he", "she", "they", "it", "him", "them"])
+_AFTER_DEMONSTRATIVE = frozenset(listed("verbs", "after_demonstrative"))
+
+_MARKUP = re.compile(r"^[—–•-]+\s+")
+_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S")
+_ENGLISH_PAIRS = (("[", "]"), ("“", "”"))
+_WHOLE_START = re.compile(r"[\"“‘'(\[]*+(?:[A-Z\d$£€]|[^\x00-\x7f])")
+_PAIRS = (("«", "»"), ("「", "」"), ("『", "』"))
 _COUNTED = re.compile(
-    rf"(?:\d[\d,]*|{'|'.join(_COUNTS)}|no|nobody|none)(?: \S+){{2,}}"
+    rf"(?:\d[\d,]*|{any_of(COUNTS)}|no|nobody|none)(?: \S+){{2,}}"
     r"|there (?:was|were|has been|have been) no ",
     re.I,
 )
-_NEEDS_NO_COMMA = frozenset(["but", "and"])
-
-
-def _any_of(openings: tuple[str, ...]) -> str:
-    return "|".join(re.escape(words) for words in sorted(openings, key=len, reverse=True))
-
-
-_CONNECTIVE = re.compile(rf"(?P<words>{_any_of(OPENING_CONNECTIVES)})(?P<comma>,?)\s+", re.I)
-_ANAPHORIC = re.compile(rf"(?:{_any_of(ANAPHORIC_OPENINGS)})\b", re.I)
-_SPEAKER_PRONOUN = re.compile(
-    r"[,?!.][\"”]\s+(?:(?:he|she|they|it)\s+\w+|\w+\s+(?:he|she|they|it)\b)", re.I
+_CONNECTIVE = re.compile(
+    rf"(?:{any_of(phrases('openings', 'connectives'))},|but|and)(?!\s+for\s)\s+", re.I
 )
-_THERE = re.compile(
-    r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|can|could|seems?)\b)", re.I
-)
-_FOLLOWED = re.compile(r"\bfollow(?:s|ed)(?=[.,]|\s+(?:in|on|at|later|soon|next|suit)\b)", re.I)
-_DEMONSTRATED = re.compile(
-    r"\W*(?:(?:that|this|those|these)['’](?:s|re|ll|d|ve)\b"  # "That's the highest share"
+""""However, …", "But …"; "Still waters …" and "But for …" open with no connective."""
+
+_POINTS_BACK = re.compile(
+    rf"^{any_of(phrases('openings', 'anaphoric'))}\b"
+    r"|^\W*(?:(?:that|this|those|these)['’](?:s|re|ll|d|ve)\b"  # "That's the highest share"
     r"|the (?:rest|remainder|reverse|opposite)\b(?! of))"
-    r"|.*\b(?:that|says?|said|notes?|noted|adds?|added) (?:this|that|these|those)"
-    r" (?:is|was|are|were|has|had|would|will)\b",  # "noted that this is no record"
+    r"|\b(?:that|says?|said|notes?|noted|adds?|added) (?:this|that|these|those)"
+    r" (?:is|was|are|were|has|had|would|will)\b"  # "noted that this is no record"
+    r"|\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|can|could|seems?)\b)"
+    r"|\bfollow(?:s|ed)(?=[.,]|\s+(?:in|on|at|later|soon|next|suit)\b)",
     re.I,
 )
-"""A demonstrative that stands for something said before, or what is left of it."""
-_ANSWER = re.compile(
+"""What stands, outside quotations, for something said before."""
+_ANSWERS = re.compile(
     r"^[“\"](?:(?:yes|yeah|no|nope|right|exactly|absolutely|of course|not really)[,.!]|not that\b"
-    r"|(?:that|this|these|those)(?:['’]s| is| was| are| were)\b)",
+    r"|(?:that|this|these|those)(?:['’]s| is| was| are| were)\b)"
+    r"|[,?!.][\"”]\s+(?:(?:he|she|they|it)\s+\w+|\w+\s+(?:he|she|they|it)\b)",
     re.I,
 )
-"""A quotation that answers what was asked, or speaks of what was said."""
+"""A quotation that answers or speaks of what was said, or whose speaker is a pronoun."""
 _INTRODUCED = re.compile(
     r"\W*(?P<introduction>[^,;:]{3,90}),\s+(?:then\s+)?(?:he|she)\s+(?P<verb>\w+)", re.I
-)
-_PERSONS = frozenset(["he", "she", "they", "it", "him", "them"])
-_DATE = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}"
-# A caption tells in the present tense what was to be seen at a place on a day of a year.
-_CAPTION_DATE = re.compile(rf"(?:, (?:on )?{_DATE}\.|\b{_DATE},? in [A-Z][^.]*\.)$")
-_CAPTION = re.compile(
-    r"\((?:L|left|right|center|centre)\)"
-    r"|[A-Z][\w’'-]*[a-z], (?:(?:far |second from |at )?(?:left|right)|center|centre),"
-    r"|\bin this (?:[\w-]+,? ){0,4}(?:photo|photograph|image|picture|frame grab)\b"
-    r"|^(?:This|An?|The) (?:[\w-]+ )?(?:photo|photograph|image|picture) (?:shows?|taken)\b"
-    r"|^Buy Photo\b|\bCREDIT: "
-)
-_PHOTO = re.compile(r"(?:An?|The) (?:[\w-]+ ){0,2}(?:photo|photograph|image|picture)\b", re.I)
-_OPENING_WORDS = 4
-"""A pronoun among so many first words has its name in an earlier sentence."""
-_AFTER_PRONOUN = frozenset(
-    (
-        "is are was were has have had will would can could may might must should does did do "
-        "means meant makes made comes came includes included follows followed led marks says said "
-        "in of to and who"
-    ).split()
 )
 
 
@@ -104,43 +94,40 @@ def tidy(text: str, language: str = ENGLISH) -> str:
     """
     if language != ENGLISH:
         return text
-    text = without_pointers(_LEADING_DASH.sub("", text))
-    rest = text[_connective_end(text) :]
+    text = without_pointers(_MARKUP.sub("", text))
+    rest = _without_connective(text)
     return rest[:1].upper() + rest[1:] if rest != text else text
 
 
 def goes_on(text: str, language: str = ENGLISH) -> bool:
     """Return whether ``text`` begins with a connective that `tidy` takes off: "Then, …"."""
-    return language == ENGLISH and _connective_end(text) > 0
+    return language == ENGLISH and _without_connective(text) != text
 
 
-def _connective_end(text: str) -> int:
-    """Where the connective at the start of ``text`` ends; 0 if there is none."""
+def _without_connective(text: str) -> str:
     match = _CONNECTIVE.match(text)
-    if match is None or not (match["comma"] or match["words"].lower() in _NEEDS_NO_COMMA):
-        return 0  # "Still waters …" and "So far …" open with no connective
-    return 0 if text[match.end() :].lower().startswith("for ") else match.end()  # "But for …"
+    return text[match.end() :] if match else text
 
 
 def is_short(text: str, language: str = ENGLISH) -> bool:
     """Return whether ``text`` has too few words to say of what it tells."""
-    return count_words(text) < _MIN_WORDS or len(content_words(text, language)) < 3
+    few = len(content_words(text, language)) < _MIN_CONTENT_WORDS
+    return few or count_words(text) < _MIN_WORDS
 
 
 def objection(text: str, language: str = ENGLISH) -> str | None:
     """Return why ``text`` cannot be printed in a brief at all, or None if it can."""
-    if language != ENGLISH:
-        return foreign.objection(text, language)
-    outside = _QUOTED.sub(" ", text)
     noise = no_news(text, language)
+    if language != ENGLISH and _ADDRESS.search(text):
+        noise = "about the page"
     for reason, holds in (
-        ("too short", is_short(text) and not _tells_how_many(text)),
+        ("too short", is_short(text, language) and not _tells_how_many(text, language)),
         ("too long", count_words(text) > _MAX_WORDS),
-        ("incomplete", not _ENDING.search(text) or not _starts_whole(text)),
-        ("unbalanced quotation", _is_unbalanced(text)),
-        (noise or "", noise is not None),
-        ("a question", text.rstrip("\"”’')").endswith("?")),
-        ("speaks as its author", not FIRST_PERSON.isdisjoint(folded_words(outside))),
+        ("incomplete", not (_starts_whole(text, language) and ends_whole(text, language))),
+        ("unbalanced quotation", _is_unbalanced(text, language)),
+        (noise, noise is not None),
+        ("a question", _last_mark(text) in QUESTION_MARKS + language_of(language).question_marks),
+        ("speaks as its author", _speaks(without_quotations(text), language)),
     ):
         if holds:
             return reason
@@ -151,12 +138,50 @@ def objection(text: str, language: str = ENGLISH) -> str | None:
 def no_news(text: str, language: str = ENGLISH) -> str | None:
     """Return why ``text`` is no part of the news on its page, or None if it may be.
 
-    So are captions, and what speaks to the reader or of the page.
+    So are captions, and what speaks to the reader or of the page. It is known in English.
     """
     if language != ENGLISH:
         return None
-    outside = _QUOTED.sub(" ", without_pointers(text))
-    return "a caption" if _is_caption(outside) else page_talk(outside)
+    return page_talk(without_quotations(without_pointers(text)))
+
+
+def ends_whole(text: str, language: str = ENGLISH) -> bool:
+    """Return whether ``text`` ends as a sentence of the language does, with a mark or without."""
+    known = language_of(language)
+    return known.unmarked or bool(ENDING.search(text)) or _last_mark(text) in known.question_marks
+
+
+def _last_mark(text: str) -> str:
+    return text.rstrip(" " + CLOSERS)[-1:] or " "
+
+
+def _tells_how_many(text: str, language: str) -> bool:
+    """Whether a short sentence says of how many: "Two people died.", "Nobody was hurt."."""
+    if language != ENGLISH or not _COUNTED.match(text):
+        return False
+    return any(i > 0 for i in verbs_of(tokenize_sentence(text)))
+
+
+def _starts_whole(text: str, language: str) -> bool:
+    if language == ENGLISH:
+        return _WHOLE_START.match(text) is not None
+    return not re.sub(r"^\W+", "", text)[:1].islower()
+
+
+def _is_unbalanced(text: str, language: str) -> bool:
+    pairs = _ENGLISH_PAIRS if language == ENGLISH else _PAIRS
+    if any(text.count(opener) != text.count(closer) for opener, closer in pairs):
+        return True
+    if language == ENGLISH:
+        return text.count('"') % 2 == 1
+    return opens_quotation(text.replace("»", "").replace("«", ""))
+
+
+def _speaks(outside: str, language: str) -> bool:
+    first_person = language_of(language).first_person
+    if is_unspaced(outside):
+        return any(word in outside for word in first_person)
+    return not first_person.isdisjoint(p for w in folded_words(outside) for p in w.split("'"))
 
 
 def leans_back(text: str, language: str = ENGLISH) -> bool:
@@ -166,75 +191,52 @@ def leans_back(text: str, language: str = ENGLISH) -> bool:
     pronoun or with "Since then", has "he said" for its speaker, or tells what happened
     "there" or "followed".
     """
+    outside = without_quotations(text)
+    if len(content_words(outside, language)) < _MIN_OUTSIDE_WORDS:
+        return True
     if language != ENGLISH:
-        return foreign.leans_back(text, language)
-    outside = content_words(_QUOTED.sub(" ", text))
+        leaning = _leaning(language)
+        return leaning is not None and leaning.match(plain_typography(outside)) is not None
     return (
-        len(outside) < 2
-        or _SPEAKER_PRONOUN.search(text) is not None
-        or _ANSWER.match(text) is not None
-        or _ANAPHORIC.match(text) is not None
-        or _DEMONSTRATED.match(_QUOTED.sub(" ", text)) is not None
-        or _THERE.search(_QUOTED.sub(" ", text)) is not None
-        or _FOLLOWED.search(_QUOTED.sub(" ", text)) is not None
-        or _opens_with_pronoun(text)
-        or _pronoun_after_introduction(text)
+        _ANSWERS.search(text) is not None
+        or _POINTS_BACK.search(outside) is not None
+        or _opens_with_pronoun(outside)
+        or _pronoun_after_introduction(outside)
     )
 
 
-def _tells_how_many(text: str) -> bool:
-    """Whether a short sentence says of how many: "Two people died.", "Nobody was hurt."."""
-    if not _COUNTED.match(text):
-        return False
-    sentence = tokenize_sentence(text)
-    return any(is_verb(sentence, i) for i in range(1, len(sentence.tokens)))
+@cache
+def _leaning(language: str) -> re.Pattern[str] | None:
+    leaning = language_of(language).leaning
+    if not leaning:
+        return None
+    # Where words have no spaces between them, what comes next goes on at once.
+    ends = "" if any(UNSPACED.search(words) for words in leaning) else rf"(?<=')|(?![\w'{MARKS}-])"
+    return re.compile(rf"\W*{any_of(leaning)}(?:{ends})", re.I)
 
 
-def _starts_whole(text: str) -> bool:
-    first = text.lstrip("\"“‘'([")[:1]
-    return first.isupper() or first.isdigit() or first in "$£€" or not first.isascii()
-
-
-def _is_unbalanced(text: str) -> bool:
-    return (
-        text.count("“") != text.count("”")
-        or text.count('"') % 2 == 1
-        or text.count("[") != text.count("]")
-    )
-
-
-def _is_caption(text: str) -> bool:
-    if _CAPTION.search(text):
+def _opens_with_pronoun(outside: str) -> bool:
+    opening = folded_words(outside)[: _OPENING_WORDS + 2]
+    if opening[0] in PRONOUNS:
         return True
-    if not (_CAPTION_DATE.search(text) or _PHOTO.match(text)):
-        return False
-    sentence = tokenize_sentence(text)
-    verbs = {t.folded for i, t in enumerate(sentence.tokens) if is_verb(sentence, i)}
-    return not verbs if _PHOTO.match(text) else verbs <= PRESENT_VERBS | {"is", "are"}
-
-
-def _opens_with_pronoun(text: str) -> bool:
-    opening = folded_words(_QUOTED.sub(" ", text))[: _OPENING_WORDS + 2]
-    if not opening or opening[0] in PRONOUNS:
-        return True
-    if opening[0] in DEMONSTRATIVES and len(opening) > 1 and opening[1] in _AFTER_PRONOUN:
+    if opening[0] in DEMONSTRATIVES and not _AFTER_DEMONSTRATIVE.isdisjoint(opening[1:2]):
         return True  # "This is why", "Those who": the demonstrative stands for something
     has_pronoun = not _PERSONS.isdisjoint(opening[:_OPENING_WORDS])
     return has_pronoun and ATTRIBUTION_VERBS.isdisjoint(opening)
 
 
-def _pronoun_after_introduction(text: str) -> bool:
+def _pronoun_after_introduction(outside: str) -> bool:
     """Whether "he" or "she" is the subject after a phrase that names nobody who acts.
 
     "After the success of the film, she …", but not "When the mayor arrived, she …".
     """
-    match = _INTRODUCED.match(_QUOTED.sub(" ", text))
+    match = _INTRODUCED.match(outside)
     if match is None:
         return False
     sentence = tokenize_sentence(match["introduction"])
     words = [token.folded for token in sentence.tokens]
-    verbs = [i for i in range(1, len(words)) if is_verb(sentence, i)]
+    acts = any(i > 0 for i in verbs_of(sentence))
     if words[0] in SUBORDINATORS:
-        return len(words) < 3 or words[1] in _PERSONS or words[1].endswith("ing") or not verbs
+        return not acts or len(words) < 3 or words[1] in _PERSONS or words[1].endswith("ing")
     phrase = words[0] in PREPOSITIONS or words[0].endswith(("ing", "ed"))
-    return phrase or not verbs or match["verb"].lower() in ATTRIBUTION_VERBS
+    return phrase or not acts or match["verb"].lower() in ATTRIBUTION_VERBS

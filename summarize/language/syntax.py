@@ -8,22 +8,23 @@ from __future__ import annotations
 
 from summarize.language.lexicon import (
     ARTICLES,
-    ATTRIBUTION_VERBS,
     BE_HAVE_DO,
     DETERMINERS,
     IRREGULAR_PASTS,
+    PAST_AUXILIARIES,
     PREPOSITIONS,
     PRESENT_AUXILIARIES,
     PRESENT_VERBS,
+    SAYING_VERBS,
     SUBORDINATORS,
+    listed,
 )
 from summarize.language.tokens import Token, TokenizedSentence
 
-_AUXILIARIES = PRESENT_AUXILIARIES | frozenset(["was", "were", "had", "did"])
-_VERBS = (PRESENT_AUXILIARIES | PRESENT_VERBS | IRREGULAR_PASTS | ATTRIBUTION_VERBS) - {
-    "accordance"
-}
-_NOT_PASTS = frozenset(["hundred", "sacred", "naked", "wicked", "indeed"])
+_AUXILIARIES = PRESENT_AUXILIARIES | PAST_AUXILIARIES
+_VERBS = PRESENT_VERBS | IRREGULAR_PASTS | SAYING_VERBS
+_BEFORE_NOUNS = ARTICLES | DETERMINERS | PREPOSITIONS | BE_HAVE_DO
+_NOT_PASTS = frozenset(listed("verbs", "not_pasts"))
 
 
 def main_verb(sentence: TokenizedSentence, start: int) -> int | None:
@@ -36,6 +37,11 @@ def main_verb(sentence: TokenizedSentence, start: int) -> int | None:
     return None
 
 
+def verbs_of(sentence: TokenizedSentence) -> list[int]:
+    """Return the words of ``sentence`` that are finite verbs."""
+    return [i for i in range(len(sentence.tokens)) if is_verb(sentence, i)]
+
+
 def is_verb(sentence: TokenizedSentence, index: int) -> bool:
     """Return whether word ``index`` is a finite verb, as far as closed classes tell."""
     token = sentence.tokens[index]
@@ -43,15 +49,11 @@ def is_verb(sentence: TokenizedSentence, index: int) -> bool:
         return False
     if token.folded in _AUXILIARIES:
         return True
-    before = sentence.tokens[index - 1] if index else None
     # "the injured man", "a cut", "by left", "was seen": no finite verbs.
-    if before and (
-        before.folded in ARTICLES | DETERMINERS | PREPOSITIONS | BE_HAVE_DO
-        or before.text.endswith(("'s", "’s"))
-    ):
+    before = sentence.tokens[index - 1] if index else None
+    if before and (before.folded in _BEFORE_NOUNS or before.text.endswith(("'s", "’s"))):
         return False
-    following = sentence.tokens[index + 1 : index + 2]
-    if following and following[0].folded == "by":
+    if any(following.folded == "by" for following in sentence.tokens[index + 1 : index + 2]):
         return False  # "followed by Brazil"
     return token.folded in _VERBS or _ends_like_past(token)
 

@@ -45,6 +45,14 @@ class TokenizedSentence:
         end = self.tokens[index].start if index < len(self.tokens) else len(self.text)
         return self.text[start:end]
 
+    def adjoins(self, index: int) -> bool:
+        """Return whether no mark stands before word ``index`` but an abbreviation's period."""
+        return self.before(index) in (" ", ". ")
+
+    def commas(self) -> list[int]:
+        """Return the words before which a comma stands, and no other mark."""
+        return [i for i in range(1, len(self.tokens)) if self.before(i) in (", ", "., ")]
+
     def between(self, first: int, last: int) -> str:
         """Return the text of words ``first`` to ``last - 1``."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]

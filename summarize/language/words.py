@@ -87,14 +87,13 @@ def fold(word: str) -> str:
 
 def folded_words(text: str) -> list[str]:
     """Return the words of ``text``, each folded."""
-    if len(text) > _SENTENCE_CHARACTERS:
-        return [fold(word) for word in words(text)]
-    return list(_folded_words(text))
+    fold_words = _folded if len(text) <= _SENTENCE_CHARACTERS else _folded.__wrapped__
+    return [*fold_words(text)]
 
 
 @lru_cache(maxsize=1 << 12)
-def _folded_words(text: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in words(text))
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(map(fold, words(text)))
 
 
 def separate_words(text: str, language: str = ENGLISH) -> list[str]:
@@ -133,14 +132,7 @@ def stem(word: str, language: str = ENGLISH) -> str:
 
 def content_stems(text: str, language: str = ENGLISH) -> list[str]:
     """Return the stems of the content words of ``text``, in order."""
-    if len(text) > _SENTENCE_CHARACTERS:
-        return [stem(word, language) for word in content_words(text, language)]
-    return list(_content_stems(text, language))
-
-
-@lru_cache(maxsize=1 << 12)
-def _content_stems(text: str, language: str) -> tuple[str, ...]:
-    return tuple(stem(word, language) for word in content_words(text, language))
+    return [stem(word, language) for word in content_words(text, language)]
 
 
 def numbers(text: str, language: str = ENGLISH) -> set[str]:

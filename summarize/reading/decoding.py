@@ -78,10 +78,7 @@ def decode_html(data: bytes) -> str:
 
 
 def _marked_encoding(data: bytes) -> str | None:
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return encoding
-    return None
+    return next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
 
 
 def _decode_legacy(data: bytes) -> str:

@@ -1,12 +1,12 @@
-"""An article on its way in: passages in reading order, each kept or set apart.
+"""An article on its way in: blocks of text in reading order, each kept or set apart.
 
-Every format module returns drafts, cleaning marks their passages, and
-`finish` turns a draft into an `Article` with its `Dropped` passages.
+Every format module returns drafts, cleaning marks their blocks, and `finish` turns a
+draft into an `Article` with its `Dropped` passages.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 
 from summarize.types import Article, Dropped
 
@@ -16,11 +16,11 @@ class UnreadableInputError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Block:
     """A run of text; ``reason`` is None if it is kept, else why it is set apart.
 
-    A kept passage with ``continues`` goes on in the paragraph that the kept passage
-    before it began: something was taken out of the middle of that paragraph.
+    A kept block with ``continues`` goes on in the paragraph that the kept block before
+    it began: something was taken out of the middle of that paragraph.
     """
 
     text: str
@@ -39,12 +39,8 @@ class Metadata:
 
     def or_else(self, other: Metadata) -> Metadata:
         """Fill what is missing here from ``other``."""
-        return Metadata(
-            title=self.title or other.title,
-            source=self.source or other.source,
-            published=self.published or other.published,
-            url=self.url or other.url,
-        )
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return Metadata(*(own or others for own, others in pairs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,37 +51,31 @@ class Draft:
     text, not where the format itself marks headings.
     """
 
-    passages: tuple[Passage, ...]
+    blocks: tuple[Block, ...]
     metadata: Metadata = field(default_factory=Metadata)
     title_in_text: bool = False
     warnings: tuple[str, ...] = ()
 
 
 def finish(draft: Draft, *, article_id: str, path: str | None) -> tuple[Article, list[Dropped]]:
-    """Join the kept passages to the article's text and place the others in it.
+    """Join the kept blocks to the article's text and place the others in it.
 
-    A passage that was set apart stands where the next kept passage starts, or at the
-    end of the text.
+    A block that was set apart stands where the next kept one starts, or at the end of
+    the text.
     """
     text = ""
-    waiting: list[Passage] = []
+    waiting: list[Block] = []
     dropped: list[Dropped] = []
-
-    def place(position: int) -> None:
-        for passage in waiting:
-            reason = passage.reason or ""
-            dropped.append(Dropped(article_id, position, position, reason, passage.text))
-        waiting.clear()
-
-    for passage in draft.passages:
-        if passage.reason is not None:
-            waiting.append(passage)
+    for block in (*draft.blocks, Block("")):  # an end for what waits
+        if block.reason is not None:
+            waiting.append(block)
             continue
-        if text:
-            text += " " if passage.continues else "\n\n"
-        place(len(text))
-        text += passage.text
-    place(len(text))
+        if text and block.text:
+            text += " " if block.continues else "\n\n"
+        at = len(text)
+        dropped += [Dropped(article_id, at, at, each.reason or "", each.text) for each in waiting]
+        waiting.clear()
+        text += block.text
     meta = draft.metadata
     article = Article(article_id, text, meta.title, meta.source, meta.published, meta.url, path)
     return article, dropped

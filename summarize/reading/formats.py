@@ -5,35 +5,27 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from summarize.reading.decoding import decode
 from summarize.reading.draft import Draft
-from summarize.reading.json_text import read_json, read_json_lines
+from summarize.reading.json_records import read_json, read_json_lines
 from summarize.reading.markdown_text import read_markdown
 from summarize.reading.plain_text import read_text
 from summarize.reading.web_pages import read_html
 
+Read = Callable[[bytes], list[Draft]]
+"""Gives the drafts of all articles in a file's bytes."""
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A file format: ``read`` gives the drafts of all articles in a file's bytes."""
-
-    name: str
-    suffixes: tuple[str, ...]
-    read: Callable[[bytes], list[Draft]]
-
-
-TEXT = Format("text", (".txt", ".text"), read_text)
-MARKDOWN = Format("markdown", (".md", ".markdown"), read_markdown)
-HTML = Format("html", (".html", ".htm", ".xhtml"), read_html)
-JSON = Format("json", (".json",), read_json)
-JSON_LINES = Format("jsonl", (".jsonl", ".ndjson"), read_json_lines)
-
-FORMATS: dict[str, Format] = {
-    suffix: known for known in (TEXT, MARKDOWN, HTML, JSON, JSON_LINES) for suffix in known.suffixes
+READERS: dict[str, Read] = {
+    **dict.fromkeys((".txt", ".text"), read_text),
+    **dict.fromkeys((".md", ".markdown"), read_markdown),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
+    ".json": read_json,
+    **dict.fromkeys((".jsonl", ".ndjson"), read_json_lines),
 }
 """Every format that is read, by lower-case suffix."""
+
+SUFFIXES = ", ".join(READERS)
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
@@ -44,23 +36,21 @@ _MARKDOWN_SIGNS = re.compile(r"\A\s*(?:---\n.*?^---|# \S)|^#{2,3} \S|\]\(https?:
 _JSON_START = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
 
 
-def format_of_content(data: bytes) -> Format:
+def reader_for(data: bytes) -> Read:
     """Tell the format of an input without a known suffix by what it begins with."""
     text = decode(data)
     if _JSON_START.match(text):
-        return _json_format(text)
+        return read_json_lines if _is_json_lines(text) else read_json
     if _PAGE.match(text):
-        return HTML
-    return MARKDOWN if _MARKDOWN_SIGNS.search(text.replace("\r\n", "\n")) else TEXT
+        return read_html
+    return read_markdown if _MARKDOWN_SIGNS.search(text.replace("\r\n", "\n")) else read_text
 
 
-def _json_format(text: str) -> Format:
-    """Tell JSON Lines by a first line that is a whole value with more lines after it."""
+def _is_json_lines(text: str) -> bool:
+    """Whether the first line is a whole value with more lines after it."""
     first, _, more = text.strip().partition("\n")
-    if not more.strip():
-        return JSON
     try:
-        json.loads(first)
+        json.loads(first if more.strip() else "")
     except json.JSONDecodeError:
-        return JSON
-    return JSON_LINES
+        return False
+    return True

@@ -4,40 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, NamedTuple, TextIO
 
 from summarize.errors import ReadError
 from summarize.reading.draft import UnreadableInputError
-from summarize.reading.formats import FORMATS
 
 
-@dataclass(frozen=True, slots=True)
-class InputFile:
+class InputFile(NamedTuple):
     """A file to read; ``name`` is its path as given, posix style."""
 
     name: str
     path: Path
-
-    @property
-    def suffix(self) -> str:
-        """The suffix of its name."""
-        return self.path.suffix
-
-    def read(self) -> bytes:
-        """Return the file's bytes.
-
-        Raises:
-            UnreadableInputError: The system does not let us.
-        """
-        try:
-            return self.path.read_bytes()
-        except PermissionError as error:
-            raise UnreadableInputError("permission denied; make the file readable") from error
-        except OSError as error:
-            raise UnreadableInputError(f"{error.strerror or error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +27,16 @@ class FileContent:
     name: str
     data: bytes | None
     problem: str = ""
+
+    @classmethod
+    def fetch(cls, name: str, read: Callable[[], bytes]) -> FileContent:
+        """Return what ``read`` gives, or why the system does not let us."""
+        try:
+            return cls(name, read())
+        except PermissionError:
+            return cls(name, None, "permission denied; make the file readable")
+        except OSError as error:
+            return cls(name, None, str(error.strerror or error))
 
     @property
     def suffix(self) -> str:
@@ -62,11 +52,6 @@ class FileContent:
         if self.data is None:
             raise UnreadableInputError(self.problem)
         return self.data
-
-
-def known_suffixes() -> str:
-    """Return the suffixes that are read, for messages."""
-    return ", ".join(FORMATS)
 
 
 def files_in(folder: Path, name: str) -> Iterator[InputFile]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarize.reading.decoding import decode
-from summarize.reading.draft import Draft, Metadata, Passage, UnreadableInputError
+from summarize.reading.draft import Block, Draft, Metadata, UnreadableInputError
 from summarize.reading.json_records import metadata_of
-from summarize.reading.normalization import normalize, one_line
+from summarize.reading.normalization import one_line
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(
     r"\A\s*---[ \t]*\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.M | re.S
 )
-
 _SET_APART = {"fence": "code", "code_block": "code", "html_block": "markup", "table": "table"}
+_TITLE = "title"
 
 
 def read_markdown(data: bytes) -> list[Draft]:
@@ -32,17 +33,15 @@ def read_markdown(data: bytes) -> list[Draft]:
     """
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
     match = _FRONT_MATTER.match(text)
-    fields = _front_matter(match.group("fields")) if match else {}
-    metadata, warnings = metadata_of(fields)
-    passages = list(_passages(text[match.end() :] if match else text))
-    heading = next((p for p in passages if p.reason == "title"), None)
+    metadata, warnings = metadata_of(_front_matter(match["fields"]) if match else {})
+    blocks = list(_blocks_of(text[match.end() :] if match else text))
+    heading = next((block for block in blocks if block.reason == _TITLE), None)
     if heading is not None:
-        if metadata.title is None:
-            metadata = metadata.or_else(Metadata(title=heading.text))
+        metadata = metadata.or_else(Metadata(title=heading.text))
         if metadata.title == heading.text:
-            passages.remove(heading)
-    named = [Passage(p.text, "heading" if p.reason == "title" else p.reason) for p in passages]
-    return [Draft(tuple(named), metadata, warnings=tuple(warnings))]
+            blocks.remove(heading)
+    named = (replace(b, reason="heading") if b.reason == _TITLE else b for b in blocks)
+    return [Draft(tuple(named), metadata, warnings=warnings)]
 
 
 def _front_matter(text: str) -> Mapping[str, object]:
@@ -60,45 +59,37 @@ def _front_matter(text: str) -> Mapping[str, object]:
     return {str(key).lower(): value for key, value in fields.items()}
 
 
-def _passages(text: str) -> Iterator[Passage]:
+def _blocks_of(text: str) -> Iterator[Block]:
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
-    parser = MarkdownIt("commonmark").enable("table")
-    yield from _blocks(SyntaxTreeNode(parser.parse(text)), text.split("\n"))
+    tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(text))
+    for content, reason in _pieces(tree, text.split("\n")):
+        if line := one_line(content):
+            yield Block(line, reason)
 
 
-def _blocks(node: SyntaxTreeNode, lines: list[str]) -> Iterator[Passage]:
-    for block in node.children:
-        reason = _SET_APART.get(block.type)
-        if reason is not None:
-            start, end = block.map or (0, 0)
-            yield from _passage("\n".join(lines[start:end]), reason)
-        elif block.type == "heading":
-            yield from _inline(block.children[0], "title" if block.tag == "h1" else "heading")
-        elif block.type == "paragraph":
-            yield from _inline(block.children[0], None)
+def _pieces(node: SyntaxTreeNode, lines: list[str]) -> Iterator[tuple[str, str | None]]:
+    for child in node.children:
+        if reason := _SET_APART.get(child.type):
+            start, end = child.map or (0, 0)
+            yield "\n".join(lines[start:end]), reason
+        elif child.type == "heading":
+            yield from _inline(child.children[0], _TITLE if child.tag == "h1" else "heading")
+        elif child.type == "paragraph":
+            yield from _inline(child.children[0], None)
         else:
-            yield from _blocks(block, lines)
+            yield from _pieces(child, lines)
 
 
-def _inline(node: SyntaxTreeNode, reason: str | None) -> Iterator[Passage]:
+def _inline(node: SyntaxTreeNode, reason: str | None) -> Iterator[tuple[str, str | None]]:
     """Yield the captions of a block's images, then its text."""
-    token = node.token
-    children = (token.children if token is not None else None) or []
-    for child in children:
-        if child.type == "image":
-            yield from _passage(child.content, "caption")
-    yield from _passage("".join(map(_words, children)), reason)
+    tokens = (node.token.children if node.token is not None else None) or []
+    yield from ((token.content, "caption") for token in tokens if token.type == "image")
+    yield "".join(map(_words, tokens)), reason
 
 
 def _words(token: Token) -> str:
     if token.type in {"text", "code_inline", "text_special"}:
         return token.content
     return " " if token.type in {"softbreak", "hardbreak"} else ""
-
-
-def _passage(text: str, reason: str | None) -> Iterator[Passage]:
-    line = one_line(normalize(text))
-    if line:
-        yield Passage(line, reason)

@@ -8,17 +8,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from summarize.language.scripts import ENDING
+
 _LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028")
 _PARAGRAPH_ENDS = re.compile(r"[\x0b\x0c\u2029]")
 # Zero-width space, word joiner, BOM, soft hyphen, direction marks, other controls, lone surrogates.
 _INVISIBLE = re.compile(
     "[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
+    # Zero-width (non-)joiners spell words in scripts from Hebrew to Myanmar, and none elsewhere.
+    "|(?<![\u0590-\u109f])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\u109f])"
 )
-# Zero-width (non-)joiners spell words in the scripts from Hebrew to Myanmar, and nothing elsewhere.
-_JOINERS = re.compile("(?<![\u0590-\u109f])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\u109f])")
-_SPACES = re.compile(r"[^\S\n]+")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 _LIST_ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s")
 
 # Line lengths, in characters, between which a text counts as hard-wrapped.
@@ -29,10 +29,10 @@ _SHORT_LINE = 0.8
 
 def normalize(text: str) -> str:
     r"""Return NFC text with "\n" line ends, plain single spaces and nothing invisible."""
-    text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
-    text = _JOINERS.sub("", _INVISIBLE.sub("", text))
-    lines = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).split("\n")
-    return "\n".join(line.strip() for line in lines)
+    text = _INVISIBLE.sub("", _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text)))
+    return "\n".join(
+        " ".join(line.split()) for line in unicodedata.normalize("NFC", text).split("\n")
+    )
 
 
 def one_line(text: str) -> str:
@@ -40,15 +40,14 @@ def one_line(text: str) -> str:
     return " ".join(normalize(text).split())
 
 
+def line_of(value: object) -> str | None:
+    """Return ``value`` as one line, or None if it is no text or an empty one."""
+    return (one_line(value) or None) if isinstance(value, str) else None
+
+
 def ends_sentence(text: str) -> bool:
     """Say whether the text ends as a sentence does, closing quotes aside."""
-    return _SENTENCE_END.search(text) is not None
-
-
-def count_words(text: str) -> int:
-    """Count words; scripts without spaces count two letters as one word."""
-    unspaced = sum("\u2e80" <= char <= "\u9fff" or "\u0e00" <= char <= "\u0e7f" for char in text)
-    return len(text.split()) + unspaced // 2
+    return ENDING.search(text) is not None
 
 
 def paragraphs_of(text: str) -> list[str]:
@@ -58,9 +57,11 @@ def paragraphs_of(text: str) -> list[str]:
     otherwise each line is a paragraph, as the texts of web pages have it.
     """
     blocks = [block.split("\n") for block in re.split(r"\n{2,}", text.strip("\n")) if block]
-    if not _is_hard_wrapped(blocks):
-        return [line for block in blocks for line in block]
-    width = max(len(line) for block in blocks for line in block)
+    lines = [line for block in blocks for line in block]
+    broken = [len(line) for block in blocks for line in block[:-1]]
+    width = max(map(len, lines), default=0)
+    if not broken or width > _WRAPPED_LONGEST or median(broken) < _WRAPPED_MEDIAN:
+        return lines
     return [
         paragraph
         for index, block in enumerate(blocks)
@@ -68,26 +69,15 @@ def paragraphs_of(text: str) -> list[str]:
     ]
 
 
-def _is_hard_wrapped(blocks: Sequence[Sequence[str]]) -> bool:
-    broken = [len(line) for block in blocks for line in block[:-1]]
-    longest = max((len(line) for block in blocks for line in block), default=0)
-    return bool(broken) and longest <= _WRAPPED_LONGEST and median(broken) >= _WRAPPED_MEDIAN
-
-
 def _unwrap(lines: Sequence[str], width: int, *, is_first: bool) -> Iterator[str]:
     paragraph = lines[0]
     for number, (line, following) in enumerate(pairwise(lines)):
         is_title = is_first and number == 0 and following[:1].isupper()
-        if _ends_paragraph(line, following, width, is_title=is_title):
+        had_room = len(line) + 1 + len(following.split(" ", 1)[0]) < _SHORT_LINE * width
+        ended = had_room and (is_title or ends_sentence(line))
+        if ended or _LIST_ITEM.match(following):
             yield paragraph
             paragraph = following
         else:
             paragraph = f"{paragraph} {following}"
     yield paragraph
-
-
-def _ends_paragraph(line: str, following: str, width: int, *, is_title: bool) -> bool:
-    first_word = following.split(" ", 1)[0]
-    had_room = len(line) + 1 + len(first_word) < _SHORT_LINE * width
-    may_end = ends_sentence(line) or is_title
-    return _LIST_ITEM.match(following) is not None or (had_room and may_end)

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
-from summarize.reading.cleaning import passages_of
+from summarize.reading.boilerplate import fixed_noise
 from summarize.reading.decoding import decode
-from summarize.reading.draft import Draft
+from summarize.reading.draft import Block, Draft
+from summarize.reading.normalization import ends_sentence, normalize, paragraphs_of
 
 
 def read_text(data: bytes) -> list[Draft]:
     """Read one article from plain text."""
-    return [Draft(passages_of(decode(data)), title_in_text=True)]
+    return [Draft(blocks_of(decode(data)), title_in_text=True)]
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """Split plain text into blocks, one a paragraph.
+
+    A noise line ("Advertisement") in the middle of a paragraph becomes a block of its
+    own, and a sentence that it interrupted goes on after it.
+    """
+    lines = normalize(text).split("\n")
+    apart = "\n".join(f"\n{line}\n" if line and fixed_noise(line) else line for line in lines)
+    blocks: list[Block] = []
+    unfinished = False
+    for paragraph in paragraphs_of(apart):
+        reason = fixed_noise(paragraph)
+        interrupted = bool(blocks) and blocks[-1].reason is not None
+        continues = interrupted and unfinished and paragraph[0].islower() and not reason
+        blocks.append(Block(paragraph, reason, continues))
+        unfinished = unfinished if reason else not ends_sentence(paragraph)
+    return tuple(blocks)

@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
+from summarize.language.lexicon import MONTH, WEEKDAY
+
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 
-MONTH_AND_DAY = rf"(?:{_MONTH}\s{_DAY}|{_DAY}\s{_MONTH})"
+MONTH_AND_DAY = rf"(?:{MONTH}\s{_DAY}|{_DAY}\s{MONTH})"
 """Pattern of a day without its year: "July 13", "13 July"."""
 
 FULL_DATE = (
-    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}}\S*)?"
-    rf"|\d{{4}}/\d{{2}}/\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}"
-    rf"|(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s)?"
-    rf"(?:{_MONTH}\s{_DAY},?\s\d{{4}}|{_DAY}\s{_MONTH},?\s\d{{4}}))"
+    r"(?:\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?"
+    r"|\d{4}/\d{2}/\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}"
+    rf"|(?:{WEEKDAY},?\s)?(?:{MONTH}\s{_DAY},?\s\d{{4}}|{_DAY}\s{MONTH},?\s\d{{4}}))"
 )
 """Pattern of a day with its year, in figures or with an English month."""
 
 _YEAR = re.compile(r"\b(?:18|19|20)\d{2}")
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{2})[/.](\d{2})(?!\d).*", re.S)
 _LONGEST_DATE = 60
 # Two days that differ in year, month and day: what parsing leaves out shows as a difference.
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2003, 4, 5))
@@ -38,7 +36,8 @@ def iso_date(value: object) -> str | None:
         return value.isoformat()
     if not isinstance(value, str) or len(value) > _LONGEST_DATE:
         return None
-    return _from_iso(value.strip()) or _from_words(value.strip())
+    text = value.strip()
+    return _from_iso(_YEAR_FIRST.sub(r"\1-\2-\3", text)) or _from_words(text)
 
 
 def _from_iso(text: str) -> str | None:
@@ -64,13 +63,4 @@ def _from_words(text: str) -> str | None:
         }
     except (ValueError, OverflowError):
         return None
-    if len(readings) != 1 and not re.match(r"\d{4}\D", text):
-        return None
-    if len(readings) == 1:
-        return readings.pop().isoformat()
-    return _year_first(text)
-
-
-def _year_first(text: str) -> str | None:
-    figures = re.match(r"(\d{4})[/.](\d{2})[/.](\d{2})(?!\d)", text)
-    return _from_iso("-".join(figures.groups())) if figures else None
+    return readings.pop().isoformat() if len(readings) == 1 else None

@@ -12,14 +12,8 @@ from summarize.errors import ReadError
 from summarize.reading.cleaning import clean
 from summarize.reading.decoding import require_text
 from summarize.reading.draft import Draft, UnreadableInputError, finish
-from summarize.reading.formats import FORMATS, format_of_content
-from summarize.reading.inputs import (
-    FileContent,
-    InputFile,
-    files_in,
-    known_suffixes,
-    read_stdin,
-)
+from summarize.reading.formats import READERS, SUFFIXES, reader_for
+from summarize.reading.inputs import FileContent, files_in, read_stdin
 from summarize.reading.json_records import drafts_of
 from summarize.types import Article, Dropped, ReadArticles
 
@@ -29,11 +23,20 @@ _REASONS_SHOWN = 3
 
 @dataclass(slots=True)
 class _Shelf:
-    """Articles collected so far; ids count from a1 in reading order."""
+    """What was read so far; ids count from a1 in reading order."""
 
     articles: list[Article] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    seen: set[str | Path] = field(default_factory=set)
+
+    def is_new(self, key: str | Path, name: str) -> bool:
+        """Say whether an input was not read yet; warn if it was."""
+        if key in self.seen:
+            self.warnings.append(f"{name} is named twice; read once")
+            return False
+        self.seen.add(key)
+        return True
 
     def add(self, drafts: Iterable[Draft], name: str) -> None:
         for draft in drafts:
@@ -42,6 +45,20 @@ class _Shelf:
             self.articles.append(article)
             self.dropped += dropped
             self.warnings += [f"{name}: {warning}" for warning in draft.warnings]
+
+    def add_files(self, files: Iterable[FileContent], folder: str) -> None:
+        """Add the files of a folder; those that are no articles are skipped with a warning."""
+        before = len(self.articles) + len(self.warnings)
+        skipped: list[str] = []
+        for file in files:
+            try:
+                self.add(_drafts_of_file(file), file.name)
+            except UnreadableInputError as error:
+                skipped.append(f"skipped {file.name}: {error}")
+        # A file that was read already is no failure of its folder.
+        if len(self.articles) + len(self.warnings) == before:
+            raise ReadError(_no_articles(folder, skipped))
+        self.warnings += skipped
 
     def result(self) -> ReadArticles:
         return ReadArticles(tuple(self.articles), tuple(self.dropped), tuple(self.warnings))
@@ -71,15 +88,23 @@ def read_articles(
     if not paths:
         raise ReadError("no paths given; name article files, folders, or - for standard input")
     shelf = _Shelf()
-    seen: set[str | Path] = set()
     for given in paths:
-        name = PurePath(given).as_posix()
-        key = STDIN if name == STDIN else Path(given).absolute()
-        if key in seen:
-            shelf.warnings.append(f"{name} is named twice; read once")
+        path, name = Path(given), PurePath(given).as_posix()
+        if not shelf.is_new(STDIN if name == STDIN else path.absolute(), name):
             continue
-        seen.add(key)
-        _read_path(Path(given), name, shelf, seen, stdin)
+        if name == STDIN:
+            with _named_in_errors("standard input"):
+                shelf.add(_drafts(read_stdin(stdin), ""), STDIN)
+        elif path.is_dir():
+            new = (f for f in files_in(path, name) if shelf.is_new(f.path.absolute(), f.name))
+            shelf.add_files((FileContent.fetch(f.name, f.path.read_bytes) for f in new), name)
+        elif path.exists():
+            with _named_in_errors(name):
+                shelf.add(
+                    _drafts(FileContent.fetch(name, path.read_bytes).read(), path.suffix), name
+                )
+        else:
+            raise ReadError(f"no such file or folder: {name}; check the path")
     return shelf.result()
 
 
@@ -108,71 +133,23 @@ def read_contents(files: Sequence[FileContent], *, name: str) -> ReadArticles:
         ReadError: None of them is an article.
     """
     shelf = _Shelf()
-    _read_files(files, name, shelf)
+    shelf.add_files(files, name)
     return shelf.result()
 
 
-def _read_path(
-    path: Path,
-    name: str,
-    shelf: _Shelf,
-    seen: set[str | Path],
-    stdin: TextIO | BinaryIO | None,
-) -> None:
-    if name == STDIN:
-        with _named_in_errors("standard input"):
-            shelf.add(_drafts(read_stdin(stdin), None), STDIN)
-    elif path.is_dir():
-        _read_folder(path, name, shelf, seen)
-    elif path.exists():
-        with _named_in_errors(name):
-            shelf.add(_drafts(InputFile(name, path).read(), path.suffix), name)
-    else:
-        raise ReadError(f"no such file or folder: {name}; check the path")
-
-
-def _read_folder(folder: Path, name: str, shelf: _Shelf, seen: set[str | Path]) -> None:
-    _read_files(_unseen(files_in(folder, name), shelf, seen), name, shelf)
-
-
-def _unseen(
-    files: Iterable[InputFile], shelf: _Shelf, seen: set[str | Path]
-) -> Iterator[InputFile]:
-    for file in files:
-        if file.path.absolute() in seen:
-            shelf.warnings.append(f"{file.name} is named twice; read once")
-            continue
-        seen.add(file.path.absolute())
-        yield file
-
-
-def _read_files(files: Iterable[InputFile | FileContent], name: str, shelf: _Shelf) -> None:
-    before = len(shelf.articles) + len(shelf.warnings)
-    skipped: list[str] = []
-    for file in files:
-        try:
-            shelf.add(_drafts_of_file(file), file.name)
-        except UnreadableInputError as error:
-            skipped.append(f"skipped {file.name}: {error}")
-    # A file that was read already is no failure of its folder.
-    if len(shelf.articles) + len(shelf.warnings) == before:
-        raise ReadError(_no_articles(name, skipped))
-    shelf.warnings += skipped
-
-
-def _drafts_of_file(file: InputFile | FileContent) -> list[Draft]:
+def _drafts_of_file(file: FileContent) -> list[Draft]:
     suffix = file.suffix.lower()
-    if suffix not in FORMATS:
+    if suffix not in READERS:
         kind = f"{suffix} files are" if suffix else "a file without a suffix is"
-        raise UnreadableInputError(f"{kind} not read from a folder (read: {known_suffixes()})")
+        raise UnreadableInputError(f"{kind} not read from a folder (read: {SUFFIXES})")
     return _drafts(file.read(), suffix)
 
 
-def _drafts(data: bytes, suffix: str | None) -> list[Draft]:
-    """Read and clean one input; a suffix that is unknown or None is told by content."""
+def _drafts(data: bytes, suffix: str) -> list[Draft]:
+    """Read and clean one input; one with an unknown suffix is told by content."""
     require_text(data)
-    known = FORMATS.get((suffix or "").lower()) or format_of_content(data)
-    return [clean(draft) for draft in known.read(data)]
+    read = READERS.get(suffix.lower()) or reader_for(data)
+    return [clean(draft) for draft in read(data)]
 
 
 @contextmanager
@@ -183,10 +160,9 @@ def _named_in_errors(name: str) -> Iterator[None]:
         raise ReadError(f"cannot read {name}: {error}") from error
 
 
-def _no_articles(name: str, skipped: Sequence[str]) -> str:
+def _no_articles(folder: str, skipped: Sequence[str]) -> str:
     if not skipped:
-        return f"the folder {name} holds no files; put articles in it ({known_suffixes()})"
-    reasons = "; ".join(skipped[:_REASONS_SHOWN])
+        return f"the folder {folder} holds no files; put articles in it ({SUFFIXES})"
     more = len(skipped) - _REASONS_SHOWN
-    tail = f"; and {more} more" if more > 0 else ""
-    return f"the folder {name} holds no readable article: {reasons}{tail}"
+    reasons = [*skipped[:_REASONS_SHOWN], *([f"and {more} more"] if more > 0 else [])]
+    return f"the folder {folder} holds no readable article: {'; '.join(reasons)}"

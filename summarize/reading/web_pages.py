@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any, TypeAlias
 
+from summarize.language.words import count_words
 from summarize.reading.boilerplate import noise_reason
 from summarize.reading.decoding import decode_html
-from summarize.reading.draft import Draft, Metadata, Passage, UnreadableInputError
-from summarize.reading.normalization import count_words, one_line
+from summarize.reading.draft import Block, Draft, Metadata, UnreadableInputError
+from summarize.reading.normalization import line_of, one_line
 from summarize.reading.published import iso_date
 
 # An lxml element: lxml has no types of its own.
@@ -30,22 +30,14 @@ _CHROME_CLASSES = tuple(
     )
 )
 _MOST_CHROME_WORDS = 60
-_BLOCK_TAGS = {
-    "p",
-    "li",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "td",
-    "th",
-    "blockquote",
-    "pre",
-    "dt",
-    "dd",
+# What trafilatura's elements are: paragraphs without a reason, else why they are set apart.
+_PARAGRAPHS = {
+    **dict.fromkeys(("p", "item", "quote")),
+    "head": "heading",
+    "row": "table",
+    "code": "code",
 }
+_BLOCK_TAGS = frozenset("p li h1 h2 h3 h4 h5 h6 td th blockquote pre dt dd".split())
 
 
 def read_html(data: bytes) -> list[Draft]:
@@ -79,58 +71,52 @@ def _metadata(tree: HtmlElement) -> Metadata:
     if found is None:
         return Metadata()
     return Metadata(
-        title=_optional_line(found.title),
-        source=_optional_line(found.sitename or found.hostname),
+        title=line_of(found.title),
+        source=line_of(found.sitename or found.hostname),
         published=iso_date(found.date),
-        url=_optional_line(found.url),
+        url=line_of(found.url),
     )
 
 
-def _optional_line(value: str | None) -> str | None:
-    return (one_line(value) or None) if value else None
-
-
-def _article_paragraphs(tree: HtmlElement) -> Iterator[Passage]:
+def _article_paragraphs(tree: HtmlElement) -> Iterator[Block]:
     import trafilatura
 
     document = trafilatura.bare_extraction(deepcopy(tree), include_comments=False)
     if document is None or isinstance(document, dict):
         raise UnreadableInputError("no article is found in the page; give its text as .txt")
-    for element in document.body.iter("p", "head", "item", "quote", "row", "code"):
+    for element in document.body.iter(*_PARAGRAPHS):
         # Containers are read through the paragraphs inside them.
-        if any(child.tag in {"p", "item", "quote"} for child in element.iterdescendants()):
-            continue
-        text = one_line(" ".join(element.itertext())) if element.tag == "row" else _text(element)
-        reason = {"head": "heading", "row": "table", "code": "code"}.get(element.tag)
-        if text:
-            yield Passage(text, reason)
+        if next(element.iterdescendants("p", "item", "quote"), None) is None:
+            yield from _block(element, _PARAGRAPHS[element.tag], apart=element.tag == "row")
 
 
-def _outline(tree: HtmlElement) -> Iterator[Passage]:
+def _outline(tree: HtmlElement) -> Iterator[Block]:
     """Yield the page's blocks in order: chrome with its reason, everything else without."""
     body = tree.find(".//body")
     return _blocks(tree if body is None else body)
 
 
-def _blocks(element: HtmlElement) -> Iterator[Passage]:
-    for child in element:
-        if not isinstance(child.tag, str) or child.tag in _SILENT:
+def _blocks(parent: HtmlElement) -> Iterator[Block]:
+    for element in parent.iterchildren("*"):
+        if element.tag in _SILENT:
             continue
-        reason = _chrome_reason(child)
-        if reason is not None or child.tag in _BLOCK_TAGS:
-            text = _text(child, between=" " if reason else "")
-            if text:
-                yield Passage(text, reason)
+        reason = _chrome_reason(element)
+        if reason is not None or element.tag in _BLOCK_TAGS:
+            yield from _block(element, reason, apart=reason is not None)
         else:
-            yield from _blocks(child)
+            yield from _blocks(element)
+
+
+def _block(element: HtmlElement, reason: str | None, *, apart: bool) -> Iterator[Block]:
+    """Yield the text of an element, if it has any; ``apart`` has its parts parted by spaces."""
+    if text := one_line((" " if apart else "").join(element.itertext())):
+        yield Block(text, reason)
 
 
 def _chrome_reason(element: HtmlElement) -> str | None:
     reason = _CHROME_TAGS.get(element.tag)
-    if reason is not None:
+    if reason is not None or element.tag in {"body", "main", "article"}:
         return reason
-    if element.tag in {"body", "main", "article"}:
-        return None
     # Themes write a topic into the class of a whole article ("tag-social-media").
     if count_words(element.text_content()) > _MOST_CHROME_WORDS:
         return None
@@ -139,38 +125,27 @@ def _chrome_reason(element: HtmlElement) -> str | None:
 
 
 def _remove_chrome(tree: HtmlElement) -> None:
-    for element in list(tree.iter()):
-        is_element = isinstance(element.tag, str)
-        if is_element and element.getparent() is not None and _chrome_reason(element):
+    for element in list(tree.iterdescendants("*")):
+        if element.getparent() is not None and _chrome_reason(element):
             element.drop_tree()
 
 
-def _text(element: HtmlElement, *, between: str = "") -> str:
-    return one_line(between.join(element.itertext()))
-
-
-def _merge(kept: list[Passage], outline: list[Passage], title: str | None) -> Iterator[Passage]:
+def _merge(kept: list[Block], outline: list[Block], title: str | None) -> Iterator[Block]:
     """Yield the article's paragraphs with the page's other blocks where they stand."""
-    places = Counter(passage.text for passage in kept)
+    texts = [block.text for block in kept]
     position = 0
     for block in outline:
-        if block.reason is None and places[block.text]:
-            index = next(
-                (i for i in range(position, len(kept)) if kept[i].text == block.text), None
-            )
-            if index is not None:
-                yield from _without_title(kept[position : index + 1], title)
-                position = index + 1
-        elif block.reason is not None:
+        if block.reason is not None:
             yield block
-        elif block.text != title and not _overlaps(block.text, kept):
-            yield Passage(block.text, noise_reason(block.text) or "outside the article")
+        elif block.text in texts:
+            if block.text in texts[position:]:
+                end = texts.index(block.text, position) + 1
+                yield from _without_title(kept[position:end], title)
+                position = end
+        elif block.text != title and not any(block.text in t or t in block.text for t in texts):
+            yield Block(block.text, noise_reason(block.text) or "outside the article")
     yield from _without_title(kept[position:], title)
 
 
-def _without_title(passages: list[Passage], title: str | None) -> Iterator[Passage]:
-    return (passage for passage in passages if passage.text != title)
-
-
-def _overlaps(text: str, kept: list[Passage]) -> bool:
-    return any(text in passage.text or passage.text in text for passage in kept)
+def _without_title(blocks: list[Block], title: str | None) -> Iterator[Block]:
+    return (block for block in blocks if block.text != title)

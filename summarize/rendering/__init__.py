@@ -1,62 +1,49 @@
-"""Print a brief: one module a format, found by name in `RENDERERS`.
+"""Print a brief, or what a verification found.
 
-Renderers are pure: the same brief gives the same characters, ending in one newline.
+The same value gives the same characters. JSON is a contract (`json_format`); what people read is
+made by the templates of ``templates/``, which share one view of the brief (`view`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from summarize.errors import SettingsError
-from summarize.rendering.html import render_html
-from summarize.rendering.json_format import SCHEMA_VERSION, brief_as_json, render_json
-from summarize.rendering.markdown import render_markdown
-from summarize.rendering.schema import brief_schema
-from summarize.rendering.text import render_text
+from summarize.rendering.json_format import as_json, brief_as_json, brief_schema, verdicts_as_json
 from summarize.types import Brief
 
-__all__ = [
-    "RENDERERS",
-    "SCHEMA_VERSION",
-    "Renderer",
-    "brief_as_json",
-    "brief_schema",
-    "render",
-]
+if TYPE_CHECKING:
+    from summarize.checking import Verification
 
+__all__ = ["FORMATS", "brief_as_json", "brief_schema", "render", "render_verification"]
 
-class Renderer(Protocol):
-    """A function from a brief to its text in one format."""
-
-    def __call__(self, brief: Brief, *, with_sources: bool = False) -> str:
-        """Return the brief in this format, ending in one newline."""
-        ...
-
-
-RENDERERS: Mapping[str, Renderer] = MappingProxyType(
-    {
-        "markdown": render_markdown,
-        "json": render_json,
-        "text": render_text,
-        "html": render_html,
-    }
-)
+FORMATS = ("markdown", "json", "text", "html")
 
 
 def render(brief: Brief, format: str, *, with_sources: bool = False) -> str:  # noqa: A002
-    """Return the brief in the named format.
+    """Return the brief in the named format, ending in one newline.
 
     Args:
         brief: What to print.
-        format: One of the names in `RENDERERS`.
+        format: One of ``FORMATS``.
         with_sources: Add each article's text; only the JSON format has a place for it.
 
     Raises:
         SettingsError: No format has that name.
     """
-    if format not in RENDERERS:
-        known = ", ".join(RENDERERS)
-        raise SettingsError(f'unknown format "{format}"; known: {known}')
-    return RENDERERS[format](brief, with_sources=with_sources)
+    if format not in FORMATS:
+        raise SettingsError(f'unknown format "{format}"; known: {", ".join(FORMATS)}')
+    if format == "json":
+        return as_json(brief_as_json(brief, with_sources=with_sources))
+    from summarize.rendering.readable import brief_as_prose
+
+    return brief_as_prose(brief, format)
+
+
+def render_verification(verification: Verification, format: str) -> str:  # noqa: A002
+    """Return the verdicts as "text" or "json", ending in one newline."""
+    if format == "json":
+        return as_json(verdicts_as_json(verification))
+    from summarize.rendering.readable import verification_as_text
+
+    return verification_as_text(verification)

@@ -1,141 +1,134 @@
-"""A brief as one JSON object: the contract that others script against.
+"""A brief and a verification as JSON objects: the contract that others script against.
 
-`brief.schema.json` describes every field.
+`brief.schema.json` describes every field of a brief.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
 
 from summarize.language.words import count_words
-from summarize.types import (
-    Article,
-    Brief,
-    BriefSentence,
-    Citation,
-    Coverage,
-    Difference,
-    Dropped,
-    ModelUse,
-    Provenance,
-)
+from summarize.types import Article, Brief, Citation, Coverage, Dropped, ModelUse, Provenance
+
+if TYPE_CHECKING:
+    from summarize.checking import Objection, Verification
 
 SCHEMA_VERSION = 1
+VERIFICATION_SCHEMA_VERSION = 1
 SUPPORT_DECIMALS = 4
 
 JsonObject = dict[str, object]
 
 
-def render_json(brief: Brief, *, with_sources: bool = False) -> str:
-    """Return the brief as indented JSON; ``with_sources`` adds each article's text."""
-    data = brief_as_json(brief, with_sources=with_sources)
+def as_json(data: JsonObject) -> str:
+    """Return indented JSON that ends in a newline."""
     return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
+def brief_schema() -> dict[str, Any]:
+    """Return the schema (draft 2020-12) that every ``--format json`` brief satisfies."""
+    text = files(__package__).joinpath("brief.schema.json").read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema
+
+
 def brief_as_json(brief: Brief, *, with_sources: bool = False) -> JsonObject:
-    """Return the brief as plain objects, lists, strings and numbers, in the contract's order."""
+    """Return the brief as plain objects, lists, strings and numbers, in the contract's order.
+
+    ``with_sources`` adds each article's text.
+    """
     texts = {article.id: article.text for article in brief.articles}
+    made_by = brief.provenance
     return {
         "schema_version": SCHEMA_VERSION,
         "language": brief.language,
         "headline": brief.headline,
         "text": brief.text,
-        "sentences": [_sentence(sentence, texts) for sentence in brief.sentences],
-        "differences": [_difference(difference, texts) for difference in brief.differences],
-        "coverage": [_coverage(coverage, texts) for coverage in brief.coverage],
-        "articles": [
-            article_as_json(article, with_sources=with_sources) for article in brief.articles
+        "sentences": [
+            {
+                "text": each.text,
+                "kind": each.kind,
+                "support": _rounded(each.support),
+                "support_detail": {part: _rounded(value) for part, value in each.support_detail},
+                "citations": _citations(each.citations, texts),
+            }
+            for each in brief.sentences
         ],
-        "dropped": [_dropped(dropped) for dropped in brief.dropped],
-        "provenance": _provenance(brief.provenance),
+        "differences": [
+            {
+                "kind": difference.kind,
+                "readings": [
+                    {"value": each.value, "citations": _citations(each.citations, texts)}
+                    for each in difference.readings
+                ],
+            }
+            for difference in brief.differences
+        ],
+        "coverage": [
+            _fields(each, highlights=_citations(each.highlights, texts)) for each in brief.coverage
+        ],
+        "articles": [
+            _article(each) | ({"text": each.text} if with_sources else {})
+            for each in brief.articles
+        ],
+        "dropped": [_fields(each) for each in brief.dropped],
+        "provenance": _fields(
+            made_by,
+            packages=dict(made_by.packages),
+            models=[_fields(each, prompts=list(each.prompts)) for each in made_by.models],
+            settings=dict(made_by.settings),
+        ),
         "warnings": list(brief.warnings),
         "left_out": list(brief.left_out),
     }
 
 
-def _sentence(sentence: BriefSentence, texts: Mapping[str, str]) -> JsonObject:
+def verdicts_as_json(verification: Verification) -> JsonObject:
+    """Return the verdicts as plain objects, lists, strings and numbers."""
+    texts = {article.id: article.text for article in verification.articles}
     return {
-        "text": sentence.text,
-        "kind": sentence.kind,
-        "support": round(float(sentence.support), SUPPORT_DECIMALS),
-        "support_detail": {
-            part: round(float(value), SUPPORT_DECIMALS) for part, value in sentence.support_detail
-        },
-        "citations": _citations(sentence.citations, texts),
+        "schema_version": VERIFICATION_SCHEMA_VERSION,
+        "language": verification.language,
+        "supported": verification.holds,
+        "threshold": verification.threshold,
+        "sentences": [
+            {
+                "text": each.text,
+                "supported": each.supported,
+                "score": _rounded(each.score),
+                "support_detail": {k: _rounded(v) for k, v in each.support_detail.items()},
+                "citations": _citations(each.citations, texts),
+                "objections": [_fields(objection) for objection in each.objections],
+            }
+            for each in verification.sentences
+        ],
+        "articles": [_article(article) for article in verification.articles],
+        "warnings": list(verification.warnings),
     }
+
+
+def _article(article: Article) -> JsonObject:
+    names = ("id", "title", "source", "published", "path", "url", "language")
+    return {name: getattr(article, name) for name in names} | {"words": count_words(article.text)}
 
 
 def _citations(citations: Iterable[Citation], texts: Mapping[str, str]) -> list[JsonObject]:
     return [
-        {
-            "article": citation.article_id,
-            "start": citation.start,
-            "end": citation.end,
-            "quote": texts[citation.article_id][citation.start : citation.end],
-        }
-        for citation in citations
+        _fields(each, quote=texts[each.article_id][each.start : each.end]) for each in citations
     ]
 
 
-def _difference(difference: Difference, texts: Mapping[str, str]) -> JsonObject:
-    readings = [
-        {"value": reading.value, "citations": _citations(reading.citations, texts)}
-        for reading in difference.readings
-    ]
-    return {"kind": difference.kind, "readings": readings}
+def _fields(
+    value: Citation | Coverage | Dropped | ModelUse | Objection | Provenance, **given: object
+) -> JsonObject:
+    """Return a value's fields by name, "article_id" as "article"; those of ``given`` as given."""
+    own = {each.name.removesuffix("_id"): getattr(value, each.name) for each in fields(value)}
+    return own | given
 
 
-def _coverage(coverage: Coverage, texts: Mapping[str, str]) -> JsonObject:
-    return {
-        "article": coverage.article_id,
-        "sentences": coverage.sentences,
-        "used": coverage.used,
-        "unique": coverage.unique,
-        "copy_of": coverage.copy_of,
-        "highlights": _citations(coverage.highlights, texts),
-    }
-
-
-def article_as_json(article: Article, *, with_sources: bool = False) -> JsonObject:
-    """Return what is known of an article; ``with_sources`` adds its text."""
-    described: JsonObject = {
-        "id": article.id,
-        "title": article.title,
-        "source": article.source,
-        "published": article.published,
-        "path": article.path,
-        "url": article.url,
-        "language": article.language,
-        "words": count_words(article.text),
-    }
-    return described | {"text": article.text} if with_sources else described
-
-
-def _dropped(dropped: Dropped) -> JsonObject:
-    return {
-        "article": dropped.article_id,
-        "start": dropped.start,
-        "end": dropped.end,
-        "reason": dropped.reason,
-        "text": dropped.text,
-    }
-
-
-def _provenance(provenance: Provenance) -> JsonObject:
-    return {
-        "version": provenance.version,
-        "packages": dict(provenance.packages),
-        "models": [_model(model) for model in provenance.models],
-        "settings": dict(provenance.settings),
-        "seed": provenance.seed,
-    }
-
-
-def _model(model: ModelUse) -> JsonObject:
-    return {
-        "role": model.role,
-        "id": model.id,
-        "sha256": model.sha256,
-        "prompts": list(model.prompts),
-    }
+def _rounded(support: float) -> float:
+    return round(float(support), SUPPORT_DECIMALS)

@@ -7,51 +7,48 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from summarize.language.languages import ENGLISH, language_of
 
+_DEFAULTS = {"first_day": "1", "colon": ": ", "reasons": {}}
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True)
 class Phrases:
-    """What the readable formats say in one language; `phrases.toml` tells each field.
+    """What the readable formats say in one language, by the names of ``phrases.toml``.
 
     ``language`` is the code of the language that they are in: English where the brief's is
     not known.
     """
 
     language: str
-    differ: str
-    only_in: str
-    sources: str
-    set_apart: str
-    brief: str
-    evidence: str
-    untitled: str
-    not_cited: str
-    near_copy: str
-    only_here: str
-    unlisted: str
-    not_used: str
-    warning: str
-    context: str
-    extracted: str
-    fused: str
-    support: str
-    date: str
-    months: tuple[str, ...]
-    first_day: str = "1"
-    colon: str = ": "
-    reasons: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, Any]
 
-    def dated(self, day: int, month: int, year: int) -> str:
-        """Return a day in words: "13 July 2023"."""
-        return self.date.format(
-            day=self.first_day if day == 1 else day, month=self.months[month - 1], year=year
-        )
+    def __call__(self, name: str, **values: object) -> str:
+        """Return the phrase of that name, with ``values`` where it has braces."""
+        return str(self.known[name]).format(**values)
+
+    def dated(self, published: str) -> str:
+        """Write an ISO date or date-time as "13 July 2023"; leave anything else as it is.
+
+        The machine's locale plays no part: the same brief reads the same everywhere.
+        """
+        try:
+            moment = datetime.fromisoformat(published)
+        except ValueError:
+            return one_line(published)
+        month = self.known["months"].split()[moment.month - 1]
+        day = self.known["first_day"] if moment.day == 1 else moment.day
+        return self("date", day=day, month=month, year=moment.year)
+
+    def reason(self, reason: str) -> str:
+        """Return why something was set apart; what has no words here stays as it is."""
+        return str(self.known["reasons"].get(reason, reason))
 
     def counted(self, reason: str, count: int) -> str:
         """Return how often there was a reason: "2 captions".
@@ -59,33 +56,31 @@ class Phrases:
         In English a reason that is no short name of a thing stays as it is; elsewhere nothing
         is put into the plural.
         """
-        if self.language != ENGLISH:
-            return f"{self.reasons.get(reason, reason)} ({count})"
-        if count == 1 and len(reason.split()) < 3:
+        is_name = self.language == ENGLISH and len(reason.split()) < 3
+        if is_name and count == 1:
             return f"1 {reason}"
-        if len(reason.split()) < 3 and reason[-1:].isalpha():
+        if is_name and reason[-1:].isalpha():
             return f"{count} {_plural(reason)}"
-        return f"{reason} ({count})"
+        return f"{self.reason(reason)} ({count})"
 
     def supported(self, support: float) -> str:
         """Return a probability in words: "support 0.81"."""
         value = f"{support:.2f}"
         if language_of(self.language).decimal_comma:
             value = value.replace(".", ",")
-        return self.support.format(value=value)
+        return self("support", value=value)
 
 
 @cache
 def phrases_of(language: str) -> Phrases:
     """Return the phrases for a brief in ``language`` (ISO 639-1)."""
     code = language if language in _table() else ENGLISH
-    entry = _table()[code]
-    return Phrases(language=code, **{**entry, "months": tuple(entry["months"].split())})
+    return Phrases(code, _DEFAULTS | _table()[code])
 
 
-def translated() -> tuple[str, ...]:
-    """Return the codes of the languages that have phrases of their own, English among them."""
-    return tuple(_table())
+def one_line(text: str) -> str:
+    """Return the text with every run of white space as one space."""
+    return " ".join(text.split())
 
 
 def _plural(noun: str) -> str:
@@ -97,5 +92,5 @@ def _plural(noun: str) -> str:
 
 
 @cache
-def _table() -> Mapping[str, Mapping[str, Any]]:
+def _table() -> dict[str, dict[str, Any]]:
     return tomllib.loads(files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8"))

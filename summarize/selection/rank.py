@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from summarize.clustering import Story
 from summarize.language.self_contained import leans_back, objection, tidy
 from summarize.language.words import count_words
 from summarize.selection.salience import Scores
-from summarize.types import Cluster, Embeddings, Sentence
+from summarize.types import Sentence
 
 _REDUNDANCY_WEIGHT = 2.0
 _SAME_EMBEDDING = 0.7
@@ -21,23 +22,30 @@ _SAME_WORDS = 0.5
 _MAX_LEANING = 2
 """A sentence that leans on one that leans on … is taken with at most so many before it."""
 
+Rows = npt.NDArray[np.int_]
+
 
 @dataclass(frozen=True, slots=True)
 class RankedCluster:
-    """A cluster worth a statement, to be made by its representative.
+    """A cluster worth a statement, to be made by the sentence that says it best.
 
-    ``follows`` is the place in the ranking of the cluster whose statement must stand
-    directly before this one, since its representative is understood only after it.
+    Attributes:
+        best: the place of that sentence in the story.
+        members: the places of all sentences of the cluster.
+        salience: how much it matters.
+        follows: the place in the ranking of the cluster whose statement must stand directly
+            before this one, since its sentence is understood only after it.
     """
 
-    cluster: Cluster
+    best: int
+    members: tuple[int, ...]
+    salience: float
     follows: int | None
 
 
 def rank_clusters(
     groups: Sequence[tuple[int, ...]],
-    sentences: Sequence[Sentence],
-    embeddings: Embeddings,
+    story: Story,
     tfidf: Any,
     salience: Scores,
     *,
@@ -52,49 +60,62 @@ def rank_clusters(
     with that one. Each cluster is said once.
 
     Args:
-        groups: indices into ``sentences``, from `cluster_sentences`.
-        sentences: the story's sentences, n of them.
-        embeddings: (n, dim) float32, unit rows.
+        groups: the places of its sentences, from `cluster_sentences`.
+        story: the sentences, n of them.
         tfidf: (n, vocabulary) CSR, unit rows.
         salience: (n,) from `score_salience`.
         max_words: stop once the taken sentences have so many words.
         same_embedding: cosine of embeddings from which two sentences say the same.
     """
-    chains = _chains(sentences)
-    group_of = {row: number for number, group in enumerate(groups) for row in group}
-    lengths = np.array([count_words(sentence.text) for sentence in sentences])
-    nearest = np.zeros(len(sentences))
-    closed = np.zeros(len(sentences), dtype=bool)
-    taken: list[int] = []
-    room = max_words
-    while room > 0:
-        best = _best_chain(chains, salience - _REDUNDANCY_WEIGHT * nearest, lengths, taken, closed)
-        if not best:
+    chains = _chains(story.sentences)
+    group_of = {row: group for group in groups for row in group}
+    lengths = np.array([count_words(sentence.text) for sentence in story.sentences])
+    nearest = np.zeros(len(lengths))
+    closed = np.zeros(len(lengths), dtype=bool)
+    place: dict[int, int] = {}  # in the ranking, of each sentence that is taken
+    while sum(lengths[[*place]]) < max_words:
+        gain = salience - _REDUNDANCY_WEIGHT * nearest
+        best = _best_chain(chains, gain, lengths, list(place), closed)
+        if not len(best):
             break
-        for row in best:
-            taken.append(row)
-            room -= lengths[row]
-            meaning, wording = embeddings @ embeddings[row], _similarity(tfidf, row)
+        for row in best.tolist():
+            place[row] = len(place)
+            meaning = story.embeddings @ story.embeddings[row]
+            wording = tfidf @ tfidf[row].toarray().ravel()
             nearest = np.maximum(nearest, wording)
             closed |= (meaning >= same_embedding) | (wording >= _SAME_WORDS)
-            closed[list(groups[group_of[row]])] = True
-    return _ranked(taken, chains, groups, group_of, sentences, salience)
+            closed[list(group_of[row])] = True
+    return [
+        RankedCluster(
+            best=row,
+            members=group_of[row],
+            salience=float(salience[row]),
+            follows=place.get(int(chains[row, -2])),
+        )
+        for row in place
+    ]
 
 
-def _chains(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
-    """For each sentence, those to print for it to be understood, itself last; or none."""
-    chains: list[tuple[int, ...]] = []
+def _chains(sentences: Sequence[Sentence]) -> Rows:
+    """For each sentence, those to print for it to be understood, itself last: (n, 3).
+
+    A row is filled up with -1 from the left, and holds nothing else for one not to be printed.
+    """
+    chains = np.full((len(sentences), _MAX_LEANING + 1), -1)
     for row, sentence in enumerate(sentences):
         text, language = sentence.text, sentence.language
         tidied = tidy(text, language)
         leans = leans_back(tidied, language)
-        before = chains[-1] if row and _adjoin(sentences[row - 1], sentence) else ()
+        if not tidied:  # all of it was an aside to the page
+            continue
         if objection(text if leans else tidied, language) is not None:
-            chains.append(())
-        elif not leans:
-            chains.append((row,))
-        else:
-            chains.append((*before, row) if 0 < len(before) <= _MAX_LEANING else ())
+            continue
+        if not leans:
+            chains[row, -1] = row
+        elif row and _adjoin(sentences[row - 1], sentence):
+            before = chains[row - 1]
+            if before[-1] >= 0 > before[0]:
+                chains[row] = *before[1:], row
     return chains
 
 
@@ -103,48 +124,19 @@ def _adjoin(before: Sentence, sentence: Sentence) -> bool:
 
 
 def _best_chain(
-    chains: Sequence[tuple[int, ...]],
+    chains: Rows,
     gain: Scores,
     lengths: npt.NDArray[np.int_],
     taken: Sequence[int],
     closed: npt.NDArray[np.bool_],
-) -> list[int]:
-    """The rows not taken yet of the chain that gains most a word."""
-    done = set(taken)
-    best: list[int] = []
-    best_gain = -np.inf
-    for chain in chains:
-        new = [row for row in chain if row not in done]
-        if not new or closed[new].any():
-            continue
-        mean_gain = float((gain[new] * lengths[new]).sum() / lengths[new].sum())
-        if mean_gain > best_gain:
-            best, best_gain = new, mean_gain
-    return best
-
-
-def _similarity(tfidf: Any, row: int) -> Scores:
-    return np.asarray((tfidf @ tfidf[row].T).todense()).ravel()
-
-
-def _ranked(
-    taken: Sequence[int],
-    chains: Sequence[tuple[int, ...]],
-    groups: Sequence[tuple[int, ...]],
-    group_of: Mapping[int, int],
-    sentences: Sequence[Sentence],
-    salience: Scores,
-) -> list[RankedCluster]:
-    place = {row: number for number, row in enumerate(taken)}
-    return [
-        RankedCluster(
-            Cluster(
-                id=f"c{number + 1}",
-                sentence_ids=tuple(sentences[i].id for i in groups[group_of[row]]),
-                representative_id=sentences[row].id,
-                salience=float(salience[row]),
-            ),
-            follows=place[chains[row][-2]] if len(chains[row]) > 1 else None,
-        )
-        for number, row in enumerate(taken)
-    ]
+) -> Rows:
+    """The rows not taken yet of the chain that gains most a word; none if none can be taken."""
+    new = (chains >= 0) & ~np.isin(chains, taken)
+    able = new.any(axis=1) & ~(closed[chains] & new).any(axis=1)
+    words = (lengths[chains] * new).sum(axis=1)
+    gains = ((gain * lengths)[chains] * new).sum(axis=1)
+    mean = np.full(len(chains), -np.inf)
+    np.divide(gains, words, out=mean, where=able & (words > 0))
+    best = int(mean.argmax())
+    rows: Rows = chains[best, new[best] & (mean[best] > -np.inf)]
+    return rows

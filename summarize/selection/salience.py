@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from summarize.clustering import Story
 from summarize.language.languages import ENGLISH
 from summarize.language.lexicon import ATTRIBUTION_VERBS
 from summarize.language.scripts import OPENERS, plain_quotes
 from summarize.language.words import content_stems, names, stem
-from summarize.types import Embeddings, Sentence, origin_of
+from summarize.types import Embeddings, Sentence
 
 _POSITION = 2.0
 _AGREED_WORDS = 1.5
@@ -28,21 +29,17 @@ _CAPITALS_SHARE = 0.6
 _POSITION_SCALE = 3.0
 """The sentence of this index is worth half as much, by position, as the first."""
 _MOST_SOURCES = 200
-"""Agreement is a mean over the other sources; of more, so many are asked, evenly spaced."""
-_BLOCK_ROWS = 4096
+"""Agreement is a mean over the other sources; of more, so many are asked …"""
+_MOST_ASKED = 4000
+"""… and of their sentences so many, so that time and memory grow with the sentences alone."""
+_BLOCK_ROWS = 1024
 _SPECIFIC = 1.5
 """A name or a figure weighs so many times another word in choosing between wordings."""
 
 Scores = npt.NDArray[np.float64]
 
 
-def score_salience(
-    sentences: Sequence[Sentence],
-    embeddings: Embeddings,
-    tfidf: Any,
-    *,
-    copies: Mapping[str, str],
-) -> Scores:
+def score_salience(story: Story, tfidf: Any) -> Scores:
     """Return the salience of each sentence: (n,) float64, higher matters more.
 
     A weighted sum of signals, each at most 1: position in the article; what other
@@ -52,12 +49,10 @@ def score_salience(
     development stories.
 
     Args:
-        sentences: the story's sentences, n of them.
-        embeddings: (n, dim) float32, unit rows.
+        story: the sentences, n of them.
         tfidf: (n, vocabulary) CSR, unit rows, from `tfidf_rows`.
-        copies: near-copies of articles and their originals.
     """
-    owners = np.array([origin_of(s, copies) for s in sentences])
+    sentences, embeddings, owners = story.sentences, story.embeddings, story.owners
     indices = np.array([sentence.index for sentence in sentences])
     quoting = np.array([_quotes(s) for s in sentences])
     return (
@@ -85,26 +80,39 @@ def source_agreement(
 ) -> Scores:
     """Return how near sentences come to one of each other source, on average: (k,).
 
-    It is 0 where there is no other source.
+    It is 0 where there is no other source. Of more sources, or sentences of theirs, than are
+    asked each sentence, some are, evenly spaced.
 
     Args:
         rows: (n, d) unit rows, dense or CSR.
         owners: (n,) the independent source of each sentence.
         of: the places of the k sentences that are wanted; None for all n.
     """
-    wanted, own_sources = (rows, owners) if of is None else (rows[of], owners[of])
-    total = np.zeros(len(own_sources))
-    sources = sorted(set(owners))
-    asked = sources[:: 1 + (len(sources) - 1) // _MOST_SOURCES]
-    for source in asked:
-        theirs = rows[owners == source].T
-        own = own_sources == source
-        for start in range(0, len(own), _BLOCK_ROWS):
-            block = slice(start, start + _BLOCK_ROWS)
-            nearest = (wanted[block] @ theirs).max(axis=1)  # over the sentences of the source
-            dense = nearest.toarray() if hasattr(nearest, "toarray") else nearest
-            total[block] += np.where(own[block], 0.0, np.asarray(dense).ravel())
-    return total / max(len(asked) - 1, 1)
+    sources, source_of = np.unique(owners, return_inverse=True)
+    asked = _asked(source_of, len(sources))
+    by_source, starts = np.unique(source_of[asked], return_index=True)
+    theirs = rows[asked].T  # (d, m), source by source
+    wanted = np.arange(len(owners)) if of is None else np.asarray(of, dtype=int)
+    total = np.zeros(len(wanted))
+    for start in range(0, len(wanted) if len(sources) > 1 else 0, _BLOCK_ROWS):
+        block = wanted[start : start + _BLOCK_ROWS]
+        cosines = rows[block] @ theirs  # (block, m)
+        dense = cosines.toarray() if hasattr(cosines, "toarray") else cosines
+        nearest = np.maximum.reduceat(dense, starts, axis=1).astype(np.float64)
+        nearest[source_of[block, None] == by_source] = 0.0
+        total[start : start + _BLOCK_ROWS] = sum(nearest.T)
+    return total / max(len(by_source) - 1, 1)
+
+
+def _asked(source_of: npt.NDArray[np.int64], n_sources: int) -> npt.NDArray[np.int64]:
+    """Return the places of the sentences that all others are compared with, source by source."""
+    step = 1 + (n_sources - 1) // _MOST_SOURCES
+    by_source = np.argsort(source_of, kind="stable")
+    by_source = by_source[source_of[by_source] % step == 0]
+    within = np.concatenate([np.arange(n) for n in np.bincount(source_of[by_source])])
+    step = 1 + (len(by_source) - 1) // _MOST_ASKED
+    asked: npt.NDArray[np.int64] = by_source[within % step == 0]
+    return asked
 
 
 def story_weights(sentences: Sequence[Sentence]) -> dict[str, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -27,17 +28,14 @@ def tfidf_rows(texts: Sequence[str], languages: Sequence[str] | None = None) -> 
 
     codes = languages or [ENGLISH] * len(texts)
     counts = [Counter(content_stems(text, code)) for text, code in zip(texts, codes, strict=True)]
-    frequencies = Counter(word for count in counts for word in count)
-    columns = {word: index for index, word in enumerate(sorted(frequencies))}
-    idf = {word: 1 + np.log((1 + len(texts)) / (1 + df)) for word, df in frequencies.items()}
-    entries = [
-        (row, columns[word], times * idf[word])
-        for row, count in enumerate(counts)
-        for word, times in sorted(count.items())
-    ]
-    rows, cols, values = zip(*entries, strict=True) if entries else ((), (), ())
-    shape = (len(texts), max(len(columns), 1))
-    matrix = csr_matrix((values, (rows, cols)), shape=shape, dtype=np.float64)
-    norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    scale = np.divide(1.0, norms, out=np.zeros_like(norms), where=norms > 0)
-    return matrix.multiply(scale[:, None]).tocsr()
+    frequencies = Counter(chain.from_iterable(counts))
+    places = {stem: place for place, stem in enumerate(sorted(frequencies))}
+    rarity = 1 + np.log((1 + len(texts)) / (1 + np.array([frequencies[stem] for stem in places])))
+    found = [(places[stem], count[stem]) for count in counts for stem in sorted(count)]
+    columns, times = np.array(found, dtype=np.int64).reshape(-1, 2).T
+    rows = np.repeat(np.arange(len(texts)), [len(count) for count in counts])
+    shape = (len(texts), max(len(places), 1))
+    matrix = csr_matrix((times * rarity[columns], (rows, columns)), shape=shape)
+    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    matrix.data *= 1.0 / lengths[rows]
+    return matrix

@@ -1,26 +1,18 @@
-"""What the writer is asked for each cluster."""
+"""What a brief is to say, what the writer is asked for it, and what its answers become."""
 
-from summarize.writing.attribution import attribute_draft
-from summarize.writing.reading_list import choose_reading, make_draft_request
-from summarize.writing.requests import (
-    another_telling,
-    choose_material,
-    is_worth_shortening,
-    make_cluster_request,
-    make_merge_request,
-    make_request,
-    parse_material,
-)
+from summarize.writing.notes import take_notes
+from summarize.writing.plan import BriefPlan, WritingTask
+from summarize.writing.statements import make_statements
+from summarize.writing.tasks import ask_for_draft, ask_for_sentences, choose_reading
+from summarize.writing.together import write_together
 
 __all__ = [
-    "another_telling",
-    "attribute_draft",
-    "choose_material",
+    "BriefPlan",
+    "WritingTask",
+    "ask_for_draft",
+    "ask_for_sentences",
     "choose_reading",
-    "is_worth_shortening",
-    "make_cluster_request",
-    "make_draft_request",
-    "make_merge_request",
-    "make_request",
-    "parse_material",
+    "make_statements",
+    "take_notes",
+    "write_together",
 ]

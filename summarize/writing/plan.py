@@ -5,34 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from summarize.analysis.meaning import Meaning
-from summarize.analysis.trees import Tree
+from summarize.analysis import Analysis
 from summarize.clustering import Story
-from summarize.selection import RankedCluster, Scores
+from summarize.selection import Scores
 from summarize.settings import Settings
-from summarize.types import (
-    Article,
-    Dropped,
-    Material,
-    Sentence,
-    SyntaxParser,
-    WritingRequest,
-)
-from summarize.writing.attribution import Drafted
-from summarize.writing.requests import parse_material
+from summarize.types import Dropped, Note, Sentence, WritingRequest
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class WritingTask:
     """A sentence that the writer is asked for.
 
     Attributes:
-        place: of the statement that it would be a wording of, among all.
+        note: what it is to say.
         request: what the writer is asked.
         spans: the sentences that it must rest on; none: any of the story.
     """
 
-    place: int
+    note: Note
     request: WritingRequest
     spans: tuple[Sentence, ...] = ()
 
@@ -42,34 +32,26 @@ class BriefPlan:
     """All that goes before the writing of a brief: what is to be said, and from what.
 
     Attributes:
-        draft: the request for a whole draft, if there is to be one.
-        tasks: the sentences that are asked for, if there is none.
-        articles: what is consolidated.
         settings: as chosen by the caller.
-        dropped: what reading set apart.
-        sentences: every sentence of the articles, n of them.
+        analysis: of all the articles.
         story: the sentences that are on the event, m of them.
         groups: the places in the story of sentences that say the same.
         salience: (m,) the weight of each sentence of the story.
-        ranked: the groups worth a statement, most worthwhile first.
-        material: what each statement is written from.
-        trees: the trees of each one's sentences; none if nothing is to be written.
-        meaning: what the sentences mean, and from where on they count as alike.
+        notes: what is worth a statement, most worthwhile first.
+        draft: the request for a whole draft, if there is to be one.
+        tasks: the sentences that are asked for, if there is none.
+        dropped: what reading set apart, and what the writer could not read.
     """
 
-    draft: WritingRequest | None
-    tasks: tuple[Task, ...]
-    articles: tuple[Article, ...]
     settings: Settings
-    dropped: tuple[Dropped, ...]
-    sentences: tuple[Sentence, ...]
+    analysis: Analysis
     story: Story
     groups: tuple[tuple[int, ...], ...]
     salience: Scores
-    ranked: tuple[RankedCluster, ...]
-    material: tuple[Material, ...]
-    trees: tuple[tuple[Tree, ...], ...]
-    meaning: Meaning
+    notes: tuple[Note, ...]
+    draft: WritingRequest | None = None
+    tasks: tuple[WritingTask, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
 
     @property
     def requests(self) -> tuple[WritingRequest, ...]:
@@ -77,36 +59,24 @@ class BriefPlan:
         return (self.draft,) if self.draft else tuple(task.request for task in self.tasks)
 
     @property
-    def groups_of(self) -> dict[str, tuple[str, ...]]:
-        """By sentence id, the ids of the sentences that say the same."""
-        ids = [sentence.id for sentence in self.story.sentences]
-        return {ids[i]: tuple(ids[j] for j in group) for group in self.groups for i in group}
+    def groups_of(self) -> dict[str, tuple[Sentence, ...]]:
+        """By sentence id, the sentences that say the same."""
+        sentences = self.story.sentences
+        return {
+            sentences[i].id: tuple(sentences[j] for j in group)
+            for group in self.groups
+            for i in group
+        }
 
+    def beginning_with(self, drafted: Sequence[Note]) -> BriefPlan:
+        """Return the plan with the notes of a draft first.
 
-def with_draft(plan: BriefPlan, drafted: Sequence[Drafted], parser: SyntaxParser) -> BriefPlan:
-    """Return ``plan`` with a statement for each drafted sentence first.
-
-    What was planned comes after, to fill the words that are left; sentences that a drafted
-    one may rest on are not said again.
-    """
-    mains = {each.material.main.id for each in drafted}
-    place_of: dict[int, int] = {}
-    kept: list[int] = []
-    for place, ranked in enumerate(plan.ranked):
-        leans_on_gone = ranked.follows is not None and ranked.follows not in place_of
-        if ranked.cluster.representative_id not in mains and not leans_on_gone:
-            place_of[place] = len(drafted) + len(kept)
-            kept.append(place)
-    moved = [
-        replace(
-            plan.ranked[k], follows=None if (f := plan.ranked[k].follows) is None else place_of[f]
-        )
-        for k in kept
-    ]
-    material = tuple(each.material for each in drafted)
-    return replace(
-        plan,
-        ranked=(*(each.ranked for each in drafted), *moved),
-        material=(*material, *(plan.material[k] for k in kept)),
-        trees=(*parse_material(material, parser), *(plan.trees[k] for k in kept)),
-    )
+        What was planned comes after, to fill the words that are left; what a drafted sentence
+        may be replaced by is not said again.
+        """
+        kept = {note.id: note for note in drafted}
+        mains = {note.main.id for note in drafted}
+        for note in self.notes:
+            if note.main.id not in mains and (note.follows is None or note.follows in kept):
+                kept[note.id] = note
+        return replace(self, notes=tuple(kept.values()))

@@ -15,7 +15,9 @@ from transformers import BartConfig, LEDConfig, LlamaConfig
 
 from summarize.backends.batching import Batches, row_bytes
 from summarize.backends.encoder_decoder_writer import EncoderDecoderWriter
-from summarize.backends.transformers_embedder import TransformersEmbedder
+from summarize.backends.encoder_embedder import EncoderEmbedder
+from summarize.backends.padded_encoder import PaddedEncoder
+from summarize.catalog import Embedding, Generation, InputFormat
 from summarize.errors import ModelError
 from summarize.types import WritingRequest
 
@@ -187,7 +189,8 @@ def test_an_encoder_decoder_writes_the_same_with_less_memory(tmp_path: Path) -> 
     asked = [(TALKS, VISIT), (VISIT,), (RAIN, VISIT), (TALKS,), (TALKS, RAIN), (VISIT, RAIN)] * 2
     requests = [WritingRequest(sources, max_words=6) for sources in asked]
     folder = save_tiny_seq2seq(tmp_path, "bart")
-    writer = EncoderDecoderWriter(folder, max_input_tokens=512, num_beams=2)
+    form = InputFormat(separator=" ")
+    writer = EncoderDecoderWriter(folder, Generation(num_beams=2), form, max_input_tokens=512)
     guard = LittleMemory(writer._model.get_encoder(), 2)
     scarce = [[c.text for c in each] for each in writer.generate(requests)]
     assert guard.refused
@@ -196,8 +199,11 @@ def test_an_encoder_decoder_writes_the_same_with_less_memory(tmp_path: Path) -> 
 
 
 def test_an_embedder_with_less_memory_embeds_all_texts(tmp_path: Path) -> None:
-    embedder = TransformersEmbedder(save_tiny_embedder(tmp_path), max_input_tokens=128)
-    guard = LittleMemory(embedder._model, 2)
+    folder = save_tiny_embedder(tmp_path, activation="relu")
+    how = Embedding(pooling="mean", dimensions=16, normalise=True, prefix="")
+    embedder = EncoderEmbedder(folder, how, max_input_tokens=128, device="cpu")
+    assert isinstance(embedder._encoder, PaddedEncoder)
+    guard = LittleMemory(embedder._encoder._model, 2)
     rows = embedder.embed([TALKS, VISIT, RAIN, TALKS, VISIT])
     assert guard.refused
     assert rows.shape == (5, 16)

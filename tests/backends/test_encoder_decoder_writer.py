@@ -8,6 +8,8 @@ import torch
 from tiny_seq2seq import ARCHITECTURES, save_tiny_seq2seq
 
 from summarize.backends.encoder_decoder_writer import EncoderDecoderWriter
+from summarize.catalog import Generation, InputFormat
+from summarize.catalog.card import GlobalAttention
 from summarize.types import WritingRequest
 
 TALKS = "The two ministers spoke for an hour on Thursday."
@@ -24,9 +26,12 @@ def led(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return save_tiny_seq2seq(tmp_path_factory.mktemp("primera"), "led")
 
 
-def load(folder: Path, **options: object) -> EncoderDecoderWriter:
-    given = {"max_input_tokens": 256, "batch_size": 4, "num_beams": 2, "separator": "<doc-sep>"}
-    return EncoderDecoderWriter(folder, **{**given, **options})  # type: ignore[arg-type]
+def load(
+    folder: Path, *, max_input_tokens: int = 256, global_attention: GlobalAttention = "none"
+) -> EncoderDecoderWriter:
+    generation = Generation(num_beams=2, batch_size=4)
+    form = InputFormat("<doc-sep>", global_attention)
+    return EncoderDecoderWriter(folder, generation, form, max_input_tokens=max_input_tokens)
 
 
 def asked(*sources: str, words: int = 6) -> WritingRequest:

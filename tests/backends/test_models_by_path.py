@@ -12,9 +12,9 @@ from tiny_models import ARCHITECTURES as CAUSAL
 from tiny_models import save_tiny_embedder, save_tiny_writer
 from tiny_seq2seq import ARCHITECTURES, save_tiny_seq2seq
 
-from summarize.backends import load_embedder, load_writer, writer_profile
+from summarize.backends import load_embedder, load_writer
+from summarize.backends.encoder_embedder import EncoderEmbedder
 from summarize.backends.memory import require_memory
-from summarize.backends.transformers_embedder import TransformersEmbedder
 from summarize.catalog import resolve_model
 from summarize.errors import ModelCorruptError, ModelError
 from summarize.pipeline import make_brief
@@ -24,8 +24,8 @@ from summarize.types import (
     AbstractiveModel,
     Article,
     Brief,
+    Models,
     Unanswered,
-    WriterProfile,
     WritingRequest,
 )
 
@@ -99,21 +99,11 @@ def test_a_model_that_its_library_cannot_load_is_one_line(tmp_path: Path) -> Non
 def test_an_embedding_folder_embeds(tmp_path: Path) -> None:
     card = resolve_model(str(save_tiny_embedder(tmp_path / "embedder")), "embedder")
     embedder = load_embedder(card)
-    assert isinstance(embedder, TransformersEmbedder)
+    assert isinstance(embedder, EncoderEmbedder)
     assert embedder.languages == ("en",)  # of others it is not asked
     rows = embedder.embed(["It rained.", "It poured down."])
     assert rows.shape == (2, 16)
     np.testing.assert_allclose(np.linalg.norm(rows, axis=1), 1, rtol=1e-5)
-
-
-def test_cls_pooling_takes_the_first_token_whatever_the_padding(tmp_path: Path) -> None:
-    folder = save_tiny_embedder(tmp_path / "embedder")
-    texts = ["It rained.", "It rained for days on end, and then the river rose."]
-    cls = TransformersEmbedder(folder, max_input_tokens=128, pooling="cls")
-    mean = TransformersEmbedder(folder, max_input_tokens=128)
-    alone = np.vstack([cls.embed([text]) for text in texts])
-    np.testing.assert_allclose(cls.embed(texts), alone, atol=0.02)  # bfloat16
-    assert not np.allclose(cls.embed(texts), mean.embed(texts), atol=0.02)
 
 
 @pytest.mark.parametrize("architecture", ARCHITECTURES)
@@ -122,7 +112,7 @@ def test_the_brief_of_an_encoder_decoder_is_grounded_although_it_babbles(
     tmp_path: Path, architecture: str, strategy: Strategy
 ) -> None:
     card = resolve_model(str(save_tiny_seq2seq(tmp_path / architecture, architecture)), "writer")
-    brief = brief_by(load_writer(card), writer_profile(card), strategy)
+    brief = brief_by(load_writer(card), strategy)
     assert brief.sentences
     assert {s.text for s in brief.sentences} <= set(HARBOUR + GULL)
 
@@ -131,7 +121,7 @@ def test_the_brief_of_a_server_that_is_down_is_of_source_sentences() -> None:
     card = resolve_model("http://127.0.0.1:9/v1#some-model", "writer")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("summarize.backends.chat_server._LONGEST_PAUSE", 0.0)
-        brief = brief_by(load_writer(card), writer_profile(card), "draft")
+        brief = brief_by(load_writer(card), "draft")
     assert {s.kind for s in brief.sentences} == {"extracted"}
 
 
@@ -148,12 +138,9 @@ def test_a_device_that_is_not_there_is_named_with_those_that_are(tmp_path: Path)
         load_writer(card, device="tpu")
 
 
-def brief_by(writer: AbstractiveModel, profile: WriterProfile, strategy: Strategy) -> Brief:
+def brief_by(writer: AbstractiveModel, strategy: Strategy) -> Brief:
     return make_brief(
         [Article("a1", " ".join(HARBOUR)), Article("a2", " ".join(GULL))],
-        embedder=WordEmbedder(),
-        parser=default_parser(),
-        writer=writer,
-        profile=profile,
-        settings=Settings(words=60, strategy=strategy),
+        Models(embedder=WordEmbedder(), parser=default_parser(), writer=writer),
+        Settings(words=60, strategy=strategy),
     )

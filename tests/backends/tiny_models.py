@@ -68,7 +68,7 @@ def save_tiny_writer(
     return folder
 
 
-def save_tiny_embedder(folder: Path) -> Path:
+def save_tiny_embedder(folder: Path, *, activation: str = "gelu") -> Path:
     """Save an encoder whose tokens are bytes."""
     tokenizer = byte_tokenizer()
     tokenizer.save_pretrained(folder)
@@ -80,6 +80,7 @@ def save_tiny_embedder(folder: Path) -> Path:
         num_hidden_layers=2,
         num_attention_heads=2,
         max_position_embeddings=512,
+        hidden_act=activation,
     )
     BertModel(config).save_pretrained(folder)
     return folder

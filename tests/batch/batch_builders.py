@@ -8,10 +8,10 @@ from pathlib import Path
 from time import sleep
 from typing import Any
 
-from summarize.batch import Job, Outputs, Tally, list_stories, open_location, run_job
+from summarize.batch import Job, Recipe, Tally, list_stories, open_location, run_job
 from summarize.settings import Settings
 from summarize.testing import WordEmbedder
-from summarize.types import Candidate, Models, Parse, ParsedToken, WritingRequest
+from summarize.types import Candidate, Models, Parse, ParsedToken, WriterProfile, WritingRequest
 
 GORGON = (
     "The Gorgon of the gale turned nine boats to stone, which their owners say was a pity for all."
@@ -57,6 +57,8 @@ class FlatParser:
 class SlowWriter:
     """Writes nothing; takes ``seconds`` for it, raises where told to, and counts its calls."""
 
+    profile = WriterProfile()
+
     def __init__(self, seconds: float = 0.0, *, most: int | None = None, bad: str = "") -> None:
         self._seconds = seconds
         self._most = most
@@ -78,14 +80,14 @@ def fake_models(writer: Any = None) -> Models:
 
 
 def make_job(root: Path | str, out: Path | str, **changes: Any) -> Job:
-    given: dict[str, Any] = {
-        "stories": list_stories(open_location(str(root))),
-        "outputs": Outputs(open_location(str(out)), formats=("markdown",), with_sources=False),
-        "settings": Settings(words=60),
-        "models": "fake",
-        "in_flight": 2,
-    }
-    return Job(**(given | changes))
+    recipe = {name: changes.pop(name) for name in ("settings", "in_flight") if name in changes}
+    given: dict[str, Any] = {"settings": Settings(words=60), "in_flight": 2}
+    return Job(
+        stories=list_stories(open_location(str(root))),
+        out=open_location(str(out)),
+        recipe=Recipe(**(given | recipe)),
+        **{"models": "fake", **changes},
+    )
 
 
 def do(root: Path | str, out: Path | str, writer: Any = None, **changes: Any) -> Tally:

@@ -20,8 +20,15 @@ from batch_builders import (
     rows,
 )
 
-from summarize.batch import FirstFailure, OutputError, Tally, list_stories, open_location, run_job
-from summarize.batch.locations import LocalFolder
+from summarize.batch import (
+    FirstFailure,
+    Location,
+    OutputError,
+    Tally,
+    list_stories,
+    open_location,
+    run_job,
+)
 from summarize.cli.batch_run import do_job
 from summarize.cli.screen import Screen
 from summarize.errors import ModelMissingError, ReadError
@@ -37,14 +44,14 @@ def failures(out: Path) -> dict[str, tuple[str, str]]:
 
 
 def unreadable(monkeypatch: pytest.MonkeyPatch, part: str, error: OSError) -> None:
-    read = LocalFolder.read
+    read = Location.read
 
-    def fail(self: LocalFolder, name: str = "") -> bytes:
+    def fail(self: Location, name: str = "") -> bytes:
         if part in name:
             raise error
         return read(self, name)
 
-    monkeypatch.setattr(LocalFolder, "read", fail)
+    monkeypatch.setattr(Location, "read", fail)
 
 
 def test_an_unreadable_file_is_passed_over_and_redone_once_it_can_be_read(
@@ -129,15 +136,15 @@ def test_a_full_disk_stops_the_job_and_keeps_what_is_done(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "out"
-    write = LocalFolder.write
+    write = Location.write
 
-    def fail(self: LocalFolder, name: str, text: str) -> None:
+    def fail(self: Location, name: str, text: str) -> None:
         if name.startswith("storm"):
             raise OSError(errno.ENOSPC, "No space left on device")
         write(self, name, text)
 
     with monkeypatch.context() as patch:
-        patch.setattr(LocalFolder, "write", fail)
+        patch.setattr(Location, "write", fail)
         with pytest.raises(OutputError, match=r"storm.*No space left.*same command to go on"):
             do(root, out)
     tally = do(root, out)
@@ -149,10 +156,10 @@ def test_a_full_disk_stops_the_job_and_keeps_what_is_done(
 def test_a_journal_that_cannot_be_written_stops_the_job(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(self: LocalFolder, name: str, line: str) -> None:
+    def fail(self: Location, name: str, line: str) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(LocalFolder, "append", fail)
+    monkeypatch.setattr(Location, "append", fail)
     with pytest.raises(OutputError, match=r"journal\.jsonl"):
         do(root, tmp_path / "out")
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from summarize.analysis.meaning import knows_languages
-from summarize.batch.shared_models import share
-from summarize.likeness import REFERENCE_SCALE, CosineScale, scale_of
+from summarize.batch.engine import _shared
+from summarize.likeness import CosineScale
 from summarize.testing import WordEmbedder
 from summarize.types import Models, Sentence
 
@@ -17,12 +17,6 @@ class MultilingualEmbedder(WordEmbedder):
 
 
 def test_a_shared_embedder_keeps_its_languages_and_its_scale() -> None:
-    shared = share(Models(embedder=MultilingualEmbedder())).embedder
+    shared = _shared(Models(embedder=MultilingualEmbedder())).embedder
     assert knows_languages(shared, [FRENCH])
-    assert scale_of(shared) == MultilingualEmbedder.scale
-
-
-def test_one_that_names_neither_knows_english_on_the_references_scale() -> None:
-    shared = share(Models(embedder=WordEmbedder())).embedder
-    assert not knows_languages(shared, [FRENCH])
-    assert scale_of(shared) == REFERENCE_SCALE
+    assert shared.scale == MultilingualEmbedder.scale

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from batch_builders import do, make_folders, make_job
 
-from summarize.batch import list_stories, open_location, read_events
+from summarize.batch import Journal, list_stories, open_location
 from summarize.errors import ReadError, SummarizeError
 
 pytest.importorskip("s3fs", reason="the extra s3 is not installed")
@@ -83,8 +83,8 @@ def test_a_second_run_does_only_what_changed(store: Any, root: Path) -> None:
     store.pipe_file("news/night/gale/0.txt", b"The gale of Tuesday took the roof of the hall.")
     tally = do("s3://news/night", "s3://news/briefs")
     assert (tally.current, tally.done) == (2, 1)
-    out = make_job("s3://news/night", "s3://news/briefs").outputs.location
-    kinds = [event["event"] for event in read_events(out)]
+    out = make_job("s3://news/night", "s3://news/briefs").out
+    kinds = [event["event"] for event in Journal(out).events()]
     assert (kinds.count("job"), kinds.count("done"), kinds.count("end")) == (3, 4, 3)
 
 
@@ -109,7 +109,7 @@ def test_what_only_a_client_calls_an_error_is_one_line(
 def test_two_jobs_on_one_place_refuse(store: Any, root: Path) -> None:
     job = make_job("s3://news/night", "s3://news/briefs")
     with (
-        job.outputs.location.locked(),
+        job.out.locked(),
         pytest.raises(SummarizeError, match="being written by another job"),
     ):
         do("s3://news/night", "s3://news/briefs")

@@ -128,7 +128,7 @@ def test_limit_does_so_many_and_the_next_run_the_others(root: Path, tmp_path: Pa
 def test_two_jobs_on_one_folder_refuse(root: Path, tmp_path: Path) -> None:
     job = make_job(root, tmp_path / "out")
     with (
-        job.outputs.location.locked(),
+        job.out.locked(),
         pytest.raises(SummarizeError, match="being written by another job"),
     ):
         do(root, tmp_path / "out")

@@ -54,76 +54,76 @@ def _sibling(name: str, content: bytes) -> dict[str, Any]:
     return sibling
 
 
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    hub: FakeHub
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
+
+    def do_HEAD(self) -> None:
+        self._answer(with_body=False)
+
+    def do_GET(self) -> None:
+        self._answer(with_body=True)
+
+    def _answer(self, *, with_body: bool) -> None:
+        path = self.path.partition("?")[0].strip("/").split("/")
+        if path[:2] == ["api", "models"] and len(path) >= 4:
+            repository = "/".join(path[2:4])
+            if repository not in self.hub.repositories:
+                return self._refuse("RepoNotFound")
+            if path[4:5] == ["revision"] and path[5] not in ("main", self.hub.commit(repository)):
+                return self._refuse("RevisionNotFound")
+            return self._send(json.dumps(self.hub.info(repository)).encode(), {}, with_body)
+        if len(path) >= 5 and path[2] == "resolve":
+            return self._file("/".join(path[:2]), "/".join(path[4:]), with_body)
+        return self._refuse("EntryNotFound")
+
+    def _file(self, repository: str, name: str, with_body: bool) -> None:
+        content = self.hub.content(repository, name)
+        if content is None:
+            return self._refuse("EntryNotFound")
+        named = hashlib.sha256(self.hub.repositories[repository][name]).hexdigest()
+        headers = {"ETag": f'"{named}"', "Accept-Ranges": "bytes"}
+        headers["X-Repo-Commit"] = self.hub.commit(repository)
+        begin = 0
+        if wanted := self.headers.get("Range"):
+            begin = int(wanted.removeprefix("bytes=").split("-")[0])
+            headers["Content-Range"] = f"bytes {begin}-{len(content) - 1}/{len(content)}"
+        if with_body:
+            self.hub.asked.append((name, begin))
+            if name in self.hub.cut:
+                self.hub.cut.discard(name)
+                return self._break_off(content[begin:], headers)
+        return self._send(content[begin:], headers, with_body, 206 if begin else 200)
+
+    def _break_off(self, body: bytes, headers: dict[str, str]) -> None:
+        self._begin(200, len(body), headers)
+        self.wfile.write(body[: len(body) // 2])
+        self.close_connection = True
+
+    def _send(self, body: bytes, headers: dict[str, str], with_body: bool, code: int = 200) -> None:
+        self._begin(code, len(body), headers)
+        if with_body:
+            self.wfile.write(body)
+
+    def _refuse(self, error: str) -> None:
+        self._begin(404, 0, {"X-Error-Code": error})
+
+    def _begin(self, code: int, length: int, headers: dict[str, str]) -> None:
+        self.send_response(code)
+        self.send_header("Content-Length", str(length))
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+
 @contextmanager
 def serving(hub: FakeHub) -> Iterator[FakeHub]:
     """Serve a hub on loopback until the end of the block."""
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def log_message(self, *arguments: object) -> None:
-            """Say nothing."""
-
-        def do_HEAD(self) -> None:
-            self._answer(with_body=False)
-
-        def do_GET(self) -> None:
-            self._answer(with_body=True)
-
-        def _answer(self, *, with_body: bool) -> None:
-            path = self.path.partition("?")[0].strip("/").split("/")
-            if path[:2] == ["api", "models"] and len(path) >= 4:
-                repository = "/".join(path[2:4])
-                if repository not in hub.repositories:
-                    return self._refuse("RepoNotFound")
-                if path[4:5] == ["revision"] and path[5] not in ("main", hub.commit(repository)):
-                    return self._refuse("RevisionNotFound")
-                return self._send(json.dumps(hub.info(repository)).encode(), {}, with_body)
-            if len(path) >= 5 and path[2] == "resolve":
-                return self._file("/".join(path[:2]), "/".join(path[4:]), with_body)
-            return self._refuse("EntryNotFound")
-
-        def _file(self, repository: str, name: str, with_body: bool) -> None:
-            content = hub.content(repository, name)
-            if content is None:
-                return self._refuse("EntryNotFound")
-            named = hashlib.sha256(hub.repositories[repository][name]).hexdigest()
-            headers = {"ETag": f'"{named}"', "Accept-Ranges": "bytes"}
-            headers["X-Repo-Commit"] = hub.commit(repository)
-            begin = 0
-            if wanted := self.headers.get("Range"):
-                begin = int(wanted.removeprefix("bytes=").split("-")[0])
-                headers["Content-Range"] = f"bytes {begin}-{len(content) - 1}/{len(content)}"
-            if with_body:
-                hub.asked.append((name, begin))
-                if name in hub.cut:
-                    hub.cut.discard(name)
-                    return self._break_off(content[begin:], headers)
-            return self._send(content[begin:], headers, with_body, 206 if begin else 200)
-
-        def _break_off(self, body: bytes, headers: dict[str, str]) -> None:
-            self._begin(200, len(body), headers)
-            self.wfile.write(body[: len(body) // 2])
-            self.close_connection = True
-
-        def _send(
-            self, body: bytes, headers: dict[str, str], with_body: bool, code: int = 200
-        ) -> None:
-            self._begin(code, len(body), headers)
-            if with_body:
-                self.wfile.write(body)
-
-        def _refuse(self, error: str) -> None:
-            self._begin(404, 0, {"X-Error-Code": error})
-
-        def _begin(self, code: int, length: int, headers: dict[str, str]) -> None:
-            self.send_response(code)
-            self.send_header("Content-Length", str(length))
-            for name, value in headers.items():
-                self.send_header(name, value)
-            self.end_headers()
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    handler = type("Handler", (_Handler,), {"hub": hub})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     hub.address = f"http://127.0.0.1:{server.server_port}"

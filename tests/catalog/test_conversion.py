@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from card_builders import TINY_TOKENS, card_of, install, write_tiny_gguf
 
-from summarize.catalog import ModelCard, converted_checkpoint, find_card
-from summarize.catalog.conversion import is_complete
+from summarize.backends import memory
+from summarize.catalog import ModelCard, converted_checkpoint, find_card, int8
+from summarize.catalog.kept import is_complete
 from summarize.errors import ModelCorruptError, ModelError
 
 FILES = {"tiny.gguf": b"weights"}
@@ -52,7 +53,7 @@ def test_a_conversion_that_fails_leaves_nothing_and_says_why(card: ModelCard, ca
 
     with pytest.raises(ModelError, match=r"No space left on device.*XDG_CACHE_HOME"):
         converted_checkpoint(card, convert=fail)
-    assert list(cache.iterdir()) == []
+    assert not [path for path in cache.iterdir() if path.is_dir()]
 
 
 def test_an_interrupted_conversion_leaves_nothing(card: ModelCard, cache: Path) -> None:
@@ -61,7 +62,7 @@ def test_an_interrupted_conversion_leaves_nothing(card: ModelCard, cache: Path) 
 
     with pytest.raises(KeyboardInterrupt):
         converted_checkpoint(card, convert=interrupt)
-    assert list(cache.iterdir()) == []
+    assert not [path for path in cache.iterdir() if path.is_dir()]
 
 
 def test_a_checkpoint_that_lost_a_file_is_made_again(card: ModelCard) -> None:
@@ -73,14 +74,28 @@ def test_a_checkpoint_that_lost_a_file_is_made_again(card: ModelCard) -> None:
     assert is_complete(folder)
 
 
-def test_what_a_killed_process_left_is_swept_away_later(card: ModelCard, cache: Path) -> None:
-    old, new = cache / ".unfinished-old", cache / ".unfinished-new"
-    old.mkdir(parents=True)
-    new.mkdir()
-    os.utime(old, (1, 1))
+def test_what_a_killed_process_left_is_made_anew(card: ModelCard, cache: Path) -> None:
+    convert = FakeConversion()
+    folder = cache / f"{card.weights.sha256}-2"
+    folder.mkdir(parents=True)
+    (folder / "half.safetensors").write_bytes(b"half")
+    assert converted_checkpoint(card, convert=convert) == folder
+    assert convert.calls == 1
+    assert not (folder / "half.safetensors").exists()
+
+
+def test_memory_is_asked_for_what_unpacking_takes_and_later_for_the_checkpoint(
+    card: ModelCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "free_bytes", lambda where: 10)
+    monkeypatch.setattr(int8, "sums_exactly", lambda: True)
+    with pytest.raises(ModelError, match="of memory"):
+        memory.require_memory(card, "cpu")  # 7 bytes are 36 while they are unpacked
     converted_checkpoint(card, convert=FakeConversion())
-    assert not old.exists()
-    assert new.exists()
+    memory.require_memory(card, "cpu")  # and 9 from then on
+    monkeypatch.setattr(int8, "sums_exactly", lambda: False)
+    with pytest.raises(ModelError, match="of memory"):
+        memory.require_memory(card, "cpu")  # in floats they are twice that at least
 
 
 def test_a_damaged_gguf_is_not_converted(card: ModelCard, tmp_path: Path) -> None:
@@ -109,34 +124,28 @@ from summarize.catalog import converted_checkpoint
 
 def convert(gguf, folder):
     (folder / "model.safetensors").write_bytes(gguf.read_bytes())
-    Path(sys.argv[1]).touch()                  # I am converting
-    while not Path(sys.argv[2]).exists():      # until the other is converting too
-        time.sleep(0.01)
+    print("converting")
+    time.sleep(0.5)   # for the other to come and find it begun
 
 print(converted_checkpoint(card_of({"tiny.gguf": b"weights"}), convert=convert))
 """
 
 
-def test_two_processes_that_start_at_once_share_one_checkpoint(
+def test_of_two_processes_that_start_at_once_one_makes_the_checkpoint_of_both(
     card: ModelCard, tmp_path: Path, cache: Path
 ) -> None:
     places = [str(tmp_path), str(Path(__file__).parent), str(Path(__file__).parents[2])]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(places)}
-    signs = [str(tmp_path / "one"), str(tmp_path / "two")]
+    command = [sys.executable, "-c", RACER]
     racers = [
-        subprocess.Popen(
-            [sys.executable, "-c", RACER, *order],
-            env=environment,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for order in (signs, signs[::-1])
+        subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+        for _ in range(2)
     ]
-    answers = [racer.communicate(timeout=60)[0].strip() for racer in racers]
+    answers = [racer.communicate(timeout=60)[0].splitlines() for racer in racers]
     assert [racer.returncode for racer in racers] == [0, 0]
-    assert answers[0] == answers[1]
-    assert is_complete(Path(answers[0]))
-    assert [path.name for path in cache.iterdir()] == [Path(answers[0]).name]
+    (folder,) = [path for path in cache.iterdir() if path.is_dir()]
+    assert sorted(answers, key=len) == [[str(folder)], ["converting", str(folder)]]
+    assert is_complete(folder)
 
 
 @pytest.fixture

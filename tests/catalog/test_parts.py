@@ -79,14 +79,15 @@ def test_a_join_that_fails_leaves_nothing_behind(
     monkeypatch.setattr(shutil, "copyfileobj", full)
     with pytest.raises(ModelError, match=r"No space left on device.*XDG_CACHE_HOME"):
         locate(card)
-    assert [path for path in cache.rglob("*") if path.is_file()] == []
+    assert not [path for path in cache.iterdir() if path.is_dir()]
 
 
 def test_two_that_join_at_once_both_find_the_whole(card: ModelCard, cache: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         folders = list(pool.map(lambda _: locate(card), range(8)))
     assert len(set(folders)) == 1
-    assert [path.name for path in cache.rglob("*") if path.is_file()] == ["tiny.gguf"]
+    assert [path for path in cache.iterdir() if path.is_dir()] == folders[:1]
+    assert (folders[0] / "tiny.gguf").read_bytes() == WHOLE
 
 
 def test_parts_make_one_file_so_the_card_names_one(tmp_path: Path) -> None:

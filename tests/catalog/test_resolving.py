@@ -18,7 +18,7 @@ from summarize.catalog import (
     resolve_model,
 )
 from summarize.catalog.cards import models_folder, read_cards
-from summarize.catalog.pulled import Record, keep_record
+from summarize.catalog.pulled import PulledModel, keep_record
 from summarize.errors import (
     ModelCorruptError,
     ModelError,
@@ -46,10 +46,6 @@ languages = ["en"]
 trained_on = ["my_news"]
 max_input_tokens = 64
 prompts = ["main-point"]
-
-[generation]
-batch_size = 1
-num_beams = 2
 """
 
 NO_TENSORS = b"\x02\0\0\0\0\0\0\0{}"
@@ -103,8 +99,8 @@ def test_a_hub_id_that_was_pulled_is_what_its_folder_says(
 
     folder = folder_of(tmp_path / "snapshot", LLAMA)
     files = tuple(file_in(folder, name) for name in ("config.json", "model.safetensors"))
-    keep_record(Record("nobody/new", "abc", files))
-    monkeypatch.setattr(Record, "folder", lambda record: folder)
+    keep_record(PulledModel("nobody/new", "abc", files))
+    monkeypatch.setattr(PulledModel, "folder", lambda record: folder)
     card = resolve_model("nobody/new", "writer")
     assert (card.id, card.loader, card.revision) == ("nobody/new", "causal", "abc")
     assert card.files == files
@@ -381,20 +377,36 @@ def test_a_users_prompt_comes_before_one_that_ships(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("licence", "lisence", '"licence" is missing; a string is wanted, not "lisence"'),
-        ("num_beams = 2", "num_beams = 2\nbeam_size = 2", '"generation.beam_size" is unknown'),
+        ("licence", "lisence", 'mine.toml: key "lisence" is unknown; did you mean licence?'),
+        ('licence = "MIT"', "", 'key "licence" is missing; it should be a valid string'),
         ('id = "mine"', 'id = "mine"\nparameter = 9', "unknown; did you mean parameters?"),
+        ('id = "mine"', 'id = "mine"\npath = "/a"', '"path" is unknown; name /a in place of'),
         (
             'loader = "causal"',
             'loader = "casual"',
-            "'casual'; allowed: encoder, static, spacy",
+            """key "loader" is 'casual'; it should be 'encoder', 'static', 'spacy', 'causal', """,
         ),
         ('id = "mine"', 'id = "mine"\ndefault = true', "says default = true"),
         ('"unverified"', '"verified"', "no files with hashes are named"),
-        ("[generation]", "[embedding]", "embedding.pooling"),
         ('prompts = ["main-point"]', "", 'key "prompts" is missing; the loader causal wants it'),
-        ('"causal"', '"encoder-decoder"', 'key "input" is missing'),
+        ('["main-point"]', '"main-point"', "is 'main-point'; it should be a list of names"),
+        ('"causal"', '"encoder-decoder"', 'key "generation" is missing'),
         ('"writer"', '"embedder"', '"loader" is "causal"; allowed for the role embedder: encoder'),
+        (
+            "prompts",
+            "generation = { num_beams = 4 }\nprompts",
+            'key "generation" means nothing to the loader causal; take it out',
+        ),
+        (
+            "prompts",
+            "generation = { num_beams = 2, beam_size = 2 }\nprompts",
+            'key "generation.beam_size" is unknown; did you mean batch_size?',
+        ),
+        (
+            "prompts",
+            "embedding = { }\nprompts",
+            """key "embedding.pooling" is missing; it should be 'mean' or 'cls'""",
+        ),
     ],
 )
 def test_a_card_with_a_mistake_is_refused_in_one_line(
@@ -438,8 +450,8 @@ def test_an_embedders_card_may_say_its_scale(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("0.95", "1.5", 'key "embedding.scale.copy" is 1.5; allowed: -1.0 to 1.0'),
-        ("0.95", "1", "a number with a decimal point is wanted"),
+        ("0.95", "1.5", '"embedding.scale.copy" is 1.5; it should be less than or equal to 1'),
+        ("0.95", '"1"', "it should be a valid number"),
         (", copy = 0.95", "", 'key "embedding.scale.copy" is missing'),
         ("copy = 0.95", "copy = 0.95, same = 1.0", '"embedding.scale.same" is unknown'),
     ],

@@ -64,9 +64,8 @@ def test_the_command_quotes_a_path_with_a_space(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(weights, "models_folder", lambda: tmp_path / "my models")
-    assert shlex.split(weights.install_command())[-1] == str(
-        tmp_path / "my models" / "requirements.txt"
-    )
+    command = weights.command_for(card_of(FILES))
+    assert shlex.split(command)[-1] == str(tmp_path / "my models" / "requirements.txt")
 
 
 def test_a_model_with_one_file_gone_is_missing(installed: Path, card: ModelCard) -> None:

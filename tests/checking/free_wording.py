@@ -15,7 +15,8 @@ from pathlib import Path
 import numpy as np
 
 from summarize import default_card, load_embedder, load_parser
-from summarize.checking import DEFAULT_THRESHOLD, gather_sources, verify_sentences
+from summarize.analysis import Treebank
+from summarize.checking import DEFAULT_THRESHOLD, Checker, gather_sources, verify_sentences
 from summarize.evaluation.discrimination import auc
 from summarize.types import Article
 
@@ -69,8 +70,7 @@ def main() -> None:
             for verdict in verify_sentences(
                 group.sentences,
                 gather_sources([Article("a", group.article)], embedder),
-                embedder=embedder,
-                parser=parser,
+                Checker(embedder, Treebank(parser)),
             )
         ]
         sys.stdout.write(f"{path.stem}\n{table(told, scores)}\n")

@@ -20,8 +20,9 @@ import numpy as np
 from corruptions import Variant, corrupt, front, fuse, names_of, shorten
 
 from summarize import default_card, load_embedder, load_parser
+from summarize.analysis import Treebank
 from summarize.analysis.trees import Tree, plant
-from summarize.checking import DEFAULT_THRESHOLD, gather_sources, verify_sentences
+from summarize.checking import DEFAULT_THRESHOLD, Checker, gather_sources, verify_sentences
 from summarize.language.lexicon import FIRST_PERSON
 from summarize.types import Article, SentenceEmbedder, SyntaxParser
 
@@ -68,9 +69,8 @@ def score_story(
         bases = [trees[i], *(plant(parse) for parse in parser.parse([e.text for e in edited]))]
         for base in bases:
             false += corrupt(base, pool, generator)
-    verdicts = verify_sentences(
-        [each.text for each in (*true, *false)], sources, embedder=embedder, parser=parser
-    )
+    checker = Checker(embedder, Treebank(parser))
+    verdicts = verify_sentences([each.text for each in (*true, *false)], sources, checker)
     return [
         Scored(each.kind, number < len(true), verdict.score, each.text)
         for number, (each, verdict) in enumerate(zip((*true, *false), verdicts, strict=True))

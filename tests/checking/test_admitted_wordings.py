@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import pytest
 
+from summarize.analysis import Treebank
 from summarize.analysis.splitting import split_articles
-from summarize.checking import Gate, Proposal, admit_written, index_sources
+from summarize.checking import Checker, Proposal, admit_written, index_sources
 from summarize.testing import TrustingReader, WordEmbedder, default_parser
-from summarize.types import Article, BriefSentence, Citation, Statement
+from summarize.types import Article, BriefSentence, Citation, Note, Sentence, Statement
 
 SPEECH = "Ann Lee, who was late, spoke to the 300 dockers of Boston on Monday."
 SHORT = "Ann Lee spoke to the 300 dockers of Boston on Monday."
@@ -26,21 +27,26 @@ SENTENCES = split_articles(ARTICLES)
 SPOKEN, PROMISED, IN_THE_HALL = SENTENCES
 
 
-def gate(reader: TrustingReader | None = None) -> Gate:
-    embedder = WordEmbedder()
-    vectors = embedder.embed([sentence.text for sentence in SENTENCES])
-    return Gate(index_sources(ARTICLES, SENTENCES, vectors), embedder, default_parser(), reader)
+def note(place: int, *, follows: str | None = None, members: Sequence[Sentence] = ()) -> Note:
+    """What a sentence has to say."""
+    return Note(
+        f"c{place}", SENTENCES[place], SENTENCES[place].text, tuple(members), (), 1.0, follows
+    )
 
 
-def statement(place: int, *, follows: int | None = None) -> Statement:
+SPEAKS, PROMISES, SPEAKS_IN_THE_HALL = (note(place) for place in range(3))
+
+
+def statement(place: int, *, follows: str | None = None) -> Statement:
     """The statement of a sentence as its source has it."""
     source = SENTENCES[place]
     span = Citation(source.article_id, source.start, source.end)
-    return Statement(source, (BriefSentence(source.text, "extracted", 1.0, (span,)),), follows)
+    wording = BriefSentence(source.text, "extracted", 1.0, (span,))
+    return Statement(note(place, follows=follows), (wording,))
 
 
 def shortening(text: str) -> Proposal:
-    return Proposal(0, text, (SPOKEN,))
+    return Proposal(SPEAKS, text, (SPOKEN,))
 
 
 def admit(
@@ -49,7 +55,11 @@ def admit(
     reader: TrustingReader | None = None,
 ) -> tuple[list[Statement], dict[int, tuple[str, ...]]]:
     """Admit wordings; without ``statements`` of that of SPEECH."""
-    return admit_written(statements or [statement(0)], proposals, gate(reader), copies={})
+    embedder = WordEmbedder()
+    vectors = embedder.embed([sentence.text for sentence in SENTENCES])
+    sources = index_sources(ARTICLES, SENTENCES, vectors)
+    checker = Checker(embedder, Treebank(default_parser()), reader)
+    return admit_written(statements or [statement(0)], proposals, sources, checker, copies={})
 
 
 def wordings(*proposals: Proposal, reader: TrustingReader | None = None) -> list[str]:
@@ -63,10 +73,10 @@ def test_what_is_supported_comes_in_the_order_of_proposals_and_the_source_last()
 
 def test_only_a_statement_that_got_a_wording_is_in_own_words() -> None:
     (spoken, promised), faults = admit(
-        shortening(SHORT), statements=[statement(0), statement(1, follows=0)]
+        shortening(SHORT), statements=[statement(0), statement(1, follows="c0")]
     )
     assert [spoken.in_own_words, promised.in_own_words] == [True, False]
-    assert promised == statement(1, follows=0)
+    assert promised == statement(1, follows="c0")
     assert faults == {}
 
 
@@ -78,30 +88,30 @@ def test_a_shortening_is_fused_and_cites_its_source_alone() -> None:
 
 
 def test_sentences_of_the_cluster_that_say_the_same_are_cited_too() -> None:
-    (found,), _ = admit(Proposal(0, SHORT, (SPOKEN,), members=(SPOKEN, IN_THE_HALL)))
+    (found,), _ = admit(Proposal(note(0, members=(SPOKEN, IN_THE_HALL)), SHORT, (SPOKEN,)))
     assert [c.article_id for c in found.wordings[0].citations] == ["a", "b"]
 
 
 def test_one_sentence_of_two_cites_both() -> None:
-    (found,), _ = admit(Proposal(0, MERGED, (SPOKEN, IN_THE_HALL)))
+    (found,), _ = admit(Proposal(SPEAKS, MERGED, (SPOKEN, IN_THE_HALL)))
     assert found.wordings[0].text == MERGED
     assert [c.article_id for c in found.wordings[0].citations] == ["a", "b"]
 
 
 def test_what_rests_on_more_sources_comes_first() -> None:
-    merged = Proposal(0, MERGED, (SPOKEN, IN_THE_HALL))
+    merged = Proposal(SPEAKS, MERGED, (SPOKEN, IN_THE_HALL))
     assert wordings(shortening(SHORT), merged) == [MERGED, SHORT, SPEECH]
 
 
 def test_what_is_bound_to_no_sentence_cites_what_it_rests_on() -> None:
-    (found,), _ = admit(Proposal(0, MERGED))
+    (found,), _ = admit(Proposal(SPEAKS, MERGED))
     assert found.wordings[0].text == MERGED
     assert {citation.article_id for citation in found.wordings[0].citations} == {"a", "b"}
 
 
 def test_what_is_bound_to_a_sentence_may_say_nothing_of_another() -> None:
     in_the_hall = "Ann Lee spoke to dockers of Boston in the fish hall."
-    assert wordings(Proposal(0, in_the_hall)) == [in_the_hall, SPEECH]
+    assert wordings(Proposal(SPEAKS, in_the_hall)) == [in_the_hall, SPEECH]
     assert wordings(shortening(in_the_hall)) == [SPEECH]
 
 
@@ -122,7 +132,7 @@ def test_what_is_invented_is_dropped_and_what_was_wrong_is_told(invented: str, k
 
 def test_what_was_wrong_is_told_by_the_number_of_the_proposal() -> None:
     statements = [statement(0), statement(2)]
-    proposals = (shortening(SHORT), Proposal(1, INVENTED, (IN_THE_HALL,)))
+    proposals = (shortening(SHORT), Proposal(SPEAKS_IN_THE_HALL, INVENTED, (IN_THE_HALL,)))
     (_, in_the_hall), faults = admit(*proposals, statements=statements)
     assert in_the_hall == statement(2)
     assert list(faults) == [1]
@@ -156,7 +166,7 @@ def test_what_is_no_whole_sentence_is_not_tried(broken: str) -> None:
 
 
 def test_the_source_itself_is_no_new_wording() -> None:
-    assert wordings(Proposal(0, SPEECH)) == [SPEECH]
+    assert wordings(Proposal(SPEAKS, SPEECH)) == [SPEECH]
 
 
 def test_without_proposals_nothing_changes() -> None:
@@ -164,15 +174,20 @@ def test_without_proposals_nothing_changes() -> None:
 
 
 def test_what_leans_on_the_sentence_before_stands_only_where_one_is() -> None:
-    less = Proposal(1, LESS, (PROMISED,))
-    (_, found), _ = admit(less, statements=[statement(0), statement(1, follows=0)])
+    behind = note(1, follows="c0")
+    statements = [statement(0), statement(1, follows="c0")]
+    (_, found), _ = admit(Proposal(behind, LESS, (PROMISED,)), statements=statements)
     assert found.in_own_words
-    (_, found), _ = admit(less, statements=[statement(0), statement(1)])
+    alone = Proposal(PROMISES, LESS, (PROMISED,))
+    (_, found), _ = admit(alone, statements=[statement(0), statement(1)])
     assert not found.in_own_words
 
 
 def test_of_a_draft_it_stands_only_behind_what_was_admitted() -> None:
-    statements = [statement(0), statement(1, follows=0)]
+    behind = note(1, follows="c0")
+    statements = [statement(0), statement(1, follows="c0")]
     for before, stands in ((SHORT, True), (INVENTED, False)):
-        (_, found), _ = admit(Proposal(0, before), Proposal(1, LESS), statements=statements)
+        (_, found), _ = admit(
+            Proposal(SPEAKS, before), Proposal(behind, LESS), statements=statements
+        )
         assert found.in_own_words is stands

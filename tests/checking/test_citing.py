@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from summarize.checking import cite, corroborates, ground_source
-from summarize.types import BriefSentence, Material, Sentence
+from summarize.types import BriefSentence, Note, Sentence
 
 SPEECH = "Ann Lee spoke to the dockers in Boston on Monday."
 SAME = "On Monday, Ann Lee spoke to dockers in Boston."
@@ -23,8 +23,8 @@ def ground(
     copies: Mapping[str, str] | None = None,
 ) -> BriefSentence:
     """Ground SPEECH of article a, read as ``text``, with UNION of article b at hand."""
-    material = Material(sentence("a", SPEECH), text, (sentence("b", UNION),))
-    (wording,) = ground_source(material, cluster, copies=copies or {}).wordings
+    note = Note("c1", sentence("a", SPEECH), text, tuple(cluster), (sentence("b", UNION),))
+    (wording,) = ground_source(note, copies=copies or {}).wordings
     return wording
 
 
@@ -41,12 +41,6 @@ def test_a_statement_says_what_could_stand_in_a_brief_and_cites_the_sentence_who
     wording = ground(text="Ann Lee spoke to the dockers in Boston.")
     assert wording.text == "Ann Lee spoke to the dockers in Boston."
     assert [(c.start, c.end) for c in wording.citations] == [(0, len(SPEECH))]
-
-
-def test_a_statement_that_leans_on_another_says_on_which() -> None:
-    material = Material(sentence("a", SPEECH), SPEECH)
-    assert ground_source(material, [], copies={}, follows=2).follows == 2
-    assert ground_source(material, [], copies={}).follows is None
 
 
 def test_what_is_only_at_hand_is_not_cited() -> None:

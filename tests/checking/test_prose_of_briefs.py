@@ -81,6 +81,5 @@ def test_what_is_no_prose_is_told() -> None:
 
 @pytest.mark.parametrize("language", ["en", "de", "es", "fr", "it", "nl", "pt"])
 def test_the_lists_of_our_own_briefs_are_no_prose(language: str) -> None:
-    phrases = phrases_of(language)
-    for heading in (phrases.differ, phrases.only_in, phrases.sources, phrases.set_apart):
+    for heading in map(phrases_of(language), ("differ", "only_in", "sources", "set_apart")):
         assert sentences_of_brief(f"## {heading}\n\n- This is no prose at all.\n") == ()

@@ -9,13 +9,15 @@ from planted_errors import caught, score_story, threshold_of
 from verifying_cases import ARTICLE, REWORDED, SUPPORTED, UNSUPPORTED
 
 from summarize import default_card, load_embedder, load_parser, verify_text
+from summarize.analysis import Treebank
 from summarize.checking import (
     DEFAULT_THRESHOLD,
+    Checker,
     SentenceVerdict,
     gather_sources,
     verify_sentences,
 )
-from summarize.types import Article, SentenceEmbedder, SyntaxParser
+from summarize.types import Article, Models, SentenceEmbedder, SyntaxParser
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +34,7 @@ def parser() -> SyntaxParser:
 def verdicts(embedder: SentenceEmbedder, parser: SyntaxParser) -> dict[str, SentenceVerdict]:
     texts = [*(text for _, text in UNSUPPORTED), *SUPPORTED, *REWORDED]
     sources = gather_sources([Article("a", ARTICLE)], embedder)
-    found = verify_sentences(texts, sources, embedder=embedder, parser=parser)
+    found = verify_sentences(texts, sources, Checker(embedder, Treebank(parser)))
     return dict(zip(texts, found, strict=True))
 
 
@@ -79,7 +81,9 @@ def test_citations_are_places_in_the_articles(
 ) -> None:
     article = Article("wire", ARTICLE)
     result = verify_text(
-        "# A ferry\n\nA ferry may start in May. [1]", [article], embedder=embedder, parser=parser
+        "# A ferry\n\nA ferry may start in May. [1]",
+        [article],
+        Models(embedder=embedder, parser=parser),
     )
     citation = result.sentences[0].citations[0]
     assert result.holds
@@ -89,13 +93,13 @@ def test_citations_are_places_in_the_articles(
 
 
 def test_nothing_rests_on_no_articles(embedder: SentenceEmbedder, parser: SyntaxParser) -> None:
-    result = verify_text("It rained.", [], embedder=embedder, parser=parser)
+    result = verify_text("It rained.", [], Models(embedder=embedder, parser=parser))
     assert not result.holds
     assert result.sentences[0].objections[0].kind == "claim"
 
 
 def test_a_text_without_sentences_holds(embedder: SentenceEmbedder, parser: SyntaxParser) -> None:
-    assert verify_text("", [Article("a", ARTICLE)], embedder=embedder, parser=parser).holds
+    assert verify_text("", [Article("a", ARTICLE)], Models(embedder=embedder, parser=parser)).holds
 
 
 def test_planted_errors_are_caught(embedder: SentenceEmbedder, parser: SyntaxParser) -> None:
@@ -134,5 +138,5 @@ def test_who_says_it_and_both_halves_stay(
     embedder: SentenceEmbedder, parser: SyntaxParser, text: str, kinds: set[str]
 ) -> None:
     sources = gather_sources([Article("a", SPEAKERS)], embedder)
-    (verdict,) = verify_sentences([text], sources, embedder=embedder, parser=parser)
+    (verdict,) = verify_sentences([text], sources, Checker(embedder, Treebank(parser)))
     assert {objection.kind for objection in verdict.objections} - {"claim"} == kinds

@@ -6,7 +6,7 @@ import pytest
 
 from summarize.checking import Verification, verify_text
 from summarize.testing import WordEmbedder
-from summarize.types import Article, Parse
+from summarize.types import Article, Models, Parse
 
 ARTICLE = Article(
     "a",
@@ -22,7 +22,9 @@ class NoParser:
 
 
 def verified(text: str, *articles: Article) -> Verification:
-    return verify_text(text, articles or [ARTICLE], embedder=WordEmbedder(), parser=NoParser())
+    return verify_text(
+        text, articles or [ARTICLE], Models(embedder=WordEmbedder(), parser=NoParser())
+    )
 
 
 def test_a_sentence_of_an_article_is_supported_word_by_word() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from summarize.catalog import ModelCard
 from summarize.errors import ModelError
+from summarize.settings import Settings
 from summarize.testing import BabblingWriter, WordEmbedder
 from summarize.types import (
     Article,
@@ -60,9 +61,11 @@ class FakePipeline:
             writer=None if extractive else BabblingWriter(),
         )
 
-    def make_brief(self, articles: Sequence[Article], **given: Any) -> Brief:
+    def make_brief(
+        self, articles: Sequence[Article], models: Models, settings: Settings, **given: Any
+    ) -> Brief:
         given["progress"]("Clustering the sentences")
-        self.calls["brief"] = given
+        self.calls["brief"] = {"models": models, "settings": settings, **given}
         sentence = BriefSentence("It rained.", "extracted", 1.0, ())
         made_by = Provenance("0", (), (), (), 0)
         return Brief("Rain", (sentence,), (), (), tuple(articles), (), made_by, ("few sources",))

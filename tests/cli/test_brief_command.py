@@ -71,7 +71,7 @@ def test_options_reach_the_pipeline(fake: FakePipeline) -> None:
 def test_an_extractive_brief_loads_no_writer(fake: FakePipeline) -> None:
     assert run(["brief", "a", "--extractive"]) == 0
     assert "writer" not in fake.calls
-    assert fake.calls["brief"]["writer"] is None
+    assert fake.calls["brief"]["models"].writer is None
 
 
 def test_an_option_without_effect_is_said_to_have_none(
@@ -81,6 +81,23 @@ def test_an_option_without_effect_is_said_to_have_none(
     errors = capsys.readouterr().err
     assert "warning: --model has no effect with --extractive\n" in errors
     assert "warning: --with-sources has no effect with --format markdown\n" in errors
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["--no-extractive"], "warning: --batch-size has no effect on a chat model\n"),
+        (["--extractive"], "warning: --batch-size has no effect with --extractive\n"),
+        (["--model", "facebook/bart-large-cnn"], ""),
+    ],
+)
+def test_a_batch_size_is_for_encoder_decoders(
+    fake: FakePipeline, capsys: pytest.CaptureFixture[str], asked: list[str], told: str
+) -> None:
+    run(["brief", "a", *asked, "--batch-size", "4"])
+    assert [line for line in capsys.readouterr().err.splitlines(True) if "--batch" in line] == (
+        [told] * bool(told)
+    )
 
 
 def test_warnings_of_reading_and_of_the_brief_go_to_stderr(

@@ -12,7 +12,7 @@ from summarize import __version__
 from summarize.cli import main
 from summarize.cli.app import run
 
-HEAVY = ("torch", "transformers", "nltk", "numpy", "scipy", "trafilatura")
+HEAVY = ("torch", "transformers", "nltk", "numpy", "scipy", "trafilatura", "pydantic")
 
 
 def summarize(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from fake_pipeline import FakePipeline
+from typer.main import get_command
 
-from summarize.cli.app import run
-from summarize.cli.config import effective_settings, project_file
-from summarize.cli.configured import configured_options
+from summarize.cli.app import app, run
+from summarize.cli.config import configured_options, effective_settings, project_settings
 from summarize.errors import ConfigError
+
+OPTIONS = configured_options(get_command(app))
 
 
 @pytest.fixture
@@ -40,13 +42,13 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakePipeline]:
 
 
 def words_of(command: str, **environment: str) -> tuple[object, str]:
-    found = effective_settings(configured_options(), folder=Path.cwd(), environment=environment)
+    found = effective_settings(OPTIONS, environment)
     return found[command]["words"].value, found[command]["words"].origin
 
 
 def wrong(**environment: str) -> str:
     with pytest.raises(ConfigError) as caught:
-        effective_settings(configured_options(), folder=Path.cwd(), environment=environment)
+        effective_settings(OPTIONS, environment)
     assert "\n" not in str(caught.value)
     return str(caught.value)
 
@@ -100,11 +102,11 @@ def test_the_nearest_file_above_counts_alone(project: Path) -> None:
     below = project.parent / "a" / "b"
     below.mkdir(parents=True)
     (below / "pyproject.toml").write_text('[project]\nname = "summarize"\n')
-    assert project_file(below) is None or project_file(below) != below / "pyproject.toml"
     project.write_text("words = 80\n")
-    assert project_file(below) == project
-    (below.parent / "summarize.toml").write_text("seed = 1\n")
-    assert project_file(below) == below.parent / "summarize.toml"
+    assert project_settings(below) == (project, {"words": 80})
+    nearer = below.parent / "summarize.toml"
+    nearer.write_text("seed = 1\n")
+    assert project_settings(below) == (nearer, {"seed": 1})
 
 
 def test_a_pyproject_of_others_may_be_broken(project: Path) -> None:
@@ -114,7 +116,7 @@ def test_a_pyproject_of_others_may_be_broken(project: Path) -> None:
 
 def test_names_may_have_hyphens_or_underscores(project: Path) -> None:
     project.write_text("with-sources = true\n[batch]\nmax_articles = 9\n")
-    found = effective_settings(configured_options(), folder=Path.cwd(), environment={})
+    found = effective_settings(OPTIONS, {})
     assert found["brief"]["with_sources"].value is True
     assert found["batch"]["max_articles"].value == 9
 
@@ -123,7 +125,7 @@ def test_a_path_begins_where_its_file_is(project: Path, monkeypatch: pytest.Monk
     project.write_text('models-dir = "cards"\n')
     (project.parent / "below").mkdir()
     monkeypatch.chdir(project.parent / "below")
-    found = effective_settings(configured_options(), folder=Path.cwd(), environment={})
+    found = effective_settings(OPTIONS, {})
     assert found["brief"]["models_dir"].value == str(project.parent / "cards")
 
 
@@ -174,7 +176,7 @@ def test_a_wrong_file_is_one_line_with_file_key_value_and_what_is_allowed(
         ("SUMMARIZE_WRODS", "90", "unknown variable SUMMARIZE_WRODS; did you mean SUMMARIZE_WORDS"),
         ("SUMMARIZE_WORDS", "many", 'SUMMARIZE_WORDS is "many"; brief wants a whole number'),
         ("SUMMARIZE_STRICT", "perhaps", 'SUMMARIZE_STRICT is "perhaps"; brief wants true or false'),
-        ("SUMMARIZE_BATCH_EVERY", "0", "SUMMARIZE_BATCH_EVERY is 0.0; batch wants a number from"),
+        ("SUMMARIZE_BATCH_EVERY", "0", "SUMMARIZE_BATCH_EVERY is 0; batch wants a number from"),
     ],
 )
 def test_a_wrong_variable_is_named(project: Path, name: str, value: str, said: str) -> None:
@@ -189,7 +191,7 @@ def test_variables_are_read_as_their_option_wants_them(project: Path) -> None:
         "SUMMARIZE_WORDS": "",
         "SUMMARIZE_API_KEY": "a secret is no option",
     }
-    found = effective_settings(configured_options(), folder=Path.cwd(), environment=given)
+    found = effective_settings(OPTIONS, given)
     assert found["batch"]["strict"].value is True
     assert found["batch"]["format"].value == ["html", "text"]
     assert found["verify"]["threshold"].value == 0.5
@@ -200,7 +202,7 @@ def test_variables_are_read_as_their_option_wants_them(project: Path) -> None:
 def test_a_batch_size_is_a_number_or_auto(project: Path, text: str, value: object) -> None:
     project.write_text(f"batch-size = {text}\n")
     for environment in ({}, {"SUMMARIZE_BATCH_SIZE": text.strip('"')}):
-        found = effective_settings(configured_options(), folder=Path.cwd(), environment=environment)
+        found = effective_settings(OPTIONS, environment)
         assert found["brief"]["batch_size"].value == found["batch"]["batch_size"].value == value
 
 
@@ -232,11 +234,10 @@ def test_no_command_is_run_with_a_broken_configuration(
 
 
 def test_every_shared_option_is_one_definition() -> None:
-    options = configured_options()
     for name in ("words", "seed", "model", "embedder", "models_dir", "quiet", "verbose", "strict"):
         kinds = {
             (its[name].kind, its[name].many, its[name].least, its[name].most)
-            for its in options.values()
+            for its in OPTIONS.values()
             if name in its
         }
         assert len(kinds) == 1, name
@@ -250,6 +251,7 @@ def test_a_configured_option_without_effect_is_not_warned_of(
     assert "has no effect" not in capsys.readouterr().err
 
 
-def test_a_working_directory_that_is_gone_is_no_error() -> None:
-    found = effective_settings(configured_options(), folder=None, environment={})
+def test_a_working_directory_that_is_gone_is_no_error(project: Path) -> None:
+    project.parent.rmdir()
+    found = effective_settings(OPTIONS, {})
     assert found["brief"]["words"].origin == "default"

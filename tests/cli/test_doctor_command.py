@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from email import message_from_string
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,9 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(
         diagnosis, "requires", lambda name: ["typer>=0.1", "nothing>=1; extra == 'x'"]
     )
-    monkeypatch.setattr(diagnosis, "_extras", lambda: ["x"])
+    monkeypatch.setattr(
+        diagnosis, "metadata", lambda name: message_from_string("Provides-Extra: x")
+    )
     yield tmp_path
     os.environ.clear()
     os.environ.update(before)
@@ -64,13 +67,12 @@ def test_every_setting_has_its_origin(
 def test_the_batches_of_the_configured_models_are_told(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    embedder, writer = default_card("embedder").id, default_card("writer").id
-    batches = {each["id"]: each for each in doctor(capsys)[1]["batches"]}
-    assert 1 <= batches[embedder]["longest"] <= batches[embedder]["most"]
-    (place / "summarize.toml").write_text('batch-size = 3\ndevice = "cpu"\n')
-    batches = {each["id"]: each for each in doctor(capsys)[1]["batches"]}
-    if writer in batches:  # its checkpoint was made before
-        assert batches[writer] == {"id": writer, "device": "cpu", "longest": 3, "most": 3}
+    (place / "summarize.toml").write_text(
+        f'device = "cpu"\nmodel = "{default_card("writer").id}"\nreader = "none"\n'
+    )
+    (batch,) = doctor(capsys)[1]["batches"]  # a chat model has none
+    assert (batch["id"], batch["device"]) == (default_card("embedder").id, "cpu")
+    assert 1 <= batch["longest"] <= batch["most"]
 
 
 def test_a_configured_device_that_is_not_here_is_a_problem(
@@ -140,8 +142,7 @@ def test_a_missing_default_model_is_a_problem_with_the_command(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    for place in ("weights", "parts"):
-        monkeypatch.setattr(f"summarize.catalog.{place}.find_spec", lambda module: None)
+    monkeypatch.setattr("summarize.catalog.packages.find_spec", lambda module: None)
     code, found = doctor(capsys)
     assert code == 1
     assert len(found["problems"]) == 3
@@ -155,7 +156,7 @@ def test_a_card_with_a_typo_is_a_problem_and_the_others_are_told(
     (place / "cards" / "mine.toml").write_text('id = "mine"\nrloe = "writer"\n')
     code, found = doctor(capsys, "--models-dir", str(place))
     assert code == 1
-    assert 'not "rloe"' in found["problems"][0]["problem"]
+    assert 'key "rloe" is unknown; did you mean role?' in found["problems"][0]["problem"]
     assert len(found["models"]) >= 3
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from summarize.checking import Objection, SentenceVerdict, Verification
 from summarize.cli.app import run
-from summarize.types import Article, Citation
+from summarize.types import Article, Citation, Models
 
 ARTICLE = "It rained on Monday. The river rose."
 
@@ -28,8 +28,10 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     """Remember what verification was asked; "rose" is all it objects to."""
     calls: dict[str, object] = {}
 
-    def verify_text(text: str, articles: tuple[Article, ...], **given: object) -> Verification:
-        calls.update(given, text=text)
+    def verify_text(
+        text: str, articles: tuple[Article, ...], models: Models, **given: object
+    ) -> Verification:
+        calls.update(given, text=text, models=models)
         threshold = given["threshold"]
         assert isinstance(threshold, float)
         good = SentenceVerdict(
@@ -75,7 +77,7 @@ def test_the_json_of_a_brief_is_read_by_its_text(
 
 def test_a_lower_threshold_may_pass_it(files: tuple[str, str], asked: dict[str, object]) -> None:
     assert run(["verify", *files, "--threshold", "0.2", "-q"]) == 0
-    models = [asked[role] for role in ("embedder", "parser", "reader")]
+    models = sorted(vars(asked["models"]))
     assert (asked["threshold"], models) == (0.2, ["embedder", "parser", "reader"])
 
 

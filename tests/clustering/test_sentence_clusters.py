@@ -10,7 +10,7 @@ from summarize.clustering import sentence_clusters
 from summarize.clustering.average_linkage import link_by_average
 from summarize.clustering.near_pairs import highest_cosines, near_pairs
 from summarize.clustering.sentence_clusters import cluster_sentences
-from summarize.types import Embeddings, Sentence
+from summarize.types import Embeddings
 
 THRESHOLD = 0.7
 
@@ -28,51 +28,47 @@ def restated(facts: int, times: int, *, noise: float = 0.1, dim: int = 32) -> Em
     return unit(centres + noise * chance.normal(size=centres.shape))
 
 
-def sentences(number: int) -> list[Sentence]:
-    return [Sentence(f"a.{i}", "a", i, 0, 0, 1, "x") for i in range(number)]
-
-
 def groups_of(labels: Sequence[int] | npt.NDArray[np.int64]) -> set[tuple[int, ...]]:
     return {tuple(np.flatnonzero(np.asarray(labels) == label)) for label in set(labels)}
 
 
 def test_sentences_of_one_direction_are_one_group() -> None:
     rows = unit([(1.0, 0.0), (0.0, 1.0), (1.0, 0.1)])
-    assert cluster_sentences(sentences(3), rows) == [(0, 2), (1,)]
+    assert cluster_sentences(rows) == [(0, 2), (1,)]
 
 
 def test_the_mean_cosine_decides_not_the_nearest_pair() -> None:
     # 0 and 1 are merged (cosine 0.9); 2 is 0.8 from one of them and 0.45 from the other.
     angles = np.arccos([1.0, 0.9, 0.45])
     rows = unit(np.stack([np.cos(angles), np.sin(angles)], axis=1))
-    assert cluster_sentences(sentences(3), rows, threshold=0.65) == [(0, 1), (2,)]
+    assert cluster_sentences(rows, threshold=0.65) == [(0, 1), (2,)]
     assert groups_of(link_by_average(rows, 0.65)) == {(0, 1), (2,)}
 
 
 @pytest.mark.parametrize("number", [0, 1])
 def test_one_sentence_or_none_is_no_question(number: int) -> None:
     rows = np.ones((number, 2), dtype=np.float32)
-    assert cluster_sentences(sentences(number), rows) == [(0,)] * number
+    assert cluster_sentences(rows) == [(0,)] * number
 
 
 def test_linking_over_the_graph_gives_the_groups_of_all_pairs() -> None:
     rows = restated(60, 5, noise=0.14)
-    exact = cluster_sentences(sentences(len(rows)), rows)
+    exact = cluster_sentences(rows)
     assert len(exact) > 60  # some facts fall apart, so that it is the means that decide
     assert groups_of(link_by_average(rows, THRESHOLD)) == set(exact)
 
 
 def test_a_large_group_takes_in_the_small_ones_around_it() -> None:
     rows = restated(4, 400, noise=0.14)
-    exact = cluster_sentences(sentences(len(rows)), rows)
+    exact = cluster_sentences(rows)
     assert groups_of(link_by_average(rows, THRESHOLD)) == set(exact)
 
 
 def test_large_stories_are_linked_over_the_graph(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = restated(40, 4)
-    exact = cluster_sentences(sentences(len(rows)), rows)
+    exact = cluster_sentences(rows)
     monkeypatch.setattr(sentence_clusters, "ALL_PAIRS_UP_TO", 100)
-    assert cluster_sentences(sentences(len(rows)), rows) == exact
+    assert cluster_sentences(rows) == exact
 
 
 def test_what_is_said_thousands_of_times_is_one_group() -> None:

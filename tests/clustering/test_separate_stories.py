@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from summarize.clustering import find_off_topic_articles
-from summarize.clustering.separate_stories import find_separate_stories, warn_of_stories
+from summarize.clustering.other_stories import find_separate_stories, warn_of_stories
 from summarize.types import Article, Sentence
 
 

@@ -1,19 +1,24 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from summarize.analysis import Analysis
+from summarize.analysis.meaning import Meaning
 from summarize.clustering import Story
 from summarize.composing import (
+    Choice,
     choose_headline,
     fit_budget,
     measure_agreement,
     measure_coverage,
-    order_statements,
+    order_choices,
 )
 from summarize.composing.coverage import nearness_elsewhere
 from summarize.likeness import Likeness
 from summarize.testing import WordEmbedder
-from summarize.types import Article, BriefSentence, Citation, Sentence, Statement
+from summarize.types import Article, BriefSentence, Citation, Note, Sentence, Statement
 
 
 def source(text: str, *, article: str = "a1", index: int = 0) -> Sentence:
@@ -24,14 +29,18 @@ def wording(text: str) -> BriefSentence:
     return BriefSentence(text, "fused", 1.0, (Citation("a1", 0, 1),))
 
 
-def statement(*texts: str, follows: int | None = None, index: int = 0) -> Statement:
-    """A statement whose last wording is its source."""
-    return Statement(source(texts[-1], index=index), tuple(map(wording, texts)), follows)
+def statement(
+    *texts: str, id_: str = "", follows: str | None = None, index: int = 0, article: str = "a1"
+) -> Statement:
+    """A statement whose last wording is its source; its note is called by it, or by ``id_``."""
+    main = source(texts[-1], article=article, index=index)
+    note = Note(id_ or texts[-1], main, main.text, follows=follows)
+    return Statement(note, tuple(map(wording, texts)))
 
 
 def fitted(*statements: Statement, max_words: int, **weights: float) -> list[str]:
     chosen = fit_budget(statements, max_words=max_words, weights=weights)
-    return [chosen[place].text for place in sorted(chosen)]
+    return [each.sentence.text for each in chosen]
 
 
 def test_statements_are_taken_by_rank_while_they_fit() -> None:
@@ -78,25 +87,25 @@ def test_a_phrase_is_not_printed_twice() -> None:
 
 def test_what_leans_on_a_statement_needs_it_there() -> None:
     base = "Rescuers led by Ana Cruz saved forty people from the flood."
-    leaning = statement("She slept at noon.", follows=0)
+    leaning = statement("She slept at noon.", follows=base)
     assert fitted(statement(base), leaning, max_words=50) == [base, "She slept at noon."]
     assert fitted(statement(base), leaning, max_words=6) == []
 
 
 def test_what_leans_on_a_name_needs_the_wording_that_has_it() -> None:
     short, long = "Rescuers saved forty.", "Rescuers under Ana Cruz saved forty."
-    chosen = fitted(statement(short, long), statement("She slept at noon.", follows=0), max_words=8)
+    leaning = statement("She slept at noon.", follows=long)
+    chosen = fitted(statement(short, long), leaning, max_words=8)
     assert "She slept at noon." not in chosen
 
 
 def ordered(*statements: Statement, agreement: tuple[float, ...] = ()) -> list[int]:
-    return order_statements(
-        set(range(len(statements))),
-        statements,
-        agreement=agreement or (0.5,) * len(statements),
-        salience=(1.0,) * len(statements),
-        article_lengths={"a1": 10, "a2": 10},
-    )
+    """The places of the statements in the order in which they are told."""
+    chosen = [Choice(each, each.wordings[0]) for each in statements]
+    agreed = agreement or (0.5,) * len(chosen)
+    lengths = [source("", article=article) for article in ("a1", "a2") for _ in range(10)]
+    by_id = {each.id: value for each, value in zip(chosen, agreed, strict=True)}
+    return [chosen.index(each) for each in order_choices(chosen, lengths, agreement=by_id)]
 
 
 def test_the_lead_comes_first_and_the_rest_in_article_order() -> None:
@@ -132,7 +141,7 @@ def test_a_leaning_statement_stands_directly_after_its_base() -> None:
     assert ordered(
         statement("Base.", index=5),
         statement("Lead.", index=0),
-        statement("Leaning.", index=6, follows=0),
+        statement("Leaning.", index=6, follows="Base."),
         statement("Last.", index=5),
     ) == [1, 0, 2, 3]
 
@@ -142,8 +151,7 @@ def test_nothing_chosen_is_nothing_ordered() -> None:
 
 
 def told_by(article: str, index: int) -> Statement:
-    each = source(f"{article} {index}.", article=article, index=index)
-    return Statement(each, (wording(each.text),))
+    return statement(f"{article} {index}.", article=article, index=index)
 
 
 def test_what_no_other_source_tells_comes_later() -> None:
@@ -157,18 +165,25 @@ def test_what_one_article_tells_stays_in_its_order() -> None:
     assert ordered(lead, fourth, second, agreement=(0.9, 0.9, 0.1)) == [0, 2, 1]
 
 
+def agreement_of(story: Story, *places: int) -> list[float]:
+    """How near other sources come to some of the story's sentences."""
+    notes = [Note(str(i), story.sentences[i], story.sentences[i].text) for i in places]
+    chosen = [Choice(Statement(note, ()), wording(note.text)) for note in notes]
+    return list(measure_agreement(chosen, story).values())
+
+
 def test_agreement_is_the_mean_nearness_of_the_other_sources() -> None:
     explainer, news = source("Old.", article="a1"), source("Fell.", article="a2")
     third = [source("Fell too.", article="a3"), source("Rain.", article="a3", index=1)]
     rows = np.array([(0, 1, 0), (1, 0, 0), (1, 0, 0), (0, 0, 1)], dtype=np.float32)
-    story = [explainer, news, *third]
-    assert measure_agreement([explainer, news], story, rows, copies={}) == [0.0, 0.5]
+    story = Story((explainer, news, *third), rows, copies={}, dropped=())
+    assert agreement_of(story, 0, 1) == [0.0, 0.5]
 
 
 def test_a_near_copy_agrees_with_nothing() -> None:
-    story = [source("Old.", article="a1"), source("Old.", article="a2")]
+    sentences = (source("Old.", article="a1"), source("Old.", article="a2"))
     rows = np.array([(0, 1), (0, 1)], dtype=np.float32)
-    assert measure_agreement(story[:1], story, rows, copies={"a2": "a1"}) == [0.0]
+    assert agreement_of(Story(sentences, rows, copies={"a2": "a1"}, dropped=()), 0) == [0.0]
 
 
 def headline(articles: list[Article], *openings: Statement) -> str:
@@ -177,7 +192,11 @@ def headline(articles: list[Article], *openings: Statement) -> str:
     cited = tuple(Citation(article.id, 0, 1) for article in articles)
     brief = [BriefSentence(o.wordings[-1].text, "extracted", 1.0, cited) for o in openings]
     meaning = embedder.embed([each.wordings[0].text for each in openings])
-    return choose_headline(articles, brief, openings, meaning, embedder=embedder)
+    return choose_headline(choices(openings), brief, articles, meaning, embedder=embedder)
+
+
+def choices(statements: Sequence[Statement]) -> list[Choice]:
+    return [Choice(each, each.wordings[-1]) for each in statements]
 
 
 UNTITLED = [Article("a1", "x")]
@@ -250,7 +269,9 @@ def test_an_article_that_is_not_cited_heads_nothing() -> None:
     brief = [wording(text)]
     embedder = WordEmbedder()
     meaning = embedder.embed([text])
-    chosen = choose_headline([article], brief, [statement(text)], meaning, embedder=embedder)
+    chosen = choose_headline(
+        choices([statement(text)]), brief, [article], meaning, embedder=embedder
+    )
     assert chosen == "Floods closed the bridge in Marlow"
 
 
@@ -287,7 +308,9 @@ def test_coverage_counts_what_each_article_gave() -> None:
     vectors = same.embed([sentence.text for sentence in sentences])
     story = Story(tuple(sentences), vectors, copies={}, dropped=())
     salience = np.array([0.0, 1.0, 0.0])
-    first, second = measure_coverage(articles, sentences, brief, story, salience, Likeness())
+    meaning = Meaning(vectors, Likeness())
+    analysis = Analysis(tuple(articles), tuple(sentences), meaning, "en", None)
+    first, second = measure_coverage(analysis, story, brief, salience)
     assert (first.sentences, first.used, first.unique) == (2, 1, 1)
     assert (second.sentences, second.used, second.unique) == (1, 1, 0)
 

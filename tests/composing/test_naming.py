@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.composing import name_people
-from summarize.testing import default_parser, tree_of
-from summarize.types import BriefSentence, Citation, Material, Sentence
+from summarize.analysis import Treebank
+from summarize.composing import Choice, name_people
+from summarize.testing import default_parser
+from summarize.types import BriefSentence, Citation, Note, Sentence, Statement
 
 FULL = "Governor Ann Lee visited Boston on Monday."
 SHORT = "Lee told the council of the danger."
@@ -23,24 +24,28 @@ def named(texts: Sequence[str], *, others: Sequence[str] = (), max_words: int = 
 
 def name(
     texts: Sequence[str], *, others: Sequence[str] = (), max_words: int = 100
-) -> tuple[BriefSentence, ...]:
+) -> list[BriefSentence]:
     sentences = [
         Sentence(f"a.{i}", "a", i, 0, 100 * i, 100 * i + len(text), text)
         for i, text in enumerate([*texts, *others])
     ]
-    brief = [
-        BriefSentence(s.text, "extracted", 1.0, (Citation("a", s.start, s.end),))
-        for s in sentences[: len(texts)]
+    notes = [Note(f"c{i}", sentence, sentence.text) for i, sentence in enumerate(sentences)]
+    chosen = [
+        Choice(Statement(note, ()), BriefSentence(s.text, "extracted", 1.0, (span(s),)))
+        for s, note in zip(sentences[: len(texts)], notes, strict=False)
     ]
-    return name_people(
-        brief,
-        [Material(sentence, sentence.text) for sentence in sentences],
-        [(tree_of(sentence.text),) for sentence in sentences],
-        range(len(brief)),
-        default_parser(),
+    found = name_people(
+        chosen,
+        notes,
+        Treebank(default_parser()),
         texts=[sentence.text for sentence in sentences],
         max_words=max_words,
     )
+    return [each.sentence for each in found]
+
+
+def span(sentence: Sentence) -> Citation:
+    return Citation("a", sentence.start, sentence.end)
 
 
 def test_a_person_goes_by_the_surname_from_the_second_mention_on() -> None:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from summarize.analysis import analyse
 from summarize.analysis.splitting import split_article
-from summarize.composing import keep_supported, rate_support
+from summarize.checking import Checker
+from summarize.composing import Choice, keep_supported, rate_support
 from summarize.testing import WordEmbedder, default_parser
-from summarize.types import Article, BriefSentence, Citation, Statement
+from summarize.types import Article, BriefSentence, Citation, Models, Note, Statement
 
 TEXT = "The old bridge, which opened in 1931, was closed on Sunday. Two men were hurt."
 ARTICLE = Article("a", TEXT)
@@ -14,12 +16,17 @@ FALSE = BriefSentence("The old bridge was not closed on Sunday.", "fused", 0.0, 
 COPIED = BriefSentence(SENTENCES[0].text, "extracted", 1.0, (SPAN,))
 
 
-def rated(*brief: BriefSentence) -> tuple[BriefSentence, ...]:
-    embedder = WordEmbedder()
-    vectors = embedder.embed([sentence.text for sentence in SENTENCES])
-    return rate_support(
-        brief, [ARTICLE], SENTENCES, vectors, embedder=embedder, parser=default_parser()
-    )
+def choices(*brief: BriefSentence) -> list[Choice]:
+    statement = Statement(Note("c1", SENTENCES[0], SENTENCES[0].text), (FALSE, COPIED))
+    return [Choice(statement, sentence) for sentence in brief]
+
+
+def rated(*brief: BriefSentence) -> list[BriefSentence]:
+    models = Models(embedder=WordEmbedder(), parser=default_parser())
+    analysis = analyse([ARTICLE], models)
+    assert analysis.treebank
+    checker = Checker(models.embedder, analysis.treebank)
+    return [each.sentence for each in rate_support(choices(*brief), analysis, checker)]
 
 
 def test_a_true_sentence_is_better_supported_than_a_false_one() -> None:
@@ -33,16 +40,14 @@ def test_the_parts_of_the_support_say_what_is_wrong() -> None:
 
 
 def test_a_copied_sentence_keeps_its_full_support() -> None:
-    assert rated(COPIED) == (COPIED,)
+    assert rated(COPIED) == [COPIED]
 
 
 def test_strictly_the_source_stands_in_for_what_is_not_surely_supported() -> None:
-    statement = Statement(SENTENCES[0], (FALSE, COPIED))
-    kept, left_out = keep_supported([FALSE], [statement], threshold=0.6, max_words=20)
-    assert (kept, left_out) == ((COPIED,), ())
+    kept, left_out = keep_supported(choices(FALSE), threshold=0.6, max_words=20)
+    assert (kept, left_out) == (choices(COPIED), ())
 
 
 def test_strictly_what_then_has_no_room_is_left_out_and_told() -> None:
-    statement = Statement(SENTENCES[0], (FALSE, COPIED))
-    kept, left_out = keep_supported([FALSE], [statement], threshold=0.6, max_words=9)
-    assert (kept, left_out) == ((), (FALSE.text,))
+    kept, left_out = keep_supported(choices(FALSE), threshold=0.6, max_words=9)
+    assert (kept, left_out) == ([], (FALSE.text,))

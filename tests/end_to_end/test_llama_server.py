@@ -9,13 +9,13 @@ from importlib.util import find_spec
 
 import pytest
 
-from summarize.backends import load_writer, writer_profile
+from summarize.backends import load_writer
 from summarize.catalog import default_card, locate, resolve_model
 from summarize.errors import ModelMissingError
 from summarize.pipeline import make_brief
 from summarize.settings import Settings, Strategy
 from summarize.testing import WordEmbedder, default_parser
-from summarize.types import Article, WritingRequest
+from summarize.types import Article, Models, WritingRequest
 
 pytestmark = pytest.mark.skipif(
     find_spec("xllamacpp") is None, reason="xllamacpp is not installed (extra bench)"
@@ -79,11 +79,8 @@ def test_its_brief_is_grounded(server: str, strategy: Strategy) -> None:
     card = resolve_model(server, "writer")
     brief = make_brief(
         [Article("a1", " ".join(HARBOUR)), Article("a2", " ".join(FERRIES))],
-        embedder=WordEmbedder(),
-        parser=default_parser(),
-        writer=load_writer(card),
-        profile=writer_profile(card),
-        settings=Settings(words=40, strategy=strategy),
+        Models(embedder=WordEmbedder(), parser=default_parser(), writer=load_writer(card)),
+        Settings(words=40, strategy=strategy),
     )
     assert brief.sentences
     assert all(s.kind == "extracted" or s.support >= 0.5 for s in brief.sentences)

@@ -24,7 +24,7 @@ from summarize.language.words import folded_words, names, numbers
 from summarize.reading import read_records
 from summarize.rendering import brief_schema
 from summarize.testing import default_parser
-from summarize.types import AbstractiveModel, SentenceEmbedder, WritingRequest
+from summarize.types import AbstractiveModel, Models, SentenceEmbedder, WritingRequest
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -51,13 +51,8 @@ def writer() -> AbstractiveModel:
 
 def brief_of(path: Path, embedder: SentenceEmbedder, writer: AbstractiveModel) -> Brief:
     read = read_articles([path])
-    return make_brief(
-        read.articles,
-        embedder=embedder,
-        parser=default_parser(),
-        writer=writer,
-        dropped=read.dropped,
-    )
+    models = Models(embedder=embedder, parser=default_parser(), writer=writer)
+    return make_brief(read.articles, models, dropped=read.dropped)
 
 
 @pytest.fixture(scope="module")
@@ -170,6 +165,6 @@ def test_briefs_of_twenty_stories_are_grounded(embedder: SentenceEmbedder) -> No
         rows = [json.loads(next(lines)) for _ in range(STORIES)]
     for row in rows:
         articles = read_records(row["documents"]).articles
-        brief = make_brief(articles, embedder=embedder, settings=Settings(words=200))
+        brief = make_brief(articles, Models(embedder=embedder), Settings(words=200))
         assert_grounded(brief)
         assert len(brief.text.split()) <= 200

@@ -8,7 +8,7 @@ from summarize import default_card, load_embedder
 from summarize.backends import load_reader
 from summarize.checking import verify_text
 from summarize.testing import default_parser
-from summarize.types import Article, SentenceEmbedder, SupportReader
+from summarize.types import Article, Models, SentenceEmbedder, SupportReader
 
 HARBOUR = (
     "Mayor Ana Pohl asked for patience on Friday after United States Coast Guard (USCG) crews "
@@ -49,8 +49,7 @@ def test_us_stands_for_united_states(reader: SupportReader, embedder: SentenceEm
         "Mayor Ana Pohl asked for patience on Friday after US Coast Guard crews searched the"
         " harbour for two missing sailors."
     )
-    (verdict,) = verify_text(
-        text, [Article("a", HARBOUR)], embedder=embedder, parser=default_parser(), reader=reader
-    ).sentences
+    models = Models(embedder=embedder, parser=default_parser(), reader=reader)
+    (verdict,) = verify_text(text, [Article("a", HARBOUR)], models).sentences
     assert verdict.supported
     assert verdict.objections == ()

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from summarize.evaluation.datasets import Story
+from summarize.evaluation.datasets import ReferenceStory
 from summarize.evaluation.form import Form, Share
 from summarize.evaluation.rouge import Rouge
 from summarize.evaluation.run import Scored
@@ -18,10 +18,10 @@ NOTHING = Share(0, 0)
 
 def make_story(
     *texts: str, references: Sequence[str] = ("It rained.",), story_id: str = "s1"
-) -> Story:
+) -> ReferenceStory:
     """Return a story with an article of each text."""
     articles = tuple(Article(f"a{n}", text) for n, text in enumerate(texts, start=1))
-    return Story(story_id, articles, tuple(references), tuple(texts))
+    return ReferenceStory(story_id, articles, tuple(references), tuple(texts))
 
 
 def write_rows(path: Path, *rows: Mapping[str, object]) -> Path:
@@ -58,6 +58,6 @@ class CountingSystem:
         self.said = said
         self.asked: list[str] = []
 
-    def summarize(self, story: Story, words: int) -> Prediction:
+    def summarize(self, story: ReferenceStory, words: int) -> Prediction:
         self.asked.append(story.id)
         return Prediction.of([self.said])

@@ -14,6 +14,7 @@ from evaluation_builders import story_row, write_rows
 
 from summarize.cli.app import run
 from summarize.language.words import folded_words
+from summarize.likeness import REFERENCE_SCALE
 from summarize.testing import default_parser
 from summarize.types import Embeddings, Models
 
@@ -24,6 +25,9 @@ STORM = "A storm brought heavy rain to Saxony on Monday. Trains to Prague were c
 
 class WordEmbedder:
     """Gives each word a place of its own, so that shared words are similarity."""
+
+    scale = REFERENCE_SCALE
+    languages = ("en",)
 
     def embed(self, texts: Sequence[str]) -> Embeddings:
         rows = np.full((len(texts), 64), 1e-3, dtype=np.float32)
@@ -259,7 +263,7 @@ def test_a_model_that_no_system_uses_is_not_flagged(
 
 def test_briefs_of_another_embedder_are_not_taken_for_ones_own(tmp_path: Path) -> None:
     from summarize.evaluation.datasets import read_stories
-    from summarize.evaluation.saved import Made, SavedBriefs
+    from summarize.evaluation.saved import MadeBrief, SavedBriefs
     from summarize.evaluation.systems import Prediction
 
     path = write_rows(tmp_path / "d.jsonl", story_row("s", FLOOD, summary="Two bridges closed."))
@@ -267,6 +271,6 @@ def test_briefs_of_another_embedder_are_not_taken_for_ones_own(tmp_path: Path) -
     one, other = (
         SavedBriefs(tmp_path / "kept", 30, 0, {"extractive": name}) for name in ("one", "other")
     )
-    one.keep("extractive", story, Made(Prediction.of(["Two bridges closed."]), 1.0))
+    one.keep("extractive", story, MadeBrief(Prediction.of(["Two bridges closed."]), 1.0))
     assert one.find("extractive", story)
     assert other.find("extractive", story) is None

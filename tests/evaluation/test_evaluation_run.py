@@ -6,7 +6,7 @@ from evaluation_builders import CountingSystem, make_scored, make_story
 
 from summarize.errors import ReadError, SummarizeError
 from summarize.evaluation import evaluate, make_report
-from summarize.evaluation.datasets import Story
+from summarize.evaluation.datasets import ReferenceStory
 from summarize.evaluation.layout import plain, report_tables, speed_line
 from summarize.evaluation.predictions import FilePredictions
 from summarize.evaluation.report import report_as_json
@@ -101,7 +101,7 @@ def test_file_names_are_safe_and_different() -> None:
 
 def test_a_system_that_fails_is_named_with_the_story() -> None:
     class Failing(CountingSystem):
-        def summarize(self, story: Story, words: int) -> Prediction:
+        def summarize(self, story: ReferenceStory, words: int) -> Prediction:
             raise ReadError("no sentence")
 
     with pytest.raises(SummarizeError, match='counting on story "a": no sentence'):

@@ -4,7 +4,7 @@ import pytest
 from evaluation_builders import make_story
 
 from summarize.errors import SummarizeError, UsageError
-from summarize.evaluation.datasets import Story
+from summarize.evaluation.datasets import ReferenceStory
 from summarize.evaluation.rouge import RougeScorer
 from summarize.evaluation.systems import System, load_systems
 from summarize.evaluation.systems.concatenated import whole_sentences
@@ -34,14 +34,14 @@ def systems() -> dict[str, System]:
 
 
 @pytest.fixture(scope="module")
-def story() -> Story:
+def story() -> ReferenceStory:
     return make_story(FLOOD, STORM, references=[REFERENCE])
 
 
 @pytest.mark.parametrize("words", [8, 20, 33, 1000])
 @pytest.mark.parametrize("name", BASELINES)
 def test_no_baseline_exceeds_its_budget_or_cuts_a_sentence(
-    systems: dict[str, System], story: Story, name: str, words: int
+    systems: dict[str, System], story: ReferenceStory, name: str, words: int
 ) -> None:
     made = systems[name].summarize(story, words)
     assert 0 < count_words(made.text) <= words
@@ -52,13 +52,13 @@ def test_no_baseline_exceeds_its_budget_or_cuts_a_sentence(
 
 @pytest.mark.parametrize("name", ["lead", "random", "lexrank", "textrank"])
 def test_with_room_for_all_a_baseline_takes_all(
-    systems: dict[str, System], story: Story, name: str
+    systems: dict[str, System], story: ReferenceStory, name: str
 ) -> None:
     assert len(systems[name].summarize(story, 1000).sentences) == 9
 
 
 def test_lead_takes_the_articles_beginnings_in_turn(
-    systems: dict[str, System], story: Story
+    systems: dict[str, System], story: ReferenceStory
 ) -> None:
     assert systems["lead"].summarize(story, 27).sentences == (
         "The river Elbe rose by two metres on Monday night.",
@@ -73,8 +73,8 @@ def test_our_prediction_for_a_story_that_gives_no_brief_is_empty() -> None:
     assert (made.text, made.fused_share) == ("", None)
 
 
-def test_random_depends_on_the_seed_and_the_story_alone(story: Story) -> None:
-    def drawn(seed: int, of: Story = story) -> tuple[str, ...]:
+def test_random_depends_on_the_seed_and_the_story_alone(story: ReferenceStory) -> None:
+    def drawn(seed: int, of: ReferenceStory = story) -> tuple[str, ...]:
         (system,) = load_systems(["random"], seed=seed)
         return system.summarize(of, 25).sentences
 
@@ -83,7 +83,7 @@ def test_random_depends_on_the_seed_and_the_story_alone(story: Story) -> None:
 
 
 def test_the_oracle_finds_the_sentences_of_the_reference(
-    systems: dict[str, System], story: Story
+    systems: dict[str, System], story: ReferenceStory
 ) -> None:
     assert systems["oracle"].summarize(story, 15).sentences == (
         "Two bridges in Dresden were closed to traffic.",
@@ -92,12 +92,12 @@ def test_the_oracle_finds_the_sentences_of_the_reference(
 
 
 def test_the_oracle_stops_where_more_would_score_less(
-    systems: dict[str, System], story: Story
+    systems: dict[str, System], story: ReferenceStory
 ) -> None:
     assert len(systems["oracle"].summarize(story, 1000).sentences) == 2
 
 
-def test_nothing_scores_above_the_oracle(systems: dict[str, System], story: Story) -> None:
+def test_nothing_scores_above_the_oracle(systems: dict[str, System], story: ReferenceStory) -> None:
     scorer = RougeScorer()
     reached = {
         name: scorer.score(system.summarize(story, 20).sentences, story.references)
@@ -109,14 +109,14 @@ def test_nothing_scores_above_the_oracle(systems: dict[str, System], story: Stor
 
 @pytest.mark.parametrize("name", ["lexrank", "textrank"])
 def test_peers_print_in_the_order_of_the_articles(
-    systems: dict[str, System], story: Story, name: str
+    systems: dict[str, System], story: ReferenceStory, name: str
 ) -> None:
     made = systems[name].summarize(story, 40)
     places = [(FLOOD + STORM).index(sentence) for sentence in made.sentences]
     assert places == sorted(places)
 
 
-def test_lexrank_ranks_as_sumy_does(systems: dict[str, System], story: Story) -> None:
+def test_lexrank_ranks_as_sumy_does(systems: dict[str, System], story: ReferenceStory) -> None:
     from sumy.models.dom import (  # type: ignore[import-untyped]
         ObjectDocumentModel,
         Paragraph,
@@ -143,7 +143,7 @@ def test_baselines_split_by_the_rules_of_the_language(systems: dict[str, System]
         "Le port de Brest a rouvert, a dit M. Roux. Les ferries reprendront vendredi.",
     )
     articles = tuple(Article(f"a{n}", text, language="fr") for n, text in enumerate(texts))
-    story = Story("s", articles, ("Le port de Brest a rouvert.",), texts)
+    story = ReferenceStory("s", articles, ("Le port de Brest a rouvert.",), texts)
     for name in ("lead", "random", "lexrank", "textrank"):
         assert len(systems[name].summarize(story, 100).sentences) == 4
     assert systems["oracle"].summarize(story, 10).sentences == (

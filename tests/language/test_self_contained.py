@@ -126,3 +126,65 @@ def test_a_sentence_that_points_outside_itself_leans_back(text: str) -> None:
 )
 def test_a_sentence_that_names_what_it_speaks_of_does_not(text: str) -> None:
     assert not leans_back(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le port de la ville a rouvert lundi après neuf jours.", "fr"),
+        ("أعيد فتح الميناء الكبير يوم الاثنين بعد العاصفة.", "ar"),
+        ("बंदरगाह नौ दिन बाद सोमवार को फिर खुल गया।", "hi"),
+        ('נשיא ארה"ב פתח את הנמל הגדול ביום שני.', "he"),
+        ('ראש העיר סגר את הנמל הגדול ב"טעות" ביום שני.', "he"),
+        ('מנכ"לית הנמל הגדול ומנהל צה"ל נפגשו ביום שני.', "he"),
+        ("ท่าเรือเปิดให้บริการอีกครั้งในวันจันทร์หลังจากปิดไปเก้าวัน", "th"),
+        ("港口在关闭九天之后于星期一重新开放。", "zh"),
+        ("La haveno de la urbo malfermiĝis lunde post naŭ tagoj.", "eo"),
+    ],
+)
+def test_a_whole_sentence_can_be_printed_in_any_script(text: str, language: str) -> None:
+    assert objection(text, language) is None
+    assert not leans_back(text, language)
+    assert tidy(text, language) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        ("Lundi 8 janvier", "fr", "too short"),
+        ("le port de la ville a rouvert lundi après neuf jours.", "fr", "incomplete"),
+        ("Le port de la ville a rouvert lundi après", "fr", "incomplete"),
+        (
+            "La ville a dit : « le port rouvrira lundi après neuf jours.",
+            "fr",
+            "unbalanced quotation",
+        ),
+        ("Πότε θα ανοίξει ξανά το μεγάλο λιμάνι της πόλης;", "el", "a question"),
+        ("هل يعود الصيادون إلى البحر غدا بعد العاصفة؟", "ar", "a question"),
+        ("Nous avons vu le port de la ville rouvrir lundi.", "fr", "speaks as its author"),
+    ],
+)
+def test_why_a_sentence_of_another_language_cannot_be_printed(
+    text: str, language: str, reason: str
+) -> None:
+    assert objection(text, language) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Il a rouvert le port de la ville lundi.", "fr"),
+        ("C’est la fin de la tempête au port.", "fr"),
+        ("Sin embargo, el puerto abrió el lunes.", "es"),
+        ("उन्होंने सोमवार को बंदरगाह फिर खोल दिया।", "hi"),
+        ("これは市長が月曜日に述べたことだ。", "ja"),
+        ("« Le port a rouvert lundi après neuf jours. »", "fr"),
+    ],
+)
+def test_what_leans_on_the_sentence_before_in_other_languages(text: str, language: str) -> None:
+    assert leans_back(text, language)
+
+
+def test_a_word_that_only_begins_like_a_pronoun_leans_on_nothing() -> None:
+    assert not leans_back("Iliade et Odyssée ont été lues au port lundi.", "fr")
+    assert not leans_back("Sin agua quedó el puerto de la ciudad.", "es")

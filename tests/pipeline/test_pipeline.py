@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
+from summarize.analysis.splitting import split_articles
 from summarize.errors import ReadError, SettingsError
-from summarize.pipeline import finish_brief, make_brief, plan_brief
+from summarize.pipeline import make_brief, make_briefs
 from summarize.settings import Settings
 from summarize.testing import (
     BabblingWriter,
@@ -24,6 +26,9 @@ from summarize.types import (
     Brief,
     Candidate,
     Dropped,
+    Embeddings,
+    Models,
+    Parse,
     WritingRequest,
 )
 
@@ -47,6 +52,9 @@ CHESS = (
 )
 
 
+EXTRACTIVE = Models(embedder=WordEmbedder())
+
+
 def articles(*texts: str) -> list[Article]:
     return [
         Article(f"a{n}", text, title=f"Title of article {n}") for n, text in enumerate(texts, 1)
@@ -54,13 +62,10 @@ def articles(*texts: str) -> list[Article]:
 
 
 def brief_of(*texts: str, writer: AbstractiveModel | None = None, words: int = 60) -> Brief:
-    return make_brief(
-        articles(*texts),
-        embedder=WordEmbedder(),
-        parser=default_parser() if writer else None,
-        writer=writer,
-        settings=Settings(words=words),
+    models = Models(
+        embedder=WordEmbedder(), parser=default_parser() if writer else None, writer=writer
     )
+    return make_brief(articles(*texts), models, Settings(words=words))
 
 
 def quotes(brief: Brief, number: int) -> list[str]:
@@ -101,14 +106,13 @@ def test_a_supported_shortening_is_printed_as_fused() -> None:
 
 def test_what_a_reader_doubts_is_not_printed() -> None:
     def fused(reader: TrustingReader) -> list[str]:
-        brief = make_brief(
-            articles(HARBOUR, GULL),
+        models = Models(
             embedder=WordEmbedder(),
             parser=default_parser(),
             writer=ClippingWriter(),
             reader=reader,
-            settings=Settings(words=60),
         )
+        brief = make_brief(articles(HARBOUR, GULL), models, Settings(words=60))
         return [sentence.text for sentence in brief.sentences if sentence.kind == "fused"]
 
     assert fused(TrustingReader()) == [
@@ -148,7 +152,7 @@ def test_a_sentence_that_points_at_its_page_is_set_apart_with_its_reason() -> No
 
 def test_what_reading_set_apart_is_passed_on() -> None:
     caption = Dropped("a1", 0, 0, "caption", "A photo of the harbour.")
-    brief = make_brief(articles(HARBOUR), embedder=WordEmbedder(), dropped=[caption])
+    brief = make_brief(articles(HARBOUR), EXTRACTIVE, dropped=[caption])
     assert caption in brief.dropped
 
 
@@ -220,7 +224,7 @@ def test_what_does_not_pass_twice_is_given_up() -> None:
 
 def test_no_sentence_at_all_is_an_error() -> None:
     with pytest.raises(ReadError, match="no sentence"):
-        make_brief([], embedder=WordEmbedder())
+        make_brief([], EXTRACTIVE)
 
 
 @pytest.mark.parametrize(
@@ -238,7 +242,7 @@ def test_articles_of_nothing_printable_are_an_error(text: str) -> None:
 def test_articles_of_long_sentences_alone_ask_for_more_words() -> None:
     long = "The harbour of Port Vale opened on Monday" + " after a storm and a flood" * 5 + "."
     with pytest.raises(ReadError, match="fits into 30 words; allow more"):
-        make_brief(articles(long), embedder=WordEmbedder(), settings=Settings(words=30))
+        make_brief(articles(long), EXTRACTIVE, Settings(words=30))
 
 
 def test_settings_outside_their_range_are_refused() -> None:
@@ -254,7 +258,7 @@ def test_provenance_names_versions_and_settings() -> None:
 
 def test_progress_tells_each_step() -> None:
     steps: list[str] = []
-    make_brief(articles(HARBOUR), embedder=WordEmbedder(), progress=steps.append)
+    make_brief(articles(HARBOUR), EXTRACTIVE, progress=steps.append)
     assert [step.split()[0] for step in steps] == [
         "Splitting",
         "Embedding",
@@ -267,24 +271,39 @@ def test_progress_tells_each_step() -> None:
 
 
 def test_requests_of_several_stories_are_written_together_with_the_same_briefs() -> None:
-    embedder, parser, writer = WordEmbedder(), default_parser(), ClippingWriter()
-    settings = Settings(words=60)
+    class Counting(ClippingWriter):
+        calls = 0
+
+        def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
+            self.calls += 1
+            return super().generate(requests)
+
+    writer = Counting()
+    models = Models(embedder=WordEmbedder(), parser=default_parser(), writer=writer)
     stories = [articles(HARBOUR, GULL), articles(CHESS)]
-    plans = [
-        plan_brief(story, embedder=embedder, parser=parser, settings=settings) for story in stories
-    ]
-    written = iter(writer.generate([request for plan in plans for request in plan.requests]))
-    together = [
-        finish_brief(
-            plan,
-            [next(written) for _ in plan.requests],
-            embedder=embedder,
-            parser=parser,
-            writer=writer,
-        )
-        for plan in plans
-    ]
-    assert together == [
-        make_brief(story, embedder=embedder, parser=parser, writer=writer, settings=settings)
-        for story in stories
-    ]
+    together = list(make_briefs(stories, models, Settings(words=60)))
+    assert writer.calls == 1
+    assert together == [make_brief(story, models, Settings(words=60)) for story in stories]
+
+
+def test_every_sentence_is_embedded_and_parsed_once() -> None:
+    embedded: Counter[str] = Counter()
+    parsed: Counter[str] = Counter()
+
+    class CountingEmbedder(WordEmbedder):
+        def embed(self, texts: Sequence[str]) -> Embeddings:
+            embedded.update(texts)
+            return super().embed(texts)
+
+    class CountingParser:
+        def parse(self, texts: Sequence[str]) -> list[Parse]:
+            parsed.update(texts)
+            return default_parser().parse(texts)
+
+    story = articles(HARBOUR, GULL)
+    models = Models(embedder=CountingEmbedder(), parser=CountingParser(), writer=ClippingWriter())
+    make_brief(story, models, Settings(words=90))
+    sentences = {sentence.text for sentence in split_articles(story)}
+    assert {text: embedded[text] for text in sentences} == dict.fromkeys(sentences, 1)
+    assert set(parsed.values()) == {1}
+    assert len(sentences & set(parsed)) > 4

@@ -12,7 +12,7 @@ from summarize.pipeline import make_brief
 from summarize.rendering import brief_as_json, render
 from summarize.settings import Settings
 from summarize.testing import ClippingWriter, WordEmbedder, default_parser
-from summarize.types import Article, Brief, Embeddings
+from summarize.types import Article, Brief, Embeddings, Models
 
 STORIES = {
     "fr": (
@@ -53,8 +53,8 @@ ENGLISH = (
 NOT_KNOWN = "the writer (--model) has no effect"
 
 
-class Blind:
-    """Finds all texts alike, as an encoder does whose tokens are not of their script."""
+class Blind(WordEmbedder):
+    """Is not to be asked, since it does not know the language."""
 
     def embed(self, texts: object) -> Embeddings:
         raise AssertionError("it does not know the language")
@@ -65,7 +65,7 @@ def articles(*texts: str) -> list[Article]:
 
 
 def brief_of(*texts: str, words: int = 60) -> Brief:
-    return make_brief(articles(*texts), embedder=Blind(), settings=Settings(words=words))
+    return make_brief(articles(*texts), Models(embedder=Blind()), Settings(words=words))
 
 
 @pytest.mark.parametrize("language", STORIES)
@@ -95,13 +95,8 @@ def test_what_two_articles_say_in_different_digits_is_said_once_and_cited_twice(
 
 
 def test_a_writer_has_no_effect_and_that_is_said_once() -> None:
-    written = make_brief(
-        articles(*STORIES["fr"]),
-        embedder=WordEmbedder(),
-        parser=default_parser(),
-        writer=ClippingWriter(),
-        settings=Settings(words=60),
-    )
+    models = Models(embedder=WordEmbedder(), parser=default_parser(), writer=ClippingWriter())
+    written = make_brief(articles(*STORIES["fr"]), models, Settings(words=60))
     assert {sentence.kind for sentence in written.sentences} == {"extracted"}
     assert [warning for warning in written.warnings if NOT_KNOWN in warning] == [
         "the articles are in French: sentences are printed as they stand; " + NOT_KNOWN

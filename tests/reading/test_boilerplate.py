@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from summarize.reading.boilerplate import noise_reason, without_noise
-from summarize.reading.draft import Passage
+from summarize.reading.draft import Block
 
 from .builders import BODY, read_text, reasons
 
@@ -76,21 +76,21 @@ def test_prose_that_resembles_noise_is_kept(paragraph: str) -> None:
 
 @pytest.mark.parametrize("sign_off", ["(Reuters)", "— AFP"])
 def test_agency_that_signs_a_paragraph_goes_and_the_paragraph_stays(sign_off: str) -> None:
-    parts = list(without_noise(Passage(f"The minister left on Friday. {sign_off}")))
+    parts = list(without_noise(Block(f"The minister left on Friday. {sign_off}")))
 
     assert parts == [
-        Passage("The minister left on Friday."),
-        Passage(sign_off, "agency credit"),
+        Block("The minister left on Friday."),
+        Block(sign_off, "agency credit"),
     ]
 
 
 def test_noise_inside_a_paragraph_splits_off_and_the_paragraph_goes_on() -> None:
-    parts = list(without_noise(Passage("It rained. Story Continued Below It then snowed.")))
+    parts = list(without_noise(Block("It rained. Story Continued Below It then snowed.")))
 
     assert parts == [
-        Passage("It rained."),
-        Passage("Story Continued Below", "advertisement"),
-        Passage("It then snowed.", continues=True),
+        Block("It rained."),
+        Block("Story Continued Below", "advertisement"),
+        Block("It then snowed.", continues=True),
     ]
 
 

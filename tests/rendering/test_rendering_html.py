@@ -66,10 +66,28 @@ def test_no_text_becomes_markup() -> None:
     assert any("<script>" in word for word in page.words)
 
 
-def test_page_needs_nothing_from_elsewhere() -> None:
+def test_page_needs_nothing_from_elsewhere_and_may_load_nothing() -> None:
     page = Page(render(full_brief(), "html"))
     assert not {"script", "link", "img", "iframe"} & set(page.tags)
-    assert "src" not in {name for name, _ in page.attributes}
+    assert not {"src", "style"} & {name for name, _ in page.attributes}
+    policies = [value for name, value in page.attributes if value and "default-src" in value]
+    assert policies == [
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("http://user:pw@host.example/a@b?c=d@e", "http://host.example/a@b?c=d@e"),
+        ("HTTPS://me@host.example", "HTTPS://host.example"),
+        ("https:///o'b:x@y@host.example", "https:///host.example"),
+        ("https://host.example/?mail=a@b#c@d", "https://host.example/?mail=a@b#c@d"),
+    ],
+)
+def test_a_link_has_no_credentials(url: str, linked: str) -> None:
+    article = dataclasses.replace(HARBOUR, url=url)
+    assert ("href", linked) in Page(render(brief(OPENED, articles=[article]), "html")).attributes
 
 
 def test_marker_links_to_its_source_and_shows_the_quote() -> None:

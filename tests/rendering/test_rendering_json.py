@@ -48,6 +48,27 @@ def test_schema_refuses_a_brief_without_provenance() -> None:
     assert not jsonschema.Draft202012Validator(brief_schema()).is_valid(data)
 
 
+def test_every_field_of_the_schema_is_printed() -> None:
+    schema, data = brief_schema(), rendered(with_sources=True)
+    assert schema["properties"].keys() - data.keys() == {"id", "fingerprint"}
+    difference = data["differences"][0]
+    printed = {
+        "sentence": data["sentences"][0],
+        "citation": data["sentences"][0]["citations"][0],
+        "difference": difference,
+        "reading": difference["readings"][0],
+        "provenance": data["provenance"],
+        "model": data["provenance"]["models"][0],
+        "article": data["articles"][0],
+        "coverage": data["coverage"][0],
+        "dropped": data["dropped"][0],
+    }
+    described = {name: part for name, part in schema["$defs"].items() if "properties" in part}
+    assert described.keys() == printed.keys()
+    for name, part in described.items():
+        assert part["properties"].keys() == printed[name].keys()
+
+
 def test_every_field_of_the_schema_is_described() -> None:
     fields = [
         field

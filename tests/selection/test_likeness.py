@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from summarize.analysis.meaning import read_meaning
-from summarize.likeness import REFERENCE_SCALE, CosineScale, Likeness, scale_of
+from summarize.likeness import REFERENCE_SCALE, CosineScale, Likeness
 from summarize.testing import WordEmbedder
 from summarize.types import Embeddings, Sentence
 
@@ -89,10 +89,6 @@ def test_medians_that_fall_are_taken_for_equal() -> None:
     assert not odd.tells_apart
     cosines = [odd.from_reference(c / 100) for c in range(101)]
     assert cosines == sorted(cosines)
-
-
-def test_an_embedder_that_names_no_scale_has_the_references() -> None:
-    assert scale_of(WordEmbedder()) == REFERENCE_SCALE
 
 
 def test_a_story_is_read_with_the_thresholds_of_its_embedder() -> None:

@@ -15,12 +15,13 @@ from summarize.types import (
     Article,
     Brief,
     Candidate,
+    Models,
     Sentence,
     Unanswered,
     WriterProfile,
     WritingRequest,
 )
-from summarize.writing import choose_reading, make_draft_request
+from summarize.writing import choose_reading
 
 HARBOUR = (
     "The harbour of Port Vale reopened on Monday after a storm that closed it for nine days. "
@@ -52,22 +53,15 @@ def test_without_a_limit_all_is_read() -> None:
     assert choose_reading(ranked, max_words=None)[0] == sorted(ranked, key=lambda s: s.index)
 
 
-def test_a_source_of_a_draft_is_what_one_article_says() -> None:
-    read = [sentence("One.", "a1", 0), sentence("Two.", "a1", 1), sentence("Three.", "a2", 0)]
-    request = make_draft_request(read, max_words=90)
-    assert request == WritingRequest(("One. Two.", "Three."), max_words=90, whole=True)
-
-
-def drafted(writer: AbstractiveModel, *, words: int = 60, reads: int | None = None) -> Brief:
-    return make_brief(
-        [Article("a1", HARBOUR), Article("a2", GULL)],
+def drafted(writer: AbstractiveModel, *, words: int = 60) -> Brief:
+    models = Models(
         embedder=WordEmbedder(),
         parser=default_parser(),
         writer=writer,
         reader=TrustingReader("war", "never"),
-        settings=Settings(words=words, strategy="draft"),
-        profile=WriterProfile(input_words=reads),
     )
+    settings = Settings(words=words, strategy="draft")
+    return make_brief([Article("a1", HARBOUR), Article("a2", GULL)], models, settings)
 
 
 def texts(brief: Brief) -> list[str]:
@@ -114,6 +108,8 @@ def test_a_writer_that_does_not_answer_is_told() -> None:
 
 def test_what_the_writer_says_of_its_silence_is_told() -> None:
     class Silent:
+        profile = WriterProfile()
+
         def generate(self, requests: Sequence[WritingRequest]) -> list[Answer]:
             return [Unanswered("nobody is there")] * len(requests)
 
@@ -135,6 +131,7 @@ def test_a_draft_of_nothing_leaves_a_brief_of_source_sentences() -> None:
 
 def test_the_model_is_asked_once_for_the_whole_brief() -> None:
     class Listening:
+        profile = WriterProfile()
         asked: list[WritingRequest]
 
         def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
@@ -144,12 +141,18 @@ def test_the_model_is_asked_once_for_the_whole_brief() -> None:
     writer = Listening()
     drafted(writer)
     (request,) = writer.asked
-    assert request.whole
+    assert (request.whole, request.max_words) == (True, 60)
     assert len(request.sources) == 2
+    assert all(
+        source in text for source, text in zip(request.sources, (HARBOUR, GULL), strict=True)
+    )
 
 
 def test_what_the_model_could_not_read_is_told() -> None:
-    brief = drafted(BabblingWriter(""), reads=30)
+    class Small(BabblingWriter):
+        profile = WriterProfile(input_words=30)
+
+    brief = drafted(Small(""))
     unread = [d for d in brief.dropped if d.reason == "not read by the writer"]
     assert unread
     assert all(HARBOUR[d.start : d.end] == d.text for d in unread if d.article_id == "a1")

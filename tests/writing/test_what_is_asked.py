@@ -5,18 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from summarize.testing import default_parser
-from summarize.types import Cluster, Material, Sentence, WriterProfile, WritingRequest
-from summarize.writing import (
-    another_telling,
-    choose_material,
-    is_worth_shortening,
-    make_cluster_request,
-    make_merge_request,
-    make_request,
-    parse_material,
-)
-from summarize.writing.statements import ask_for_sentences
+from summarize.analysis import Analysis
+from summarize.analysis.meaning import Meaning
+from summarize.clustering import Story
+from summarize.likeness import Likeness
+from summarize.selection import RankedCluster
+from summarize.settings import Settings
+from summarize.types import Note, Sentence, WriterProfile, WritingRequest
+from summarize.writing import BriefPlan, ask_for_sentences, take_notes
 
 LONG = "Ann Lee, who was late, spoke to the dockers of Boston in the hall on Monday."
 BRIEF = "Ann Lee spoke to the dockers of Boston."
@@ -28,8 +24,8 @@ def sentence(text: str, article: str = "a", index: int = 0) -> Sentence:
     return Sentence(f"{article}.{index}", article, index, 0, 0, len(text), text)
 
 
-def material(text: str = LONG, *others: Sentence) -> Material:
-    return Material(sentence(text), text, others)
+def note(text: str = LONG, *others: Sentence, members: Sequence[Sentence] = ()) -> Note:
+    return Note(text, sentence(text), text, tuple(members), others)
 
 
 def chosen(
@@ -38,15 +34,16 @@ def chosen(
     *,
     leans: bool = False,
     copies: dict[str, str] | None = None,
-) -> Material:
-    """What is written from the first sentence, whose cosines to all are given."""
+) -> Note:
+    """The note of the first sentence, whose cosines to all are given."""
     rows = [[cosine, (1 - cosine**2) ** 0.5] for cosine in similarities]
-    cluster = Cluster("c", (sentences[0].id,), sentences[0].id, 1.0)
     vectors = np.array(rows, dtype=np.float32)
-    return choose_material(cluster, sentences, vectors, copies=copies or {}, leans=leans)
+    story = Story(tuple(sentences), vectors, copies or {}, ())
+    ranked = RankedCluster(best=0, members=(0,), salience=1.0, follows=0 if leans else None)
+    return take_notes([ranked], story)[0]
 
 
-def ids(found: Material) -> list[str]:
+def ids(found: Note) -> list[str]:
     return [each.id for each in found.others]
 
 
@@ -86,35 +83,37 @@ def test_an_opening_that_leans_on_another_sentence_is_taken_off_where_none_stand
     ],
 )
 def test_only_the_next_sentence_can_go_on_about_its_subject(after: Sentence, follows: bool) -> None:
-    assert (chosen([sentence(LONG), after], [1.0, 0.0]).following == after) is follows
+    assert (after in chosen([sentence(LONG), after], [1.0, 0.0]).others) is follows
 
 
-def test_every_sentence_has_its_tree_in_order() -> None:
-    both = [material(LONG, sentence(BRIEF, "b")), material(BRIEF)]
-    trees = parse_material(both, default_parser())
-    assert [[tree.text for tree in each] for each in trees] == [[LONG, BRIEF], [BRIEF]]
-    assert trees[0][1] is trees[1][0]
+def asked_of(
+    *notes: Note, shortens: bool = True, copies: dict[str, str] | None = None
+) -> list[tuple[str, WritingRequest, list[str]]]:
+    """The id of the note, the request and the spans of what the writer is asked."""
+    story = Story((), np.zeros((0, 2), dtype=np.float32), copies or {}, ())
+    analysis = Analysis((), (), Meaning(story.embeddings, Likeness()), "en", None)
+    plan = BriefPlan(Settings(), analysis, story, (), np.zeros(0), notes)
+    tasks = ask_for_sentences(plan, WriterProfile(shortens=shortens)).tasks
+    return [(task.note.id, task.request, [span.id for span in task.spans]) for task in tasks]
 
 
 def test_a_sentence_is_worth_shortening_from_fourteen_words_on() -> None:
     fourteen = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-    assert is_worth_shortening(material(fourteen))
-    assert not is_worth_shortening(material(fourteen.removesuffix(" fourteen")))
+    assert len(asked_of(note(fourteen))) == 1
+    assert asked_of(note(fourteen.removesuffix(" fourteen"))) == []
 
 
 def test_a_sentence_is_to_be_shortened_alone() -> None:
-    asked = make_request(material(LONG, sentence(HALL, "b")))
-    assert asked == WritingRequest((LONG,), max_words=16)
+    alone = WritingRequest((LONG,), max_words=16)
+    assert asked_of(note(LONG, sentence(HALL, "b"))) == [(LONG, alone, ["a.0"])]
 
 
-def test_a_cluster_is_to_be_said_in_as_many_words_as_its_main_sentence() -> None:
-    asked = make_cluster_request(material(LONG, sentence(HALL, "b"), sentence(LONG, "c")))
-    assert asked == WritingRequest((LONG, HALL), max_words=16)
-
-
-def test_one_sentence_of_two_has_room_for_both() -> None:
-    asked = make_merge_request(material(LONG), sentence(HALL, "b"))
-    assert asked == WritingRequest((LONG, HALL), max_words=26)
+def test_one_sentence_of_two_has_room_for_both_and_comes_before_the_one_alone() -> None:
+    other = sentence(HALL, "b")
+    assert asked_of(note(LONG, members=[sentence(LONG), other])) == [
+        (LONG, WritingRequest((LONG, HALL), max_words=26), ["a.0", "b.0"]),
+        (LONG, WritingRequest((LONG,), max_words=16), ["a.0"]),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -132,30 +131,11 @@ def test_one_sentence_of_two_has_room_for_both() -> None:
 def test_another_article_tells_it_too_if_it_adds_a_name_or_a_number(
     other: Sentence, told: bool
 ) -> None:
-    found = another_telling(material(), [sentence(LONG), other], {"copy": "a"})
-    assert (found == other) is told
-
-
-def asked_of(
-    found: Sequence[Material], members: Sequence[Sequence[Sentence]], *, shortens: bool = True
-) -> list[tuple[int, tuple[str, ...], list[str]]]:
-    """The place, the sources and the spans of what the writer is asked."""
-    tasks = ask_for_sentences(found, members, WriterProfile(shortens=shortens), copies={})
-    return [(t.place, t.request.sources, [span.id for span in t.spans]) for t in tasks]
-
-
-def test_a_long_sentence_is_shortened_and_two_tellings_are_merged() -> None:
-    other = sentence(HALL, "b")
-    clusters = [[sentence(BRIEF)], [sentence(LONG)], [sentence(LONG), other]]
-    assert asked_of([material(BRIEF), material(LONG), material(LONG)], clusters) == [
-        (1, (LONG,), ["a.0"]),
-        (2, (LONG, HALL), ["a.0", "b.0"]),
-        (2, (LONG,), ["a.0"]),
-    ]
+    asked = asked_of(note(LONG, members=[sentence(LONG), other]), copies={"copy": "a"})
+    assert (len(asked) == 2) is told
 
 
 def test_a_writer_that_cannot_be_told_to_shorten_is_given_whole_clusters() -> None:
-    other = sentence(HALL, "b")
-    found = [material(BRIEF, other), material(LONG, other)]
-    clusters = [[sentence(BRIEF)], [sentence(LONG), other]]
-    assert asked_of(found, clusters, shortens=False) == [(1, (LONG, HALL), [])]
+    short, long = (note(text, sentence(HALL, "b"), sentence(text, "c")) for text in (BRIEF, LONG))
+    whole = WritingRequest((LONG, HALL), max_words=16)
+    assert asked_of(short, long, shortens=False) == [(LONG, whole, [])]

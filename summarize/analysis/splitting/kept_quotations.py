@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from summarize.language.languages import ENGLISH
 from summarize.language.scripts import opens_quotation
 from summarize.language.words import count_words
 from summarize.types import Sentence
@@ -25,48 +24,25 @@ def join_quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence,
         The sentences with new indices and ids, in order.
     """
     joined: list[Sentence] = []
-    for run in _runs(sentences):
-        first, last = run[0], run[-1]
-        whole = text[first.start : last.end]
-        if (
-            len(run) > 1
-            and count_words(whole) <= _MAX_WORDS
-            and not _is_open(whole, first.language)
-        ):
-            run = [replace(first, end=last.end, text=whole)]
-        joined.extend(run)
+    for run in _runs(text, sentences):
+        whole = text[run[0].start : run[-1].end]
+        if len(run) > 1 and count_words(whole) <= _MAX_WORDS and not opens_quotation(whole):
+            run = [replace(run[0], end=run[-1].end, text=whole)]
+        joined += run
     return tuple(
         replace(sentence, id=f"{sentence.article_id}.{index}", index=index)
         for index, sentence in enumerate(joined)
     )
 
 
-def _runs(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+def _runs(text: str, sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
     """Cut where no quotation is open; quotations do not reach over paragraphs."""
     run: list[Sentence] = []
     for sentence in sentences:
-        if run and (sentence.paragraph != run[0].paragraph or not _is_open_run(run)):
+        is_open = run and opens_quotation(text[run[0].start : run[-1].end])
+        if run and not (is_open and sentence.paragraph == run[0].paragraph):
             yield run
             run = []
         run.append(sentence)
     if run:
         yield run
-
-
-def _is_open_run(run: Sequence[Sentence]) -> bool:
-    return _is_open(" ".join(sentence.text for sentence in run), run[0].language)
-
-
-def _is_open(text: str, language: str) -> bool:
-    """Whether a double quotation mark in ``text`` is opened and not closed."""
-    if language != ENGLISH:
-        return opens_quotation(text)
-    inside = False
-    for character in text:
-        if character == "“":
-            inside = True
-        elif character == "”":
-            inside = False
-        elif character == '"':
-            inside = not inside
-    return inside

@@ -1,4 +1,4 @@
-"""Where a sentence may begin: Punkt's breaks, and those that Punkt cannot see.
+"""Where an English sentence may begin: Punkt's breaks, and those that Punkt cannot see.
 
 Each function returns cuts: offsets in one paragraph at which a sentence may begin.
 They may propose too much; `vetoes` says which cuts are none.
@@ -11,38 +11,45 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from summarize.analysis.splitting.abbreviations import lexicon
+from summarize.analysis.splitting.abbreviations import (
+    BEFORE_NUMBER,
+    DOMAINS,
+    MAY_BE_FINAL,
+    NEVER_FINAL,
+    STARTERS,
+    opens_sentence,
+)
+from summarize.language.scripts import CAPITALS
 
 CLOSERS = "\"'”’»)\\]}"
 """Characters, as in a regular expression's class, that close what a sentence ends in."""
 
-_SPACE = re.compile(r"\s*")
 _CLOSING_RUN = re.compile(rf"(?:[{CLOSERS}]|\[\d{{1,3}}\])+")
 _STRAY_CLOSER = re.compile(r"[\"”»](?=[\s,;])")
-_WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?"
-_AFTER_INITIAL = re.compile(
-    rf"(?<![^\W\d_])(?<![^\W\d_]\.)(?:[^\W\d_]\.)+[{CLOSERS}]*\s+(?=[\"“‘(]?(?P<next>{_WORD}))"
-)
+_LETTER = r"[^\W\d_]"
+_WORD = rf"{_LETTER}+(?:['’]{_LETTER}+)?"
+_BEFORE_NEXT = rf"[{CLOSERS}]*\s+(?=[\"“‘(]?(?P<next>{_WORD}))"
 _AFTER_ABBREVIATION = re.compile(
-    rf"(?<![^\W\d_])(?P<last>{_WORD})\.[{CLOSERS}]*\s+(?=[\"“‘(]?(?P<next>{_WORD}))"
+    rf"(?<!{_LETTER})(?:(?<!{_LETTER}\.)(?P<initials>(?:{_LETTER}\.)+)|(?P<word>{_WORD})\.)"
+    rf"{_BEFORE_NEXT}"
 )
 _AFTER_ELLIPSIS = re.compile(
-    rf"(?<!\.)(?<!\.\s)(?P<dots>…\.?|\.{{3,}}|\.(?:\s\.){{2,}})"
-    rf"(?P<closer>[{CLOSERS}]*)\s+(?=[\"“‘(]?(?P<next>{_WORD}))"
+    rf"(?<!\.)(?<!\.\s)(?P<dots>…\.?|\.{{3,}}|\.(?:\s\.){{2,}})(?P<closer>[{CLOSERS}]*){_BEFORE_NEXT}"
 )
 _GLUED = re.compile(
-    rf"(?<![^\W_])(?P<last>[^\W_]{{2,}})[.!?](?=[{CLOSERS}“‘(]*(?P<next>[^\W\d_]+))"
+    rf"(?<![^\W_])(?P<last>[^\W_]{{2,}})[.!?](?=[{CLOSERS}“‘(]*(?P<next>{_LETTER}+))"
 )
-_IDEOGRAPHIC_END = re.compile(r"[。！？｡]+[」』”’）》〉】\"]*\s*(?=[^\s、，,と])")
-_FOREIGN_END = re.compile(rf"(?:[؟۔]+[{CLOSERS}]*\s+|[।॥]+[{CLOSERS}]*\s*)")
-_GREEK_QUESTION = re.compile(rf"(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e][{CLOSERS}]*\s+")
+_FOREIGN_END = re.compile(
+    r"[。！？｡]+[」』”’）》〉】\"]*\s*(?=[^\s、，,と])"
+    rf"|[؟۔]+[{CLOSERS}]*\s+|[।॥]+[{CLOSERS}]*\s*"
+    rf"|(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e][{CLOSERS}]*\s+(?=[{CAPITALS}])"
+)
 
 
 def propose_cuts(paragraph: str) -> list[int]:
     """Return every offset at which a sentence may begin, sorted, without the first."""
     cuts = {
-        *_punkt_cuts(paragraph),
-        *_cuts_after_initials(paragraph),
+        *(skip_space(paragraph, end) for _, end in _punkt().span_tokenize(paragraph)),
         *_cuts_after_abbreviations(paragraph),
         *_cuts_after_ellipses(paragraph),
         *glued_cuts(paragraph),
@@ -58,28 +65,22 @@ def _punkt() -> Any:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     parameters = PunktParameters()
-    parameters.abbrev_types = set(lexicon().punkt_abbreviations)
-    parameters.sent_starters = set(lexicon().starters.folded)
+    abbreviations = NEVER_FINAL | BEFORE_NUMBER | MAY_BE_FINAL
+    parameters.abbrev_types = {word for word in abbreviations if word.islower()}
+    parameters.sent_starters = set(STARTERS)
     return PunktSentenceTokenizer(parameters)
 
 
-def _punkt_cuts(paragraph: str) -> Iterator[int]:
-    for _, end in _punkt().span_tokenize(paragraph):
-        yield _skip_space(paragraph, end)
-
-
-def _cuts_after_initials(paragraph: str) -> Iterator[int]:
-    """Cut "vitamin C. The", "at 9 a.m. Police": to Punkt an initial before a capital is a name."""
-    for match in _AFTER_INITIAL.finditer(paragraph):
-        is_clock = match[0].lower().startswith(("a.m.", "p.m."))
-        if match["next"][0].isupper() and (is_clock or match["next"] in lexicon().starters):
-            yield match.end()
-
-
 def _cuts_after_abbreviations(paragraph: str) -> Iterator[int]:
-    """Cut ``by Apple Inc.” The`` and ``by Apple Inc. “The``: Punkt sees the quote only."""
+    """Cut "vitamin C. The", "at 9 a.m. Police", ``by Apple Inc. “The``.
+
+    To Punkt an initial before a capital is a name, and a quotation mark is all it sees.
+    """
     for match in _AFTER_ABBREVIATION.finditer(paragraph):
-        if lexicon().opens_sentence(match["next"]) and match["last"] in lexicon().may_be_final:
+        initials, opens = match["initials"], opens_sentence(match["next"])
+        if initials and initials.lower() in ("a.m.", "p.m."):
+            opens = match["next"][0].isupper()
+        if opens and (initials or match["word"] in MAY_BE_FINAL):
             yield match.end()
 
 
@@ -90,7 +91,7 @@ def _cuts_after_ellipses(paragraph: str) -> Iterator[int]:
     """
     for match in _AFTER_ELLIPSIS.finditer(paragraph):
         is_full = match["dots"].endswith("….") or match["dots"].count(".") > 3 or match["closer"]
-        if lexicon().opens_sentence(match["next"]) or (is_full and match["next"][0].isupper()):
+        if match["next"][0].isupper() if is_full else opens_sentence(match["next"]):
             yield match.end()
 
 
@@ -104,31 +105,20 @@ def glued_cuts(paragraph: str) -> Iterator[int]:
 
 
 def _reads_as_word(word: str) -> bool:
-    if word in lexicon().domains or not word[0].isupper():
-        return False
-    return word in {"A", "I"} or (len(word) > 1 and word[1:].islower())
+    return word in {"A", "I"} or (len(word) > 1 and word.istitle() and word not in DOMAINS)
 
 
 def _in_address(paragraph: str, place: int) -> bool:
     """Say whether the run of characters around ``place`` is a URL, domain or e-mail address."""
-    start = max(paragraph.rfind(space, 0, place) for space in " \n\t") + 1
-    run = paragraph[start:place]
-    rest = re.match(r"\S*", paragraph[place:])
-    after = rest[0] if rest else ""
-    return bool(re.match(r"https?:|www\.", run.lstrip('"“(')) or {"@", "/"} & {*run, *after[:40]})
+    before = paragraph[:place].rsplit(None, 1)[-1]
+    after = paragraph[place : place + 40].split(None, 1)[0]
+    return bool(re.match(r"https?:|www\.", before.lstrip('"“(')) or {"@", "/"} & {*before, *after})
 
 
 def foreign_cuts(paragraph: str) -> Iterator[int]:
     """Cut after the full stops and question marks of other scripts."""
-    if paragraph.isascii():
-        return
-    for match in _IDEOGRAPHIC_END.finditer(paragraph):
-        yield match.end()
-    for match in _FOREIGN_END.finditer(paragraph):
-        yield match.end()
-    for match in _GREEK_QUESTION.finditer(paragraph):
-        if paragraph[match.end() : match.end() + 1].isupper():
-            yield match.end()
+    if not paragraph.isascii():
+        yield from (match.end() for match in _FOREIGN_END.finditer(paragraph))
 
 
 def _past_closers(paragraph: str, cut: int) -> int:
@@ -138,20 +128,12 @@ def _past_closers(paragraph: str, cut: int) -> int:
     """
     touches = not paragraph[cut - 1].isspace()
     match = (_CLOSING_RUN if touches else _STRAY_CLOSER).match(paragraph, cut)
-    if match is None:
-        return cut
-    end = match.end()
-    while end > cut and not _closes(paragraph, end - 1):
-        end -= 1
-    return _skip_space(paragraph, end) if end > cut else cut
+    end = match.end() if match else cut
+    while end > cut and paragraph[end - 1] == '"' and paragraph.count('"', 0, end - 1) % 2 == 0:
+        end -= 1  # a straight quote closes if one stands open
+    return skip_space(paragraph, end) if end > cut else cut
 
 
-def _closes(paragraph: str, place: int) -> bool:
-    """Say whether the mark at ``place`` closes: a straight quote does if one stands open."""
-    mark = paragraph[place]
-    return mark != '"' or paragraph.count(mark, 0, place) % 2 == 1
-
-
-def _skip_space(text: str, start: int) -> int:
-    match = _SPACE.match(text, start)
-    return match.end() if match else start
+def skip_space(text: str, start: int) -> int:
+    """Return where the white space that begins at ``start`` ends."""
+    return len(text) - len(text[start:].lstrip())

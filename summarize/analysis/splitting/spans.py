@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from summarize.analysis.splitting.kept_quotations import join_quotations
 from summarize.analysis.splitting.proposals import propose_cuts
-from summarize.analysis.splitting.punkt import learn_punkt, sentence_cuts
+from summarize.analysis.splitting.punkt import learn_punkt
 from summarize.analysis.splitting.vetoes import LOOK_AHEAD, LOOK_BACK, goes_on
 from summarize.language.languages import ENGLISH
 from summarize.types import Article, Sentence
@@ -84,29 +84,23 @@ def paragraph_spans(text: str) -> Iterator[Span]:
 
 
 def _sentence_spans(
-    text: str, whole: Span, language: str = ENGLISH, learned: tuple[str, ...] = ()
+    text: str, whole: Span, language: str, learned: tuple[str, ...]
 ) -> Iterator[Span]:
     """Yield the spans of one paragraph's sentences as offsets in ``text``."""
     offset, end = whole
     paragraph = text[offset:end]
-    start = 0
     if language == ENGLISH:
-        cuts = _english_cuts(paragraph)
+        cuts, continues = propose_cuts(paragraph), goes_on
     else:
-        cuts = sentence_cuts(paragraph, language, learn_punkt(learned, language))
+        rules = learn_punkt(learned, language)
+        cuts, continues = rules.propose_cuts(paragraph), rules.goes_on
+    start = 0
     for cut in cuts:
-        yield from _stripped(text, offset + start, offset + cut)
-        start = cut
+        before = paragraph[max(start, cut - LOOK_BACK) : cut].rstrip()
+        if not continues(before, paragraph[cut : cut + LOOK_AHEAD]):
+            yield from _stripped(text, offset + start, offset + cut)
+            start = cut
     yield from _stripped(text, offset + start, end)
-
-
-def _english_cuts(paragraph: str) -> list[int]:
-    kept: list[int] = []
-    for cut in propose_cuts(paragraph):
-        before = paragraph[max(kept[-1] if kept else 0, cut - LOOK_BACK) : cut].rstrip()
-        if not goes_on(before, paragraph[cut : cut + LOOK_AHEAD]):
-            kept.append(cut)
-    return kept
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[Span]:

@@ -9,7 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from summarize.analysis.splitting.abbreviations import lexicon
+from summarize.analysis.splitting.abbreviations import (
+    ABBREVIATIONS,
+    AFTER_TIME,
+    BEFORE_NUMBER,
+    MARKED_NAMES,
+    MAY_BE_FINAL,
+    NEVER_FINAL,
+    SPEAKING,
+    STARTERS,
+    STATES,
+    opens_sentence,
+)
 
 Rule = Callable[[str, str], bool]
 
@@ -19,7 +30,7 @@ LOOK_AHEAD = 240
 LOOK_BACK = 400
 """Characters before a cut that rules may read; bounds the time on text that never breaks."""
 
-_LAST_WORD = re.compile(r"([^\s\"“”‘(\[—–/-]+)[.!?]$")
+_LAST_WORD = re.compile(r"([^\s\"“”„«»‘(\[—–/-]+)[.!?]$")
 _TAIL = 60
 """Characters before a cut in which its last word is looked for."""
 
@@ -67,53 +78,53 @@ def is_followed_by_lower_case(before: str, after: str) -> bool:
         return False
     if before[-1] != ".":
         return True
-    word = _last_word(before)
-    return word[:1].isupper() or lexicon().is_abbreviation(word) or _is_dotted(word)
+    word = last_word(before)
+    return word[:1].isupper() or word in ABBREVIATIONS or _DOTTED.fullmatch(word) is not None
 
 
 def is_ellipsis_before_name(before: str, after: str) -> bool:
     """Read on after three dots, except before a word that opens sentences: "The … Americans"."""
     if _ELLIPSIS_END.search(before) is None:
         return False
-    return after[0].islower() or not lexicon().opens_sentence(_next_word(after))
+    return after[0].islower() or not opens_sentence(_next_word(after))
 
 
 def is_title_before_name(before: str, after: str) -> bool:
     """Know "Gen. Smith" and "e.g. Paris": such words never end a sentence."""
-    return before[-1] == "." and _last_word(before) in lexicon().never_final
+    return before[-1] == "." and last_word(before) in NEVER_FINAL
 
 
 def is_before_number(before: str, after: str) -> bool:
     """Keep "No. 1", "Sec. 3" and "Vol. II" whole."""
     if before[-1] != "." or _NUMERAL.match(after) is None:
         return False
-    return _last_word(before) in lexicon().before_number
+    return last_word(before) in BEFORE_NUMBER
 
 
 def is_clock_time_with_day(before: str, after: str) -> bool:
     """Read "9 a.m. Monday" on; before other capitals a clock time ends its sentence."""
     if not before.lower().endswith(("a.m.", "p.m.")):
         return False
-    return _next_word(after) in lexicon().calendar or after[0].isdecimal()
+    return _next_word(after) in AFTER_TIME or after[0].isdecimal()
 
 
 def is_abbreviation_before_name(before: str, after: str) -> bool:
     """Keep "U.S. Secretary" and "N.Y.P.D. Officer" whole, but break "in the U.S. The"."""
     if before[-1] != "." or before.lower().endswith(("a.m.", "p.m.")):
         return False
-    word, following = _last_word(before), _next_word(after)
-    if not following or lexicon().opens_sentence(following):
+    word, following = last_word(before), _next_word(after)
+    if not following or opens_sentence(following):
         return False
-    if word in lexicon().states:
-        return _STATE_OF_PLACE.search(before) is None or following in lexicon().calendar
-    return word in lexicon().may_be_final or _is_dotted(word)
+    if word in STATES:
+        return _STATE_OF_PLACE.search(before) is None or following in AFTER_TIME
+    return word in MAY_BE_FINAL or _DOTTED.fullmatch(word) is not None
 
 
 def is_name_with_mark(before: str, after: str) -> bool:
     """Keep "Yahoo! News" whole: the mark belongs to the name."""
-    if before[-1] not in "!?" or _next_word(after) in lexicon().starters:
+    if before[-1] not in "!?" or _next_word(after) in STARTERS:
         return False
-    return _last_word(before) + before[-1] in lexicon().marked_names
+    return last_word(before) + before[-1] in MARKED_NAMES
 
 
 def is_attributed(before: str, after: str) -> bool:
@@ -121,20 +132,17 @@ def is_attributed(before: str, after: str) -> bool:
     if _QUOTED_MARK.search(before) is None:
         return False
     match = _ATTRIBUTION.match(after)
-    if match is None or match["verb"] not in lexicon().attributions:
+    if match is None or match["verb"] not in SPEAKING:
         return False
     # "He said" with a capital opens a sentence; only "I" has one anyway.
-    return after.startswith("I ") or not lexicon().opens_sentence(_next_word(after))
+    return after.startswith("I ") or not opens_sentence(_next_word(after))
 
 
 def is_inside_aside(before: str, after: str) -> bool:
     """Keep a short title or bracket in mid-sentence whole: ``sang “Oops! Go On” to them``."""
-    return any(_is_inside(before, after, *aside) for aside in (*_ASIDES, _straight_aside(before)))
-
-
-def _straight_aside(before: str) -> tuple[str, str, int]:
     # Straight quotes open and close alike: an odd count means that one is open.
-    return ('"', '"', 80 if before.count('"') % 2 else 0)
+    straight = ('"', '"', 80 if before.count('"') % 2 else 0)
+    return any(_is_inside(before, after, *aside) for aside in (*_ASIDES, straight))
 
 
 def _is_inside(before: str, after: str, opener: str, closer: str, reach: int) -> bool:
@@ -146,11 +154,7 @@ def _is_inside(before: str, after: str, opener: str, closer: str, reach: int) ->
     return lead[-1:].isalnum() and last not in ".,!?" and rest.lstrip()[:1].islower()
 
 
-def _is_dotted(word: str) -> bool:
-    return _DOTTED.fullmatch(word) is not None
-
-
-def _last_word(before: str) -> str:
+def last_word(before: str) -> str:
     """Return the word that a final mark ends, without that mark: "a.m", "Gen"; else ""."""
     match = _LAST_WORD.search(before[-_TAIL:])
     return match[1] if match else ""

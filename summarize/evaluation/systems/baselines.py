@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from summarize.evaluation.datasets import Story
+from summarize.evaluation.datasets import ReferenceStory
 from summarize.evaluation.systems.system import Prediction, fill_budget, sentences_in
 from summarize.types import Sentence
 
@@ -17,7 +17,7 @@ class Lead:
     name: str = "lead"
     timed: bool = True
 
-    def summarize(self, story: Story, words: int) -> Prediction:
+    def summarize(self, story: ReferenceStory, words: int) -> Prediction:
         """Return the sentences in the order in which they were taken."""
         in_turn = sorted(sentences_in(story), key=lambda sentence: sentence.index)  # is stable
         taken = fill_budget(in_turn, words, text=_text)
@@ -32,7 +32,7 @@ class Random:
     name: str = "random"
     timed: bool = True
 
-    def summarize(self, story: Story, words: int) -> Prediction:
+    def summarize(self, story: ReferenceStory, words: int) -> Prediction:
         """Return the sentences in the order of the articles."""
         sentences = sentences_in(story)
         order = list(range(len(sentences)))

@@ -7,7 +7,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from summarize.evaluation.datasets import Story
+from summarize.evaluation.datasets import ReferenceStory
 from summarize.evaluation.form import is_complete
 from summarize.evaluation.rouge import sentences_of
 from summarize.evaluation.systems.system import Prediction
@@ -40,14 +40,14 @@ class Concatenated:
         self._max_input_tokens = max_input_tokens
         self._prompt = files(__package__).joinpath("concatenated.txt").read_text("utf-8").strip()
 
-    def summarize(self, story: Story, words: int) -> Prediction:
+    def summarize(self, story: ReferenceStory, words: int) -> Prediction:
         """Return the complete sentences that fit."""
         room = round(_TOKENS_PER_WORD * words)
         tokens = self._prompt_tokens(story, words, self._max_input_tokens - room)
         sentences = whole_sentences(self._write(tokens, room), words, story.language)
         return Prediction.of(sentences, fused_share=1.0 if sentences else None)
 
-    def _prompt_tokens(self, story: Story, words: int, max_tokens: int) -> list[int]:
+    def _prompt_tokens(self, story: ReferenceStory, words: int, max_tokens: int) -> list[int]:
         messages = [{"role": "user", "content": self._prompt.format(words=words) + "\n\n\0"}]
         template: str = self._tokenizer.apply_chat_template(
             messages, tokenize=False, add_generation_prompt=True

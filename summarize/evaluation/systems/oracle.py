@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from summarize.evaluation.datasets import Story
+from summarize.evaluation.datasets import ReferenceStory
 from summarize.evaluation.rouge import rouge_tokenizer
 from summarize.evaluation.systems.system import Prediction, sentences_in
 from summarize.language.words import count_words
@@ -36,7 +36,7 @@ class Oracle:
         """
         rouge_tokenizer()
 
-    def summarize(self, story: Story, words: int) -> Prediction:
+    def summarize(self, story: ReferenceStory, words: int) -> Prediction:
         """Return the sentences in the order of the articles."""
         sentences = [sentence.text for sentence in sentences_in(story)]
         tokenize = rouge_tokenizer(story.language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarize.errors import ReadError
-from summarize.evaluation.datasets import Story
+from summarize.evaluation.datasets import ReferenceStory
 from summarize.evaluation.systems.system import Prediction
 from summarize.pipeline import make_brief
 from summarize.settings import Settings, Strategy
@@ -22,18 +22,11 @@ class Pipeline:
     strategy: Strategy = "fuse"
     timed: bool = True
 
-    def summarize(self, story: Story, words: int) -> Prediction:
+    def summarize(self, story: ReferenceStory, words: int) -> Prediction:
         """Return the text of the brief; of a story that gives none, an empty one."""
         try:
-            brief = make_brief(
-                story.articles,
-                embedder=self.models.embedder,
-                parser=self.models.parser,
-                writer=self.models.writer,
-                reader=self.models.reader,
-                profile=self.models.profile,
-                settings=Settings(words=words, seed=self.seed, strategy=self.strategy),
-            )
+            settings = Settings(words=words, seed=self.seed, strategy=self.strategy)
+            brief = make_brief(story.articles, self.models, settings)
         except ReadError:
             return Prediction.of([])
         fused = sum(sentence.kind == "fused" for sentence in brief.sentences)

@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from summarize.evaluation.datasets import Story
+from summarize.evaluation.datasets import ReferenceStory
 from summarize.evaluation.extras import import_extra
 from summarize.evaluation.rouge import sentences_of
 from summarize.evaluation.systems.system import Prediction, fill_budget, sentences_in
@@ -52,7 +52,7 @@ class SumyTokenizer:
 
 
 @dataclass(frozen=True, slots=True)
-class StemTokenizer:
+class ContentStemTokenizer:
     """Gives sumy the stems of the content words of a language, figures not among them."""
 
     language: str
@@ -86,10 +86,10 @@ class Sumy:
         self._of_stems = kind(stemmers.null_stemmer)
         self._english_tokenizer = SumyTokenizer()
 
-    def summarize(self, story: Story, words: int) -> Prediction:
+    def summarize(self, story: ReferenceStory, words: int) -> Prediction:
         """Return the best sentences that fit, in the order of the articles."""
         is_english = story.language == ENGLISH
-        tokenizer = self._english_tokenizer if is_english else StemTokenizer(story.language)
+        tokenizer = self._english_tokenizer if is_english else ContentStemTokenizer(story.language)
         document = self._document(sentences_in(story), tokenizer)
 
         def within_budget(ranked: Sequence[Any]) -> list[Any]:

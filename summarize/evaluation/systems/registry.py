@@ -8,7 +8,7 @@ from functools import cached_property
 from summarize.catalog import ModelCard, default_card
 from summarize.catalog.card import Role
 from summarize.errors import UsageError
-from summarize.evaluation.datasets import Story
+from summarize.evaluation.datasets import ReferenceStory
 from summarize.evaluation.systems.system import System
 from summarize.types import Article, Models, SentenceEmbedder
 
@@ -16,7 +16,7 @@ _WARM_UP_WORDS = 30
 _WARM_UP_TEXT = (
     "The river rose on Monday. Two bridges were closed. Schools will open again on Friday."
 )
-WARM_UP = Story(
+WARM_UP = ReferenceStory(
     id="warm-up",
     articles=(Article("a1", _WARM_UP_TEXT), Article("a2", _WARM_UP_TEXT)),
     references=(_WARM_UP_TEXT,),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from summarize.analysis.splitting import split_articles
-from summarize.evaluation.datasets import Story
+from summarize.evaluation.datasets import ReferenceStory
 from summarize.language.words import count_words
 from summarize.types import Sentence
 
@@ -46,12 +46,12 @@ class System(Protocol):
         """Whether it makes its briefs here, so that its seconds mean something."""
         ...
 
-    def summarize(self, story: Story, words: int) -> Prediction:
+    def summarize(self, story: ReferenceStory, words: int) -> Prediction:
         """Return a brief of at most ``words`` words, of whole sentences."""
         ...
 
 
-def sentences_in(story: Story) -> list[Sentence]:
+def sentences_in(story: ReferenceStory) -> list[Sentence]:
     """Return the sentences of the story's articles, in order, by the rules of their language."""
     return split_articles(story.articles)
 

@@ -1,0 +1,101 @@
+"""The options that several commands share, in groups (`groups`)."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import typer
+
+from summarize.cli.chosen import choose_checkers, choose_models
+from summarize.cli.options import (
+    DEFAULTS,
+    BatchSize,
+    Device,
+    Embedder,
+    Extractive,
+    Model,
+    ModelsDir,
+    Quiet,
+    Reader,
+    Seed,
+    Strategy,
+    Strict,
+    Verbose,
+    WithSources,
+    Words,
+    warn_of_unused,
+)
+from summarize.cli.screen import Screen, working
+from summarize.settings import Settings
+
+if TYPE_CHECKING:
+    from summarize.catalog import ModelCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefOptions:
+    """What a brief is to be like."""
+
+    words: Words = DEFAULTS.words
+    strict: Strict = DEFAULTS.strict
+    seed: Seed = DEFAULTS.seed
+    with_sources: WithSources = False
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that they make; how it is written is the models' to say."""
+        return Settings(words=self.words, seed=self.seed, strict=self.strict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckerOptions:
+    """What checks a text."""
+
+    embedder: Embedder = None
+    reader: Reader = None
+    models_dir: ModelsDir = None
+
+    def choose(self) -> tuple[ModelCard, ...]:
+        """Return the models' cards."""
+        return choose_checkers(embedder=self.embedder, reader=self.reader, folder=self.models_dir)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriterOptions:
+    """What writes a brief and checks it, and how."""
+
+    model: Model = None
+    embedder: Embedder = None
+    reader: Reader = None
+    models_dir: ModelsDir = None
+    extractive: Extractive = None
+    strategy: Strategy = None
+    device: Device = "auto"
+    batch_size: BatchSize = None
+
+    def choose(self, context: typer.Context, screen: Screen) -> tuple[ModelCard, ...]:
+        """Return the models' cards, and say which of the options have no effect."""
+        cards = choose_models(
+            model=self.model,
+            embedder=self.embedder,
+            extractive=self.extractive,
+            folder=self.models_dir,
+            reader=self.reader,
+            batch_size=self.batch_size,
+        )
+        warn_of_unused(screen, context, cards)
+        return cards
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenOptions:
+    """What is seen while a command works."""
+
+    quiet: Quiet = False
+    verbose: Verbose = False
+
+    def working(self) -> AbstractContextManager[Screen]:
+        """Give the command its screen."""
+        return working(quiet=self.quiet, verbose=self.verbose)

@@ -1,0 +1,84 @@
+"""What people read, by templates; each format has its own way to escape what a template prints.
+
+Jinja2's autoescaping is on in all of them: what is printed and is not yet `Markup`, made by a
+macro or a filter, is escaped as the format wants it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from summarize.language.languages import ENGLISH
+from summarize.rendering import markdown
+from summarize.rendering.phrases import one_line, phrases_of
+from summarize.rendering.view import article_title, view_of
+
+if TYPE_CHECKING:
+    from summarize.checking import Verification
+    from summarize.types import Brief, Citation
+
+_ESCAPES: dict[str, Callable[[str], str]] = {
+    "markdown": markdown.escape,
+    "text": str,
+    "html": html.escape,
+}
+_QUOTED_CHARACTERS = 160
+
+
+def brief_as_prose(brief: Brief, markup: str) -> str:
+    """Return the brief in a format for people: "markdown", "text" or "html"."""
+    return _fill("brief", markup, view=view_of(brief))
+
+
+def verification_as_text(verification: Verification) -> str:
+    """Return the verdicts for reading: each sentence, its spans, and what they do not say."""
+    articles = {article.id: article for article in verification.articles}
+
+    def quote(citation: Citation) -> str:
+        text = one_line(articles[citation.article_id].text[citation.start : citation.end])
+        cut = text[: _QUOTED_CHARACTERS - 1].rstrip() + "…"
+        return text if len(text) <= _QUOTED_CHARACTERS else cut
+
+    titles = {id_: article_title(each, phrases_of(ENGLISH)) for id_, each in articles.items()}
+    return _fill("verification", "text", verification=verification, titles=titles, quote=quote)
+
+
+def _fill(template: str, markup: str, **values: object) -> str:
+    # Templates part sections by blank lines, and there are more where a section has nothing.
+    filled = _environment(markup).get_template(f"{template}.{markup}.j2").render(values)
+    return re.sub(r"\n{3,}", "\n\n", filled).strip("\n") + "\n"
+
+
+@cache
+def _environment(markup: str) -> Environment:
+    def escape(value: object) -> Markup:
+        return value if isinstance(value, Markup) else Markup(_ESCAPES[markup](str(value)))
+
+    environment = Environment(
+        loader=PackageLoader(__package__),
+        autoescape=True,
+        finalize=escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "one_line": one_line,
+        "at_start": lambda text: Markup(markdown.escape_start(escape(text))),
+        "in_link": lambda text: Markup(markdown.escape_brackets(escape(text))),
+        "link_address": lambda url: Markup(url.translate(markdown.URL_ESCAPES)),
+        "without_credentials": _without_credentials,
+    }
+    return environment
+
+
+def _without_credentials(url: str) -> str:
+    """Return a web address without the name and password before its host."""
+    return re.sub(r"(?i)^(https?:[/\\]+)[^/\\?#]*@", r"\1", url)

@@ -1,0 +1,274 @@
+"""What the readable formats say of a brief, in words and numbers: their templates mark it up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
+from pathlib import PurePath
+
+from summarize.language.languages import language_of
+from summarize.rendering.phrases import Phrases, one_line, phrases_of
+from summarize.types import (
+    Article,
+    Brief,
+    BriefSentence,
+    Citation,
+    Coverage,
+    Difference,
+    Reading,
+)
+
+MAX_SENTENCES_IN_ONE_PARAGRAPH = 6
+MAX_UNCITED_SOURCES = 10
+MAX_ONLY_IN = 5
+SENTENCES_A_PARAGRAPH = 4
+CONTEXT_WORDS = 10  # on either side of a value, which tell what it is said of
+BEGINNING_CHARACTERS = 60  # of an article without a title or a file, told as its title
+LABELS = {"attribution": "who said it"}  # kinds of differences that have another name in print
+_STDIN = "-"  # the path of what was read from standard input
+_QUOTATION_MARKS = '“”"'
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSpan:
+    """What the article of that number says."""
+
+    number: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedText:
+    """Words and the spans that they rest on; of a sentence also how it came about."""
+
+    text: str
+    spans: tuple[CitedSpan, ...]
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A line of the list of sources.
+
+    ``url`` is None unless it is safe to link to; ``name`` is who published it when, or else
+    the title; ``about`` follows the title: who published it when, and remarks.
+    """
+
+    number: int
+    title: str
+    url: str | None
+    name: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A line of "Where sources differ"; ``context`` is what one says around its value, or ""."""
+
+    label: str
+    versions: tuple[CitedText, ...]
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """A brief as it is read: words, to which only markup is added.
+
+    ``only_in`` has what one source alone says, ``set_apart`` the articles that were, with the
+    reason, and ``notes`` what else was left out, and the warnings.
+    """
+
+    language: str
+    right_to_left: bool
+    say: Phrases
+    headline: str
+    paragraphs: tuple[tuple[CitedText, ...], ...]
+    differences: tuple[Disagreement, ...]
+    only_in: tuple[tuple[SourceEntry, str], ...]
+    sources: tuple[SourceEntry, ...]
+    set_apart: tuple[tuple[SourceEntry, str], ...]
+    notes: tuple[str, ...]
+
+
+def view_of(brief: Brief) -> BriefView:
+    """Number the articles, and put in words what is said of them.
+
+    The numbers run from 1: first the articles as cited, then the uncited as given, those set
+    apart as a whole last. Of the uncited only the first ``MAX_UNCITED_SOURCES`` are listed.
+
+    Raises:
+        KeyError: The brief cites an article that it does not have.
+    """
+    say = phrases_of(brief.language)
+    articles = {article.id: article for article in brief.articles}
+    cited = _cited(brief)
+    apart = _set_apart(brief, cited, articles)
+    order = dict.fromkeys([*cited, *sorted(articles, key=apart.__contains__)])
+    numbers = {article_id: number for number, article_id in enumerate(order, start=1)}
+
+    def cite(text: str, citations: Iterable[Citation], verdict: str = "") -> CitedText:
+        spans = (CitedSpan(numbers[c.article_id], _quote(c, articles)) for c in citations)
+        return CitedText(text, tuple(spans), verdict)
+
+    covers = {cover.article_id: cover for cover in brief.coverage}
+    entries = {
+        each: _entry(articles[each], numbers, covers.get(each), each in cited, say)
+        for each in order
+    }
+    story = [entry for article_id, entry in entries.items() if article_id not in apart]
+    sources = story[: len(cited) + MAX_UNCITED_SOURCES]
+    only_in = [
+        (entries[cover.article_id], _quote(cover.highlights[0], articles))
+        for cover in brief.coverage
+        if cover.highlights and cover.article_id in cited and len(cited) > 1
+    ]
+    return BriefView(
+        language=brief.language,
+        right_to_left=language_of(brief.language).right_to_left,
+        say=say,
+        headline=one_line(brief.headline),
+        paragraphs=tuple(
+            tuple(
+                cite(one_line(s.text), s.citations, f"{say(s.kind)}, {say.supported(s.support)}")
+                for s in part
+            )
+            for part in paragraphs(brief.sentences)
+        ),
+        differences=tuple(
+            Disagreement(
+                label=one_line(LABELS.get(difference.kind, difference.kind)),
+                versions=tuple(
+                    cite(_quoted(each.value) + _origins(each, articles), each.citations)
+                    for each in difference.readings
+                ),
+                context=_context(difference, articles, say),
+            )
+            for difference in brief.differences
+        ),
+        only_in=tuple(sorted(only_in, key=lambda each: each[0].number)[:MAX_ONLY_IN]),
+        sources=tuple(sources),
+        set_apart=tuple((entries[each], say.reason(reason)) for each, reason in apart.items()),
+        notes=tuple(_notes(brief, apart, len(story) - len(sources), say)),
+    )
+
+
+def paragraphs(sentences: Sequence[BriefSentence]) -> list[tuple[BriefSentence, ...]]:
+    """Break a longer brief into paragraphs of three or four sentences, as even as can be."""
+    total = len(sentences)
+    is_short = total <= MAX_SENTENCES_IN_ONE_PARAGRAPH
+    count = 1 if is_short else ceil(total / SENTENCES_A_PARAGRAPH)
+    bounds = [ceil(total * part / count) for part in range(count + 1)]
+    return [tuple(sentences[start:end]) for start, end in pairwise(bounds) if start < end]
+
+
+def article_title(article: Article, say: Phrases) -> str:
+    """Return what to call an article: its title, its file's name, or how it begins."""
+    file = "" if article.path == _STDIN else PurePath(article.path or "").name
+    beginning = f"{say('untitled')}{say('colon')}“{_beginning(one_line(article.text))}”"
+    return one_line(article.title or "") or file or beginning
+
+
+def _beginning(text: str) -> str:
+    if len(text) <= BEGINNING_CHARACTERS:
+        return text
+    cut = text[:BEGINNING_CHARACTERS]
+    return f"{cut.rpartition(' ')[0] or cut} …"
+
+
+def _cited(brief: Brief) -> list[str]:
+    """Return the ids of cited articles in the order in which a reader meets them."""
+    citing: list[BriefSentence | Reading] = [*brief.sentences]
+    citing += (reading for difference in brief.differences for reading in difference.readings)
+    return list(dict.fromkeys(c.article_id for each in citing for c in each.citations))
+
+
+def _set_apart(brief: Brief, cited: list[str], articles: Mapping[str, Article]) -> dict[str, str]:
+    """Return the reason of each article that was set apart from its first word to its last."""
+    return {
+        drop.article_id: one_line(drop.reason)
+        for drop in brief.dropped
+        if drop.article_id in articles and drop.article_id not in cited
+        # A passage that reading took out has an empty span, even where nothing else was there.
+        if drop.end > drop.start
+        for text in (articles[drop.article_id].text,)
+        if text[drop.start : drop.end].strip() == text.strip()
+    }
+
+
+def _quote(citation: Citation, articles: Mapping[str, Article]) -> str:
+    return one_line(articles[citation.article_id].text[citation.start : citation.end])
+
+
+def _quoted(value: str) -> str:
+    """Return the value in curly quotation marks, once."""
+    return f"“{one_line(value).strip(_QUOTATION_MARKS)}”"
+
+
+def _entry(
+    article: Article, numbers: Mapping[str, int], cover: Coverage | None, cited: bool, say: Phrases
+) -> SourceEntry:
+    title = article_title(article, say)
+    date = say.dated(article.published) if article.published else ""
+    origin = ", ".join(filter(None, (one_line(article.source or ""), date)))
+    remarks = []
+    if cover and cover.copy_of is not None:
+        remarks.append(say("near_copy", number=numbers[cover.copy_of]))
+    elif cover and cover.unique and len(numbers) > 1:
+        remarks.append(say("only_here", unique=cover.unique, sentences=cover.sentences))
+    if not cited:
+        remarks.append(say("not_cited"))
+    about = (f" — {origin}" if origin else "") + (f" ({'; '.join(remarks)})" if remarks else "")
+    url = _web_address(article.url)
+    return SourceEntry(numbers[article.id], title, url, origin or title, about)
+
+
+def _web_address(url: str | None) -> str | None:
+    """Return a web address to link to; other schemes could run code when followed."""
+    address = (url or "").strip()
+    is_web = address.lower().startswith(("http://", "https://"))
+    return address if is_web and len(address.split()) == 1 else None
+
+
+def _origins(reading: Reading, articles: Mapping[str, Article]) -> str:
+    named = (one_line(articles[each.article_id].source or "") for each in reading.citations)
+    origins = ", ".join(dict.fromkeys(filter(None, named)))
+    return f" ({origins})" if origins else ""
+
+
+def _context(difference: Difference, articles: Mapping[str, Article], say: Phrases) -> str:
+    """Return the shortest cited sentence around its value, cut to what stands near it."""
+    around = [
+        near
+        for reading in difference.readings
+        for citation in reading.citations
+        if (near := _around(_quote(citation, articles), one_line(reading.value)))
+    ]
+    return say("context", quote=min(around, key=len)) if around else ""
+
+
+def _around(quote: str, value: str) -> str:
+    before, found, after = quote.partition(value)
+    if not found or not (before + after).strip(_QUOTATION_MARKS + ". "):
+        return ""
+    left, right = before.split(), after.split()
+    opening = ["…"] * (len(left) > CONTEXT_WORDS) + left[-CONTEXT_WORDS:]
+    ending = right[:CONTEXT_WORDS] + ["…"] * (len(right) > CONTEXT_WORDS)
+    joint = " " if after[:1] in ("", " ") else ""
+    return _quoted(f"{' '.join(opening)} …{joint}{' '.join(ending)}")
+
+
+def _notes(brief: Brief, apart: Mapping[str, str], unlisted: int, say: Phrases) -> Iterable[str]:
+    """Tell how many articles are not listed, what passages were dropped, and the warnings."""
+    if unlisted:
+        yield say("unlisted", count=unlisted)
+    reasons = Counter(
+        one_line(drop.reason) for drop in brief.dropped if drop.article_id not in apart
+    )
+    if reasons:
+        counted = ", ".join(say.counted(*each) for each in reasons.most_common())
+        yield say("not_used", passages=counted)
+    for warning in brief.warnings:
+        yield say("warning", text=one_line(warning))
