@@ -18,8 +18,7 @@ from summarize.checking.verdict import Objection
 VERBATIM_SCORE = 0.99
 """Of a sentence that a source has word by word."""
 EDIT_SCORE = 0.97
-"""Of a sentence that is a permitted edit of a source sentence: of a hundred such, drawn from
-briefs of real stories, readers found 97 true (docs/evaluation.md)."""
+"""Of whole sentences of the sources joined by "and", at least: both are said, if not together."""
 _LEAST = 1e-3
 PRINTING_THRESHOLD = 0.85
 """From here on what a model wrote is printed: of 381 sentences that were judged, those without an
