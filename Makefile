@@ -7,7 +7,7 @@ STAMP := .venv/.setup
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup brief test check bench reader
+.PHONY: help setup brief test check bench reader dist
 
 help: ## Show these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -34,6 +34,16 @@ bench: $(STAMP) ## Measure speed and memory, write docs/performance.md (BENCH_DA
 reader: $(STAMP) ## Train the reader (PAIRS="sets of pairs, *.jsonl"; models/training/)
 	@$(BIN)/python models/training/train_reader.py $(PAIRS) models/training/pairs/*.jsonl \
 	  -o models/probes/qwen2.5-coder-1.5b-instruct.safetensors
+
+dist: $(STAMP) ## Build wheel and sdist, check them and try the wheel in an empty environment
+	@rm -rf dist
+	@$(BIN)/python -m pip install -q -c constraints.txt build twine
+	@$(BIN)/python -m build --outdir dist >/dev/null
+	@$(BIN)/python -m twine check --strict dist/*
+	@empty=$$(mktemp -d) && trap 'rm -rf "$$empty"' EXIT && "$(PYTHON)" -m venv "$$empty" \
+	  && "$$empty/bin/pip" install -q -c constraints.txt dist/*.whl && cd "$$empty" \
+	  && bin/summarize --version && bin/summarize models list | head -3
+	@ls -l dist
 
 $(STAMP): pyproject.toml constraints.txt models/requirements.txt
 	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

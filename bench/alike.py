@@ -1,6 +1,6 @@
 """How well translated paragraphs that say the same are told: by all-MiniLM-L6-v2 and by words.
 
-    python bench/alike.py DATA [LANGUAGE ...]
+    python -m bench.alike DATA [LANGUAGE ...]
 
 MultiLing's articles are translations of English ones. Paragraphs of two articles say the same
 here if the embedder finds their English originals near (a cosine of 0.62 or more). A paragraph

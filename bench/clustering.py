@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import coo_matrix
 
 from bench.options import Options
 from bench.stories import load_stories
@@ -97,16 +98,17 @@ def _row(name: str, rows: Embeddings, taken: float, labels: Labels) -> tuple[str
     agreement = "–"
     if len(rows) <= _COMPARED_UP_TO:
         exact = _link_all_pairs(rows, SAME_STATEMENT_SIMILARITY)
-        agreement = f"{adjusted_rand_index(labels, exact):.4f}"
+        agreement = f"{adjusted_rand_index(labels.tolist(), exact.tolist()):.4f}"
     return name, f"{labels.max() + 1:,}", f"{taken:.2f}", agreement
 
 
-def adjusted_rand_index(one: Labels, other: Labels) -> float:
-    """Return the agreement of two groupings: 1 if equal, about 0 by chance (Hubert, 1985)."""
-    shared = coo_matrix((np.ones(len(one)), (one, other))).tocsr()
-    both, left, right = (
-        float((counts * (counts - 1) / 2).sum())
-        for counts in (shared.data, np.asarray(shared.sum(axis=1)), np.asarray(shared.sum(axis=0)))
-    )
-    expected = left * right / (len(one) * (len(one) - 1) / 2)
-    return (both - expected) / ((left + right) / 2 - expected)
+def adjusted_rand_index(one: Iterable[int], other: Iterable[int]) -> float:
+    """Return how far two groupings agree: 1 wholly, 0 as chance would (Hubert and Arabie, 1985)."""
+
+    def pairs(labels: Sequence[object]) -> float:
+        return sum(count * (count - 1) / 2 for count in Counter(labels).values())
+
+    left, right = list(one), list(other)
+    both, mine, theirs = pairs(list(zip(left, right, strict=True))), pairs(left), pairs(right)
+    by_chance, most = mine * theirs / (len(left) * (len(left) - 1) / 2), (mine + theirs) / 2
+    return 1.0 if most == by_chance else (both - by_chance) / (most - by_chance)

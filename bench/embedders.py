@@ -1,6 +1,6 @@
 """What becomes of clusters and extractive briefs with other embedders.
 
-    python bench/embedders.py DATA [EMBEDDER ...]
+    python -m bench.embedders DATA [EMBEDDER ...]
 
 DATA holds ``multinews_dev.jsonl``, of which every sixth story is taken. An embedder is what
 ``--embedder`` takes, or "cone": the default one's vectors with a large part in common, as those
@@ -18,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
+from bench.clustering import adjusted_rand_index
 from summarize.analysis.splitting import split_articles
 from summarize.backends import load_embedder
 from summarize.backends.calibration import measure_scale
@@ -82,24 +83,12 @@ def clusters(stories: Sequence[ReferenceStory], embedder: Scaled) -> list[list[i
     return labels
 
 
-def adjusted_rand(own: Sequence[int], others: Sequence[int]) -> float:
-    """Return how far two groupings agree: 1 wholly, 0 as chance would (Hubert and Arabie, 1985)."""
-
-    def pairs(labels: Sequence[object]) -> float:
-        return sum(n * (n - 1) / 2 for n in Counter(labels).values())
-
-    both, mine, theirs = pairs(list(zip(own, others, strict=True))), pairs(own), pairs(others)
-    by_chance = mine * theirs / (len(own) * (len(own) - 1) / 2)
-    most = (mine + theirs) / 2
-    return 1.0 if most == by_chance else (both - by_chance) / (most - by_chance)
-
-
 def report(
     name: str, stories: Sequence[ReferenceStory], embedder: Scaled, usual: list[list[int]]
 ) -> None:
     """Print one row."""
     found = clusters(stories, embedder)
-    agreement = np.mean([adjusted_rand(*each) for each in zip(found, usual, strict=True)])
+    agreement = np.mean([adjusted_rand_index(*each) for each in zip(found, usual, strict=True)])
     largest = max(max(Counter(labels).values()) / len(labels) for labels in found)
     scorer, scores = RougeScorer(), []
     for story in stories:

@@ -1,6 +1,6 @@
 """How well articles on another story are told where words are compared: the story's own and put in.
 
-    python bench/strangers.py DATA [LANGUAGE ...]
+    python -m bench.strangers DATA [LANGUAGE ...]
 
 DATA holds ``multiling_<language>.jsonl``. Each story is looked through as it is, and with one
 article of the next story among its own, three times.

@@ -31,10 +31,12 @@ from summarize.writing import (
     ask_for_sentences,
     make_statements,
     take_notes,
+    write_together,
 )
 
 _CHOSEN_WORDS = {"fuse": 2.0, "draft": 4.0}
-"""Sentences of so many times the word budget are chosen, to write from."""
+"""How many times the words of the brief the chosen sentences have, by strategy: some will not fit,
+be said already or fail a check, and a draft is made of more than it says."""
 _NOTHING_TO_PRINT = (
     "no sentence of the articles can stand in a brief; give articles of running text"
 )
@@ -85,10 +87,12 @@ def make_briefs(
     """
     waiting = iter(stories)
     while plans := [plan_brief(each, models, settings) for each in islice(waiting, together)]:
-        requests = [request for plan in plans for request in plan.requests]
-        answers = iter(models.writer.generate(requests) if models.writer and requests else ())
-        for plan in plans:
-            yield finish_brief(plan, list(islice(answers, len(plan.requests))), models)
+        requests = [plan.requests for plan in plans]
+        written = write_together(models.writer, requests) if models.writer else [[]] * len(plans)
+        for plan, answers in zip(plans, written, strict=True):
+            if isinstance(answers, Exception):
+                raise answers
+            yield finish_brief(plan, answers, models)
 
 
 def plan_brief(
@@ -158,14 +162,15 @@ def finish_brief(
     treebank, likeness = analysis.treebank, analysis.meaning.likeness
 
     progress("Grounding")
-    plan, statements, told = make_statements(plan, answers, models)
+    plan, statements, warnings = make_statements(plan, answers, models)
     chosen = fit_budget(statements, max_words=words, weights=story_weights(story.sentences))
     if not chosen:
         raise ReadError(_NOTHING_FITS.format(words) if statements else _NOTHING_TO_PRINT)
 
     progress("Composing")
     agreement = measure_agreement(chosen, story)
-    chosen = printed = order_choices(chosen, analysis.sentences, agreement=agreement)
+    chosen = order_choices(chosen, analysis.sentences, agreement=agreement)
+    printed = chosen  # but for names, and what --strict replaces
     if treebank:
         texts = [sentence.text for sentence in story.sentences]
         printed = name_people(chosen, plan.notes, treebank, texts=texts, max_words=words)
@@ -174,28 +179,28 @@ def finish_brief(
     left_out: tuple[str, ...] = ()
     if plan.settings.strict:
         printed, left_out = keep_supported(printed, threshold=DEFAULT_THRESHOLD, max_words=words)
-    brief = tuple(each.sentence for each in printed)
+    sentences = tuple(each.sentence for each in printed)
     return Brief(
         headline=choose_headline(
             chosen,
-            brief,
+            sentences,
             analysis.articles,
             story.vectors(each.source for each in chosen),
             embedder=analysis.meaning.words or models.embedder,
         ),
-        sentences=brief,
+        sentences=sentences,
         differences=compare_sources(
             plan.groups, story, analysis.articles, treebank, near=likeness.comparable
         ),
-        coverage=measure_coverage(analysis, story, brief, plan.salience),
+        coverage=measure_coverage(analysis, story, sentences, plan.salience),
         articles=analysis.articles,
         dropped=(*plan.dropped, *story.dropped),
         provenance=make_provenance(plan.settings, models.uses),
         warnings=(
             *language_warnings(analysis.articles, writes=models.writer is not None),
             *story.warnings,
-            *told,
-            *(() if brief else (_NOTHING_SURE,)),
+            *warnings,
+            *(() if sentences else (_NOTHING_SURE,)),
         ),
         left_out=left_out,
         language=analysis.language,

@@ -148,7 +148,8 @@ class Statement:
 
     Attributes:
         note: what it says.
-        wordings: each supported wording, likeliest first; the last is the source itself.
+        wordings: each supported wording, the one that rests on most sources first; the last is
+            the source itself.
         in_own_words: whether the first wording is the writer's own, which is printed
             wherever it fits; others compete by what they say.
     """
@@ -352,7 +353,7 @@ class SentenceEmbedder(Protocol):
 
 
 class AbstractiveModel(Protocol):
-    """Anything that writes a sentence from several."""
+    """Anything that writes: a sentence in fewer words, one of two, or a whole draft."""
 
     @property
     def profile(self) -> WriterProfile:

@@ -68,8 +68,16 @@ class ChatServer:
             timeout: seconds to wait for an answer.
             seed: sent with every request.
             sleep: waits between tries, in seconds.
+
+        Raises:
+            ModelError: The key has a character that no header can carry.
         """
-        key = os.environ.get(key_variable)
+        key = os.environ.get(key_variable, "").strip()
+        if not (key.isascii() and key.isprintable()):
+            raise ModelError(
+                f"the key in {key_variable} holds a character that cannot be sent (a line end, an"
+                " accent); copy it again"
+            )
         self._url = url.rstrip("/")
         self._model = model
         self._concurrency = concurrency

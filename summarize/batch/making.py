@@ -11,13 +11,13 @@ from typing import Literal
 from summarize.batch.failures import Failed, failure
 from summarize.batch.outputs import brief_texts
 from summarize.batch.stories import StoryContent
-from summarize.batch.together import Written, write_together
 from summarize.errors import ReadError
 from summarize.language.words import count_words
 from summarize.pipeline import finish_brief, plan_brief
 from summarize.settings import Settings
 from summarize.types import Models, ReadArticles
 from summarize.writing import BriefPlan
+from summarize.writing.together import Written, write_together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class Recipe:
 
     Attributes:
         settings: as for one brief.
-        formats: what is written of a brief beside its JSON: names of `RENDERERS`.
+        formats: what is written of a brief beside its JSON: names of `rendering.FORMATS`.
         with_sources: put the articles' texts into the JSON.
         in_flight: so many stories are written together; as many more wait for it.
         max_articles: a story of more fails, before it takes the machine's memory.

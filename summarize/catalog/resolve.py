@@ -115,8 +115,9 @@ def _check_address(name: str) -> None:
         host = None
     if not host:
         raise UnknownModelError(f'model "{name}" is no address; http://HOST:PORT/v1 is wanted')
-    if "@" in parts.netloc:
+    if "@" in parts.netloc or parts.query:
+        held = "a query" if parts.query else "a user or a password"
         raise UsageError(
-            f"the address of the server at {host} holds a user or a password; a key is taken from"
+            f"the address of the server at {host} holds {held}; a key is taken from"
             " SUMMARIZE_API_KEY"
         )

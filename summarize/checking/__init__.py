@@ -1,4 +1,13 @@
-"""Whether articles support a text that somebody else wrote, sentence by sentence."""
+"""Whether articles support a text that somebody else wrote, sentence by sentence.
+
+`verification.py` has the steps. A check is a function from `Evidence` (`evidence.py`: a sentence
+beside its spans) to objections: numbers, dates and names (`values.py`), roles (`roles.py`), denials
+and moods (`polarity.py`), speakers and quotations (`attribution.py`). All ask what `facts` tells.
+
+**To add a check**: such a function, its name in `_CHECKS` of `verification.py`, what it tells an
+editor in ``objections.toml``; for a new kind, `ObjectionKind` in `verdict.py`, its part in
+`measures.py` and that part's weight in ``weights.toml``.
+"""
 
 from summarize.checking.corroboration import cite, corroborates, ground_source
 from summarize.checking.own_words import Proposal, admit_written

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from summarize.facts.wording import Wording
 from summarize.language.languages import ENGLISH
-from summarize.language.lexicon import NUMBER_WORDS
-from summarize.language.words import (
-    content_stems,
-    folded_words,
-    is_denied,
-    names,
-    numbers,
-)
 from summarize.types import (
     BriefSentence,
     Citation,
@@ -68,19 +61,12 @@ def corroborates(span: str, text: str, language: str = ENGLISH) -> bool:
     It must have every number and name of ``text``, most of its other content words, and
     a denial if and only if ``text`` has one.
     """
-    known = set(content_stems(span, language))
-    named = {stem for name in names(text, language) for stem in content_stems(name, language)}
-    figures = numbers(text, language)
-    others = set(content_stems(text, language)) - named - figures
-    share = _CORROBORATING_SHARE if named or language == ENGLISH else _SHARE_WITHOUT_NAMES
+    own, theirs = Wording(text, language), Wording(span, language)
+    others = own.stems - own.name_stems - own.figures
+    share = _CORROBORATING_SHARE if own.names or language == ENGLISH else _SHARE_WITHOUT_NAMES
     return (
-        figures <= numbers(span, language)
-        and _number_words(text) <= _number_words(span)
-        and named <= known
-        and len(others & known) >= share * len(others)
-        and is_denied(span, language) == is_denied(text, language)
+        own.figures <= theirs.figures
+        and own.name_stems <= theirs.stems
+        and len(others & theirs.stems) >= share * len(others)
+        and own.denies == theirs.denies
     )
-
-
-def _number_words(text: str) -> set[str]:
-    return set(NUMBER_WORDS.intersection(folded_words(text)))

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import Match, SequenceMatcher
 from functools import cached_property
+from itertools import islice
 
-from summarize.checking.alignment import Alignment, Place, align
 from summarize.facts.passages import Passage, key_of
+from summarize.facts.predicates import mates
 from summarize.language.words import words
 from summarize.types import Article
+
+Place = tuple[Passage, int]
+"""A span and a word of it."""
 
 _FRAGMENT_THAT_TELLS = 3
 _NEAR_IN_TREE = 2
@@ -33,20 +38,41 @@ class Evidence:
     articles: tuple[Article, ...]
 
     @cached_property
-    def alignment(self) -> Alignment:
-        """Which words of which spans the sentence is made of."""
-        return align(self.sentence, self.spans, self.places)
+    def origins(self) -> tuple[Place | None, ...]:
+        """For each word of the sentence the place that it is taken from, or None.
+
+        The sentence is laid over the spans in the longest runs that they have of it.
+        """
+        places: list[Place | None] = [None] * len(self.sentence)
+        runs = [
+            (-run.size, number, run)
+            for number, span in enumerate(self.spans)
+            for run in _runs(span.keys, self.sentence.keys)
+        ]
+        for _, number, (there, here, size) in sorted(runs):
+            for n in range(size):
+                places[here + n] = places[here + n] or (self.spans[number], there + n)
+        return tuple(places)
 
     @cached_property
-    def places(self) -> dict[str, tuple[Place, ...]]:
-        """Where each key stands in the spans."""
-        found: dict[str, list[Place]] = {}
-        for number, span in enumerate(self.spans):
-            for position, key in enumerate(span.keys):
-                found.setdefault(key, []).append((number, position))
-            for position, key in _compounds(span, self.sentence.keys):
-                found.setdefault(key, []).append((number, position))
-        return {key: tuple(places) for key, places in found.items()}
+    def fragments(self) -> tuple[int, ...]:
+        """For each word the number of the fragment of the spans that it is in, or -1.
+
+        Where one fragment ends, two things were put together that no source has together.
+        """
+        found: list[int] = []
+        number, before = -1, None
+        for place in self.origins:
+            if place:
+                number += not before or place[0] is not before[0] or place[1] <= before[1]
+                before = place
+            found.append(number if place else -1)
+        return tuple(found)
+
+    @cached_property
+    def known_keys(self) -> frozenset[str]:
+        """The keys of all words of the spans."""
+        return frozenset(self._places)
 
     @cached_property
     def nearby(self) -> frozenset[str]:
@@ -59,78 +85,81 @@ class Evidence:
 
     @cached_property
     def is_verbatim(self) -> bool:
-        """Whether the sentence is a sentence of the sources, a leading connective apart.
-
-        What a source quotes is no sentence of its own: somebody else's words need their marks.
-        """
-        places = self.alignment.places
-        rest = next((i for i, place in enumerate(places) if place is not None), len(places))
-        if rest == len(places) or any(self.sentence.is_content(i) for i in range(rest)):
-            return False
-        first, last = places[rest], places[-1]
-        if first is None or last is None or not self.is_copied(rest, len(places) - 1):
-            return False
-        span = self.spans[first[0]]
-        theirs = span.words[first[1] : last[1] + 1]
-        if any(
-            a.quoted != b.quoted for a, b in zip(self.sentence.words[rest:], theirs, strict=True)
-        ):
-            return False
-        opens = all(not span.is_content(i) for i in range(first[1]))
-        return (opens or _ends(span, first[1])) and _ends(span, last[1] + 1)
+        """Whether the sentence is a sentence of the sources, a leading connective apart."""
+        end = len(self.sentence)
+        first = next((i for i, origin in enumerate(self.origins) if origin), end)
+        opens = not any(map(self.sentence.is_content, range(first)))
+        return first < end and opens and self._is_whole(first, end - 1)
 
     @cached_property
     def is_joined(self) -> bool:
         """Whether the sentence is whole sentences of the sources joined by "and"."""
-        ends = [
-            i
-            for i in range(1, len(self.sentence) - 1)
-            if self.sentence.words[i].folded == "and"
-            and self.sentence.tree.sentence.before(i).strip() in (",", ";")
-        ]
+        last = len(self.sentence) - 1
         return any(
-            self._is_whole(0, i - 1) and self._is_whole(i + 1, len(self.sentence) - 1) for i in ends
+            self.sentence.words[i].folded == "and"
+            and self.sentence.sentence.before(i).strip() in (",", ";")
+            and self._is_whole(0, i - 1)
+            and self._is_whole(i + 1, last)
+            for i in range(1, last)
         )
 
     def _is_whole(self, first: int, last: int) -> bool:
-        """Whether words ``first`` to ``last`` are a whole sentence of a source."""
-        start, end = self.alignment.places[first], self.alignment.places[last]
-        if start is None or end is None or not self.is_copied(first, last):
+        """Whether words ``first`` to ``last`` are a whole sentence of a source.
+
+        What a source quotes is no sentence of its own: somebody else's words need their marks.
+        """
+        origin = self.origins[first]
+        if origin is None or not self.is_copied(first, last):
             return False
-        span = self.spans[start[0]]
-        return all(not span.is_content(i) for i in range(start[1])) and _ends(span, end[1] + 1)
+        span, start = origin
+        end = start + last - first + 1
+        pairs = zip(self.sentence.words[first : last + 1], span.words[start:end], strict=True)
+        return (
+            all(own.quoted == theirs.quoted for own, theirs in pairs)
+            and (not any(map(span.is_content, range(start))) or _ends(span, start))
+            and _ends(span, end)
+        )
 
     def is_copied(self, first: int, last: int) -> bool:
         """Return whether words ``first`` to ``last`` stand so, in this form, in a span."""
-        if not self.alignment.is_verbatim(first, last):
+        origin = self.origins[first]
+        if origin is None:
             return False
+        span, start = origin
+        own = self.sentence.words[first : last + 1]
         return all(
-            self.spans[place[0]].words[place[1]].folded == self.sentence.words[i].folded
-            for i in range(first, last + 1)
-            if (place := self.alignment.places[i]) is not None
+            self.origins[first + n] == (span, start + n)
+            and word.folded == span.words[start + n].folded
+            for n, word in enumerate(own)
         )
 
-    def told(self, i: int) -> list[tuple[Passage, int]]:
+    def told(self, i: int) -> list[Place]:
         """Return the places that say what word ``i`` of the sentence says.
 
         It is the one that it was taken from, if words around it were taken along, else
         each place where a span has the word.
         """
-        place = self.alignment.places[i]
-        fragments = self.alignment.fragments
-        if place is not None and fragments.count(fragments[i]) >= _FRAGMENT_THAT_TELLS:
-            return [(self.spans[place[0]], place[1])]
-        if not self.sentence.is_content(i):
-            return []
-        return [(self.spans[number], position) for number, position in self.spanned(i)]
+        origin = self.origins[i]
+        if origin and self.fragments.count(self.fragments[i]) >= _FRAGMENT_THAT_TELLS:
+            return [origin]
+        return self.spanned(i) if self.sentence.is_content(i) else []
 
     def known(self, i: int) -> bool:
         """Return whether a span has word ``i`` of the sentence, in any form."""
-        return self.sentence.keys[i] in self.places
+        return self.sentence.keys[i] in self._places
 
-    def spanned(self, i: int) -> Sequence[Place]:
-        """Return where word ``i`` of the sentence stands in the spans."""
-        return self.places.get(self.sentence.keys[i], ())
+    def spanned(self, i: int) -> list[Place]:
+        """Return the spans that have word ``i`` of the sentence, and where."""
+        return self._places.get(self.sentence.keys[i], [])
+
+    @cached_property
+    def _places(self) -> dict[str, list[Place]]:
+        """Where each key stands in the spans."""
+        found: dict[str, list[Place]] = {}
+        for span in self.spans:
+            for position, key in (*enumerate(span.keys), *_compounds(span, self.sentence.keys)):
+                found.setdefault(key, []).append((span, position))
+        return found
 
     def has_link(self, i: int, head: int) -> bool:
         """Return whether word ``i`` depends on ``head`` in some span too, as directly.
@@ -139,11 +168,7 @@ class Evidence:
         Entailment", Findings of EMNLP 2020. Which of the two depends on the other may
         change with the construction.
         """
-        return any(
-            a[0] == b[0] and a != b and _depends(self.spans[a[0]], a[1], b[1])
-            for a in self.spanned(i)
-            for b in self.spanned(head)
-        )
+        return any(_depends(span, a, b) for span, a, b in self._together(i, head))
 
     def are_linked(self, i: int, j: int) -> bool:
         """Return whether words ``i`` and ``j`` of the sentence belong together in some span too.
@@ -151,16 +176,23 @@ class Evidence:
         They do if they stand side by side there, or no more than one content word lies
         between them in the tree.
         """
-        return any(
-            a[0] == b[0] and a != b and _near(self.spans[a[0]], a[1], b[1])
-            for a in self.spanned(i)
-            for b in self.spanned(j)
-        )
+        return any(_near(span, a, b) for span, a, b in self._together(i, j))
+
+    def _together(self, i: int, j: int) -> Iterator[tuple[Passage, int, int]]:
+        """Yield where a span has both words."""
+        for span, a in self.spanned(i):
+            for other, b in self.spanned(j):
+                if span is other and a != b:
+                    yield span, a, b
+
+
+def _runs(theirs: Sequence[str], own: Sequence[str]) -> list[Match]:
+    return SequenceMatcher(None, theirs, own, autojunk=False).get_matching_blocks()
 
 
 def _ends(span: Passage, i: int) -> bool:
     """Whether a sentence ends before word ``i``."""
-    return i >= len(span) or any(mark in span.tree.sentence.before(i) for mark in ".!?")
+    return i >= len(span) or any(mark in span.sentence.before(i) for mark in ".!?")
 
 
 def _compounds(span: Passage, wanted: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -174,35 +206,22 @@ def _compounds(span: Passage, wanted: Sequence[str]) -> Iterator[tuple[int, str]
 
 
 def _near(span: Passage, a: int, b: int) -> bool:
-    if abs(a - b) <= _NEAR_IN_WORDS and not _is_clause_between(span, a, b):
+    first, last = min(a, b), max(a, b)
+    between = "".join(span.sentence.before(i) for i in range(first + 1, last + 1))
+    if last - first <= _NEAR_IN_WORDS and not any(mark in between for mark in ",;:—"):
         return True
     return _above(span, a, b) or _above(span, b, a) or span.content_head(a) == span.content_head(b)
 
 
-def _is_clause_between(span: Passage, a: int, b: int) -> bool:
-    """Whether a comma, semicolon or verb stands between two words."""
-    first, last = min(a, b), max(a, b)
-    return any(
-        mark in span.tree.sentence.before(i) for i in range(first + 1, last + 1) for mark in ",;:—"
-    )
-
-
 def _depends(span: Passage, low: int, high: int) -> bool:
     """Whether ``low``, or a word for the same, depends on ``high`` with no content word between."""
-    wanted = set(span.mates(high))
+    wanted = set(mates(span, high))
     return span.content_head(high) == low or any(
-        span.content_head(each) in wanted for each in span.mates(low)
+        span.content_head(each) in wanted for each in mates(span, low)
     )
 
 
 def _above(span: Passage, low: int, high: int) -> bool:
     """Whether ``high``, or a word for the same, is at most two content words above ``low``."""
-    wanted = set(span.mates(high))
-    at: int | None = low
-    for _ in range(_NEAR_IN_TREE):
-        at = span.content_head(at) if at is not None else None
-        if at is None:
-            return False
-        if at in wanted:
-            return True
-    return False
+    content = (above for above in span.ancestors(low) if span.is_content(above))
+    return not set(mates(span, high)).isdisjoint(islice(content, _NEAR_IN_TREE))

@@ -8,23 +8,16 @@ the share of the words that the spans have, rare ones counting more, squared.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
 from summarize.analysis.splitting import split_articles
 from summarize.checking.score import VERBATIM_SCORE
 from summarize.checking.verdict import Objection, SentenceVerdict
+from summarize.facts.wording import Wording
 from summarize.language.languages import language_of
 from summarize.language.scripts import QUOTED, plain_quotes
-from summarize.language.words import (
-    content_stems,
-    content_words,
-    folded_words,
-    is_denied,
-    names,
-    numbers,
-)
+from summarize.language.words import content_stems, content_words, folded_words
 from summarize.types import Article, Citation, Sentence
 
 _MAX_SPANS = 6
@@ -33,11 +26,8 @@ _AFTER_OBJECTION = 0.5
 _FEWEST_QUOTED = 2
 _LISTED = 4
 
-
-@dataclass(frozen=True)
-class _Source:
-    sentence: Sentence
-    stems: frozenset[str]
+_Source = tuple[Sentence, frozenset[str]]
+"""A sentence of an article and the stems of its content words."""
 
 
 def verify_in_words(
@@ -52,46 +42,36 @@ def verify_in_words(
         threshold: the score from which a sentence counts as supported, in [0, 1].
     """
     same = [article for article in articles if article.language == language]
-    sources = [_Source(s, frozenset(content_stems(s.text, language))) for s in split_articles(same)]
-    counts = Counter(stem for source in sources for stem in source.stems)
-    rarity = {stem: 1.0 + log((1 + len(sources)) / (1 + count)) for stem, count in counts.items()}
+    sources = [(s, Wording(s.text, language).stems) for s in split_articles(same)]
+    counts = Counter(stem for _, stems in sources for stem in stems)
     printed = [" ".join(article.text.split()) for article in same]
-    return tuple(_verdict(text, sources, rarity, printed, language, threshold) for text in texts)
+    verdicts = []
+    for text in texts:
+        told = Wording(text, language)
+        weights = {
+            stem: 1.0 + log((1 + len(sources)) / (1 + counts[stem]))
+            for stem in dict.fromkeys(content_stems(text, language))
+        }
+        spans = _nearest(weights, sources)
+        found = frozenset[str]().union(*(stems for _, stems in spans))
+        total = sum(weights.values()) or 1.0
+        share = sum(weight for stem, weight in weights.items() if stem in found) / total
+        objections: tuple[Objection, ...] = ()
+        score = VERBATIM_SCORE
+        if not any(text in whole for whole in printed):
+            objections = tuple(_objections(told, [sentence for sentence, _ in spans], printed))
+            score = share**2 * (_AFTER_OBJECTION if objections else 1.0)
+        if score < threshold and not objections:
+            objections = (_claim(told, found),)
+        citations = tuple(Citation(s.article_id, s.start, s.end) for s, _ in spans)
+        detail = {"words": share}
+        verdicts.append(
+            SentenceVerdict(text, score >= threshold, score, detail, citations, objections)
+        )
+    return tuple(verdicts)
 
 
-def _verdict(
-    text: str,
-    sources: Sequence[_Source],
-    rarity: dict[str, float],
-    printed: Sequence[str],
-    language: str,
-    threshold: float,
-) -> SentenceVerdict:
-    unknown = 1.0 + log(1 + len(sources))
-    weights = {
-        stem: rarity.get(stem, unknown) for stem in dict.fromkeys(content_stems(text, language))
-    }
-    spans = _nearest(weights, sources)
-    found = frozenset[str]().union(*(span.stems for span in spans))
-    share = sum(w for stem, w in weights.items() if stem in found) / (sum(weights.values()) or 1.0)
-    is_verbatim = any(text in whole for whole in printed)
-    objections = () if is_verbatim else tuple(_objections(text, spans, printed, language))
-    score = VERBATIM_SCORE if is_verbatim else share**2 * (_AFTER_OBJECTION if objections else 1.0)
-    if score < threshold and not objections:
-        objections = (_claim(text, found, language),)
-    return SentenceVerdict(
-        text=text,
-        supported=score >= threshold,
-        score=score,
-        support_detail={"words": share},
-        citations=tuple(
-            Citation(s.sentence.article_id, s.sentence.start, s.sentence.end) for s in spans
-        ),
-        objections=objections,
-    )
-
-
-def _nearest(weights: dict[str, float], sources: Sequence[_Source]) -> list[_Source]:
+def _nearest(weights: Mapping[str, float], sources: Sequence[_Source]) -> list[_Source]:
     """The sources with most of the words, each with some that those before it lack.
 
     Figures do not choose: one that is wrong would find a sentence that happens to have it.
@@ -100,43 +80,38 @@ def _nearest(weights: dict[str, float], sources: Sequence[_Source]) -> list[_Sou
     total = sum(weights.values()) or 1.0
     chosen: list[_Source] = []
     while left and len(chosen) < _MAX_SPANS:
-        gains = [sum(weights[stem] for stem in left & source.stems) / total for source in sources]
+        gains = [sum(weights[stem] for stem in left & stems) / total for _, stems in sources]
         best = max(range(len(gains)), key=gains.__getitem__, default=None)
         if best is None or gains[best] < _LEAST_GAIN:
             break
         chosen.append(sources[best])
-        left -= sources[best].stems
+        left -= sources[best][1]
     return chosen
 
 
 def _objections(
-    text: str, spans: Sequence[_Source], printed: Sequence[str], language: str
+    told: Wording, spans: Sequence[Sentence], printed: Sequence[str]
 ) -> Iterator[Objection]:
-    beside = " ".join(span.sentence.text for span in spans)
-    for figure in sorted(numbers(text, language) - numbers(beside, language)):
-        yield Objection("number", figure, f"The nearest passages do not have {figure}.")
-    known = {word for whole in printed for word in folded_words(whole)}
-    for name in sorted(names(text, language) - known):
-        yield Objection("name", name, f"No article has the name “{name}”.")
-    wholes = [" ".join(folded_words(whole)) for whole in printed]
-    for match in QUOTED.finditer(plain_quotes(text)):
+    beside = Wording(" ".join(span.text for span in spans), told.language)
+    for figure in sorted(told.figures - beside.figures):
+        yield Objection.of("number", "in_passages", figure)
+    known = [folded_words(whole) for whole in printed]
+    for name in sorted(told.names.difference(*known)):
+        yield Objection.of("name", "anywhere", name)
+    for match in QUOTED.finditer(plain_quotes(told.text)):
         quoted = folded_words(match[0])
-        if len(quoted) >= _FEWEST_QUOTED and not any(" ".join(quoted) in w for w in wholes):
-            yield Objection("quotation", match[0], f"No article has the words {match[0]}.")
-    if spans and is_denied(text, language) != is_denied(spans[0].sentence.text, language):
-        yield Objection(
-            "negation", text, "This denies what the nearest passage states, or the reverse."
-        )
+        if len(quoted) >= _FEWEST_QUOTED and not any(
+            " ".join(quoted) in " ".join(words) for words in known
+        ):
+            yield Objection.of("quotation", "anywhere", match[0])
+    if spans and told.denies != Wording(spans[0].text, told.language).denies:
+        yield Objection.of("negation", "in_passages", told.text)
 
 
-def _claim(text: str, found: frozenset[str], language: str) -> Objection:
-    absent = [
-        word
-        for word in dict.fromkeys(content_words(text, language))
-        if not found.issuperset(content_stems(word, language))
-    ]
+def _claim(told: Wording, found: frozenset[str]) -> Objection:
     if not found:
-        where = f"No article in {language_of(language).name} has anything of this."
-        return Objection("claim", text, where)
+        return Objection.of("claim", "unfounded", told.text, language_of(told.language).name)
+    words = dict.fromkeys(content_words(told.text, told.language))
+    absent = [w for w in words if not found.issuperset(content_stems(w, told.language))]
     listed = ", ".join(f"“{word}”" for word in absent[:_LISTED])
-    return Objection("claim", text, f"The nearest passages do not say this; they lack {listed}.")
+    return Objection.of("claim", "lacking", told.text, listed)

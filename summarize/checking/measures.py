@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from summarize.checking.evidence import Evidence
 from summarize.checking.fragments import Pile
 from summarize.checking.roles import keeps_roles
 from summarize.checking.verdict import Objection
+from summarize.facts.names import is_name
 from summarize.facts.passages import Passage, key_of
-from summarize.facts.predicates import is_pronoun, predicates
+from summarize.facts.predicates import is_pronoun
 from summarize.types import SentenceEmbedder
 
 _PART_OF_KIND = {
@@ -60,14 +61,17 @@ def measure_parts(
         nearness: how near in meaning a span's word comes to each word that no span has.
         cosine: of the sentence and its spans.
     """
-    sentence = evidence.sentence
+    sentence, fragments = evidence.sentence, evidence.fragments
     content = [i for i in range(len(sentence)) if sentence.is_content(i)]
     weights = {i: weight(key_of(sentence.words[i].text)) for i in content}
     total = sum(weights.values()) or 1.0
-    absent = [i for i in content if not evidence.known(i)]
-    facts = sum(sentence.is_name(i) or sentence.keys[i].startswith("#") for i in absent)
-    joints = _linked(evidence, list(pairwise(content)), beside=True)
-    links = _share([evidence.has_link(i, j) for i, j in _links(sentence, content)])
+    absent = _absent(evidence)
+    facts = sum(is_name(sentence, i) or sentence.keys[i].startswith("#") for i in absent)
+    joints = [
+        fragments[i] == fragments[j] >= 0 or evidence.are_linked(i, j) for i, j in pairwise(content)
+    ]
+    heads = ((i, sentence.content_head(i)) for i in content)
+    links = _share(evidence.has_link(i, head) for i, head in heads if head is not None)
     is_turned = not absent and links == 1.0 and keeps_roles(evidence)
     pieces = 0 if is_turned else pile.count_fragments(plain_keys(sentence))
     against = Counter(_PART_OF_KIND[o.kind] for o in objections if o.kind in _PART_OF_KIND)
@@ -78,7 +82,7 @@ def measure_parts(
         "trigrams": _shared_runs(evidence, 3),
         "breaks": _PER_BREAK ** joints.count(False),
         "joints": _share(joints),
-        "subjects": _share(_linked(evidence, list(_subjects(sentence)))),
+        "subjects": _share(evidence.are_linked(i, verb) for i, verb in _subjects(sentence)),
         "meaning": 1.0 - sum(1.0 - nearness.get(i, 0.0) for i in absent) / max(len(content), 1),
         "embedding": min(1.0, max(0.0, cosine)),
         "fragments": 1.0 - pieces / max(len(sentence), 1),
@@ -96,87 +100,52 @@ def nearest_words(
     evidences: Sequence[Evidence], embedder: SentenceEmbedder
 ) -> list[dict[int, float]]:
     """Return, for each content word that no span has, the highest cosine with one of the spans."""
-    absent = [
-        [i for i in range(len(e.sentence)) if e.sentence.is_content(i) and not e.known(i)]
-        for e in evidences
+    asked = [
+        {i: evidence.sentence.words[i].folded for i in _absent(evidence)} for evidence in evidences
     ]
-    known = [
-        sorted(
-            {
-                span.words[i].folded
-                for span in e.spans
-                for i in range(len(span))
-                if span.is_content(i)
-            }
-        )
-        if places
+    offered = [
+        sorted({s.words[i].folded for s in e.spans for i in range(len(s)) if s.is_content(i)})
+        if absent
         else []
-        for e, places in zip(evidences, absent, strict=True)
+        for e, absent in zip(evidences, asked, strict=True)
     ]
-    wanted = {
-        e.sentence.words[i].folded
-        for e, places in zip(evidences, absent, strict=True)
-        for i in places
-    }
-    listed = sorted(wanted.union(*known))
+    listed = sorted({word for absent in asked for word in absent.values()}.union(*offered))
     if not listed:
         return [{} for _ in evidences]
     row = {word: number for number, word in enumerate(listed)}
     vectors, scale = embedder.embed(listed), embedder.scale
     return [
         {
-            i: scale.to_reference(
-                float(
-                    max(
-                        vectors[[row[word] for word in theirs]]
-                        @ vectors[row[e.sentence.words[i].folded]]
-                    )
-                )
-            )
-            for i in places
-            if theirs
+            i: scale.to_reference(float(max(vectors[[row[w] for w in known]] @ vectors[row[word]])))
+            for i, word in absent.items()
+            if known
         }
-        for e, places, theirs in zip(evidences, absent, known, strict=True)
+        for absent, known in zip(asked, offered, strict=True)
     ]
+
+
+def _absent(evidence: Evidence) -> list[int]:
+    """The content words that no span has."""
+    sentence = evidence.sentence
+    return [i for i in range(len(sentence)) if sentence.is_content(i) and not evidence.known(i)]
 
 
 def _shared_runs(evidence: Evidence, size: int) -> float:
     known = {run for span in evidence.spans for run in _runs(span.keys, size)}
-    own = _runs(evidence.sentence.keys, size)
-    return sum(run in known for run in own) / len(own) if own else 1.0
+    return _share(run in known for run in _runs(evidence.sentence.keys, size))
 
 
-def _runs(keys: Sequence[str], size: int) -> list[tuple[str, ...]]:
-    return list(zip(*(keys[i:] for i in range(size)), strict=False))
+def _runs(keys: Sequence[str], size: int) -> Iterable[tuple[str, ...]]:
+    return zip(*(keys[i:] for i in range(size)), strict=False)
 
 
-def _linked(
-    evidence: Evidence, pairs: Sequence[tuple[int, int]], *, beside: bool = False
-) -> list[bool]:
-    """For each pair of words, whether they belong together in a span.
-
-    Words ``beside`` each other do if they are of one fragment too.
-    """
-    fragments = evidence.alignment.fragments
-    return [
-        (beside and fragments[i] == fragments[j] >= 0) or evidence.are_linked(i, j)
-        for i, j in pairs
-    ]
-
-
-def _links(sentence: Passage, content: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Each content word that depends on another, and that other."""
-    for i in content:
-        if (head := sentence.content_head(i)) is not None:
-            yield i, head
-
-
-def _share(held: Sequence[bool]) -> float:
-    return sum(held) / len(held) if held else 1.0
+def _share(held: Iterable[bool]) -> float:
+    listed = list(held)
+    return sum(listed) / len(listed) if listed else 1.0
 
 
 def _subjects(sentence: Passage) -> Iterator[tuple[int, int]]:
-    for predicate in predicates(sentence):
+    for predicate in sentence.predicates:
         for i in predicate.agents:
             if not is_pronoun(sentence, i):
                 yield i, predicate.verb

@@ -1,12 +1,18 @@
-"""The sentences of a brief: its prose without what is set around it."""
+"""The sentences of a brief, plain text or Markdown: its prose without what is set around it."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from summarize.analysis.splitting import split_text
 from summarize.language.languages import ENGLISH
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _LISTS = frozenset(
     (
@@ -21,26 +27,24 @@ _LISTS = frozenset(
     ).split("|")
 )
 """Headings of what is no prose, those of our own briefs in all their languages among them."""
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
-_RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
-_BULLET = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+")
-_QUOTED = re.compile(r"\s*>\s?")
+_NO_MARKDOWN = ("code", "fence", "html_block", "html_inline", "reference")
+"""What of it is left alone: in an indented line, or one that begins with "<", there is prose."""
 _MARKER = re.compile(r"\s*(?<!\\)\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\^\w+)\](?!\()")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_EMPHASIS = re.compile(r"(?<!\\)(\*\*|__|\*|(?<!\w)_|_(?!\w))")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BULLET = re.compile(r"^(\s*)•", re.M)
 _WORD = re.compile(r"\w")
+_PROSE, _HEADING = "", "#"
 
 
 def sentences_of_brief(text: str, language: str = ENGLISH) -> tuple[str, ...]:
-    """Return the sentences of ``text``, plain text or Markdown, in order.
+    """Return the sentences of ``text``, in order.
 
     Headings, lists of sources, rules and citation markers are left out; a bullet's text
     is prose like any other.
     """
     return tuple(
         sentence
-        for block in _blocks(text)
+        for section, block in _blocks(text)
+        if section == _PROSE
         for start, end in split_text(block, language)
         if _WORD.search(sentence := " ".join(block[start:end].split()))
     )
@@ -48,58 +52,41 @@ def sentences_of_brief(text: str, language: str = ENGLISH) -> tuple[str, ...]:
 
 def unchecked_parts(text: str) -> tuple[str, ...]:
     """Return what of ``text`` is no prose, for a reader to know: headings, and lists of sources."""
-    headings: list[str] = []
-    lines: dict[str, int] = {}
-    section: str | None = None
-    for line in text.replace("\r\n", "\n").split("\n"):
-        title = _title_of(line)
-        if title.casefold() in _LISTS:
-            section = title
-            lines[section] = 0
-        elif _HEADING.match(line):
-            section = None
-            headings.append(f"the heading “{title}”")
-        elif section and line.strip() and not _RULE.fullmatch(line):
-            lines[section] += 1
+    blocks = [*_blocks(text)]
+    lines = Counter(section for section, _ in blocks if section not in (_PROSE, _HEADING))
     return (
-        *headings,
-        *(
-            f"{count} line{'s' if count > 1 else ''} under “{title}”"
-            for title, count in lines.items()
-            if count
-        ),
+        *(f"the heading “{title}”" for section, title in blocks if section == _HEADING),
+        *(f"{count} line{'s' * (count > 1)} under “{title}”" for title, count in lines.items()),
     )
 
 
-def _blocks(text: str) -> Iterator[str]:
-    """Yield each paragraph and each bullet of the prose, as plain text on one line."""
-    lines: list[str] = []
-    skipping = False
-    for line in [*text.replace("\r\n", "\n").split("\n"), ""]:
-        heading = _HEADING.match(line)
-        bullet = _BULLET.match(line)
-        is_list = _title_of(line).casefold() in _LISTS
-        if heading or bullet or is_list or not line.strip() or _RULE.fullmatch(line):
-            if lines and not (
-                _RULE.fullmatch(line) and set(line.strip()) <= set("-=") and line.strip()
-            ):
-                yield _plain(" ".join(lines))
-            lines = []  # a line under which "===" or "---" stands is a heading
-        if heading or is_list:
-            skipping = is_list
+def _blocks(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the paragraphs and bullets of the prose, headings, and each line under a list's title.
+
+    With each comes where it stands: `_PROSE`, `_HEADING` or the title.
+    """
+    from markdown_it import MarkdownIt
+
+    markdown = MarkdownIt("commonmark").disable(_NO_MARKDOWN)
+    section = _PROSE
+    for opening, token in pairwise(markdown.parse(_BULLET.sub(r"\1-", text))):
+        if token.type != "inline":
             continue
-        if skipping or not line.strip() or _RULE.fullmatch(line):
-            continue
-        lines.append(_BULLET.sub("", line, count=1) if bullet else _QUOTED.sub("", line, count=1))
+        prose = []
+        for line in token.content.split("\n"):
+            title = line.strip().strip("*_:")
+            if title.casefold() in _LISTS:
+                section = title
+            elif opening.type == "heading_open":
+                section = _PROSE
+                yield _HEADING, title
+            elif section:
+                yield section, line
+            else:
+                prose.append(line)
+        for block in markdown.parseInline(_MARKER.sub("", "\n".join(prose))):
+            yield _PROSE, "".join(map(_words, block.children or ()))
 
 
-def _title_of(line: str) -> str:
-    """What a line says if it is a heading, with or without a heading's marks."""
-    heading = _HEADING.match(line)
-    return (heading[2] if heading else line).strip().strip("*_:")
-
-
-def _plain(block: str) -> str:
-    """``block`` without markers, links' targets, emphasis and escapes."""
-    without = _LINK.sub(r"\1", _MARKER.sub("", block))
-    return _ESCAPED.sub(r"\1", _EMPHASIS.sub("", without))
+def _words(token: Token) -> str:
+    return " " if token.type.endswith("break") else token.content

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 from summarize.types import Article, Citation
@@ -21,6 +24,11 @@ ObjectionKind = Literal[
 ]
 
 
+@cache
+def _messages() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files(__package__).joinpath("objections.toml").read_text("utf-8"))
+
+
 @dataclass(frozen=True, slots=True)
 class Objection:
     """Something in a sentence that its sources do not say.
@@ -34,6 +42,14 @@ class Objection:
     kind: ObjectionKind
     text: str
     message: str
+
+    @classmethod
+    def of(cls, kind: ObjectionKind, reason: str, text: str, held: str = "") -> Objection:
+        """Return the objection to ``text`` for a ``reason`` that ``objections.toml`` words.
+
+        ``held`` is what the text is held against.
+        """
+        return cls(kind, text, _messages()[kind][reason].format(text, held))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from summarize.analysis.identification import identify_articles, identify_language
 from summarize.analysis.treebank import Treebank
-from summarize.checking.claims import check_attribution, check_polarity
+from summarize.checking.attribution import check_attribution, check_quotations
 from summarize.checking.evidence import Evidence
 from summarize.checking.fragments import Pile
 from summarize.checking.in_words import verify_in_words
 from summarize.checking.measures import measure_parts, nearest_words, plain_keys
+from summarize.checking.polarity import check_polarity
 from summarize.checking.prose import sentences_of_brief, unchecked_parts
-from summarize.checking.quotations import check_quotations
 from summarize.checking.roles import check_roles
 from summarize.checking.score import (
     DEFAULT_THRESHOLD,
@@ -262,7 +262,7 @@ def _claim(evidence: Evidence) -> Objection:
         message = f"The nearest passages do not say this; they lack {listed}."
     else:
         message = "The nearest passages have these words, but not put together like this."
-    return Objection("claim", sentence.tree.text, message)
+    return Objection("claim", sentence.text, message)
 
 
 def _parse(
@@ -271,7 +271,7 @@ def _parse(
     """The texts, and by its number each source sentence that is needed, as passages."""
     needed = sorted({j for found in spans for i in found for j in (i, *_before(i, sources))})
     read = [readable(sources.sentences[i].text) for i in needed]
-    passages = [Passage(tree) for tree in treebank.trees([*texts, *read])]
+    passages = [Passage.of(tree) for tree in treebank.trees([*texts, *read])]
     return passages[: len(texts)], dict(zip(needed, passages[len(texts) :], strict=True))
 
 
@@ -288,7 +288,7 @@ def _vectors_together(
 ) -> dict[int, Embeddings]:
     """By number, the vector of the spans as one text, where there are several."""
     several = [number for number, evidence in enumerate(evidences) if len(evidence.spans) > 1]
-    joined = [" ".join(span.tree.text for span in evidences[number].spans) for number in several]
+    joined = [" ".join(span.text for span in evidences[number].spans) for number in several]
     return dict(zip(several, embedder.embed(joined), strict=True))
 
 

@@ -1,102 +1,107 @@
-"""Facts that sentences of independent articles tell of one thing and that cannot both be so."""
+"""Facts that two sentences tell of one thing and that cannot both be so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+import re
+from collections.abc import Mapping, Sequence
 
-from summarize.comparing.exclusion import excludes, is_of_saying, tells
-from summarize.comparing.occasions import are_of_other_times
-from summarize.comparing.slot_filling import fill_one_slot
-from summarize.facts.accounts import (
-    ATTRIBUTION,
-    DATE,
-    NUMBER,
-    PLACE,
-    Account,
-    Fact,
-)
-from summarize.facts.names import core
-from summarize.types import Citation, Difference, Reading
+from summarize.comparing.accounts import Account, Told
+from summarize.comparing.slot_filling import fill_one_slot, is_of_saying
+from summarize.facts.extraction import ATTRIBUTION, DATE, NUMBER, PLACE, Fact
+from summarize.facts.names import are_two, are_two_places, core
+from summarize.facts.quantities import find_quantities
+from summarize.language.lexicon import MONTHS, word_set
 
-_UNITS = {
-    "minute": "duration",
-    "metre": "distance",
-    "gramme": "weight",
-    "%": "percentage",
-    "age": "age",
-    **dict.fromkeys("$£€", "money"),
-}
-"""What is measured, by unit; all else is counted."""
+_LABEL = re.compile(r"\b([A-Z][a-z]+) (\d+)\b")
+"""Things of one name are told apart by number: "Flight 447"."""
+_MONTH_NAMES = frozenset(name.capitalize() for name in MONTHS)
+_FURTHER = word_set("another further additional")
+_ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last next")
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two facts that cannot both be so, each with the account that tells it."""
+def find_conflicts(
+    one: Account, other: Account, texts: Sequence[str], told: Mapping[str, Sequence[Fact]]
+) -> list[tuple[Told, Told]]:
+    """Return the pairs of facts that cannot both be so, if the sentences differ in one alone.
 
-    kind: str
-    one: tuple[Account, Fact]
-    other: tuple[Account, Fact]
-
-
-def find_contradictions(
-    accounts: Sequence[Account], texts: Sequence[str], told: Mapping[str, Sequence[Fact]]
-) -> tuple[Difference, ...]:
-    """Return what the accounts of independent articles contradict each other in.
+    Who differ in two facts at once, as in day and toll, tell of two events.
 
     Args:
-        accounts: sentences that say the same thing.
+        one: a sentence.
+        other: another that says the same, of an independent article.
         texts: the story's sentences, which may tell that one place lies in another.
         told: all the facts of each independent article. One that tells both values of the
             same slot tells two things, and contradicts no one.
     """
-    conflicts = [
-        conflict
-        for one, other in combinations(accounts, 2)
-        if one.origin != other.origin
-        for conflict in _conflicts(one, other, texts)
-        if not _tells_both(conflict, told, texts)
+    found = [
+        ((one, mine), (other, theirs))
+        for mine in one.facts
+        for theirs in other.facts
+        if excludes(mine, theirs, texts)
+        and fill_one_slot((one, mine), (other, theirs))
+        and not _tells(one, theirs)
+        and not _tells(other, mine)
     ]
-    return tuple(_differences(conflicts, accounts, texts))
+    kinds = {fact.kind for (_, fact), _ in found}
+    beside = kinds | _settings(one, other, texts)
+    if len(beside - {ATTRIBUTION}) > 1 or _are_of_other_times(one, other, kinds):
+        return []
+    return [
+        (mine, theirs)
+        for mine, theirs in found
+        if (mine[1].kind != ATTRIBUTION or beside == {ATTRIBUTION})
+        and not _tells_too(mine[0], theirs[1], texts, told)
+        and not _tells_too(theirs[0], mine[1], texts, told)
+    ]
 
 
-def _tells_both(
-    conflict: Conflict, told: Mapping[str, Sequence[Fact]], texts: Sequence[str]
+def excludes(one: Fact, other: Fact, texts: Sequence[str]) -> bool:
+    """Return whether two facts of one kind cannot both be so, if they are of one thing."""
+    if one.kind != other.kind:
+        return False
+    if one.quantity and other.quantity:
+        mine, theirs = one.quantity, other.quantity
+        return mine.unit == theirs.unit and not mine.overlaps(theirs)
+    if one.when and other.when:
+        return one.when.excludes(other.when)
+    if one.kind == PLACE:
+        return are_two_places(one.text, other.text, texts)
+    return _are_of_one_sort(one, other) and are_two(one.text, other.text)
+
+
+def _are_of_one_sort(one: Fact, other: Fact) -> bool:
+    """Whether both are people or both organisations, as far as a parser can tell.
+
+    Of single words it often cannot: they are taken for the same sort.
+    """
+    mine, theirs = core(one.text), core(other.text)
+    is_word = len(mine) == len(theirs) == 1
+    return one.entity == other.entity or is_word or not {*mine}.isdisjoint(theirs)
+
+
+def _tells(account: Account, fact: Fact) -> bool:
+    """Whether a sentence gives this value too, for whatever it gives it."""
+    if fact.quantity:
+        units = (fact.quantity.unit, "")  # "25 of them" can be of any unit
+        figures = find_quantities(account.sentence.text)
+        return any(q.unit in units and q.overlaps(fact.quantity) for q in figures)
+    if fact.when:
+        return any(own.when and not own.when.excludes(fact.when) for own in account.facts)
+    return core(fact.text)[-1] in account.folded
+
+
+def _tells_too(
+    account: Account, fact: Fact, texts: Sequence[str], told: Mapping[str, Sequence[Fact]]
 ) -> bool:
-    """Whether an article gives the other's value too, of the same thing, wherever it does."""
-    pairs = ((conflict.one, conflict.other[1]), (conflict.other, conflict.one[1]))
-    return conflict.kind in (NUMBER, DATE, PLACE) and any(
+    """Whether the account's article gives this value too, of the same thing, wherever it does."""
+    return fact.kind in (NUMBER, DATE, PLACE) and any(
         own.kind == fact.kind
         and bool(own.slots & fact.slots)
         and (own.quantity is None or own.quantity.unit == getattr(fact.quantity, "unit", ""))
         and not excludes(own, fact, texts)
-        and (own.kind != PLACE or {*core(own.text)} & {*core(fact.text)})
-        for (account, _), fact in pairs
+        and (own.kind != PLACE or not {*core(own.text)}.isdisjoint(core(fact.text)))
         for own in told.get(account.origin, ())
     )
-
-
-def _conflicts(one: Account, other: Account, texts: Sequence[str]) -> list[Conflict]:
-    """The facts in which two sentences contradict each other, if they do in one alone.
-
-    Who differ in two facts at once, as in day and toll, tell of two events.
-    """
-    found = [
-        Conflict(mine.kind, (one, mine), (other, theirs))
-        for mine in one.facts
-        for theirs in other.facts
-        if mine.kind == theirs.kind
-        and excludes(mine, theirs, texts)
-        and fill_one_slot((one, mine), (other, theirs))
-        and not tells(one, theirs, texts)
-        and not tells(other, mine, texts)
-    ]
-    kinds = {c.kind for c in found}
-    beside = kinds | _settings(one, other, texts)
-    if len(beside - {ATTRIBUTION}) > 1 or are_of_other_times(one, other, kinds):
-        return []
-    return [c for c in found if c.kind != ATTRIBUTION or beside == {ATTRIBUTION}]
 
 
 def _settings(one: Account, other: Account, texts: Sequence[str]) -> set[str]:
@@ -109,59 +114,42 @@ def _settings(one: Account, other: Account, texts: Sequence[str]) -> set[str]:
         )
         if mine and theirs and all(excludes(m, t, texts) for m in mine for t in theirs):
             apart.add(kind)
-    if any(
-        mine.quantity and theirs.quantity and excludes(mine, theirs, texts)
-        for mine in one.facts
-        for theirs in other.facts
-    ):
+    pairs = ((mine, theirs) for mine in one.facts for theirs in other.facts)
+    if any(mine.quantity and excludes(mine, theirs, texts) for mine, theirs in pairs):
         apart.add(NUMBER)
     return apart
 
 
-def _differences(
-    conflicts: Sequence[Conflict], accounts: Sequence[Account], texts: Sequence[str]
-) -> Iterator[Difference]:
-    """Put together the conflicts that are about one thing, and the sources that agree."""
-    threads: list[tuple[str, list[tuple[Account, Fact]]]] = []
-    for conflict in conflicts:
-        pair = [conflict.one, conflict.other]
-        known = [t for t in threads if t[0] == conflict.kind and any(_holds(t[1], m) for m in pair)]
-        merged = [m for thread in known for m in thread[1]]
-        merged += [m for m in pair if not _holds(merged, m)]
-        threads = [t for t in threads if not any(t is k for k in known)]
-        threads.append((conflict.kind, merged))
-    for kind, mentions in threads:
-        readings = _readings(mentions, accounts, texts)
-        if len(readings) > 1:
-            yield Difference(_kind(kind, mentions[0][1]), readings)
+def _are_of_other_times(one: Account, other: Account, kinds: set[str]) -> bool:
+    """Whether one tells of another thing of the kind, of another time or of another year."""
+    labels = [dict(_LABEL.findall(account.sentence.text)) for account in (one, other)]
+    shared = (labels[0].keys() & labels[1].keys()) - _MONTH_NAMES
+    ordinals = [_ORDINALS & account.folded for account in (one, other)]
+    return (
+        any(labels[0][name] != labels[1][name] for name in shared)
+        or _is_earlier(one) != _is_earlier(other)
+        or _FURTHER.isdisjoint(one.folded) != _FURTHER.isdisjoint(other.folded)
+        or (all(ordinals) and not ordinals[0] & ordinals[1])
+        or (
+            NUMBER in kinds
+            and (one.past_years != other.past_years or _are_of_other_places(one, other))
+        )
+    )
 
 
-def _holds(mentions: Sequence[tuple[Account, Fact]], mention: tuple[Account, Fact]) -> bool:
-    return any(a is mention[0] and f is mention[1] for a, f in mentions)
+def _is_earlier(account: Account) -> bool:
+    """Whether a sentence looks back on an earlier occasion: "they last met in June"."""
+    tree = account.passage
+    return any(
+        node.relation == "advmod" and word.folded in ("last", "previously", "earlier")
+        for word, node in zip(tree.words, tree.nodes, strict=True)
+    )
 
 
-def _readings(
-    mentions: Sequence[tuple[Account, Fact]], accounts: Sequence[Account], texts: Sequence[str]
-) -> tuple[Reading, ...]:
-    values: list[list[tuple[Account, Fact]]] = []
-    for mention in sorted(mentions, key=lambda m: accounts.index(m[0])):
-        same = next((v for v in values if not excludes(v[0][1], mention[1], texts)), None)
-        if same is None:
-            values.append([mention])
-        else:
-            same.append(mention)
-    # An article that gives two of the values is not at odds with another: it tells two things.
-    given = [{account.origin for account, _ in value} for value in values]
-    torn = {o for n, own in enumerate(given) for o in own if any(o in g for g in given[n + 1 :])}
-    told = [[m for m in value if m[0].origin not in torn] for value in values]
-    return tuple(_reading(value) for value in told if value)
-
-
-def _reading(value: Sequence[tuple[Account, Fact]]) -> Reading:
-    spans = {account.sentence.id: account.sentence for account, _ in value}
-    citations = tuple(Citation(s.article_id, s.start, s.end) for s in spans.values())
-    return Reading(value[0][1].text, citations)
-
-
-def _kind(kind: str, fact: Fact) -> str:
-    return _UNITS.get(fact.quantity.unit.partition(" a ")[0], kind) if fact.quantity else kind
+def _are_of_other_places(one: Account, other: Account) -> bool:
+    """Whether each names where, and they share no name: 125 in Syria, 104 in Homs."""
+    mine, theirs = (
+        {word for fact in account.facts if fact.kind == PLACE for word in core(fact.text)}
+        for account in (one, other)
+    )
+    return bool(mine and theirs) and not mine & other.folded and not theirs & one.folded

@@ -1,54 +1,22 @@
-"""Where independent sources give different figures for the same thing."""
+"""Where independent articles differ: their contradictions, put together by what they are about."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations
 
 from summarize.analysis.trees import Tree
-from summarize.comparing.contradictions import find_contradictions
-from summarize.facts.accounts import Account, Fact
+from summarize.comparing.accounts import Account, Told
+from summarize.comparing.contradictions import excludes, find_conflicts
 from summarize.facts.dates import read_day
-from summarize.facts.quantities import AGE, Quantity, find_quantities
-from summarize.language.lexicon import NEGATIONS
-from summarize.language.words import content_stems, fold, folded_words, stem
+from summarize.facts.extraction import Fact
+from summarize.facts.passages import Passage
+from summarize.language.words import fold, stem
 from summarize.types import Citation, Difference, Reading, Sentence, origin_of
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DEFINITE_SUBJECT = re.compile(r"The ([a-z]+)\b")
-_DENIALS = NEGATIONS - {"unlikely"}
-_SHARED_STEMS = 2
-"""Content stems, beside the quantity, that two sentences must share to speak of one thing."""
-
-
-_KINDS = {
-    "minute": "duration",
-    "metre": "distance",
-    "gramme": "weight",
-    "%": "percentage",
-    AGE: "age",
-    **dict.fromkeys("$£€", "money"),
-}
-"""What is measured, by unit; all else is counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """A quantity, the sentence that gives it and the article that it is from at first.
-
-    ``loose`` are the sentence's figures that may be of any unit.
-    """
-
-    quantity: Quantity
-    sentence: Sentence
-    origin: str
-    loose: tuple[Quantity, ...]
-
-    def gives(self, quantity: Quantity) -> bool:
-        """Whether the sentence may give this quantity, beside its own or as its own."""
-        return any(_agree(quantity, figure) for figure in (self.quantity, *self.loose))
 
 
 def find_differences(
@@ -59,7 +27,7 @@ def find_differences(
     trees: Mapping[str, Tree] | None = None,
     published: Mapping[str, str | None] | None = None,
 ) -> tuple[Difference, ...]:
-    """Return the figures on which independent sources differ, with each reading's spans.
+    """Return in what independent sources differ, with each reading's spans.
 
     Compared are sentences of one group, and those that begin with the same definite
     thing wherever they are: how long "the talks" lasted is said in many connections.
@@ -72,46 +40,76 @@ def find_differences(
             places, names and speakers too; None compares figures alone, by their words.
         published: by article id, the ISO dates from which weekdays are reckoned.
     """
-    if trees is not None:
-        return _find_with_trees(groups, sentences, copies, trees, published or {})
-    mentions = [_mentions(sentence, copies) for sentence in sentences]
-    found: dict[Difference, None] = {}
-    for group in (*groups, *same_subjects(sentences)):
-        by_topic: defaultdict[tuple[str, str], list[_Mention]] = defaultdict(list)
-        for mention in (mention for i in group for mention in mentions[i]):
-            for word in mention.quantity.context:
-                by_topic[mention.quantity.unit, word].append(mention)
-        for topic in sorted(by_topic):
-            readings = _readings(by_topic[topic])
-            if len(readings) > 1:
-                found[Difference(_KINDS.get(topic[0], "number"), readings)] = None
-    return tuple(found)
-
-
-def _find_with_trees(
-    groups: Sequence[tuple[int, ...]],
-    sentences: Sequence[Sentence],
-    copies: Mapping[str, str],
-    trees: Mapping[str, Tree],
-    published: Mapping[str, str | None],
-) -> tuple[Difference, ...]:
-    accounts = {
-        s.id: Account(s, origin_of(s, copies), trees[s.id], read_day(published.get(s.article_id)))
-        for s in sentences
-        if s.id in trees
-    }
+    accounts: dict[int, Account] = {}
     told: defaultdict[str, list[Fact]] = defaultdict(list)
-    for account in accounts.values():
-        told[account.origin] += account.facts
+    for i, sentence in enumerate(sentences):
+        day = read_day((published or {}).get(sentence.article_id))
+        if trees is None:
+            passage = Passage.unparsed(sentence.text, day)
+        elif sentence.id in trees:
+            passage = Passage.of(trees[sentence.id], day)
+        else:
+            continue
+        accounts[i] = Account(sentence, origin_of(sentence, copies), passage)
+        told[accounts[i].origin] += accounts[i].facts
     texts = [sentence.text for sentence in sentences]
-    ids = ([sentences[i].id for i in group] for group in (*groups, *same_subjects(sentences)))
-    return _merge(
-        difference
-        for group in ids
-        for difference in find_contradictions(
-            [accounts[id_] for id_ in group if id_ in accounts], texts, told
-        )
-    )
+    found: list[Difference] = []
+    for group in (*groups, *same_subjects(sentences)):
+        own = [accounts[i] for i in group if i in accounts]
+        conflicts = [
+            conflict
+            for one, other in combinations(own, 2)
+            if one.origin != other.origin
+            for conflict in find_conflicts(one, other, texts, told)
+        ]
+        found += _differences(conflicts, own, texts)
+    return _merge(found)
+
+
+def same_subjects(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
+    """Return groups of the sentences that begin with the same definite thing: "The talks …"."""
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for i, sentence in enumerate(sentences):
+        if subject := _DEFINITE_SUBJECT.match(sentence.text):
+            groups[stem(fold(subject.group(1)))].append(i)
+    return [tuple(group) for group in groups.values() if len(group) > 1]
+
+
+def _differences(
+    conflicts: Iterable[tuple[Told, Told]], accounts: Sequence[Account], texts: Sequence[str]
+) -> Iterator[Difference]:
+    """Put together the conflicts that are about one thing, and the sources that agree."""
+    threads: list[list[Told]] = []
+    for pair in conflicts:
+        known = [thread for thread in threads if any(told in thread for told in pair)]
+        merged = list(dict.fromkeys(chain(*known, pair)))
+        threads = [thread for thread in threads if thread not in known] + [merged]
+    for thread in threads:
+        readings = _readings(thread, accounts, texts)
+        if len(readings) > 1:
+            _, fact = thread[0]
+            yield Difference(fact.quantity.kind if fact.quantity else fact.kind, readings)
+
+
+def _readings(
+    thread: Sequence[Told], accounts: Sequence[Account], texts: Sequence[str]
+) -> tuple[Reading, ...]:
+    values: list[list[Told]] = []
+    for told in sorted(thread, key=lambda told: accounts.index(told[0])):
+        same = next((v for v in values if not excludes(v[0][1], told[1], texts)), None)
+        if same is None:
+            values.append([told])
+        else:
+            same.append(told)
+    # An article that gives two of the values is not at odds with another: it tells two things.
+    given = Counter(origin for value in values for origin in {told[0].origin for told in value})
+    kept = ([told for told in value if given[told[0].origin] == 1] for value in values)
+    return tuple(_reading(value) for value in kept if value)
+
+
+def _reading(value: Sequence[Told]) -> Reading:
+    cited = dict.fromkeys(account.sentence for account, _ in value)
+    return Reading(value[0][1].text, tuple(Citation(s.article_id, s.start, s.end) for s in cited))
 
 
 def _merge(differences: Iterable[Difference]) -> tuple[Difference, ...]:
@@ -125,88 +123,4 @@ def _merge(differences: Iterable[Difference]) -> tuple[Difference, ...]:
             known[value] = Reading(known[value].value, tuple(citations))
     return tuple(
         Difference(kind, tuple(readings.values())) for (kind, _), readings in merged.items()
-    )
-
-
-def same_subjects(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
-    """Return groups of the sentences that begin with the same definite thing: "The talks …"."""
-    groups: defaultdict[str, list[int]] = defaultdict(list)
-    for i, sentence in enumerate(sentences):
-        subject = _DEFINITE_SUBJECT.match(sentence.text)
-        if subject:
-            groups[stem(fold(subject.group(1)))].append(i)
-    return [tuple(group) for group in groups.values() if len(group) > 1]
-
-
-def _mentions(sentence: Sentence, copies: Mapping[str, str]) -> list[_Mention]:
-    origin = origin_of(sentence, copies)
-    quantities = find_quantities(sentence.text)
-    loose = tuple(quantity for quantity in quantities if not quantity.unit)
-    return [_Mention(quantity, sentence, origin, loose) for quantity in _single(quantities)]
-
-
-def _single(quantities: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities whose unit the sentence gives one value of: parts and totals are two."""
-    return [
-        quantity
-        for quantity in quantities
-        if all(_agree(quantity, other) for other in quantities if other.unit == quantity.unit)
-    ]
-
-
-def _readings(mentions: Sequence[_Mention]) -> tuple[Reading, ...]:
-    """The values of one thing in one cluster, those of two-valued sources left out."""
-    values = _by_value(mentions)
-    given: defaultdict[str, set[int]] = defaultdict(set)
-    for number, value in enumerate(values):
-        for mention in mentions:
-            if mention in value or mention.gives(value[0].quantity):
-                given[mention.origin].add(number)
-    # A source that gives both figures is not at odds with anyone: it tells two things.
-    told = [[m for m in value if len(given[m.origin]) == 1] for value in values]
-    told = [value for value in told if value]
-    if len(told) < 2 or not _is_one_thing(told):
-        return ()
-    ordered = sorted(told, key=lambda value: mentions.index(value[0]))
-    return tuple(_reading(value) for value in ordered)
-
-
-def _reading(value: Sequence[_Mention]) -> Reading:
-    spans = {m.sentence.id: m.sentence for m in value}
-    citations = tuple(Citation(s.article_id, s.start, s.end) for s in spans.values())
-    return Reading(value[0].quantity.text, citations)
-
-
-def _by_value(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
-    """Group the mentions that agree; bare figures first, since "over 10" agrees with many."""
-    values: list[list[_Mention]] = []
-    for mention in sorted(mentions, key=lambda m: not m.quantity.is_bare):
-        same = next((v for v in values if _agree(v[0].quantity, mention.quantity)), None)
-        if same is None:
-            values.append([mention])
-        else:
-            same.append(mention)
-    return values
-
-
-def _agree(one: Quantity, other: Quantity) -> bool:
-    return one.overlaps(other)
-
-
-def _is_one_thing(values: Sequence[Sequence[_Mention]]) -> bool:
-    """Whether the sentences speak of one thing: in shared words, of one time and sort."""
-    first = [value[0] for value in values]
-    stems = [
-        set(content_stems(m.sentence.text)).difference(content_stems(m.quantity.text))
-        | m.quantity.context
-        for m in first
-    ]
-    years = [set(_YEAR.findall(m.sentence.text)) for m in first]
-    sorts = [m.quantity.sort for m in first]
-    denied = {not _DENIALS.isdisjoint(folded_words(m.sentence.text)) for m in first}
-    return (
-        len(set.intersection(*stems)) >= _SHARED_STEMS
-        and len(denied) == 1
-        and not (all(years) and min(years, key=len) - set.intersection(*years))
-        and not (all(sorts) and not frozenset.intersection(*sorts))
     )

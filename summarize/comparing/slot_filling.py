@@ -3,250 +3,206 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
-from summarize.comparing.exclusion import SAID, is_of_saying
-from summarize.facts.accounts import (
+from summarize.comparing.accounts import Account, Told
+from summarize.facts.denial import is_negated
+from summarize.facts.extraction import (
     ATTRIBUTION,
+    BESIDE,
     DATE,
     NAME,
     NAMED,
     NUMBER,
     OFFICE,
     PLACE,
-    TITLE,
-    Account,
     Fact,
 )
+from summarize.facts.passages import Passage
+from summarize.facts.predicates import AGENT, COUNT, PATIENT, Slot, deed_at
 from summarize.facts.quantities import AGE, Quantity
-from summarize.facts.slots import AGENT, PATIENT, Slot, predicate
-from summarize.language.lexicon import NEGATIONS
+from summarize.language.lexicon import ATTRIBUTION_VERBS, word_set
+from summarize.language.words import stem
 
+_SAID = frozenset(map(stem, ATTRIBUTION_VERBS - word_set("find finds found see sees")))
 _SHARED_STEMS = {NUMBER: 2, DATE: 2, PLACE: 2, NAME: 3, ATTRIBUTION: 2}
 _SHARED_SHARE = {NUMBER: 0.4, DATE: 0.5, PLACE: 0.5, NAME: 0.5, ATTRIBUTION: 0.7}
 """Share of the shorter sentence's content words, beside the values, that the other has too."""
-_SHARE_WHERE_COUNTED = 0.25
+_SHARE_WHERE_TOLD = 0.25
 """The same where both count the like of "pages of emails" or tell one person's age."""
-_COUNT = "count"
 _ALIKE = 0.7
 """Share from which the same preposition is enough: the sentences differ in nothing else."""
 _SHARE_OF_LIKE_FIGURES = 0.3
 _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present"}
-_DENIALS = NEGATIONS - {"unlikely"}
+_PINNED = frozenset([AGENT, PATIENT, COUNT, AGE, NAMED])
+"""Roles that tell what a figure is of: "It occurred at a depth of 44 kilometers": what did?"""
 
 
-def fill_one_slot(one: tuple[Account, Fact], other: tuple[Account, Fact]) -> bool:
-    """Return whether two facts of a kind, each with its account, are told of one thing."""
+def is_of_saying(fact: Fact) -> bool:
+    """Return whether a date is the day on which something was said, not that of what is said."""
+    return bool(fact.slots) and all(deed in _SAID for deed, _ in fact.slots)
+
+
+def fill_one_slot(one: Told, other: Told) -> bool:
+    """Return whether two facts that exclude each other are told of one thing."""
     (mine, fact), (theirs, fact2) = one, other
+    if mine.passage.is_parsed:
+        return _fill_by_trees(one, other)
+    shared = mine.context(fact) & theirs.context(fact2)
+    is_one = bool(fact.slots & fact2.slots) and len(shared) >= _SHARED_STEMS[NUMBER]
+    return is_one and mine.denies == theirs.denies and _give_one_figure(one, other)
+
+
+def _fill_by_trees(one: Told, other: Told) -> bool:
+    """The same of sentences that are parsed: in which deed each has which part is known."""
+    (mine, fact), (theirs, fact2) = one, other
+    trees, facts = (mine.passage, theirs.passage), (fact, fact2)
+    slots = fact.slots & fact2.slots
     my_stems, their_stems = mine.context(fact), theirs.context(fact2)
-    slots = frozenset(s for s in fact.slots & fact2.slots if s[1] != TITLE)
+    shared = len(my_stems & their_stems)
+    unit = fact.quantity.unit if fact.quantity else ""
     # Of one slot, what is counted is in common too: "260 deckhands", "240 deckhands".
-    counted = bool(slots) and _count_one_thing(fact, fact2)
-    shared = len(my_stems & their_stems) + counted
+    counted = bool(slots) and unit.isalpha() and unit != AGE
+    shared += counted
     share = shared / max(min(len(my_stems), len(their_stems)) + counted, 1)
-    is_told = not {_COUNT, AGE, NAMED}.isdisjoint(role for _, role in slots)
-    needed = _SHARE_WHERE_COUNTED if is_told else _SHARED_SHARE[fact.kind]
-    is_free = fact.kind == NUMBER and _one_subject_of(mine, theirs, slots)
+    needed = _SHARE_WHERE_TOLD if _roles(slots) & {COUNT, AGE, NAMED} else _SHARED_SHARE[fact.kind]
+    is_free = fact.kind == NUMBER and _have_one_subject(*trees, slots)
     if not is_free and (shared < _SHARED_STEMS[fact.kind] or share < needed):
         return False
     if fact.kind == ATTRIBUTION:
         return True
-    if not _may_be_one_person(fact, fact2):
-        return False
-    if fact.kind == NUMBER and not slots:
-        if AGE in {quantity.unit for quantity in (fact.quantity, fact2.quantity) if quantity}:
+    if fact.quantity and fact2.quantity and not slots:
+        if unit == AGE:
             return False
-        if _is_near(fact, fact2, share):
+        if _are_near(fact.quantity, fact2.quantity, share):
             return True
-        if share >= _ALIKE and not (_is_argument(fact) and _is_argument(fact2)):
-            slots = _neighbours(fact, fact2)
+        if share >= _ALIKE and not all(_filled(each, AGENT, PATIENT) for each in facts):
+            beside = fact.quantity.context & fact2.quantity.context
+            slots = frozenset((word, BESIDE) for word in beside)
     if fact.kind == DATE:
-        slots = frozenset(s for s in slots if s[0] not in SAID)
+        slots = frozenset(slot for slot in slots if slot[0] not in _SAID)
     if not slots:
-        roles = {role for _, role in fact.slots} & {role for _, role in fact2.slots}
-        if is_of_saying(fact) or is_of_saying(fact2):
-            return False
-        apart = _says_nothing_of(theirs, fact) and _says_nothing_of(mine, fact2)
-        return bool(roles - {AGENT, PATIENT}) and share >= _ALIKE and apart
-    verbs = {verb for verb, _ in slots}
-    if _denied(mine, verbs) != _denied(theirs, verbs):
+        is_adjunct = bool(_roles(fact.slots) & _roles(fact2.slots) - {AGENT, PATIENT})
+        apart = not _deeds(theirs, fact.slots) and not _deeds(mine, fact2.slots)
+        return share >= _ALIKE and is_adjunct and apart and not any(map(is_of_saying, facts))
+    if fact.kind == NUMBER and not _are_one_figure(one, other, slots):
         return False
-    if fact.kind == NUMBER and not _is_pinned(slots) and (_has_it(mine) or _has_it(theirs)):
-        return False  # "It occurred at a depth of 44 kilometers": what did?
-    if fact.kind == NUMBER and _are_of_two_tenses(mine, theirs, slots):
-        return False
-    if fact.kind == NUMBER and not (
-        _is_single(*one) and _is_single(*other) and _are_of_one_sort(fact, fact2)
-    ):
-        return False
-    return not _are_of_two_holders(fact, fact2) and not _other_arguments_differ(one, other, slots)
-
-
-def _count_one_thing(one: Fact, other: Fact) -> bool:
-    """Whether both are so many of the same noun."""
-    units = {fact.quantity.unit for fact in (one, other) if fact.quantity}
-    return len(units) == 1 and all(unit.isalpha() and unit != AGE for unit in units)
-
-
-def _neighbours(one: Fact, other: Fact) -> frozenset[Slot]:
-    """What stands beside both figures, as slots."""
-    if one.quantity is None or other.quantity is None:
-        return frozenset()
-    mine, theirs = one.quantity, other.quantity
-    if mine.sort and theirs.sort and not mine.sort & theirs.sort:
-        return frozenset()
-    return frozenset((word, "beside") for word in mine.context & theirs.context)
-
-
-def _other_arguments_differ(
-    one: tuple[Account, Fact], other: tuple[Account, Fact], slots: frozenset[Slot]
-) -> bool:
-    """Whether the predicate of the shared slot has another subject or object in each."""
-    (mine, _), (theirs, _) = one, other
-    for stemmed, role in slots:
-        for other_role in {AGENT, PATIENT} - {role}:
-            heads, their_heads = (_arguments(a, stemmed, other_role) for a in (mine, theirs))
-            named, their_named = (_named_by(*x) for x in ((mine, heads), (theirs, their_heads)))
-            if not named or not their_named or named & their_named:
-                continue
-            if all(
-                account.tree.nodes[i].tag == "NNP"
-                for account, own in ((mine, heads), (theirs, their_heads))
-                for i in own
-            ):
-                return True
-            if {mine.stems[i] for i in heads}.isdisjoint(theirs.stems) and {
-                theirs.stems[i] for i in their_heads
-            }.isdisjoint(mine.stems):
-                return True
-    return False
-
-
-def _arguments(account: Account, stemmed: str, role: str) -> list[int]:
-    """The subjects or objects of a predicate, pronouns left out."""
-    tree = account.tree
-    relations = {AGENT: ("nsubj",), PATIENT: ("dobj", "nsubjpass")}[role]
-    return [
-        argument
-        for verb in range(len(tree.nodes))
-        if predicate(tree, verb) == stemmed
-        for argument in tree.related(verb, *relations)
-        if account.stems[argument]
-    ]
-
-
-def _named_by(account: Account, heads: Sequence[int]) -> set[str]:
-    """The stems of nouns and of what stands beside them as their names."""
-    beside = (account.tree.related(i, "appos", "conj", "compound") for i in heads)
-    return {account.stems[i] for i in (*heads, *(i for parts in beside for i in parts))} - {""}
-
-
-def _are_of_two_holders(one: Fact, other: Fact) -> bool:
-    """Whether two names are given two offices: the French minister and the German."""
-    offices = [
-        {office for office, role in fact.slots if role in (OFFICE, TITLE)} for fact in (one, other)
-    ]
-    return all(offices) and not offices[0] & offices[1]
-
-
-def _are_of_two_tenses(one: Account, other: Account, slots: frozenset[Slot]) -> bool:
-    """Whether the predicate is told of the past in one and of the present in the other."""
-    tenses = []
-    for account in (one, other):
-        tree = account.tree
-        verbs = [
-            node.tag
-            for i, node in enumerate(tree.nodes)
-            if any(predicate(tree, i) == stemmed for stemmed, _ in slots)
-            and node.tag.startswith("V")
-        ]
-        tenses.append(_TENSES.get(verbs[0], "") if verbs else "")
-    return all(tenses) and tenses[0] != tenses[1]
-
-
-def _denied(account: Account, predicates: set[str]) -> bool:
-    """Whether one of the predicates is said not to be so."""
-    tree = account.tree
-    return any(
-        node.negated
-        or any(tree.nodes[j].negated for j in tree.children[i])
-        or tree.words[i].folded in _DENIALS
-        or any(tree.words[j].folded in _DENIALS for j in tree.related(i, "neg", "advmod", "det"))
-        or (node.relation == "xcomp" and tree.words[node.head].folded in _DENIALS)
-        for i, node in enumerate(tree.nodes)
-        if predicate(tree, i) in predicates
+    holders = [_filled(each, OFFICE) for each in facts]
+    denied = [any(is_negated(a.passage, i) for i in _deeds(a, slots)) for a in (mine, theirs)]
+    return (
+        denied[0] == denied[1]
+        and not (all(holders) and holders[0].isdisjoint(holders[1]))
+        and not _differ_in_other_arguments(mine, theirs, slots)
     )
 
 
-def _one_subject_of(one: Account, other: Account, slots: frozenset[Slot]) -> bool:
-    """Whether both say of the same definite thing what the slot is of: "The talks lasted …"."""
-    verbs = {stemmed for stemmed, role in slots if role == PATIENT}
-    subjects = [
-        {
-            (predicate(account.tree, verb), account.stems[thing])
-            for verb in account.tree.roots
-            for thing in account.tree.related(verb, "nsubj")
-            if any(account.tree.words[d].folded == "the" for d in account.tree.children[thing])
-        }
-        for account in (one, other)
-    ]
-    return any(verb in verbs for verb, _ in subjects[0] & subjects[1])
+def _are_one_figure(one: Told, other: Told, slots: frozenset[Slot]) -> bool:
+    """Whether two figures in the same slots are of one thing, one person and one time."""
+    (mine, fact), (theirs, fact2) = one, other
+    tenses = {tense for each in (mine, theirs) if (tense := _tense(each, slots))}
+    return (
+        _give_one_figure(one, other)
+        and _may_be_one(_filled(fact, NAMED), _filled(fact2, NAMED))
+        and (
+            bool(_roles(slots) & _PINNED) or not (_has_it(mine.passage) or _has_it(theirs.passage))
+        )
+        and len(tenses) < 2
+    )
 
 
-def _says_nothing_of(account: Account, fact: Fact) -> bool:
-    """Whether the predicates of another sentence's fact are not in this one."""
-    own = {predicate(account.tree, i) for i in range(len(account.tree.nodes))}
-    return not any(stemmed in own for stemmed, _ in fact.slots)
+def _roles(slots: frozenset[Slot]) -> set[str]:
+    return {role for _, role in slots}
 
 
-def _is_near(one: Fact, other: Fact, share: float) -> bool:
+def _filled(fact: Fact, *roles: str) -> set[str]:
+    return {what for what, role in fact.slots if role in roles}
+
+
+def _may_be_one(mine: set[str], theirs: set[str]) -> bool:
+    """Whether the names beside two ages can be of one person: "Ali" and "Salah Ali"."""
+    return mine <= theirs or theirs <= mine
+
+
+def _are_near(one: Quantity, other: Quantity, share: float) -> bool:
     """Whether two figures are so near that they are two readings of one.
 
     The further apart they are, the more the rest of the sentences must agree.
     """
-    if one.quantity is None or other.quantity is None or one.quantity.unit == "%":
+    if one.unit == "%" or not all(0 < q.low <= q.high < math.inf for q in (one, other)):
         return False
-    low, high = sorted((_size(one.quantity), _size(other.quantity)))
-    return low > 0 and share >= _SHARE_OF_LIKE_FIGURES + 2 * (high / low - 1)
+    low, high = sorted((q.low + q.high) / 2 for q in (one, other))
+    return share >= _SHARE_OF_LIKE_FIGURES + 2 * (high / low - 1)
 
 
-def _may_be_one_person(one: Fact, other: Fact) -> bool:
-    """Whether the names beside two ages can be of one: "Ali" and "Salah Ali"."""
-    names = [{name for name, role in fact.slots if role == NAMED} for fact in (one, other)]
-    return names[0] <= names[1] or names[1] <= names[0]
+def _give_one_figure(one: Told, other: Told) -> bool:
+    """Whether each gives one value in the slot, and both of one sort of thing.
 
-
-def _is_pinned(slots: frozenset[Slot]) -> bool:
-    return not {AGENT, PATIENT, _COUNT, AGE, NAMED}.isdisjoint(role for _, role in slots)
-
-
-def _is_single(account: Account, fact: Fact) -> bool:
-    """Whether the sentence gives one value of a unit in a slot: parts and totals are two."""
-    return fact.quantity is None or all(
-        other.quantity is None
-        or other.quantity.unit != fact.quantity.unit
-        or other.quantity.overlaps(fact.quantity)
-        or bool(other.slots and not other.slots & fact.slots)
-        for other in account.facts
+    Parts and totals are two, and so are private and public schools.
+    """
+    sorts = [fact.quantity.sort for _, fact in (one, other) if fact.quantity]
+    return (not all(sorts) or bool(frozenset.intersection(*sorts))) and all(
+        another.quantity is None
+        or another.quantity.unit != fact.quantity.unit
+        or another.quantity.overlaps(fact.quantity)
+        or (account.passage.is_parsed and bool(another.slots and not another.slots & fact.slots))
+        for account, fact in (one, other)
+        if fact.quantity
+        for another in account.facts
     )
 
 
-def _are_of_one_sort(one: Fact, other: Fact) -> bool:
-    """Whether both count the same sort: not private and public schools."""
-    sorts = [fact.quantity.sort for fact in (one, other) if fact.quantity]
-    return not all(sorts) or bool(frozenset.intersection(*sorts))
+def _deeds(account: Account, slots: frozenset[Slot]) -> list[int]:
+    """The words of a sentence that tell the deeds of ``slots``."""
+    wanted = {deed for deed, _ in slots}
+    return [i for i in range(len(account.passage)) if deed_at(account.passage, i) in wanted]
 
 
-def _has_it(account: Account) -> bool:
+def _tense(account: Account, slots: frozenset[Slot]) -> str:
+    """Whether the predicate of a slot is told of the past or of the present, or ""."""
+    tags = (account.passage.nodes[i].tag for i in _deeds(account, slots))
+    return _TENSES.get(next((tag for tag in tags if tag.startswith("V")), ""), "")
+
+
+def _differ_in_other_arguments(one: Account, other: Account, slots: frozenset[Slot]) -> bool:
+    """Whether the predicate of the shared slot has another subject or object in each."""
+    for deed, role in slots:
+        for other_role in {AGENT, PATIENT} - {role}:
+            mine, theirs = (_arguments(account, deed, other_role) for account in (one, other))
+            if not mine or not theirs or mine.keys() & theirs.keys():
+                continue
+            if all(mine.values()) and all(theirs.values()):
+                return True
+            if mine.keys().isdisjoint(other.stems) and theirs.keys().isdisjoint(one.stems):
+                return True
+    return False
+
+
+def _arguments(account: Account, deed: str, role: str) -> dict[str, bool]:
+    """The stems of a predicate's subjects or objects, and whether each is a name."""
+    tree = account.passage
+    return {
+        account.stems[i]: tree.nodes[i].tag == "NNP"
+        for predicate in tree.predicates
+        if deed_at(tree, predicate.verb) == deed
+        for i in predicate.filling(role)
+        if account.stems[i]
+    }
+
+
+def _have_one_subject(one: Passage, other: Passage, slots: frozenset[Slot]) -> bool:
+    """Whether both say of the same definite thing what the slot is of: "The talks lasted …"."""
+    mine, theirs = (
+        {
+            (deed_at(tree, verb), tree.keys[thing])
+            for verb in tree.roots
+            for thing in tree.related(verb, "nsubj")
+            if any(tree.words[d].folded == "the" for d in tree.children[thing])
+        }
+        for tree in (one, other)
+    )
+    return any((deed, PATIENT) in slots for deed, _ in mine & theirs)
+
+
+def _has_it(tree: Passage) -> bool:
     """Whether a pronoun stands for what a clause is about."""
-    pairs = zip(account.tree.words, account.tree.nodes, strict=True)
+    pairs = zip(tree.words, tree.nodes, strict=True)
     return any(w.folded in ("it", "this") and n.relation.startswith("nsubj") for w, n in pairs)
-
-
-def _size(quantity: Quantity) -> float:
-    bounded = quantity.low > 0 and quantity.high < math.inf
-    return (quantity.low + quantity.high) / 2 if bounded else 0.0
-
-
-def _is_argument(fact: Fact) -> bool:
-    return any(role in (AGENT, PATIENT) for _, role in fact.slots)

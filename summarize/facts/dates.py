@@ -1,29 +1,21 @@
-"""Dates in a sentence, as far as they name days, months or years."""
+"""When: what a year, a month and a day are, and the dates that a sentence tells."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from summarize.analysis.trees import Tree
-from summarize.language.lexicon import MONTHS, WEEKDAYS
+from summarize.language.lexicon import MONTHS
 
-_WEEKDAY_NUMBERS = {
-    name: number
-    for number, name in enumerate(
-        "monday tuesday wednesday thursday friday saturday sunday".split()
-    )
-}
-_MONTH_NUMBERS = {
-    name: number
-    for number, name in enumerate(
-        "jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1
-    )
-}
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _DAY = re.compile(r"([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DAYS_FROM_NOW = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+RELATIVE_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+"""Days from that of publication."""
 _WITHIN_DAYS = 10
 """A weekday is one of the days so near to the day on which an article was published."""
 _RANGES = frozenset(["from", "between", "to", "through", "until", "till"])
@@ -45,30 +37,23 @@ class CalendarDate:
 
     def excludes(self, other: CalendarDate) -> bool:
         """Return whether no day is both."""
-        for mine, others in (
-            (self.year, other.year),
-            (self.month, other.month),
-            (self.day, other.day),
-            (self.weekday, other.weekday),
-        ):
-            if mine is not None and others is not None and mine != others:
-                return True
-        return self._misses(other) or other._misses(self)
+        parts = [(each.year, each.month, each.day, each.weekday) for each in (self, other)]
+        apart = any(a != b for a, b in zip(*parts, strict=True) if None not in (a, b))
+        return apart or self._misses(other) or other._misses(self)
 
     def _misses(self, other: CalendarDate) -> bool:
         """Whether this is a weekday and ``other`` a day that is not that weekday."""
         near = self.near
         if self.weekday is None or other.month is None or near is None:
             return False
-        years = (other.year,) if other.year else (near.year - 1, near.year, near.year + 1)
-        days = [*filter(None, (_day(year, other.month, other.day) for year in years))]
-        if other.day is None:
-            edges = (near - timedelta(_WITHIN_DAYS), near, near + timedelta(_WITHIN_DAYS))
-            return other.month not in {edge.month for edge in edges}
-        if not days:
-            return False
-        closest = min(days, key=lambda day: abs(day - near))
-        return closest.weekday() != self.weekday or abs(closest - near).days > _WITHIN_DAYS
+        around = [near + timedelta(days) for days in range(-_WITHIN_DAYS, _WITHIN_DAYS + 1)]
+        return not any(
+            day.month == other.month
+            and other.day in (None, day.day)
+            and other.year in (None, day.year)
+            and (other.day is None or day.weekday() == self.weekday)
+            for day in around
+        )
 
 
 def read_day(published: str | None) -> date | None:
@@ -79,60 +64,87 @@ def read_day(published: str | None) -> date | None:
         return None
 
 
-def find_dates(tree: Tree, published: date | None) -> list[tuple[int, int, CalendarDate]]:
-    """Return the dates of a sentence: first word, one more than the last, what it says.
+def is_year(word: str) -> bool:
+    """Return whether ``word`` is written as a year is, from 1500 on: "1,984" is none."""
+    return _YEAR.fullmatch(word) is not None
+
+
+def years_in(words: Iterable[str]) -> frozenset[str]:
+    """Return the years among ``words``."""
+    return frozenset(filter(is_year, words))
+
+
+def month_at(tree: Tree, i: int) -> int | None:
+    """Return which month word ``i`` is, from 1: "May", not "may" or the "march" of no calendar.
+
+    A text without capitals has no such months.
+    """
+    if not 0 <= i < len(tree.words) or tree.words[i].folded not in MONTHS:
+        return None
+    word, node = tree.words[i], tree.nodes[i]
+    is_name = word.is_capitalised and node.tag.startswith("NNP")
+    if node.entity == "PERSON" or (word.folded in ("may", "march") and not is_name):
+        return None
+    return _MONTHS.index(word.folded[:3]) + 1
+
+
+def is_date(tree: Tree, i: int) -> bool:
+    """Return whether word ``i`` is a weekday, a month, a year or the day of a month."""
+    word = tree.words[i]
+    is_day = _day_at(tree, i) and (month_at(tree, i - 1) or month_at(tree, i + 1))
+    return bool(word.folded in _WEEKDAYS or month_at(tree, i) or is_year(word.text) or is_day)
+
+
+def find_dates(tree: Tree, published: date | None) -> Iterator[tuple[int, int, CalendarDate]]:
+    """Yield the dates of a sentence: first word, one more than the last, what it says.
 
     Spans of time ("from May to June") are no dates.
     """
-    found = []
     i = 0
     while i < len(tree.words):
         end, when = _date_at(tree, i, published)
         if when and not _is_in_range(tree, i, end):
-            found.append((i, end, when))
+            yield i, end, when
         i = max(end, i + 1)
-    return found
 
 
 def _date_at(tree: Tree, i: int, published: date | None) -> tuple[int, CalendarDate | None]:
     """The date that begins at word ``i``, if one does, and where it ends."""
-    word = tree.words[i].folded
-    if word in _DAYS_FROM_NOW:
+    word, node = tree.words[i], tree.nodes[i]
+    if word.folded in RELATIVE_DAYS:
         if published is None:
             return i + 1, None
-        day = published + timedelta(days=_DAYS_FROM_NOW[word])
+        day = published + timedelta(days=RELATIVE_DAYS[word.folded])
         return i + 1, CalendarDate(day.year, day.month, day.day)
-    if word in WEEKDAYS and tree.words[i].is_capitalised:
-        end, rest = _month_at(tree, i + 1, ", ")
-        when = rest or CalendarDate()
-        number = _WEEKDAY_NUMBERS[word]
-        return end, CalendarDate(when.year, when.month, when.day, number, published)
-    end, dated = _month_at(tree, i, "")
-    if dated:
-        return end, dated
-    if _YEAR.fullmatch(word) and tree.nodes[i].tag == "CD" and _is_year(tree, i):
-        return i + 1, CalendarDate(year=int(word))
-    return i + 1, None
+    if word.folded in _WEEKDAYS:
+        end, when = i + 1, None
+        if end < len(tree.words) and tree.sentence.before(end) in (" ", ", "):
+            end, when = _month_with_day(tree, end)
+        rest = when or CalendarDate()
+        weekday = _WEEKDAYS.index(word.folded)
+        return end, CalendarDate(rest.year, rest.month, rest.day, weekday, published)
+    end, when = _month_with_day(tree, i)
+    is_told = node.entity == "DATE" and node.relation in ("pobj", "npadvmod")
+    if when is None and is_year(word.folded) and node.tag == "CD" and is_told:
+        return i + 1, CalendarDate(year=int(word.folded))
+    return max(end, i + 1), when
 
 
-def _month_at(tree: Tree, i: int, gap: str) -> tuple[int, CalendarDate | None]:
+def _month_with_day(tree: Tree, i: int) -> tuple[int, CalendarDate | None]:
     """The month at word ``i`` with its day and year: "July", "13 July", "July 13, 2023"."""
-    if gap and (i >= len(tree.words) or tree.sentence.before(i) not in (" ", gap)):
-        return i, None
     day = _day_at(tree, i)
     place = i + 1 if day else i
     if day and place < len(tree.words) and tree.words[place].folded == "of":
         place += 1
-    month = _month_number(tree, place)
+    month = month_at(tree, place)
     if month is None:
         return i, None
     end = place + 1
     if day is None and (day := _day_at(tree, end)):
         end += 1
-    year = None
-    if end < len(tree.words) and _YEAR.fullmatch(tree.words[end].folded):
-        year, end = int(tree.words[end].folded), end + 1
-    return end, CalendarDate(year, month, day)
+    if end < len(tree.words) and is_year(tree.words[end].folded):
+        return end + 1, CalendarDate(int(tree.words[end].folded), month, day)
+    return end, CalendarDate(None, month, day)
 
 
 def _day_at(tree: Tree, i: int) -> int | None:
@@ -140,27 +152,8 @@ def _day_at(tree: Tree, i: int) -> int | None:
     return int(match.group(1)) if match else None
 
 
-def _month_number(tree: Tree, i: int) -> int | None:
-    if i >= len(tree.words):
-        return None
-    word = tree.words[i]
-    is_name = word.folded in MONTHS and word.is_capitalised and tree.nodes[i].tag.startswith("NNP")
-    return _MONTH_NUMBERS[word.folded[:3]] if is_name else None
-
-
-def _is_year(tree: Tree, i: int) -> bool:
-    return tree.nodes[i].entity == "DATE" and tree.nodes[i].relation in ("pobj", "npadvmod")
-
-
 def _is_in_range(tree: Tree, first: int, end: int) -> bool:
-    before = tree.words[first - 1].folded if first else ""
-    after = tree.words[end].folded if end < len(tree.words) else ""
-    joined = tree.sentence.before(end)[:1] in tuple("-–—") if end < len(tree.words) else False
-    return before in _RANGES or after in _RANGES - {"from"} or joined
-
-
-def _day(year: int, month: int, day: int | None) -> date | None:
-    try:
-        return date(year, month, day or 1)
-    except ValueError:
-        return None
+    if first and tree.words[first - 1].folded in _RANGES:
+        return True
+    joined = tree.sentence.before(end)[:1] in ("-", "–", "—")
+    return end < len(tree.words) and (joined or tree.words[end].folded in _RANGES - {"from"})

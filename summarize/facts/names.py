@@ -1,54 +1,82 @@
-"""Names of people, organisations and places: whether two are surely of two things."""
+"""Names of people, organisations and places: what is one, and whether two are surely of two."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from summarize.language.lexicon import FUNCTION_WORDS, TITLES, word_set
+from summarize.analysis.trees import Node, Tree
+from summarize.facts.dates import is_date
+from summarize.facts.vocabulary import PLACES
+from summarize.language.lexicon import FUNCTION_WORDS, TITLES
 from summarize.language.words import fold, words
 
 _SAME_SPELLING = 0.7
 """Share of letters in common from which two names may be spellings of one: Kiev, Kyiv."""
-_COUNTRIES = frozenset(
-    """afghanistan|albania|algeria|angola|argentina|armenia|australia|austria|azerbaijan|bahamas|
-    bahrain|bangladesh|barbados|belarus|belgium|belize|benin|bhutan|bolivia|bosnia|botswana|brazil|
-    brunei|bulgaria|burkina faso|burundi|cambodia|cameroon|canada|chad|chile|china|colombia|
-    congo|costa rica|croatia|cuba|cyprus|czech republic|denmark|djibouti|dominican republic|
-    ecuador|egypt|el salvador|eritrea|estonia|ethiopia|fiji|finland|france|gabon|gambia|georgia|
-    germany|ghana|greece|guatemala|guinea|guyana|haiti|honduras|hungary|iceland|india|indonesia|
-    iran|iraq|ireland|israel|italy|ivory coast|jamaica|japan|jordan|kazakhstan|kenya|kosovo|kuwait|
-    kyrgyzstan|laos|latvia|lebanon|lesotho|liberia|libya|lithuania|luxembourg|macedonia|madagascar|
-    malawi|malaysia|maldives|mali|malta|mauritania|mauritius|mexico|moldova|monaco|mongolia|
-    montenegro|morocco|mozambique|myanmar|namibia|nepal|netherlands|new zealand|nicaragua|niger|
-    nigeria|north korea|norway|oman|pakistan|panama|paraguay|peru|philippines|poland|portugal|
-    qatar|romania|russia|rwanda|samoa|saudi arabia|senegal|serbia|sierra leone|singapore|slovakia|
-    slovenia|somalia|south africa|south korea|south sudan|spain|sri lanka|sudan|sweden|switzerland|
-    syria|taiwan|tajikistan|tanzania|thailand|togo|tonga|tunisia|turkey|turkmenistan|uganda|
-    ukraine|united arab emirates|united kingdom|united states|uruguay|uzbekistan|vanuatu|
-    venezuela|vietnam|yemen|zambia|zimbabwe""".replace("\n    ", "").split("|")
-)
-_STATES = frozenset(
-    """alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|
-    idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|
-    minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|
-    north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|
-    south dakota|tennessee|texas|utah|vermont|virginia|west virginia|wisconsin|wyoming""".replace(
-        "\n    ", ""
-    ).split("|")
-)
-_WIDE = word_set(
-    "africa america asia europe antarctica oceania earth world gaza kashmir england scotland wales "
-    "britain uk us usa crimea"
-)
-"""Regions that may hold a country or be a part of one: nothing is told by comparing them."""
-_LEVELLED = word_set(
-    "county province district region state valley island islands peninsula sea ocean river gulf "
-    "bay coast city town village street avenue road square park north south east west northern "
-    "southern eastern western central airport station university hospital stadium"
-)
-"""Words that say how large a place is: with them one place may lie in the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words ``first`` to ``end - 1``, of which ``head`` stands in the sentence for all."""
+
+    first: int
+    end: int
+    head: int
+    text: str
+
+
+def is_name(tree: Tree, i: int) -> bool:
+    """Return whether word ``i`` is written as a name is.
+
+    The first word of a sentence is one if the parser takes it for a proper noun.
+    """
+    word, node = tree.words[i], tree.nodes[i]
+    if not word.is_capitalised or not word.is_content or is_date(tree, i):
+        return False
+    opens = i == 0 or tree.sentence.before(i).strip()[-1:] in {"“", '"', ":", ".", "‘"}
+    return not opens or _is_proper(node)
+
+
+def _is_proper(node: Node) -> bool:
+    """Whether the parser takes a word for a name."""
+    return node.tag in ("NNP", "NNPS") or (node.tag[:1] == "N" and node.entity in ("PERSON", "ORG"))
+
+
+def name_runs(tree: Tree) -> Iterator[range]:
+    """Yield the words that are written as one name each."""
+    end = 0
+    for first in range(len(tree.words)):
+        if first >= end and is_name(tree, first):
+            end = first + 1
+            while end < len(tree.words) and _goes_on(tree, end):
+                end += 1
+            yield range(first, end)
+
+
+def _goes_on(tree: Tree, i: int) -> bool:
+    return is_name(tree, i) and not tree.sentence.before(i).strip(" .")
+
+
+def find_names(tree: Tree) -> Iterator[Name]:
+    """Yield the names that are no mere part of another noun: not the "Lee" of "the Lee plan".
+
+    "the A.G." and "R-Ohio" are none.
+    """
+    for run in name_runs(tree):
+        head = next((i for i in reversed(run) if tree.nodes[i].head not in run), run[-1])
+        node, text = tree.nodes[head], tree.sentence.between(run.start, run.stop)
+        own = core(text)
+        described = len(own) == 1 and bool(tree.related(head, "det"))
+        if (
+            own
+            and not described
+            and text[1:2] != "-"
+            and _is_proper(node)
+            and node.relation not in ("compound", "nmod", "amod", "poss")
+        ):
+            yield Name(run.start, run.stop, head, text)
 
 
 def core(name: str) -> tuple[str, ...]:
@@ -68,7 +96,9 @@ def are_two(one: str, other: str) -> bool:
         return False
     if set(first) <= set(second) or set(second) <= set(first) or first[-1] == second[-1]:
         return False
-    return not (_alike(first[-1], second[-1]) or _is_acronym(one, other) or _is_acronym(other, one))
+    return not (
+        _are_alike(first[-1], second[-1]) or _is_acronym(one, other) or _is_acronym(other, one)
+    )
 
 
 def are_two_places(one: str, other: str, texts: Iterable[str]) -> bool:
@@ -79,8 +109,8 @@ def are_two_places(one: str, other: str, texts: Iterable[str]) -> bool:
         other: another's.
         texts: what may tell that one lies in the other: "Springfield, Illinois".
     """
-    first, second = core(one), core(other)
-    if not are_two(one, other) or _level(first) != _level(second) or not _level(first):
+    level = _level(core(one))
+    if not level or level != _level(core(other)) or not are_two(one, other):
         return False
     names = [re.escape(" ".join(words(name))) for name in (one, other)]
     nested = re.compile(
@@ -91,16 +121,14 @@ def are_two_places(one: str, other: str, texts: Iterable[str]) -> bool:
 
 def _level(name: tuple[str, ...]) -> str:
     joined = " ".join(name)
-    if joined in _COUNTRIES:
-        return "" if joined == "georgia" else "country"
-    if joined in _STATES:
-        return "state"
-    if joined in ("new york", "washington"):
-        return ""  # a town and a state
-    return "" if {*name} & (_WIDE | _LEVELLED) else "town"
+    for level in ("countries", "states"):
+        if joined in PLACES[level]:
+            return level
+    of_any = {joined, *name} & (PLACES["wide"] | PLACES["levelled"])
+    return "" if of_any else "towns"
 
 
-def _alike(one: str, other: str) -> bool:
+def _are_alike(one: str, other: str) -> bool:
     if one.startswith(other) or other.startswith(one):
         return True  # "Minn", "Minnesota"
     return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= _SAME_SPELLING
@@ -108,5 +136,10 @@ def _alike(one: str, other: str) -> bool:
 
 def _is_acronym(short: str, long: str) -> bool:
     letters = short.removeprefix("the ").removeprefix("The ").replace(".", "")
-    initials = "".join(word[0] for word in words(long) if word[0].isupper())
+    initials = initials_of(long)
     return len(letters) > 1 and letters.isupper() and letters in (initials, initials[1:])
+
+
+def initials_of(text: str) -> str:
+    """Return the first letters of the capitalised words of ``text``: "EU" of the European Union."""
+    return "".join(word[0] for word in words(text) if word[0].isupper())

@@ -3,139 +3,90 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
+from summarize.facts.vocabulary import NUMERALS
+
+_WORDS = NUMERALS["words"]
+_SCALES = NUMERALS["scales"] | NUMERALS["short_scales"]
+_TENS = "|".join(word for word in _WORDS if word.endswith("ty"))
+_DIGITS = "|".join(word for word, value in _WORDS.items() if 0 < value < 10)
+_UNDER_100 = rf"(?:(?:{_TENS})(?:[ -](?:{_DIGITS}))?|{'|'.join(_WORDS)})"
+_LONG_SCALES = "|".join(NUMERALS["scales"])
+_NUMERAL = re.compile(
+    r"(?:[$£€]\s?)?(?P<figure>\d[\d,]*(?<!,)(?:\.\d+)?)"
+    rf"|\b(?P<words>{_UNDER_100}(?:[ -]hundred(?:[ -](?:and[ -])?{_UNDER_100})?)?)\b(?!['’]\w)"
+    rf"|\b(?P<half>half[ -]an?)\b|\b(?P<one>an?)(?=[ -](?:hour|{_LONG_SCALES})\b)",
+    re.I,
 )
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_WORDS = {
-    **{word: float(value) for value, word in enumerate(_SMALL.split())},
-    **{word: 10.0 * value for value, word in enumerate(_TENS.split(), start=2)},
-}
-_SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "dozen": 12.0,
-}
-_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
-"""Directly after a figure: "1.2bn"."""
-_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SCALE = re.compile(rf"[ -]({_LONG_SCALES})\b|({'|'.join(NUMERALS['short_scales'])})\b", re.I)
+"""What multiplies a number; directly after a figure, "1.2bn", it is short."""
+_AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half\b", re.I)
 _COARSE = 100.0
 """From here on a round figure may be a rounded one: "300" for 298, but not "20" for 19."""
 _COARSE_TOLERANCE = 0.05
 _FINE_TOLERANCE = 0.1
-AND_A_HALF = ("and", "a", "half")
-_ANY = re.compile(rf"\d|\b(?:{'|'.join((*_WORDS, *_SCALES, 'half', 'hour'))})\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """``value``, give or take ``tolerance`` as it is written; ``length`` is in words.
+    """``value``, give or take ``tolerance`` as it is written, and where it stands in the text.
 
+    Its currency sign stands there too.
     ``step`` is that of the round figures of its kind: 10 of 240, 50 of 250, 100 of 200.
     """
 
     value: float
     tolerance: float
-    length: int
     step: float
-
-    def scaled(self, scale: float) -> Numeral:
-        """Return so many times the number, one word longer."""
-        return Numeral(
-            self.value * scale, self.tolerance * scale, self.length + 1, self.step * scale
-        )
-
-    def and_a_half(self) -> Numeral:
-        """Return the number with the three words "and a half" after it."""
-        return Numeral(self.value + 0.5, 0.05, self.length + len(AND_A_HALF), 0.5)
+    start: int
+    end: int
 
 
-def may_hold_numeral(text: str) -> bool:
-    """Return False only if `read_numeral` finds none in ``text``."""
-    return _ANY.search(text) is not None
+def find_numerals(text: str) -> Iterator[Numeral]:
+    """Yield the numbers of ``text``, in order."""
+    end = 0
+    while found := _NUMERAL.search(text, end):
+        value, tolerance, step = _read(found)
+        end = found.end()
+        while scale := _SCALE.match(text, end):
+            times = _SCALES[(scale[1] or scale[2]).lower()]
+            value, tolerance, step = value * times, tolerance * times, step * times
+            end = scale.end()
+        yield and_a_half(text, Numeral(value, tolerance, step, found.start(), end), end)
+        end = max(end, found.end())
 
 
-def read_numeral(words: Sequence[str], gaps: Sequence[str]) -> Numeral | None:
-    """Return the number that ``words`` begin with, if they do.
+def and_a_half(text: str, numeral: Numeral, end: int) -> Numeral:
+    """Return ``numeral`` with the half that stands from ``end`` on: "an hour and a half"."""
+    half = _AND_A_HALF.match(text, end)
+    return Numeral(numeral.value + 0.5, 0.05, 0.5, numeral.start, half.end()) if half else numeral
 
-    Args:
-        words: lower-case words, without currency and percent signs.
-        gaps: what stands before each word.
+
+def _read(found: re.Match[str]) -> tuple[float, float, float]:
+    """The value, tolerance and step of what was found, without what multiplies it.
+
+    A tolerance is half of the last digit that counts, capped: "1.2" is 1.15 to 1.25. A step
+    is what a number is a multiple of, to the eye: 100 for "300", 50 for "350", 10 for "340".
     """
-    number = _read_half(words) or _read_figure(words) or _read_words(words)
-    if number is None:
-        return None
-    while number.length < len(words) and (
-        scale := _scale(words[number.length], gaps[number.length])
-    ):
-        number = number.scaled(scale)
-    if tuple(words[number.length : number.length + 3]) == AND_A_HALF:
-        number = number.and_a_half()
-    return number
-
-
-def _read_half(words: Sequence[str]) -> Numeral | None:
-    """Read the number of "half an hour", "half a million", "a dozen" or "an hour"."""
-    if words[0] == "half" and words[1:2] and words[1] in ("a", "an"):
-        return Numeral(0.5, 0.05, 2, 0.5)
-    follows = words[1] if len(words) > 1 else ""
-    if words[0] in ("a", "an") and (follows in _SCALES or follows == "hour"):
-        return Numeral(1.0, 0.1, 1, 1.0)
-    return None
-
-
-def _read_figure(words: Sequence[str]) -> Numeral | None:
-    if not _FIGURE.fullmatch(words[0]):
-        return None
-    plain = words[0].replace(",", "")
-    return Numeral(float(plain), _tolerance(plain), 1, _step(plain))
-
-
-def _read_words(words: Sequence[str]) -> Numeral | None:
-    """A number in words under a thousand: "two hundred and five"."""
-    total = 0.0
-    length = 0
-    while length < len(words):
-        word = words[length]
-        follows = words[length + 1] if length + 1 < len(words) else ""
-        if word == "hundred" and 0 < total < 10:
-            total *= 100
-        elif word in _WORDS and _can_follow(total, _WORDS[word], length):
-            total += _WORDS[word]
-        elif not (word == "and" and total >= 100 and follows in _WORDS):
-            break
-        length += 1
-    plain = f"{total:.0f}"
-    return Numeral(total, _tolerance(plain), length, _step(plain)) if total else None
-
-
-def _can_follow(total: float, value: float, length: int) -> bool:
-    """Whether a word for ``value`` goes on a number: "twenty five", not "twenty ten"."""
-    return length == 0 or total % 100 == 0 or (total % 100 >= 20 and 0 < value < 10)
-
-
-def _scale(word: str, gap: str) -> float | None:
-    return _SHORT_SCALES.get(word) if gap == "" else _SCALES.get(word)
-
-
-def _tolerance(plain: str) -> float:
-    """Half of the last digit that counts, capped: "1.2" is 1.15 to 1.25."""
+    if found["half"]:
+        return 0.5, 0.05, 0.5
+    if found["one"]:
+        return 1.0, 0.1, 1.0
+    plain = found["figure"].replace(",", "") if found["figure"] else _spelled(found["words"])
     value = float(plain)
-    decimals = len(plain.partition(".")[2])
+    whole, _, decimals = plain.partition(".")
     zeros = len(plain) - len(plain.rstrip("0")) if value >= _COARSE and not decimals else 0
-    cap = _FINE_TOLERANCE if value < _COARSE else _COARSE_TOLERANCE
-    return min(0.5 * 10.0 ** (zeros - decimals), value * cap)
+    cap = value * (_FINE_TOLERANCE if value < _COARSE else _COARSE_TOLERANCE)
+    digits = (whole + decimals).rstrip("0")
+    step = 10.0 ** (len(whole) - len(digits)) * (5 if digits.endswith("5") else 1)
+    return value, min(0.5 * 10.0 ** (zeros - len(decimals)), cap), step
 
 
-def _step(plain: str) -> float:
-    """What a figure is a multiple of, to the eye: 100 for "300", 50 for "350", 10 for "340"."""
-    digits = plain.replace(".", "").rstrip("0")
-    places = len(plain.partition(".")[0]) - len(digits)
-    return 10.0**places * (5 if digits.endswith("5") else 1)
+def _spelled(words: str) -> str:
+    """The digits of a number in words under ten thousand: "two hundred and five"."""
+    total = 0.0
+    for word in re.split("[ -]", words.lower()):
+        total = total * 100 if word == "hundred" else total + _WORDS.get(word, 0)
+    return f"{total:.0f}"

@@ -1,21 +1,21 @@
-"""A parsed sentence in the form in which two of them are compared."""
+"""A parsed sentence with all that is read out of it, in the form in which two are compared."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 
 from summarize.analysis.trees import Node, Tree
-from summarize.facts.numerals import read_numeral
-from summarize.language.lexicon import FUNCTION_WORDS, MONTHS, WEEKDAYS
-from summarize.language.tokens import Token
+from summarize.facts.dates import CalendarDate, find_dates, is_date
+from summarize.facts.names import Name, find_names
+from summarize.facts.predicates import Predicate, find_predicates
+from summarize.facts.quantities import Quantity, find_quantities
+from summarize.facts.speech import Saying, find_sayings
+from summarize.facts.vocabulary import NUMERALS
+from summarize.language.lexicon import FUNCTION_WORDS, MONTHS
+from summarize.language.tokens import tokenize_sentence
 from summarize.language.words import fold, plain_number, stem
-
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_TRANSPARENT = frozenset({"conj", "appos", "compound", "nmod", "flat"})
-"""Relations through which a phrase passes on what it is to its head."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -32,17 +32,36 @@ def key_of(word: str) -> str:
         return folded[:3]
     if folded in FUNCTION_WORDS and folded != "one":
         return folded
-    numeral = read_numeral([folded], [""])
-    if numeral is not None:
-        return f"#{numeral.value:g}"
-    return stem(folded)
+    value = NUMERALS["words"].get(folded)
+    return f"#{value:g}" if value else stem(folded)
 
 
 @dataclass(frozen=True)
-class Passage:
-    """A sentence with the key of each of its words."""
+class Passage(Tree):
+    """The tree of a sentence with the key of each word, and its facts, read once.
 
-    tree: Tree
+    ``published`` is the day from which its "Thursday" and "yesterday" are reckoned.
+    """
+
+    published: date | None = None
+
+    @classmethod
+    def of(cls, tree: Tree, published: date | None = None) -> Passage:
+        """Return ``tree`` as a passage."""
+        return cls(tree.sentence, tree.nodes, published)
+
+    @classmethod
+    def unparsed(cls, text: str, published: date | None = None) -> Passage:
+        """Return a sentence of whose words nobody knows what depends on what."""
+        sentence = tokenize_sentence(text)
+        words = enumerate(sentence.tokens)
+        nodes = tuple(Node(word.folded, "", "", i, "", negated=False) for i, word in words)
+        return cls(sentence, nodes, published)
+
+    @property
+    def is_parsed(self) -> bool:
+        """Whether it is known what depends on what."""
+        return any(node.tag for node in self.nodes)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -52,53 +71,51 @@ class Passage:
             for word, node in zip(self.words, self.nodes, strict=True)
         )
 
-    @property
-    def words(self) -> tuple[Token, ...]:
-        """The words, in order."""
-        return self.tree.words
+    @cached_property
+    def dates(self) -> tuple[tuple[int, int, CalendarDate], ...]:
+        """Its dates: first word, one more than the last, what it says."""
+        return tuple(find_dates(self, self.published))
 
-    @property
-    def nodes(self) -> tuple[Node, ...]:
-        """What the parser says of each word."""
-        return self.tree.nodes
+    @cached_property
+    def figures(self) -> tuple[tuple[int, int, Quantity], ...]:
+        """Its quantities: the first word of the number, one more than the last, what it says."""
+        found = []
+        for each in find_quantities(self.text):
+            own = [i for i, w in enumerate(self.words) if w.end > each.start and w.start < each.end]
+            if own:
+                found.append((own[0], own[-1] + 1, each))
+        return tuple(found)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names that something is said of."""
+        return tuple(find_names(self))
+
+    @cached_property
+    def predicates(self) -> tuple[Predicate, ...]:
+        """Who does what to whom."""
+        return tuple(find_predicates(self))
+
+    @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """Who says what."""
+        return tuple(find_sayings(self, self.predicates))
+
+    def speakers(self, i: int) -> tuple[int, ...]:
+        """Return who says what word ``i`` tells; none where it has no subject of its own."""
+        return next((s.speakers for s in self.sayings if s.word == i), ())
 
     def __len__(self) -> int:
         """Return the number of words."""
-        return len(self.tree.words)
+        return len(self.words)
+
+    def figure(self, i: int) -> Quantity | None:
+        """Return the quantity whose number begins with word ``i``, if one does."""
+        return next((each for first, _, each in self.figures if first == i), None)
 
     def is_number(self, i: int) -> bool:
         """Return whether word ``i`` is a figure or a number in words, and no date."""
-        return self.keys[i].startswith("#") and not self.is_date(i)
-
-    def is_date(self, i: int) -> bool:
-        """Return whether word ``i`` is a weekday, a month, a year or the day of a month."""
-        folded = self.words[i].folded
-        if folded in WEEKDAYS or (folded in MONTHS and self._is_month(i)):
-            return True
-        if _YEAR.fullmatch(self.words[i].text):
-            return True
-        return self.keys[i].startswith("#") and any(
-            0 <= j < len(self) and self.words[j].folded in MONTHS and self._is_month(j)
-            for j in (i - 1, i + 1)
-        )
-
-    def _is_month(self, i: int) -> bool:
-        """Tell "May" from "may"; a text without capitals has no such months."""
-        return self.words[i].folded not in ("may", "march") or (
-            self.words[i].is_capitalised and self.nodes[i].tag.startswith("NNP")
-        )
-
-    def is_name(self, i: int) -> bool:
-        """Return whether word ``i`` is written as a name is.
-
-        The first word of a sentence is one if the parser takes it for a proper noun.
-        """
-        word = self.words[i]
-        if not word.is_capitalised or not word.is_content or self.is_date(i):
-            return False
-        if i == 0 or self.tree.sentence.before(i).strip()[-1:] in {"“", '"', ":", ".", "‘"}:
-            return self.nodes[i].tag.startswith("NNP") and bool(self.nodes[i].entity)
-        return word.folded not in FUNCTION_WORDS
+        return self.keys[i].startswith("#") and not is_date(self, i)
 
     def is_content(self, i: int) -> bool:
         """Return whether word ``i`` carries meaning of its own; a number does."""
@@ -110,38 +127,16 @@ class Passage:
 
         Parsers often take "reopened" for a participle, so that "-ing" alone is seen to be none.
         """
-        roots = [i for i, node in enumerate(self.nodes) if i == node.head]
         return any(
             (self.nodes[root].tag.startswith(("V", "MD")) and self.nodes[root].tag != "VBG")
-            or bool(self.tree.related(root, "aux", "auxpass", "cop"))
-            for root in roots
+            or bool(self.related(root, "aux", "auxpass", "cop"))
+            for root in self.roots
         )
 
     def content_head(self, i: int) -> int | None:
         """Return the nearest content word above ``i``, or None."""
-        return next((above for above in self.tree.ancestors(i) if self.is_content(above)), None)
+        return next((above for above in self.ancestors(i) if self.is_content(above)), None)
 
     def governing_verb(self, i: int) -> int | None:
         """Return the nearest verb above ``i``, or None."""
-        return next(
-            (above for above in self.tree.ancestors(i) if self.nodes[above].tag.startswith("V")),
-            None,
-        )
-
-    def mates(self, i: int) -> Iterator[int]:
-        """Yield ``i`` and the words that stand in one phrase with it for the same thing.
-
-        "Ann Lee, the mayor": from any of "Ann", "Lee" and "mayor" the others.
-        """
-        # A parser's tokens never go round in a circle, but the words made of them may.
-        top, seen = i, {i}
-        while self.nodes[top].relation in _TRANSPARENT and self.nodes[top].head not in seen:
-            top = self.nodes[top].head
-            seen.add(top)
-        unfinished, found = [top], {top}
-        while unfinished:
-            at = unfinished.pop()
-            yield at
-            below = set(self.tree.related(at, *_TRANSPARENT)) - found
-            found |= below
-            unfinished.extend(sorted(below))
+        return next((j for j in self.ancestors(i) if self.nodes[j].tag.startswith("V")), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,11 +11,12 @@ from summarize.analysis.trees import Tree
 from summarize.language.lexicon import FUNCTION_WORDS, TITLES
 
 _NAMES = ("NNP", "NNPS")
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
-_POSSESSIVES = ("'s", "’s", "'", "’")
-_NO_GIVEN_NAMES = TITLES | {"st", "saint", "san", "santa", "mount"}
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _PERSON_ENDINGS = ("man", "woman", "person")
 FORMS_OF_ADDRESS = frozenset(["mr", "mrs", "ms", "miss"])
+_TITLED = TITLES | FORMS_OF_ADDRESS
+_NO_SURNAMES = TITLES | {"jr", "sr", "ii", "iii", "iv"}
+_NO_GIVEN_NAMES = TITLES | {"st", "saint", "san", "santa", "mount"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +51,19 @@ def mentions(tree: Tree) -> Iterator[Mention]:
         while last < len(tree.words) and _goes_on(tree, last):
             last += 1
         start = first
-        while start < last - 1 and tree.words[start].folded in TITLES | FORMS_OF_ADDRESS:
+        while start < last - 1 and tree.words[start].folded in _TITLED:
             start += 1
-        spelled = [word.text for word in tree.words[start:last]]
-        spelled[-1] = _without_possessive(spelled[-1])
+        name = [word.text for word in tree.words[start:last]]
+        surname = name[-1] = _POSSESSIVE.sub("", name[-1])
         if (
-            not any(word.quoted for word in tree.words[start:last])
-            and spelled[-1][:1].isupper()
-            and spelled[-1].lower().strip(".") not in _SUFFIXES | TITLES
-            and spelled[-1].isalpha()
+            surname.isalpha()
+            and surname[0].isupper()
+            and surname.lower() not in _NO_SURNAMES
+            and not any(word.quoted for word in tree.words[start:last])
             and not _names_business(tree, start)
             and not tree.related(last - 1, "det")  # "the Amber Alert"
         ):
-            yield Mention(start, last, _title_start(tree, start, last), tuple(spelled))
+            yield Mention(start, last, _title_start(tree, start, last), tuple(name))
 
 
 def full_names(trees: Sequence[Tree]) -> dict[str, tuple[str, ...]]:
@@ -71,23 +73,23 @@ def full_names(trees: Sequence[Tree]) -> dict[str, tuple[str, ...]]:
     or of which they tell a title, an age or who it is: nobody calls the lottery Mega
     Millions "Millions".
     """
-    found: dict[str, set[tuple[str, ...]]] = {}
+    found = [(tree, mention) for tree in trees for mention in mentions(tree)]
     persons = {word for tree in trees for word in _alone(tree)} | {
         mention.surname
-        for tree in trees
-        for mention in mentions(tree)
+        for tree, mention in found
         if len(mention.name) == 1 or _is_presented(tree, mention)
     }
-    for tree in trees:
-        for mention in mentions(tree):
-            if mention.surname not in persons:
-                continue
-            if len(mention.name) > 1 and mention.name[0].lower().strip(".") not in _NO_GIVEN_NAMES:
-                found.setdefault(mention.surname, set()).add(mention.name)
+    counts = Counter(mention.name for _, mention in found)
+    names: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(counts, key=lambda name: (-counts[name], len(name), name)):
+        if (
+            name[-1] in persons
+            and len(name) > 1
+            and name[0].lower().strip(".") not in _NO_GIVEN_NAMES
+        ):
+            names.setdefault(name[-1], []).append(name)
     return {
-        surname: min(names, key=lambda name: (-_count(name, trees), len(name), name))
-        for surname, names in found.items()
-        if len({name[0] for name in names}) == 1
+        surname: borne[0] for surname, borne in names.items() if len({n[0] for n in borne}) == 1
     }
 
 
@@ -98,62 +100,72 @@ def stands_alone(name: str, texts: Iterable[str]) -> bool:
     """
     pattern = re.compile(rf"(?:(\S+) )?\b{re.escape(name)}\b(?!-)(?! [A-Z])")
     return any(
-        before is None or _is_no_name(before)
+        match[1] is None or _is_no_name(match[1].strip("“”\"‘’'([,.:;"))
         for text in texts
-        for before in (match[1] for match in pattern.finditer(text))
+        for match in pattern.finditer(text)
     )
 
 
 def _is_no_name(word: str) -> bool:
-    bare = word.strip("“”\"‘’'([,.:;")
-    return not bare[:1].isupper() or bare.lower() in TITLES | FORMS_OF_ADDRESS | FUNCTION_WORDS
+    return not word[:1].isupper() or word.lower() in _TITLED | FUNCTION_WORDS
 
 
 def role_start(tree: Tree, mention: Mention) -> int:
     """Return where the nouns before a name begin that say who it is: "council leader"."""
     start = mention.titled
     while (
-        start
-        and tree.sentence.adjoins(start)
+        _is_of_name(tree, start - 1, mention.last - 1)
         and tree.words[start - 1].text.islower()
         and tree.nodes[start - 1].tag.startswith(("NN", "JJ"))
-        and tree.governs(mention.last - 1, start - 1)
     ):
         start -= 1
     return start
 
 
+def _title_start(tree: Tree, first: int, last: int) -> int:
+    """Where the capitalised words before a name begin that belong to it: "Gov."."""
+    start = first
+    while (
+        _is_of_name(tree, start - 1, last - 1)
+        and (tree.words[start - 1].is_capitalised or tree.words[start - 1].folded == "of")
+        and tree.nodes[start - 1].tag in (*_NAMES, "IN")
+    ):
+        start -= 1
+    return start
+
+
+def _is_of_name(tree: Tree, i: int, head: int) -> bool:
+    """Whether nothing but a space sets word ``i`` off from the next, which are ``head``'s."""
+    return i >= 0 and tree.sentence.adjoins(i + 1) and tree.governs(head, i)
+
+
 def _alone(tree: Tree) -> Iterator[str]:
     """The single words that are names, as far as a parser can tell that does not know them."""
-    for i, word in enumerate(tree.words):
-        beside = [tree.words[k] for k in (i - 1, i + 1) if 0 <= k < len(tree.words)]
+    for i, (word, node) in enumerate(zip(tree.words, tree.nodes, strict=True)):
+        beside = (*tree.words[max(i - 1, 0) : i], *tree.words[i + 1 : i + 2])
         if (
-            tree.nodes[i].tag == "NNP"
-            and tree.nodes[i].entity in ("", "PERSON")
-            and tree.nodes[i].relation.startswith("nsubj")
+            node.tag == "NNP"
+            and node.entity in ("", "PERSON")
+            and node.relation.startswith("nsubj")
             and not any(other.is_capitalised for other in beside)
         ):
-            yield _without_possessive(word.text)
+            yield _POSSESSIVE.sub("", word.text)
 
 
 def _is_presented(tree: Tree, mention: Mention) -> bool:
     """Whether a name stands with a person's title or age, or "who"."""
     before = tree.words[mention.first - 1].folded if mention.first else ""
-    after = tree.words[mention.last].folded if mention.last < len(tree.words) else ""
-    follows = mention.last < len(tree.words) and tree.sentence.before(mention.last) == ", "
-    titled = before in TITLES | FORMS_OF_ADDRESS or before.endswith(_PERSON_ENDINGS)
-    return titled or (follows and (after == "who" or (after.isdigit() and len(after) < 3)))
+    if before in _TITLED or before.endswith(_PERSON_ENDINGS):
+        return True
+    if mention.last == len(tree.words) or tree.sentence.before(mention.last) != ", ":
+        return False
+    after = tree.words[mention.last].folded
+    return after == "who" or (after.isdigit() and len(after) < 3)
 
 
 def _names_business(tree: Tree, first: int) -> bool:
     """Whether the name is part of another: "Furs by Graf", "Bank of Wells"."""
-    if first < 2 or tree.nodes[first - 1].tag != "IN":
-        return False
-    return tree.nodes[first - 2].tag in _NAMES
-
-
-def _count(name: tuple[str, ...], trees: Sequence[Tree]) -> int:
-    return sum(mention.name == name for tree in trees for mention in mentions(tree))
+    return first > 1 and tree.nodes[first - 1].tag == "IN" and tree.nodes[first - 2].tag in _NAMES
 
 
 def _names_person(tree: Tree, i: int) -> bool:
@@ -162,28 +174,5 @@ def _names_person(tree: Tree, i: int) -> bool:
 
 def _goes_on(tree: Tree, i: int) -> bool:
     """Whether word ``i`` belongs to the name of the word before it."""
-    if tree.words[i - 1].text.endswith(_POSSESSIVES):
-        return False
     beside = tree.sentence.before(i) in (" ", ". ")  # "John F. Kennedy"
-    return beside and _names_person(tree, i)
-
-
-def _title_start(tree: Tree, first: int, last: int) -> int:
-    """Where the capitalised words before a name begin that belong to it: "Gov."."""
-    head = last - 1
-    start = first
-    while (
-        start
-        and tree.sentence.adjoins(start)
-        and tree.governs(head, start - 1)
-        and (tree.words[start - 1].is_capitalised or tree.words[start - 1].folded == "of")
-        and tree.nodes[start - 1].tag in (*_NAMES, "IN")
-    ):
-        start -= 1
-    return start
-
-
-def _without_possessive(word: str) -> str:
-    for ending in _POSSESSIVES:
-        word = word.removesuffix(ending)
-    return word
+    return beside and _names_person(tree, i) and not _POSSESSIVE.search(tree.words[i - 1].text)

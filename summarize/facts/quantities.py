@@ -1,12 +1,17 @@
-"""Quantities in a sentence: a number with what it counts or measures."""
+"""Quantities in a sentence: a number with what it counts or measures, and how exact it is."""
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
-from summarize.facts.numerals import AND_A_HALF, Numeral, may_hold_numeral, read_numeral
-from summarize.facts.qualifiers import bounds, opening_of, qualifier_after
+from summarize.facts.dates import is_year
+from summarize.facts.numerals import Numeral, and_a_half, find_numerals
+from summarize.facts.predicates import deed
+from summarize.facts.vocabulary import CONVERSIONS, KINDS
 from summarize.language.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS, MONTHS, WEEKDAYS, word_set
 from summarize.language.syntax import is_verb
 from summarize.language.tokens import Token, TokenizedSentence
@@ -15,47 +20,44 @@ from summarize.language.words import fold, stem
 AGE = "age"
 _WORD = re.compile(r"[$£€%]|\d[\d,]*(?<!,)(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*")
 """Finer than words of a text: "$1.2bn" and "90-minute" are three and two."""
-_CURRENCIES = {"$": "$", "£": "£", "€": "€", "dollars": "$", "euros": "€"}
-_CONVERSIONS = {
-    # unit: (common unit, how many of it)
-    "second": ("minute", 1 / 60),
-    "hour": ("minute", 60.0),
-    "day": ("minute", 1440.0),
-    "week": ("minute", 10080.0),
-    "kilometre": ("metre", 1000.0),
-    "kilometer": ("metre", 1000.0),
-    "km": ("metre", 1000.0),
-    "meter": ("metre", 1.0),
-    "mile": ("metre", 1609.344),
-    "foot": ("metre", 0.3048),
-    "acre": ("hectare", 0.4047),
-    "kg": ("gramme", 1000.0),
-    "kilogram": ("gramme", 1000.0),
-    "tonne": ("gramme", 1e6),
-    "pound": ("gramme", 453.6),
-    "person": ("people", 1.0),
-    "percent": ("%", 1.0),
-}
-_LARGE = word_set("million billion trillion")
-_OF_MONEY = word_set(
-    "cost costs costing price priced paid pay pays worth spend spent raised fined fine"
+_UNITS = (
+    (re.compile(r"\s?%|[ -]per[ -]?cent\b", re.I), "%"),
+    (re.compile(r"[ -]percentage points?\b", re.I), "percentage point"),
+    (re.compile(r"[ -](?:years?|month)[ -]old\b", re.I), AGE),
+)
+_POUNDS = re.compile(r"[ -]pounds?\b", re.I)
+_OF_MONEY = re.compile(
+    r"(?i)\b(?:costs?|costing|priced?|paid|pays?|worth|spen[dt]|raised|fined?)\b"
 )
 """Beside these, pounds are no weight."""
-_KINDS_OF_UNIT = word_set("square cubic nautical metric")
+_KIND_OF_UNIT = re.compile(r"[ -](square|cubic|nautical|metric)\b", re.I)
 """A square mile is no mile."""
-_PERIODS = word_set("hour day week month year night")
+_RATE = re.compile(r"[ -](?:a|per)[ -](hour|day|week|month|year|night)\b", re.I)
 """$700 a week is no $3,100 a day."""
+_AGED = re.compile(r"\baged? $", re.I)
+_AFTER_NAME = re.compile(r"[^\W\d_], $")
 _PLURALS = {"people": "people", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
-_SAME_EVENT = {
-    **dict.fromkeys(["died", "dies", "dead", "death", "deaths", "deadly"], "killed"),
-    **dict.fromkeys(["hurt", "wounded", "injuries", "wounding"], "injured"),
-    **dict.fromkeys(["met", "meeting", "meetings"], "meet"),
-    **dict.fromkeys(["held", "took", "taken", "taking"], "hold"),
-}
-"""Tolls and talks are told by the verb here and by the noun there."""
-_NO_CONTEXT = FUNCTION_WORDS | ATTRIBUTION_VERBS | WEEKDAYS | MONTHS
+_NOT_BESIDE = FUNCTION_WORDS | ATTRIBUTION_VERBS | WEEKDAYS | MONTHS
+_SET_APART = frozenset(',;:()"“')
+_AFTER_DAYS = MONTHS | {"st", "nd", "rd", "th", "am", "pm", "p", "a.m"}
 _NAME_WORDS = 3
 _NOUN_WORDS = 4
+_ABOUT = word_set("about around roughly approximately some nearly almost estimated close")
+_AT_LEAST = word_set("least over more exceeding upwards excess minimum")
+_AT_MOST = word_set("most up under below fewer less many maximum")
+_BESIDE_LIMITS = word_set("than to of no not at as an just well")
+_LIMITS = re.compile(
+    r"(?:\b(?:in excess|an? (?:minimum|maximum)|"
+    rf"{'|'.join(sorted(_ABOUT | _AT_LEAST | _AT_MOST | _BESIDE_LIMITS))}) )+$",
+    re.I,
+)
+"""What stands before a number and can make another of it: "about", "no more than"."""
+_NO_LIMITS = re.compile(r"(?:(?:than|to|of) |up (?!to )|(?:as|at|an|not) $)*", re.I)
+"""What in front of these makes nothing of it: "mixed up 22 ballots", "of 5"."""
+_LIMITS_AFTER = re.compile(r"[ -](plus|or (?:more|fewer|less|so))\b", re.I)
+_SAID_BEFORE = {"plus": "more", "or so": "about"}
+_APPROXIMATION = (0.02, 0.1)
+"""The least and the most share of a figure by which "about" can be off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ class Quantity:
     Attributes:
         unit: what is counted or measured: a noun in the singular, "$", "%", "age" or "" if
             the sentence does not tell.
+        number: its number with scale and measure alone: "40 million", "9 per cent", "300".
         start: where its number begins in the text.
+        end: where its words end in the text.
         context: the stems of the words beside it, which tell what it is said of.
         sort: the stems of what describes the unit: "legal" of "205 legal ballots".
     """
@@ -74,7 +78,9 @@ class Quantity:
     high: float
     unit: str
     text: str
+    number: str
     start: int
+    end: int
     context: frozenset[str]
     sort: frozenset[str]
 
@@ -84,181 +90,155 @@ class Quantity:
         return self.low < other.high - slack and other.low < self.high - slack
 
     @property
-    def is_bare(self) -> bool:
-        """Whether the number stands without "about", "more than" and the like."""
-        return self.text[:1].isdigit() or self.text[:1] in "$£€"
+    def kind(self) -> str:
+        """What is measured: "money", "duration", …; "number" for what is counted."""
+        return KINDS.get(self.unit.partition(" a ")[0], "number")
 
 
-def find_quantities(text: str) -> list[Quantity]:
+@lru_cache(maxsize=1 << 12)
+def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of ``text``: no dates, ranges, ordinals, years or labels."""
-    if not may_hold_numeral(text):
-        return []
-    sentence = TokenizedSentence(
-        text,
-        tuple(
-            Token(match.group(), fold(match.group()), *match.span(), quoted=False)
-            for match in _WORD.finditer(text)
-        ),
+    numerals = [*find_numerals(text)]
+    if not numerals:
+        return ()
+    tokens = (
+        Token(match.group(), fold(match.group()), *match.span(), quoted=False)
+        for match in _WORD.finditer(text)
     )
-    words = [token.folded for token in sentence.tokens]
-    gaps = [sentence.before(i) for i in range(len(words))]
-    found = []
-    i = 0
-    while i < len(words):
-        first = i + (words[i] in "$£€")
-        numeral = read_numeral(words[first:], gaps[first:]) if first < len(words) else None
-        if numeral is None:
-            i += 1
-            continue
-        after = first + numeral.length
-        end = _range_end(words, gaps, i, after)
-        if end is None and (quantity := _quantity(sentence, i, first, numeral)):
-            found.append(quantity)
-        i = end or after
-    return found
+    sentence = TokenizedSentence(text, tuple(tokens))
+    found, is_second = [], False
+    for numeral, follows in zip(numerals, [*numerals[1:], None], strict=True):
+        is_first = follows is not None and not is_second and _is_range(text, numeral, follows)
+        if not is_first and not is_second and not _is_label(sentence, numeral):
+            found.append(_quantity(sentence, numeral))
+        is_second = is_first
+    return tuple(found)
 
 
-def _range_end(words: list[str], gaps: list[str], first: int, after: int) -> int | None:
-    """Where the range or ratio that begins with a number ends, if it is one: "5 to 7"."""
-    joined = words[after : after + 1] in (["to"], ["or"]) or (
-        words[after : after + 1] == ["and"] and words[max(first - 1, 0)] == "between"
+def _is_range(text: str, one: Numeral, other: Numeral) -> bool:
+    """Whether two numbers are the ends of a range or a ratio: "5 to 7", "one in five"."""
+    between = text[one.end : other.start]
+    words = [word.lower() for word in _WORD.findall(between)]
+    return (
+        words in (["to"], ["or"])
+        or (words == ["and"] and text[: one.start].lower().endswith("between "))
+        or (words == ["in"] and text[one.start : one.end].lower() in ("one", "1"))
+        or between.strip() in ("-", "–", "—", ":", "/")
     )
-    dashed = after < len(words) and gaps[after].strip() in ("-", "–", "—", ":", "/")
-    ratio = words[first] in ("one", "1") and words[after : after + 1] == ["in"]
-    joined = joined or ratio  # "one in five"
-    start = after + 1 if joined else after
-    start += start < len(words) and words[start] in "$£€"
-    if not (joined or dashed) or start >= len(words):
-        return None
-    other = read_numeral(words[start:], gaps[start:])
-    return start + other.length if other else None
 
 
-def _quantity(
-    sentence: TokenizedSentence, start: int, first: int, numeral: Numeral
-) -> Quantity | None:
-    """The quantity whose number begins at word ``first``, its currency at ``start``."""
-    after = first + numeral.length
-    if _is_label(sentence, start, after, numeral):
-        return None
-    qualifier, after = qualifier_after(sentence, after)
-    if first > start:
-        unit, end = sentence.tokens[start].text, after
-    else:
-        unit, end = _unit(sentence, first, after)
-    if tuple(t.folded for t in sentence.tokens[end : end + len(AND_A_HALF)]) == AND_A_HALF:
-        numeral, end = numeral.and_a_half(), end + len(AND_A_HALF)
-    rate = [token.folded for token in sentence.tokens[end : end + 2]]
-    if rate[:1] in (["a"], ["per"]) and rate[1:] and rate[1] in _PERIODS and unit != AGE:
-        unit = f"{unit} a {rate[1]}"
-    common, factor = _CONVERSIONS.get(unit, (unit, 1.0))
-    opening = opening_of(sentence, start)
-    before = (token.folded for token in sentence.tokens[opening:start])
-    low, high = bounds(numeral, {*before, qualifier})
+def _is_label(sentence: TokenizedSentence, numeral: Numeral) -> bool:
+    """Whether the number is a year, a day of a month, a pronoun or part of a name."""
+    tokens, text = sentence.tokens, sentence.text[numeral.start : numeral.end]
+    start, after = _word_at(sentence, numeral.start), _word_at(sentence, numeral.end)
+    ahead = [token.folded for token in tokens[after : after + 3]]
+    gap = sentence.before(start)
+    if is_year(text) or "ago" in ahead or not _AFTER_DAYS.isdisjoint(ahead[:1]):
+        return True
+    if text.lower() in ("one", "zero") or (start and gap == ":"):  # the seconds of 20:36:08
+        return True
+    if start == 0 or gap not in (" ", "-", "."):
+        return False
+    before = tokens[start - 1]
+    named = start > 1 and before.is_capitalised and before.is_content and text[0].isdigit()
+    return named or before.folded in MONTHS or gap != " "
+
+
+def _quantity(sentence: TokenizedSentence, numeral: Numeral) -> Quantity:
+    """The quantity that a number makes with what stands around it."""
+    text, start, end = sentence.text, numeral.start, numeral.end
+    before = _LIMITS.search(text, 0, start)
+    nothing = before and _NO_LIMITS.match(text, before.start(), start)
+    opening = nothing.end() if nothing else start
+    limits = text[opening:start].lower().split()
+    if follows := _LIMITS_AFTER.match(text, end):
+        said = follows[1].lower()
+        limits.append(_SAID_BEFORE.get(said, said.removeprefix("or ")))
+        end = follows.end()
+    number_end = end
+    unit, end = (text[start], end) if text[start] in "$£€" else _unit(sentence, numeral, end)
+    numeral = and_a_half(text, numeral, end)
+    end = max(end, numeral.end)
+    low, high = _bounds(numeral, limits)
+    unit, factor = CONVERSIONS.get(unit, (unit, 1.0))
+    if unit != AGE and (rate := _RATE.match(text, end)):
+        unit = f"{unit} a {rate[1].lower()}"
     return Quantity(
         low * factor,
         high * factor,
-        common,
-        sentence.between(opening, end),
-        sentence.tokens[start].start,
+        unit,
+        text[opening:end],
+        text[start : end if unit in KINDS else number_end],
+        start,
+        end,
         _context(sentence, opening, end, unit) if unit else frozenset(),
-        _sort(sentence, after, unit),
+        _sort(sentence, number_end, unit),
     )
 
 
-def _sort(sentence: TokenizedSentence, after: int, unit: str) -> frozenset[str]:
+def _bounds(numeral: Numeral, limits: Collection[str]) -> tuple[float, float]:
+    """The least and the most that a number can be, with ``limits`` beside it."""
+    value, tolerance, words = numeral.value, numeral.tolerance, frozenset(limits)
+    if words & _ABOUT:
+        least, most = (share * value for share in _APPROXIMATION)
+        # Who says "about 240" rounds to tens, who says "about 200" to hundreds.
+        tolerance = max(tolerance, min(max(numeral.step, least), most))
+    low, high = value - tolerance, value + tolerance
+    is_most, is_least = bool(words & _AT_MOST), bool(words & _AT_LEAST)
+    if words & {"no", "not"}:
+        is_most, is_least = is_least, is_most  # "no more than"
+    if is_most:
+        return 0.0, high
+    return (low, math.inf) if is_least else (low, high)
+
+
+def _word_at(sentence: TokenizedSentence, offset: int) -> int:
+    """The first word from ``offset`` on."""
+    return sum(token.start < offset for token in sentence.tokens)
+
+
+def _sort(sentence: TokenizedSentence, end: int, unit: str) -> frozenset[str]:
     """What stands between the number and the noun that is ``unit``, if it is one."""
+    after = _word_at(sentence, end)
     words = [token.folded for token in sentence.tokens[after : after + _NOUN_WORDS]]
     noun = next((n for n, word in enumerate(words) if _singular(word) == unit), 0)
     return frozenset(stem(word) for word in words[:noun])
 
 
-def _is_label(sentence: TokenizedSentence, start: int, after: int, numeral: Numeral) -> bool:
-    """Whether the number is a year, a day of a month, a pronoun or part of a name."""
-    tokens = sentence.tokens
-    word = tokens[start]
-    before = tokens[start - 1] if start else None
-    following = tokens[after].folded if after < len(tokens) else ""
-    if word.text.isdigit() and len(word.text) == 4 and 1900 <= numeral.value <= 2100:
-        return True
-    if "ago" in [token.folded for token in tokens[after : after + 3]]:
-        return True
-    if following in MONTHS | {"st", "nd", "rd", "th", "am", "pm", "p", "a.m"}:
-        return True
-    if start and sentence.before(start) == ":":
-        return True  # the seconds of 20:36:08
-    if word.folded in ("one", "zero") and numeral.length == 1:
-        return True
-    if before is None or sentence.before(start) not in (" ", "-", "."):
-        return False
-    named = start > 1 and before.is_capitalised and before.is_content and word.text[0].isdigit()
-    return named or before.folded in MONTHS or sentence.before(start) != " "
+def _unit(sentence: TokenizedSentence, numeral: Numeral, end: int) -> tuple[str, int]:
+    """What a number counts, and where the quantity's words end; "" if nothing."""
+    text, start = sentence.text, numeral.start
+    for pattern, unit in _UNITS:
+        if found := pattern.match(text, end):
+            return unit, found.end()
+    of_money = text[:end].endswith(("million", "billion", "trillion")) or _OF_MONEY.search(text)
+    if of_money and (found := _POUNDS.match(text, end)):
+        return "£", found.end()
+    is_told = text[start:end].isdigit() and end - start <= 2 and text[end : end + 1] in (",", ".")
+    if _AGED.search(text[:start]) or (is_told and _AFTER_NAME.search(text[:start])):
+        return AGE, end  # "aged 42", "Ann Smith, 42, …"
+    kind = _KIND_OF_UNIT.match(text, end)
+    unit, end = _counted(sentence, kind.end() if kind else end)
+    return (f"{kind[1].lower()} {unit}" if kind else unit), end
 
 
-def _unit(sentence: TokenizedSentence, first: int, after: int) -> tuple[str, int]:
-    """What the number counts, and where the quantity's words end; "" if nothing."""
-    tokens = sentence.tokens
-    words = [token.folded for token in tokens]
-    following = words[after : after + 2]
-    if following[:1] == ["%"]:
-        return "%", after + 1
-    if following in (["per", "cent"], ["percentage", "points"], ["percentage", "point"]):
-        return ("%" if following[0] == "per" else "percentage point"), after + 2
-    if following[:1] and following[0] in _CURRENCIES:
-        return _CURRENCIES[following[0]], after + 1
-    of_money = words[after - 1] in _LARGE or not _OF_MONEY.isdisjoint(words)
-    if following[:1] and following[0] in ("pound", "pounds") and of_money:
-        return "£", after + 1
-    if following in (["year", "old"], ["years", "old"], ["month", "old"]):
-        return AGE, after + 2
-    if _is_age(sentence, first, after):
-        return AGE, after
-    if following[:1] and following[0] in _KINDS_OF_UNIT:
-        unit, end = _counted(sentence, after + 1)
-        return f"{following[0]} {unit}", end
-    return _counted(sentence, after)
-
-
-def _is_age(sentence: TokenizedSentence, first: int, after: int) -> bool:
-    """Whether a number stands as an age: "aged 42", "Ann Smith, 42, …"."""
-    tokens = sentence.tokens
-    if first and tokens[first - 1].folded in ("aged", "age"):
-        return True
-    return (
-        first > 0
-        and tokens[first - 1].text.isalpha()
-        and sentence.before(first) == ", "
-        and sentence.before(after).startswith((",", "."))
-        and tokens[first].text.isdigit()
-        and len(tokens[first].text) <= 2
-    )
-
-
-def _counted(sentence: TokenizedSentence, after: int) -> tuple[str, int]:
-    """The first plural noun after a number, or else the first noun."""
-    tokens = sentence.tokens
-    nouns: list[int] = []
-    for i in range(after, min(after + _NOUN_WORDS, len(tokens))):
-        gap = sentence.before(i)
-        if (
-            gap not in (" ", "-")
-            or tokens[i].folded in FUNCTION_WORDS
-            or not tokens[i].text.isalpha()
-        ):
+def _counted(sentence: TokenizedSentence, end: int) -> tuple[str, int]:
+    """The first plural noun after a number, or else the first noun, and where it ends."""
+    tokens, after = sentence.tokens, _word_at(sentence, end)
+    nouns: list[Token] = []
+    for i, token in [*enumerate(tokens)][after : after + _NOUN_WORDS]:
+        gap, is_plural = sentence.before(i), _singular(token.folded) != token.folded
+        if gap not in (" ", "-") or not token.is_content or not token.text.isalpha():
             break
         if gap == "-" and i == after:  # "a 90-minute meeting"
-            return _singular(tokens[i].folded), i + 1
-        if is_verb(sentence, i) and (nouns or not tokens[i].folded.endswith("s")):
+            return _singular(token.folded), token.end
+        if is_verb(sentence, i) and (nouns or not token.folded.endswith("s")):
             break
-        if tokens[i].folded in _PLURALS or _looks_plural(tokens[i].folded):
-            return _singular(tokens[i].folded), i + 1
-        nouns.append(i)
-    lower = [i for i in nouns if tokens[i].text.islower()]
-    return (_singular(tokens[lower[0]].folded), lower[0] + 1) if lower else ("", after)
-
-
-def _looks_plural(word: str) -> bool:
-    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        if is_plural or token.folded in _PLURALS:
+            return _singular(token.folded), token.end
+        nouns.append(token)
+    noun = next((noun for noun in nouns if noun.text.islower()), None)
+    return (_singular(noun.folded), noun.end) if noun else ("", end)
 
 
 def _singular(word: str) -> str:
@@ -266,26 +246,26 @@ def _singular(word: str) -> str:
         return _PLURALS[word]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    return word[:-1] if _looks_plural(word) else word
+    is_plural = len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if is_plural else word
 
 
-def _context(sentence: TokenizedSentence, first: int, end: int, unit: str) -> frozenset[str]:
+def _context(sentence: TokenizedSentence, start: int, end: int, unit: str) -> frozenset[str]:
     """The nearest word of content on either side; of an age, the names nearby."""
+    first, after = _word_at(sentence, start), _word_at(sentence, end)
     if unit == AGE:
-        near = sentence.tokens[max(first - _NAME_WORDS, 0) : end + _NAME_WORDS]
+        near = sentence.tokens[max(first - _NAME_WORDS, 0) : after + _NAME_WORDS]
         return frozenset(t.folded for t in near if t.is_capitalised and t.is_content)
-    before = _nearest(sentence, range(first - 1, -1, -1), 1)
-    after = _nearest(sentence, range(end, len(sentence.tokens)), 0)
-    return frozenset(stem(_SAME_EVENT.get(word, word)) for word in (*before, *after))
+    sides = (range(first - 1, -1, -1), 1), (range(after, len(sentence.tokens)), 0)
+    return frozenset(word for side in sides for word in _nearest(sentence, *side))
 
 
 def _nearest(sentence: TokenizedSentence, places: range, offset: int) -> list[str]:
     for i in places:
-        gap = sentence.before(i + offset)
-        if any(mark in gap for mark in ",;:()") or '"' in gap or "“" in gap:
+        if not _SET_APART.isdisjoint(sentence.before(i + offset)):
             return []
-        word = sentence.tokens[i].folded
-        if word.isalpha() and word not in _NO_CONTEXT:
+        token = sentence.tokens[i]
+        if token.folded.isalpha() and token.folded not in _NOT_BESIDE:
             # Where it happened tells little of what: "hired 200 in Ohio, fired 50 in Ohio".
-            return [] if sentence.tokens[i].is_capitalised and i else [word]
+            return [] if token.is_capitalised and i else [deed(token.folded)]
     return []

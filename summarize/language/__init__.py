@@ -1,1 +1,1 @@
-"""What the stages know of English: words, clauses, and which edits keep the sense."""
+"""What the stages know of languages: words as data, what can be printed, what is talk of a page."""

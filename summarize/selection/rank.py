@@ -106,6 +106,8 @@ def _chains(sentences: Sequence[Sentence]) -> Rows:
         text, language = sentence.text, sentence.language
         tidied = tidy(text, language)
         leans = leans_back(tidied, language)
+        if not tidied:  # all of it was an aside to the page
+            continue
         if objection(text if leans else tidied, language) is not None:
             continue
         if not leans:

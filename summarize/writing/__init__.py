@@ -4,6 +4,7 @@ from summarize.writing.notes import take_notes
 from summarize.writing.plan import BriefPlan, WritingTask
 from summarize.writing.statements import make_statements
 from summarize.writing.tasks import ask_for_draft, ask_for_sentences, choose_reading
+from summarize.writing.together import write_together
 
 __all__ = [
     "BriefPlan",
@@ -13,4 +14,5 @@ __all__ = [
     "choose_reading",
     "make_statements",
     "take_notes",
+    "write_together",
 ]

@@ -265,3 +265,21 @@ def test_without_a_name_the_first_model_of_the_server_is_asked() -> None:
     with serving(script) as url:
         assert texts(writer(url, model=""), ASKED) == [["Done."]]
     assert script.asked[0]["model"] == "first-model"
+
+
+@pytest.mark.parametrize("key", ["s3cr\ret", "s3cr\u00e9t", "s3\ncret"])
+def test_a_key_that_no_header_can_carry_is_refused_and_not_shown(
+    monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setenv("PAPER_KEY", key)
+    with pytest.raises(ModelError, match="the key in PAPER_KEY holds a character") as refused:
+        writer("http://127.0.0.1:1/v1", key_variable="PAPER_KEY")
+    assert "s3" not in str(refused.value)
+
+
+def test_a_line_end_after_the_key_is_none_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAPER_KEY", "s3cret\r\n")
+    script = Script(status(400))
+    with serving(script) as url:
+        texts(writer(url, key_variable="PAPER_KEY"), ASKED)
+    assert script.keys == ["Bearer s3cret"]

@@ -346,6 +346,12 @@ def test_an_address_with_a_secret_is_refused_and_not_repeated() -> None:
     assert "s3cret" not in str(caught.value)
 
 
+def test_a_key_in_the_query_of_an_address_is_refused_and_not_shown() -> None:
+    with pytest.raises(UsageError, match="holds a query; a key is taken from") as caught:
+        resolve_model("http://127.0.0.1:8000/v1?api_key=hunter2#m", "writer")
+    assert "hunter2" not in str(caught.value)
+
+
 def test_users_cards_are_found_in_the_configuration_folder_and_where_a_flag_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

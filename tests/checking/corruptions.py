@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.analysis.trees import Tree
+from summarize.facts.names import is_name
 from summarize.facts.passages import Passage
 from summarize.language.lexicon import ATTRIBUTION_VERBS
 
@@ -107,16 +108,16 @@ def front(tree: Tree) -> Variant | None:
 
 
 def _names(tree: Tree) -> Iterator[tuple[int, int, str, str]]:
-    passage = Passage(tree)
+    passage = Passage.of(tree)
     i = 0
     while i < len(tree.words):
-        if not (passage.is_name(i) and tree.nodes[i].entity in NAMED):
+        if not (is_name(passage, i) and tree.nodes[i].entity in NAMED):
             i += 1
             continue
         last = i
         while (
             last + 1 < len(tree.words)
-            and passage.is_name(last + 1)
+            and is_name(passage, last + 1)
             and tree.nodes[last + 1].entity == tree.nodes[i].entity
             and not tree.sentence.before(last + 1).strip()
         ):
@@ -144,7 +145,7 @@ def _swap_name(tree: Tree, pool: Sequence[Name], generator: random.Random) -> st
 
 
 def _swap_number(tree: Tree, generator: random.Random) -> str | None:
-    passage = Passage(tree)
+    passage = Passage.of(tree)
     places = [i for i in range(len(tree.words)) if passage.is_number(i)]
     generator.shuffle(places)
     for i in places:

@@ -21,6 +21,8 @@ from brief_builders import (
 )
 from markdown_it import MarkdownIt
 
+from summarize.batch.outputs import _SUFFIXES
+from summarize.cli.brief import _FORMAT_OF_SUFFIX, BriefFormat
 from summarize.errors import SettingsError
 from summarize.rendering import FORMATS, brief_as_json, render
 from summarize.rendering.markdown import escape, escape_start
@@ -340,3 +342,10 @@ def test_many_uncited_articles_are_counted_not_listed(name: str) -> None:
     assert "Echo 9" in made
     assert "Echo 10" not in made
     assert "Not cited either: 20 more" in made
+
+
+def test_every_format_has_its_name_and_its_suffix_wherever_one_is_asked_for() -> None:
+    assert set(FORMATS) == set(BriefFormat) == set(_FORMAT_OF_SUFFIX.values()) == set(_SUFFIXES)
+    assert {suffix: str(each) for suffix, each in _FORMAT_OF_SUFFIX.items()} == {
+        suffix: name for name, suffix in _SUFFIXES.items()
+    }

@@ -168,3 +168,8 @@ def test_names_and_figures_weigh_more_than_other_words() -> None:
     assert weights["marlow"] > 1.0
     assert weights["40"] > 1.0
     assert weights["dam"] == pytest.approx(2**0.5)
+
+
+def test_a_sentence_that_is_an_aside_to_its_page_alone_is_not_ranked() -> None:
+    aside = "(See: Everything that the council said of the bridge.)"
+    assert ranked_texts(f"{RESCUE} {aside}") == [RESCUE]

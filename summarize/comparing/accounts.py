@@ -1,0 +1,75 @@
+"""A sentence as a witness: whose it is, the facts that it tells and what it says beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from summarize.facts.dates import years_in
+from summarize.facts.extraction import Fact, find_facts
+from summarize.facts.passages import Passage
+from summarize.facts.predicates import deed, deed_at
+from summarize.facts.wording import Wording
+from summarize.language.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS
+from summarize.types import Sentence
+
+_NO_CONTENT = FUNCTION_WORDS | ATTRIBUTION_VERBS
+
+
+@dataclass(frozen=True)
+class Account:
+    """A sentence of an article and the article that it is of at first.
+
+    Attributes:
+        sentence: it.
+        origin: the id of the article, of a near-copy that of its original.
+        passage: the sentence as it is read; unparsed, only for its figures.
+    """
+
+    sentence: Sentence
+    origin: str
+    passage: Passage
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that the sentence tells, in order."""
+        return find_facts(self.passage)
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """The words of the sentence, each once."""
+        return frozenset(word.folded for word in self.passage.words)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """For each word the deed or stem that it is; "" for a function word or one of saying."""
+        return tuple(
+            "" if w.folded in _NO_CONTENT else self._deed(i)
+            for i, w in enumerate(self.passage.words)
+        )
+
+    def _deed(self, i: int) -> str:
+        """What a word tells, a verb in any of its forms."""
+        is_verb = self.passage.nodes[i].tag.startswith("V")
+        return deed_at(self.passage, i) if is_verb else deed(self.passage.words[i].folded)
+
+    @property
+    def denies(self) -> bool:
+        """Whether a word of the sentence denies."""
+        return Wording(self.sentence.text).denies
+
+    @cached_property
+    def past_years(self) -> frozenset[str]:
+        """The years that the sentence names, but for that of the article's publication."""
+        published = self.passage.published
+        return years_in(self.folded) - {str(published.year) if published else ""}
+
+    def context(self, fact: Fact) -> frozenset[str]:
+        """Return the stems of what the sentence says beside ``fact``."""
+        own = range(fact.first, fact.end)
+        return frozenset(s for i, s in enumerate(self.stems) if s and i not in own)
+
+
+Told: TypeAlias = "tuple[Account, Fact]"
+"""A fact with the account that tells it."""

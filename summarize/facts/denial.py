@@ -1,0 +1,73 @@
+"""Whether a word's statement is made, denied, or only held possible."""
+
+from __future__ import annotations
+
+from summarize.analysis.trees import Tree
+from summarize.facts.vocabulary import MOODS
+from summarize.language.lexicon import HEDGES, NEGATIONS, word_set
+
+_DENYING = word_set(
+    "deny denies denied denying refuse refused refuses fail fails failed reject rejected rejects "
+    "unlikely without lack lacks lacked"
+)
+"""Words that deny what depends on them."""
+_NOT = NEGATIONS - _DENYING
+_COMPLEMENTS = frozenset(["xcomp", "ccomp", "pcomp", "dobj", "pobj"])
+_HEDGING = HEDGES - set(MOODS) - {"if", "would", "unlikely", "whether", "unless"}
+_PREFIXES = ("un", "in", "im", "ir", "dis", "non", "anti")
+_SHORTEST_BASE = 4
+
+
+def is_negated(tree: Tree, i: int) -> bool:
+    """Return whether the statement that word ``i`` heads is denied: an odd number of "not"s."""
+    nodes, words = tree.nodes, tree.words
+    count = int(nodes[i].negated) + sum(_is_not(tree, child) for child in tree.children[i])
+    for argument in tree.related(i, "nsubj", "nsubjpass", "dobj", "attr"):
+        count += any(
+            words[j].folded in ("no", "neither") and _is_not(tree, j)
+            for j in tree.related(argument, "det")
+        )
+    above, relation = nodes[i].head, nodes[i].relation
+    if above != i:
+        count += (words[above].folded in _DENYING and relation in _COMPLEMENTS) or (
+            relation in ("acomp", "dobj", "attr")
+            and (nodes[above].negated or any(_is_not(tree, j) for j in tree.children[above]))
+        )
+    return count % 2 == 1
+
+
+def _is_not(tree: Tree, i: int) -> bool:
+    """Whether word ``i`` denies; that of "No 1" does not."""
+    word = tree.words[i].folded
+    is_label = word == "no" and i + 1 < len(tree.words) and tree.words[i + 1].text[0].isdigit()
+    return tree.nodes[i].negated or (word in _NOT and not is_label)
+
+
+def modality(tree: Tree, i: int) -> frozenset[str]:
+    """Return what makes the statement that word ``i`` heads less than a fact, as classes.
+
+    "possible", "future", "obligation" and "hedged"; empty for what is stated as a fact.
+    """
+    nodes, words = tree.nodes, tree.words
+    found = {
+        MOODS[words[child].folded]
+        for child in tree.related(i, "aux")
+        if words[child].folded in MOODS
+    }
+    hedges = tree.related(i, "advmod", "amod", "aux")
+    if nodes[i].head != i and nodes[i].relation in ("xcomp", "ccomp"):
+        hedges = (*hedges, nodes[i].head)
+    if any(words[j].folded in _HEDGING for j in hedges):
+        found.add("hedged")
+    return frozenset(found)
+
+
+def opposite(key: str, keys: frozenset[str]) -> str | None:
+    """Return the word of ``keys`` that ``key`` denies by a prefix or the lack of one."""
+    for prefix in _PREFIXES:
+        if prefix + key in keys and len(key) >= _SHORTEST_BASE:
+            return prefix + key
+        base = key.removeprefix(prefix)
+        if base != key and len(base) >= _SHORTEST_BASE and base in keys:
+            return base
+    return None

@@ -1,0 +1,30 @@
+"""The words that the rules of facts know, from ``vocabulary.toml``, as tables."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+_TABLES = tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
+
+
+def _by_word(table: str) -> dict[str, str]:
+    """A table the other way round: for each word the name of its line."""
+    return {word: name for name, line in _TABLES[table].items() for word in line.split()}
+
+
+DEEDS, MOODS, PLACE_ROLES = _by_word("deeds"), _by_word("moods"), _by_word("places_told")
+NUMERALS: dict[str, dict[str, float]] = _TABLES["numerals"]
+KINDS: dict[str, str] = {m["unit"]: m["kind"] for m in _TABLES["measures"] if "kind" in m}
+"""What is measured, by unit; all else is counted."""
+CONVERSIONS: dict[str, tuple[str, float]] = {
+    other: (measure["unit"], float(times))
+    for measure in _TABLES["measures"]
+    for other, times in measure["others"].items()
+}
+"""For a unit the one in which it is compared, and how many of that it is."""
+PLACES: dict[str, frozenset[str]] = {
+    level: frozenset(" ".join(name.split()) for name in names.split(","))
+    for level, names in _TABLES["places"].items()
+}
+"""Names of countries and states, and words that tell nothing of a place's level."""
