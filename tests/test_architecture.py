@@ -33,7 +33,7 @@ LAYERS = (
     {"language"},
     {"settings", "types"},
     {"likeness"},
-    {"files", "folders", "nearest", "revision"},
+    {"files", "folders", "limits", "nearest", "revision"},
     {"errors"},
 )
 
