@@ -35,16 +35,18 @@ def clean(draft: Draft) -> Draft:
             draft,
             blocks=cleaned,
             metadata=replace(metadata, language=language),
-            problem=_no_prose(kept),
+            problem=_no_prose(kept, draft.part),
         )
     )
 
 
-def _no_prose(kept: Sequence[str]) -> str | None:
+def _no_prose(kept: Sequence[str], part: str | None) -> str | None:
     words = sum(map(count_words, kept))
     has_sentence = any(ends_sentence(t) and count_words(t) >= _SENTENCE_WORDS for t in kept)
     if has_sentence or words >= _PROSE_WORDS:
         return None
+    if part is not None:
+        return f"not one whole sentence of its text is given, only {part}; fetch the page"
     return (
         f"it holds no prose: {words} word{'s' if words != 1 else ''}; "
         "give an article of at least one sentence"

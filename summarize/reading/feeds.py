@@ -7,7 +7,6 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
-from summarize.language.words import count_words
 from summarize.reading.draft import Draft, Metadata, UnreadableInputError
 from summarize.reading.html_pieces import words_of
 from summarize.reading.optional import broken_as_unreadable, library
@@ -17,6 +16,7 @@ from summarize.reading.record_fields import (
     draft_of_text,
     language_code,
     moment_of,
+    words_in,
 )
 
 
@@ -53,9 +53,8 @@ def _draft(entry: Mapping[str, Any], shared: Metadata, label: str) -> Draft:
     if not text.strip():
         return Draft(label=label, problem="the feed gives only its title; fetch the page")
     draft = replace(draft_of_text(text, metadata), label=label)
-    words = sum(count_words(block.text) for block in draft.blocks if block.reason is None)
     # RSS has one field for teasers and whole texts; Atom's and others' has a name of its own.
-    if draft.part is None and not whole.strip() and words < WHOLE_WORDS:
+    if draft.part is None and not whole.strip() and words_in(draft.blocks) < WHOLE_WORDS:
         draft = replace(draft, part="a teaser")
     return draft
 

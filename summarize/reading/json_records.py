@@ -14,6 +14,7 @@ from summarize.reading.record_fields import (
     Fields,
     authors_in,
     draft_of_record,
+    has_description,
     has_text,
     looks_like_article,
     metadata_of,
@@ -130,7 +131,8 @@ class _Item:
 
     @property
     def is_article(self) -> bool:
-        return self.problem is None and has_text(plain_fields(self.record))
+        fields = plain_fields(self.record)
+        return self.problem is None and _tells(fields)
 
     def draft(self) -> Draft:
         if self.problem is not None:
@@ -219,9 +221,17 @@ def _unwrapped(record: Mapping[Any, object]) -> Mapping[Any, object]:
     fields = plain_fields(record)
     for name in names_in_structure("wrappers"):
         inner = fields.get(name)
-        if isinstance(inner, Mapping) and has_text(plain_fields(inner)) and not has_text(fields):
-            return {**inner, **{k: v for k, v in fields.items() if k != name}}
+        if not isinstance(inner, Mapping) or _tells(fields):
+            continue
+        whole = {**plain_fields(inner), **{k: v for k, v in fields.items() if k != name}}
+        # A source may be described too, which is no description of the article.
+        if has_text(whole) or (name != "source" and has_description(whole)):
+            return whole
     return record
+
+
+def _tells(fields: Fields) -> bool:
+    return has_text(fields) or has_description(fields)
 
 
 def _of_feed(record: Mapping[Any, object], fields: Fields, place: _Place) -> Metadata:

@@ -9,14 +9,13 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
 
-from summarize.language.words import count_words
 from summarize.reading.decoding import decode_html
 from summarize.reading.draft import Block, Draft, Metadata, UnreadableInputError
 from summarize.reading.normalization import line_of
 from summarize.reading.optional import broken_as_unreadable
 from summarize.reading.plain_text import blocks_of
 from summarize.reading.published import iso_date
-from summarize.reading.record_fields import draft_of_text
+from summarize.reading.record_fields import draft_of_text, words_in
 
 _HEADERS = re.compile(rb"\A(?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.MULTILINE)
 _OF_MAIL = re.compile(rb"^(?:from|received|message-id|mime-version|return-path):", re.I | re.M)
@@ -88,7 +87,7 @@ def _draft(message: EmailMessage, metadata: Metadata) -> Draft:
         drafts.append(draft_of_text(f"<div>{_content(page)}</div>", metadata))
     if not drafts:
         raise UnreadableInputError("the message has no text; save its attachments as files")
-    if len(drafts) > 1 and _words(drafts[0]) >= _FEW * _words(drafts[1]):
+    if len(drafts) > 1 and words_in(drafts[0].blocks) >= _FEW * words_in(drafts[1].blocks):
         return drafts[0]
     return drafts[-1]
 
@@ -98,10 +97,6 @@ def _content(part: EmailMessage) -> str:
     charset = part.get_param("charset")
     content = data if isinstance(data, bytes) else b""
     return decode_html(content, str(charset) if charset else None).replace("\r\n", "\n")
-
-
-def _words(draft: Draft) -> int:
-    return sum(count_words(block.text) for block in draft.blocks if block.reason is None)
 
 
 def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:

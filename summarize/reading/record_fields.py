@@ -15,11 +15,12 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
+from summarize.analysis.splitting import split_text
 from summarize.language.words import count_words
 from summarize.limits import MOST_NESTING
 from summarize.reading.draft import Block, Draft, Metadata, OtherDate
 from summarize.reading.html_pieces import blocks_of_piece, has_markup, unescaped, words_of
-from summarize.reading.normalization import normalize
+from summarize.reading.normalization import ends_sentence, normalize
 from summarize.reading.plain_text import blocks_of
 from summarize.reading.published import iso_date
 
@@ -27,10 +28,17 @@ Fields = Mapping[str, object]
 """The fields of a record by their plain names."""
 
 _PAGE = re.compile(r"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
-_CUT_OFF = re.compile(r"\s*\[\+?\d[\d,. ]* (?:more )?(?:chars|characters|words)\]\s*$")
-_OPEN_END = re.compile(
-    r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\W*(?:(?:continue reading|read (?:more|on))\W*)?$", re.I
+_CUT_OFF = re.compile(
+    r"(?:\[\+?\d[\d,. ]* (?:more )?(?:chars|characters|words)\]|(?:\[|\()(?:…|\.\.\.)(?:\]|\)))"
+    r"\W*(?:(?:continue reading|read (?:more|on))\W*)?$",
+    re.IGNORECASE,
 )
+_OPEN_END = re.compile(
+    r"(?:…|\.\.\.)\W*(?:(?:continue reading|read (?:more|on))\W*)?$", re.IGNORECASE
+)
+_DOTS = re.compile(r"\s*(?:…|\.\.\.)?\s*$")
+_OPENING_WORDS = 200
+"""A text of fewer words that ends in three dots was cut off there; a longer one may end so."""
 WHOLE_WORDS = 80
 """So long a description tells the article; feeds without full text often have no other field."""
 
@@ -62,6 +70,12 @@ def plain_fields(record: Mapping[Any, object]) -> dict[str, object]:
 def has_text(fields: Fields) -> bool:
     """Say whether the record has an article's text."""
     return text_in(fields) is not None
+
+
+def has_description(fields: Fields) -> bool:
+    """Say whether the record has a title, and a text that tells less than an article."""
+    titled = _first(fields, "title") is not None
+    return titled and any(_text(value) for value in _values(fields, "description"))
 
 
 def text_in(fields: Fields) -> str | None:
@@ -106,12 +120,12 @@ def draft_of_record(record: Mapping[Any, object], label: str = "") -> Draft:
     metadata, warnings = metadata_of(record)
     text, part = text_in(fields), None
     if text is None:
-        text = _text(_first(fields, "description"))
+        text = next(filter(None, map(_text, _values(fields, "description"))), None)
         part = "a description"
     if text is None:
         return Draft(label=_named(label, metadata), problem=_no_text(record))
     draft = draft_of_text(text, metadata)
-    if part is not None and count_words(" ".join(b.text for b in draft.blocks)) < WHOLE_WORDS:
+    if part is not None and words_in(draft.blocks) < WHOLE_WORDS:
         draft = replace(draft, part=part)
     seen = next(filter(None, map(moment_of, _values(fields, "seen"))), None)
     return replace(
@@ -125,26 +139,50 @@ def draft_of_record(record: Mapping[Any, object], label: str = "") -> Draft:
 def draft_of_text(text: str, metadata: Metadata) -> Draft:
     """Return the article whose text is given, plain or as HTML, a piece or a whole page.
 
-    What says that the text was cut off is set apart; then it is an opening only.
+    A sentence that was cut off at its end is set apart; then it is an opening only.
     """
     text = unescaped(text)
-    cut = _CUT_OFF.search(text)
-    text = text[: cut.start()] if cut else text
     if _PAGE.match(text):
         from summarize.reading.web_pages import draft_of_page
 
         page = draft_of_page(text)
-        draft = replace(page, metadata=metadata.or_else(page.metadata))
-    elif has_markup(text):
-        draft = Draft(tuple(blocks_of_piece(text)), metadata, title_in_text=False)
+        return replace(page, metadata=metadata.or_else(page.metadata))
+    if has_markup(text):
+        draft = Draft(tuple(blocks_of_piece(text)), metadata)
     else:
         draft = Draft(blocks_of(text), metadata, title_in_text=True)
-    if cut:
-        draft = replace(draft, blocks=(*draft.blocks, Block(cut[0].strip(), "cut off")))
-    kept = [block.text for block in draft.blocks if block.reason is None]
-    if cut or (kept and _OPEN_END.search(kept[-1])):
-        draft = replace(draft, part="an opening")
-    return draft
+    return _without_cut_sentence(draft)
+
+
+def _without_cut_sentence(draft: Draft) -> Draft:
+    blocks = list(draft.blocks)
+    kept = [at for at, block in enumerate(blocks) if block.reason is None]
+    if len(kept) > 1 and _CUT_OFF.match(blocks[kept[-1]].text):
+        at = kept.pop()  # the mark stands alone, after the paragraph that was cut
+        blocks[kept[-1]] = Block(f"{blocks[kept[-1]].text} {blocks.pop(at).text}")
+    text = blocks[kept[-1]].text if kept else ""
+    mark = _CUT_OFF.search(text)
+    if mark is None and words_in(blocks) < _OPENING_WORDS:
+        mark = _OPEN_END.search(text)
+    if mark is None:
+        return draft
+    whole = _whole_sentences(text[: mark.start()])
+    cut = Block(text[len(whole) :].strip(), "cut off")
+    blocks[kept[-1] : kept[-1] + 1] = [Block(whole), cut] if whole else [cut]
+    return replace(draft, blocks=tuple(blocks), part="an opening")
+
+
+def _whole_sentences(text: str) -> str:
+    """Return the text up to its last full stop."""
+    text = _DOTS.sub("", text)
+    if not text or ends_sentence(text):
+        return text
+    return text[: split_text(text)[-1][0]].rstrip()
+
+
+def words_in(blocks: Iterable[Block]) -> int:
+    """Return how many words are kept."""
+    return sum(count_words(block.text) for block in blocks if block.reason is None)
 
 
 def line_in(value: object) -> str | None:
