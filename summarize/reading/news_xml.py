@@ -81,10 +81,12 @@ def _read_news(data: bytes, root: str) -> list[Draft]:
     from lxml import etree
 
     try:
-        tree = etree.fromstring(data, etree.XMLParser(recover=False, remove_comments=True, **_SAFE))
+        tree = etree.fromstring(data, etree.XMLParser(recover=False, **_SAFE))
     except (etree.XMLSyntaxError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise UnreadableInputError(f"its XML is broken: {reason}") from error
+    aside = (etree.Comment, etree.ProcessingInstruction, etree.Entity)
+    etree.strip_elements(tree, *aside, with_tail=False)
     items = [each for each in _named(tree, _ITEMS) if not _outer(each, _ITEMS)]
     if not items:
         raise UnreadableInputError(
@@ -170,7 +172,7 @@ def _lines(item: XmlElement, names: Iterable[str]) -> Iterator[str]:
 
 
 def _text(element: XmlElement) -> str:
-    return one_line("".join(element.itertext(with_tail=False)))
+    return one_line("".join(element.itertext()))
 
 
 def _named(item: XmlElement, names: Iterable[str]) -> Iterator[XmlElement]:
@@ -185,5 +187,4 @@ def _outer(element: XmlElement, names: Iterable[str]) -> bool:
 
 
 def _name(element: XmlElement) -> str:
-    # Comments and entities have a function for their tag.
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return str(element.tag).rpartition("}")[2]

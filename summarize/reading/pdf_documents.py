@@ -139,7 +139,7 @@ def _marked(pages: Sequence[Sequence[_Line]], heights: Sequence[float]) -> list[
         {line for line in lines if not _MARGIN * h < line.y < (1 - _MARGIN) * h}
         for lines, h in zip(pages, heights, strict=True)
     ]
-    recurring = Counter(text for lines in at_edge for text in {_shape(line) for line in lines})
+    recurring = Counter(shape for lines in at_edge for shape in {_shape(line) for line in lines})
     often = max(2, len([lines for lines in pages if lines]) / 2)
     body = _size_of_text(pages)
     marked: list[_Line] = []
@@ -156,9 +156,12 @@ def _marked(pages: Sequence[Sequence[_Line]], heights: Sequence[float]) -> list[
     return marked
 
 
-def _shape(line: _Line) -> str:
-    """Return what recurs of a running line, whose page number differs: also from left to right."""
-    return " ".join(sorted(re.sub(r"\d+", "#", line.text).split()))
+def _shape(line: _Line) -> tuple[str, int]:
+    """Return what recurs of a running line: its place, and its words but for the page number.
+
+    Their order is that of the other side on a left page.
+    """
+    return " ".join(sorted(re.sub(r"\d+", "#", line.text).split())), round(line.y / 4)
 
 
 def _size_of_text(pages: Sequence[Sequence[_Line]]) -> float:
