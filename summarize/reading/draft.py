@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from dataclasses import astuple, dataclass, field
 
+from summarize.reading.normalization import one_line
 from summarize.types import Article, Dropped
 
 
 class UnreadableInputError(Exception):
     """One input is no article; the message says why, and the caller adds the path."""
+
+    def __init__(self, message: str) -> None:
+        """Take a message, of which one line is kept: it may quote what stands in the input."""
+        super().__init__(one_line(message))
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,8 @@ def read_stdin(stdin: TextIO | BinaryIO | None) -> bytes:
     if stream is None:
         raise OSError("it is closed; pipe an article in, or name a file")
     data = getattr(stream, "buffer", stream).read(MOST_INPUT_BYTES + 1)
-    return at_most(data.encode("utf-8") if isinstance(data, str) else bytes(data))
+    data = data.encode("utf-8") if isinstance(data, str) else bytes(data)
+    return _at_most(data, MOST_INPUT_BYTES)
 
 
 def shown(name: str) -> str:
@@ -165,10 +166,10 @@ def _require_regular(found: os.stat_result) -> None:
 
 def _most(file: BinaryIO, size: int, most: int) -> bytes:
     # A file of /proc has no size, and a pipe neither.
-    return at_most(file.read((min(size, most) or most) + 1), most)
+    return _at_most(file.read((min(size, most) or most) + 1), most)
 
 
-def at_most(data: bytes, most: int = MOST_INPUT_BYTES) -> bytes:
+def _at_most(data: bytes, most: int) -> bytes:
     """Return ``data``.
 
     Raises:

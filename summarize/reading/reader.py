@@ -24,6 +24,7 @@ from summarize.reading.inputs import (
     suffix_of,
 )
 from summarize.reading.json_records import drafts_of
+from summarize.reading.normalization import one_line
 from summarize.types import Article, Dropped, ReadArticles
 
 STDIN = "-"
@@ -63,7 +64,8 @@ class _Shelf:
             article, dropped = finish(draft, article_id=article_id, path=path)
             self.articles.append(article)
             self.dropped += dropped
-        self.warnings += [f"{path}: {warning}" for warning in _warnings(cleaned)]
+        # They quote what stands in the input, which may steer a terminal.
+        self.warnings += [f"{path}: {one_line(warning)}" for warning in _warnings(cleaned)]
 
     def add_files(self, files: Iterable[FileContent], folder: str) -> None:
         """Add the files of a folder; those that are no articles are skipped with a warning."""

@@ -74,9 +74,8 @@ def _lines(text: str, reason: str | None, line: str) -> Iterator[Block]:
 def _rows(table: Any) -> Iterator[Block]:
     for row in table.rows:
         # A cell that spans columns is given for each of them.
-        cells = dict.fromkeys(id(cell._tc) for cell in row.cells)
-        texts = {id(cell._tc): one_line(cell.text) for cell in row.cells}
-        if text := " ".join(filter(None, (texts[each] for each in cells))):
+        cells = {cell._tc: one_line(cell.text) for cell in row.cells}
+        if text := " ".join(filter(None, cells.values())):
             yield Block(text, "table")
 
 

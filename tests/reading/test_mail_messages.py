@@ -44,7 +44,8 @@ def test_signature_quotations_and_heads_are_set_apart(tmp_path: Path) -> None:
     mail = message()
     mail.set_content(
         "See what they write below, it is new.\n\n---------- Forwarded message ---------\n"
-        "From: Ada Lund <ada@h.example>\nDate: Thu, Jul 13, 2023\nSubject: Talks\nTo: <me@x.example>\n\n"
+        "From: Ada Lund <ada@h.example>\nDate: Thu, Jul 13, 2023\nSubject: Talks\n"
+        "To: <me@x.example>\n\n"
         f"{TEXT}\n\nOn Wed, 12 Jul 2023 at 09:00, Bo Kim wrote:\n> Will you be there?\n> Bo\n"
         "-- \nAda Lund\nHarbour Post, 12 Quay Street\n"
     )
@@ -96,7 +97,10 @@ def test_attachments_are_named_in_a_warning(tmp_path: Path) -> None:
 def test_text_is_decoded_by_its_charset(tmp_path: Path, encoding: str) -> None:
     words = "Москва приняла министров." if encoding == "koi8-r" else "Die Übergabe gefällt Köln."
     body = words.encode("utf-8" if encoding == "undefined" else encoding)
-    head = f"From: a@x.example\r\nSubject: =?utf-8?b?VMO8cg==?=\r\nContent-Type: text/plain; charset={encoding}\r\n\r\n"
+    head = (
+        "From: a@x.example\r\nSubject: =?utf-8?b?VMO8cg==?=\r\n"
+        f"Content-Type: text/plain; charset={encoding}\r\n\r\n"
+    )
     (article,) = read_text(tmp_path, head.encode() + body, "m").articles
 
     assert (article.title, article.text) == ("Tür", words)

@@ -47,7 +47,7 @@ def set_in(width: int, paragraphs: Sequence[str], *, x: float = 72, top: float =
     lines: list[Line] = []
     for paragraph in paragraphs:
         for number, text in enumerate(wrap(paragraph, width)):
-            lines.append((x + 14 * (number == 0), top - 14 * len(lines), text))
+            lines.append((x + 14 * (number == 0), top - 14.0 * len(lines), text))
     return lines
 
 
@@ -106,9 +106,9 @@ def test_larger_type_is_the_title_and_headings(tmp_path: Path) -> None:
     out = io.BytesIO()
     canvas = Canvas(out, invariant=1)
     for size, y, text in [
-        (22, 780, "Ferry runs aground"),
-        (22, 755, "at the mouth of Tarn harbour"),
-        (14, 600, "What is to happen next"),
+        (22, 780.0, "Ferry runs aground"),
+        (22, 755.0, "at the mouth of Tarn harbour"),
+        (14, 600.0, "What is to happen next"),
     ]:
         canvas.setFont("Helvetica-Bold", size)
         canvas.drawString(72, y, text)
