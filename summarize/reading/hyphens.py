@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import chain
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _FIRST_HALF = re.compile(r"(?P<half>\S+)[-‐\u00ad]$")
@@ -18,10 +17,13 @@ class Hyphens:
     """What one document tells of which hyphens at its line ends belong to the words."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        """Learn the words that stand whole within the lines."""
-        words = chain.from_iterable(
-            _WORD.findall(_FIRST_HALF.sub("", line).casefold()) for line in lines
-        )
+        """Learn the words that stand whole within the lines, which are in order."""
+        words: set[str] = set()
+        is_parted = False
+        for line in lines:
+            whole = _WORD.findall(_FIRST_HALF.sub("", line).casefold())
+            words.update(whole[is_parted:])
+            is_parted = _FIRST_HALF.search(line) is not None
         self._words = frozenset(words)
 
     def joined(self, lines: Sequence[str]) -> str:

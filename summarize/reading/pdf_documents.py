@@ -35,6 +35,8 @@ _WIDER_GAP = 1.35
 """From so many times the usual distance of lines a paragraph ends."""
 _WIDE_GAP = 1.5
 """From so many sizes of type the distance of lines is wide."""
+_ALONE = 1.8
+"""So many sizes of type are free below a line that stands alone."""
 _INDENT = (0.7, 4.0)
 """By so many sizes of type the first line of a paragraph is indented, if it is."""
 _SHORT_LINE = 0.8
@@ -135,25 +137,34 @@ def _line(runs: Sequence[tuple[str, float, float, float]], page: int) -> Iterato
 
 def _marked(pages: Sequence[Sequence[_Line]], heights: Sequence[float]) -> list[_Line]:
     """Return all lines, those that are no text with the reason."""
+    larger = _LARGER * _size_of_text(pages)
     at_edge = [
-        {line for line in lines if not _MARGIN * h < line.y < (1 - _MARGIN) * h}
-        for lines, h in zip(pages, heights, strict=True)
+        {line for line in lines if not _MARGIN * height < line.y < (1 - _MARGIN) * height}
+        for lines, height in zip(pages, heights, strict=True)
     ]
-    recurring = Counter(shape for lines in at_edge for shape in {_shape(line) for line in lines})
+    counts = Counter(shape for lines in at_edge for shape in {_shape(line) for line in lines})
     often = max(2, len([lines for lines in pages if lines]) / 2)
-    body = _size_of_text(pages)
-    marked: list[_Line] = []
-    for lines, edge, height in zip(pages, at_edge, heights, strict=True):
-        for line in lines:
-            reason = None
-            if line in edge and _PAGE_NUMBER.fullmatch(line.text):
-                reason = "page number"
-            elif line in edge and recurring[_shape(line)] >= often:
-                reason = "running header" if line.y > height / 2 else "running footer"
-            elif line.size >= _LARGER * body:
-                reason = "heading"
-            marked.append(replace(line, reason=reason))
-    return marked
+    recurring = {shape for shape, count in counts.items() if count >= often}
+    # The first page is like no other, but what stands above the title there is no text either.
+    title = max((line for line in pages[0]), key=lambda line: line.size, default=None)
+    top = title.y if title is not None and title.size >= larger else heights[0]
+
+    def reason(line: _Line) -> str | None:
+        if line in at_edge[line.page]:
+            if _PAGE_NUMBER.fullmatch(line.text):
+                return "page number"
+            is_first = line.page == 0 and line.y > top and _is_alone(line, pages[0])
+            if is_first or _shape(line) in recurring:
+                is_above = line.y > heights[line.page] / 2
+                return "running header" if is_above else "running footer"
+        return "heading" if line.size >= larger else None
+
+    return [replace(line, reason=reason(line)) for lines in pages for line in lines]
+
+
+def _is_alone(line: _Line, others: Sequence[_Line]) -> bool:
+    """Say whether no other line follows below it, as one does at the head of a column."""
+    return not any(1 < line.y - other.y < _ALONE * line.size for other in others)
 
 
 def _shape(line: _Line) -> tuple[str, int]:

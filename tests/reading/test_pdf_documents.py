@@ -148,6 +148,7 @@ def test_words_parted_at_line_ends_are_joined(tmp_path: Path) -> None:
             "die Regierung und die Sport-  und Kulturvereine",
         ),
         (["a ten-", "year-old boy", "a ten-year plan"], "a ten-year-old boy a ten-year plan"),
+        (["their engage-", "ments", "to engage"], "their engagements to engage"),
         (["cost 3-", "day tickets"], "cost 3-day tickets"),
         (["a state-of-the-", "art ship"], "a state-of-the-art ship"),
         (["the school-", "based work: school, based"], "the school-based work: school, based"),
@@ -231,3 +232,22 @@ def test_paragraphs_of_one_line_are_told_apart(tmp_path: Path) -> None:
     lines = [(72.0, 700.0 - 20 * n, text) for n, text in enumerate(PARAGRAPHS)]
 
     assert read_text(tmp_path, pages(lines), "a.pdf").articles[0].text.split("\n\n") == PARAGRAPHS
+
+
+def test_what_stands_above_the_title_is_no_text(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
+    canvas.setFont("Times-Bold", 20)
+    canvas.drawString(72, 740, "Ferry runs aground")
+    canvas.setFont("Times-Roman", 10)
+    canvas.drawString(72, 800, "Tarn Weekly, number 12")
+    left, right = set_in(40, LONG[:2], top=700), set_in(40, LONG[2:], x=320, top=765)
+    for x, y, text in [*left, *right]:
+        canvas.drawString(x, y, text)
+    canvas.save()
+    read = read_text(tmp_path, out.getvalue(), "a.pdf")
+
+    assert read.articles[0].text.split("\n\n") == LONG
+    assert reasons(read) == {"Tarn Weekly, number 12": "running header"}
