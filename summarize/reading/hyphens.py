@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
-_FIRST_HALF = re.compile(r"(?P<half>\S+)[-‐\u00ad]$")
+_HYPHENS = ("-", "‐", "\u00ad")
 _SECOND_HALF = re.compile(r"[^\W\d_]+")
 _OWN_WORD_LETTERS = 3
 # "two- and three-year terms": the hyphen stands for a part that comes later.
@@ -21,9 +21,10 @@ class Hyphens:
         words: set[str] = set()
         is_parted = False
         for line in lines:
-            whole = _WORD.findall(_FIRST_HALF.sub("", line).casefold())
-            words.update(whole[is_parted:])
-            is_parted = _FIRST_HALF.search(line) is not None
+            half = _first_half(line)
+            whole = line if half is None else line[: -len(half) - 1]
+            words.update(_WORD.findall(whole.casefold())[is_parted:])
+            is_parted = half is not None
         self._words = frozenset(words)
 
     def joined(self, lines: Sequence[str]) -> str:
@@ -34,10 +35,10 @@ class Hyphens:
         return text
 
     def _with(self, text: str, line: str) -> str:
-        first, second = _FIRST_HALF.search(text), _SECOND_HALF.match(line)
+        first, second = _first_half(text), _SECOND_HALF.match(line)
         if first is None or second is None or second[0].casefold() in _SUSPENDED:
             return f"{text} {line}"
-        if self._belongs(first["half"], second[0]):
+        if self._belongs(first, second[0]):
             return text.rstrip("\u00ad") + line
         return text[:-1] + line
 
@@ -57,3 +58,10 @@ class Hyphens:
             return True
         halves = (first, second)
         return all(len(h) >= _OWN_WORD_LETTERS and h in self._words for h in halves)
+
+
+def _first_half(line: str) -> str | None:
+    """Return what stands before the hyphen at the end of a line, if there is one."""
+    if not line.endswith(_HYPHENS):
+        return None
+    return line.rsplit(None, 1)[-1][:-1] or None

@@ -35,6 +35,8 @@ _WROTE = re.compile(
 _HEAD_LINES = 2
 """So many lines "From: …", "Date: …" after each other are a message's head."""
 
+_HEAD_BYTES = 20_000
+
 _FEW = 0.5
 """A plain part with less than this share of the HTML one's words only says "see in browser"."""
 
@@ -48,10 +50,10 @@ def read_eml(data: bytes) -> list[Draft]:
         UnreadableInputError: It has no text, or is no message.
     """
     with broken_as_unreadable("mail message"):
-        message = message_from_bytes(data, policy=policy.default)
-        assert isinstance(message, EmailMessage)
         if not is_message(data):
             raise UnreadableInputError("it has no header lines of a mail message (From:, Date:)")
+        message = message_from_bytes(data, policy=policy.default)
+        assert isinstance(message, EmailMessage)
         name, address = parseaddr(str(message.get("From", "")))
         metadata = Metadata(
             title=_subject(str(message.get("Subject", ""))),
@@ -66,7 +68,7 @@ def read_eml(data: bytes) -> list[Draft]:
 
 def is_message(data: bytes) -> bool:
     """Say whether the data begin as a mail message does."""
-    head = _HEADERS.match(data.replace(b"\r\n", b"\n")[:20_000])
+    head = _HEADERS.match(data[:_HEAD_BYTES].replace(b"\r\n", b"\n"))
     return head is not None and _OF_MAIL.search(head[0]) is not None
 
 

@@ -36,6 +36,7 @@ _CUT_OFF = re.compile(
 _OPEN_END = re.compile(
     r"(?:…|\.\.\.)\W*(?:(?:continue reading|read (?:more|on))\W*)?$", re.IGNORECASE
 )
+_LONGEST_MARK = 80
 _DOTS = re.compile(r"\s*(?:…|\.\.\.)?\s*$")
 _OPENING_WORDS = 200
 """A text of fewer words that ends in three dots was cut off there; a longer one may end so."""
@@ -47,6 +48,7 @@ _MAIL_AND_NAME = re.compile(
     r"\S+@\S+\s+\((?P<name>[^()]+)\)|(?P<before>[^<>()]+?)\s*[<(]\S+@\S+[>)]"
 )
 
+_LONGEST_AUTHORS = 300
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}")
 _ACCOUNT = re.compile(r"\b(?:user|admin|administrator|office)\b", re.IGNORECASE)
 
@@ -118,15 +120,15 @@ def draft_of_record(record: Mapping[Any, object], label: str = "") -> Draft:
     """Return the article of a record; without any text that is its problem."""
     fields = plain_fields(record)
     metadata, warnings = metadata_of(record)
-    text, part = text_in(fields), None
-    if text is None:
-        text = next(filter(None, map(_text, _values(fields, "description"))), None)
-        part = "a description"
-    if text is None:
+    draft = draft_of_text(text_in(fields) or "", metadata)
+    if not words_in(draft.blocks):
+        description = next(filter(None, map(_text, _values(fields, "description"))), "")
+        described = draft_of_text(description, metadata)
+        if words_in(described.blocks):
+            part = "a description" if words_in(described.blocks) < WHOLE_WORDS else described.part
+            draft = replace(described, part=part)
+    if not draft.blocks:
         return Draft(label=_named(label, metadata), problem=_no_text(record))
-    draft = draft_of_text(text, metadata)
-    if part is not None and words_in(draft.blocks) < WHOLE_WORDS:
-        draft = replace(draft, part=part)
     seen = next(filter(None, map(moment_of, _values(fields, "seen"))), None)
     return replace(
         draft,
@@ -161,9 +163,10 @@ def _without_cut_sentence(draft: Draft) -> Draft:
         at = kept.pop()  # the mark stands alone, after the paragraph that was cut
         blocks[kept[-1]] = Block(f"{blocks[kept[-1]].text} {blocks.pop(at).text}")
     text = blocks[kept[-1]].text if kept else ""
-    mark = _CUT_OFF.search(text)
+    end = max(len(text) - _LONGEST_MARK, 0)
+    mark = _CUT_OFF.search(text, end)
     if mark is None and words_in(blocks) < _OPENING_WORDS:
-        mark = _OPEN_END.search(text)
+        mark = _OPEN_END.search(text, end)
     if mark is None:
         return draft
     whole = _whole_sentences(text[: mark.start()])
@@ -207,7 +210,7 @@ def authors_in(value: object) -> tuple[str, ...]:
     if isinstance(value, list | tuple):
         names = [name for each in value[:MOST_NESTING] for name in authors_in(each)]
     else:
-        line = line_in(value) or ""
+        line = (line_in(value) or "")[:_LONGEST_AUTHORS]
         mail = _MAIL_AND_NAME.fullmatch(line)
         line = (mail["name"] or mail["before"]) if mail else line
         names = [

@@ -430,6 +430,14 @@ def test_text_that_was_cut_off_is_an_opening(tmp_path: Path, text: str, cut: str
     assert "no whole text of articles item 2, only an opening" in read.warnings[0]
 
 
+def test_description_goes_before_a_text_cut_in_its_first_sentence(tmp_path: Path) -> None:
+    item = {"content": "The ferry ran agr… [+99 chars]", "description": "The ferry ran aground."}
+    read = read_value(tmp_path, {"articles": [item]})
+
+    assert read.articles[0].text == "The ferry ran aground."
+    assert read.warnings[0].endswith("no whole text of articles item 1, only a description")
+
+
 def test_whole_text_under_another_name_goes_before_one_that_was_cut_off(tmp_path: Path) -> None:
     read = read_value(tmp_path, {"content": "The ferry ran… [+99 chars]", "full_content": TEXT})
 
