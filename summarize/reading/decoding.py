@@ -27,15 +27,12 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-# Browsers read these labels as cp1252, whose quotes and dashes latin-1 has not.
-_LATIN = {"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii"}
+# A page whose declaration can be read as bytes is not in them, whatever it declares.
+_NO_BYTES = {"utf-16le", "utf-16be", "replacement", "x-user-defined"}
 
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I
 )
-
-# What Python calls text encodings, but no page is in: some even run what they find as escapes.
-_NO_CHARSETS = {"punycode", "idna", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"}
 
 _DECLARATION_BYTES = 4096
 
@@ -85,14 +82,15 @@ def decode_html(data: bytes, charset: str | None = None) -> str:
 
 def _decode_as(data: bytes, label: str) -> str | None:
     """Decode by a declared label; None where it is none, or the data are not in it."""
-    label = label.lower()
+    import webencodings
+
+    # The labels and meanings of browsers: "latin-1" is cp1252, which has quotes and dashes.
+    encoding = webencodings.lookup(label)
+    if encoding is None or encoding.name in _NO_BYTES:
+        return None
     try:
-        name = codecs.lookup("cp1252" if label in _LATIN else label).name
-        # What can be read for a declaration in ASCII is not in UTF-16, whatever it declares.
-        if name in _NO_CHARSETS or name.startswith(("utf-16", "utf-32")):
-            return None
-        return data.decode(name)
-    except (LookupError, UnicodeError):
+        return data.decode(encoding.codec_info.name)
+    except UnicodeDecodeError:
         return None  # pages do declare charsets that they are not in
 
 

@@ -62,6 +62,6 @@ class Hyphens:
 
 def _first_half(line: str) -> str | None:
     """Return what stands before the hyphen at the end of a line, if there is one."""
-    if not line.endswith(_HYPHENS):
+    if not line.endswith(_HYPHENS) or not line[-2:-1].isalnum():
         return None
-    return line.rsplit(None, 1)[-1][:-1] or None
+    return line.rsplit(None, 1)[-1][:-1]
