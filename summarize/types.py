@@ -185,7 +185,7 @@ class Coverage:
     """What one article contributed.
 
     ``sentences`` it has, ``used`` of them cited in the brief, ``unique`` of them
-    that no independent article says too. ``copy_of`` is the article of which it
+    that no other article says too, a near-copy neither. ``copy_of`` is the article of which it
     is a near-copy, if it is one. ``highlights`` are the weightiest of the unique
     sentences that the brief does not cite.
     """
