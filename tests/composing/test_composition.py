@@ -10,11 +10,10 @@ from summarize.clustering import Story
 from summarize.composing import (
     Choice,
     choose_headline,
-    fit_budget,
-    measure_agreement,
     measure_coverage,
-    order_choices,
 )
+from summarize.composing.budget import fit_budget
+from summarize.composing.order import measure_agreement, order_choices
 from summarize.likeness import Likeness
 from summarize.testing import WordEmbedder
 from summarize.types import Article, BriefSentence, Citation, Note, Sentence, Statement
