@@ -14,7 +14,13 @@ from dataclasses import dataclass, field
 from summarize.analysis import Treebank
 from summarize.analysis.trees import Tree
 from summarize.composing.choice import Choice
-from summarize.facts.pointing import DefiniteNoun, Telling, definite_nouns, last_telling
+from summarize.facts.pointing import (
+    DefiniteNoun,
+    Telling,
+    definite_nouns,
+    last_telling,
+    points_back,
+)
 from summarize.language.words import content_stems
 from summarize.types import BriefSentence, Citation, Sentence
 
@@ -76,6 +82,8 @@ class _Printed:
     def tell(self, choice: Choice) -> Choice | None:
         """The choice with each thing that it points at told; None if one cannot be."""
         tree = self._tree(choice.sentence.text)
+        if choice.follows is None and points_back(tree):
+            return None
         changes: list[tuple[DefiniteNoun, Told]] = []
         for noun in definite_nouns(tree):
             told = self._meant(noun.stem, choice.source)

@@ -24,6 +24,9 @@ _SAME_WORDS = 0.5
 _MAX_LEANING = 2
 """A sentence that leans on one that leans on … is taken with at most so many before it."""
 
+_READ_SHARE = 0.4
+"""Of so much of what is ranked the trees are read: the rest only fills gaps."""
+
 Rows = npt.NDArray[np.int_]
 
 
@@ -83,7 +86,7 @@ def rank_clusters(
         best = _best_chain(chains.rows, gain, lengths, list(place), closed)
         if not len(best):
             break
-        if chains.lengthen(best):
+        if sum(lengths[[*place]]) < _READ_SHARE * max_words and chains.lengthen(best):
             continue
         for row in best.tolist():
             place[row] = len(place)
