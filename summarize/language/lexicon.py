@@ -112,6 +112,8 @@ PRESENT_VERBS = with_and_without_s("verbs", "present")
 """Present forms of common verbs that are no nouns too ("leads" and "visits" may be)."""
 IRREGULAR_PASTS = frozenset(_irregular_pasts().values()) | PAST_AUXILIARIES
 
+PARTICLES = frozenset(listed("names", "particles"))
+"""What stands in small letters inside a name: "de" of "de Blasio"."""
 TITLES = frozenset(listed("names", "titles"))
 WEEKDAYS = frozenset(listed("calendar", "weekdays"))
 MONTHS = frozenset((*listed("calendar", "months"), *listed("calendar", "short_months")))

@@ -70,6 +70,11 @@ def opens_quotation(text: str) -> bool:
     return bool(closers)
 
 
+def has_no_capitals(text: str) -> bool:
+    """Return whether ``text`` is written without capitals, in letters that have them."""
+    return text.islower()
+
+
 def is_unspaced(text: str) -> bool:
     """Return whether most letters of ``text`` are of scripts without spaces."""
     if text.isascii() or not UNSPACED.search(text):
