@@ -77,6 +77,19 @@ def known_languages() -> tuple[str, ...]:
 
 
 @cache
+def page_phrases(name: str, language: str | None = None) -> tuple[str, ...]:
+    """Return what pages say beside their articles: what a byline begins with, say.
+
+    Args:
+        name: of a list under ``[page]`` of the files in ``lists/``.
+        language: the code of one language; None is all of them.
+    """
+    codes = known_languages() if language is None else (language,)
+    told = [_entry(code).get("page", {}).get(name, "") for code in codes]
+    return tuple(phrase for text in told for phrase in " ".join(text.split()).split(", ") if phrase)
+
+
+@cache
 def _entry(code: str) -> Mapping[str, Any]:
     file = _folder() / f"{code}.toml"
     if not file.is_file():

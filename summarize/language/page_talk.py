@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from summarize.language.casing import opened_anew
 from summarize.language.lexicon import (
     MONTH,
     PRESENT_VERBS,
@@ -110,7 +111,7 @@ def without_pointers(text: str) -> str:
     Codes of stocks go too, since they are links. Quotations are left as they are.
     """
     rest = _OPENING.sub("", _APPOSED.sub(r"\1", _BESIDE.sub(r"\g<kept>", text)))
-    return rest[:1].upper() + rest[1:] if rest != text else text
+    return opened_anew(rest, text) if rest != text else text
 
 
 def page_talk(outside: str) -> str | None:

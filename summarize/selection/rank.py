@@ -108,7 +108,7 @@ def _chains(sentences: Sequence[Sentence]) -> Rows:
         leans = leans_back(tidied, language)
         if not tidied:  # all of it was an aside to the page
             continue
-        if objection(text if leans else tidied, language) is not None:
+        if objection(text if leans else tidied, language, cased=sentence.cased) is not None:
             continue
         if not leans:
             chains[row, -1] = row

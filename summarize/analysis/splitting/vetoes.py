@@ -40,6 +40,7 @@ _TAIL = 60
 _NEXT_WORD = re.compile(r"[\"“‘(\[]*([^\W_]+(?:['’][^\W\d_]+)?)")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ANSWER = re.compile(rf"(?:^|\b{any_of((*SAYING_VERBS, *BE_HAVE_DO, 'voted', 'a'))} )[\"“‘']?no\.$")
+_ITEM = re.compile(r"[a-z]\)\s")
 _LABEL = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})[.)]+")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
 _ADDRESS = re.compile(r"https?://|www\.|\S+@\S|[\w-]+\.[\w-]+[./]\w")
@@ -76,9 +77,11 @@ def is_followed_by_punctuation(before: str, after: str) -> bool:
 def is_followed_by_lower_case(before: str, after: str) -> bool:
     """Read on before lower case: "Yahoo! said", ``"Why?" he asked``; not before "iPhone" or a URL.
 
-    In a text without capitals a period after a common word ends a sentence even so.
+    Neither before "b)". In a text without capitals a period after a common word ends a
+    sentence even so.
     """
-    if not after[0].islower() or _BRAND.match(after) or _ADDRESS.match(after):
+    opens = any(known.match(after) for known in (_BRAND, _ITEM, _ADDRESS))
+    if not after[0].islower() or opens:
         return False
     if before[-1] != "." or not has_no_capitals(before + after):
         return True
