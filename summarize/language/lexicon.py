@@ -47,6 +47,8 @@ def with_s(lemma: str) -> str:
     """Return a noun's plural, or a verb's present with "he": "stories", "says"."""
     if re.search("[^aeiou]y$", lemma):
         return f"{lemma[:-1]}ies"
+    if lemma in listed("inflection", "o_with_s"):
+        return f"{lemma}s"
     return f"{lemma}es" if re.search("(?:s|x|z|ch|sh|[^aeiou]o)$", lemma) else f"{lemma}s"
 
 

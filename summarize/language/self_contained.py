@@ -23,7 +23,7 @@ from summarize.language.lexicon import (
     listed,
     phrases,
 )
-from summarize.language.page_talk import page_talk, without_pointers
+from summarize.language.page_talk import foreign_page_talk, page_talk, without_pointers
 from summarize.language.scripts import (
     CLOSERS,
     ENDING,
@@ -147,10 +147,11 @@ def objection(text: str, language: str = ENGLISH, *, cased: bool = True) -> str 
 def no_news(text: str, language: str = ENGLISH) -> str | None:
     """Return why ``text`` is no part of the news on its page, or None if it may be.
 
-    So are captions, and what speaks to the reader or of the page. It is known in English.
+    So are captions, and what speaks to the reader or of the page. In other languages than
+    English it is known by its fixed phrases.
     """
     if language != ENGLISH:
-        return None
+        return foreign_page_talk(without_quotations(text), language)
     return page_talk(without_quotations(without_pointers(text)))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summarize.language.languages import ENGLISH
+from summarize.language.languages import ENGLISH, language_of
 from summarize.language.lexicon import PARTICLES, any_of, phrases
 from summarize.language.scripts import (
     CAPITALS,
@@ -35,7 +35,7 @@ _WORDED_DAY = (  # "le 3 mai", "21 abr", "Freitag, 3. Mai 2024", "3 de maio", "m
     rf"(?:,?(?: del?)? \d{{4}})?"
     rf"|{_LETTERS}{{3,10}}\.? \d{{1,2}}(?:,? \d{{4}})?"
 )
-_DAY = rf"(?i:[,،]?\s?(?P<day>{FULL_DATE}|{MONTH_AND_DAY}|{_WORDED_DAY})[.,]?)"
+_DAY = rf"(?i:[,،]?\s?(?<!\w)(?P<day>{FULL_DATE}|{MONTH_AND_DAY}|{_WORDED_DAY})[.,]?)"
 _AGENCY = r"\((?P<agency>[^()]{2,30})\)"
 _DASH = r"(?:\s?(?:--|—|–|―|-(?=\s))\s?)"
 _DATELINE = re.compile(
@@ -46,9 +46,13 @@ _NO_PLACE = re.compile(
 )
 _OPENS = re.compile(rf"[^\w\s]*(?:(?![{SMALL}])[^\W_])")
 _IN_CAPITALS = re.compile(rf"[{CAPITALS}][{CAPITALS} .'’/-]{{2,40}}")
-_KNOWN = re.compile(_KNOWN_AGENCY)
+_KNOWN = re.compile(rf"{_KNOWN_AGENCY}(?:/\w+)?")
 _SECOND_DASH = re.compile(r"\s(?:--|—|–|-)\s|[—–]")
+_FIRST_SENTENCE = re.compile(r"(?P<text>[^?]*?)[.!](?=\s|$)")
 _LEAST_SPACES = 4
+_SPEAKER = re.compile(r"[^\W\d_]|(?:[^\W\d_]\.)+")
+"""Letters that stand for who asks and answers in an interview: "R. —"."""
+_SURE_AGENCY = re.compile(r"[^a-z]{3,}|.*\..*|.* .*")
 _TOP = 5
 """Paragraphs at the top of an article, where a name tells more."""
 _AGENCY_WORDS = 3
@@ -81,21 +85,27 @@ def find_dateline(text: str, language: str, *, paragraph: int | None = None) -> 
     if match is None or len(shown) != len(text) or not _OPENS.match(shown, match.end()):
         return None
     place, day, agency = match.group("place", "day", "agency")
-    if _NO_PLACE.match(place or agency or "") or (day and not _is_day(day, language)):
+    if _NO_PLACE.match(place or agency or ""):
         return None
     if agency:
         is_one = _is_credit(agency, is_opening=paragraph == 0 and not place, dash=match["dash"])
     elif day or not place or paragraph is None or paragraph >= _TOP or shown is not text:
-        is_one = bool(day)
+        is_one = bool(day) and _is_day(day, language)
     else:
         is_one = _is_place(match, language, is_first=paragraph == 0)
-    said = agency and text[slice(*match.span("agency"))]
-    return Dateline(match.end(), said, day) if is_one else None
+    if not is_one:
+        return None
+    # "Campo Grande (MS) –", "Dar es Salaam (Tanzania) –": a name there can be the region's.
+    names_it = agency and (not place or _KNOWN.fullmatch(agency) or _SURE_AGENCY.fullmatch(agency))
+    return Dateline(match.end(), text[slice(*match.span("agency"))] if names_it else None, day)
 
 
 def _is_place(match: re.Match[str], language: str, *, is_first: bool) -> bool:
     """Whether what stands before a dash is a place, where nothing but the place does."""
     name, rest = match["place"].removesuffix(match["region"]), match.string[match.end() :]
+    opening = name.split()[0].lower()
+    if _SPEAKER.fullmatch(name) or opening in language_of(language).function_words - PARTICLES:
+        return False
     if _IN_CAPITALS.fullmatch(name):
         return True
     # In English two names before a dash can be a sentence's subject.
@@ -129,6 +139,7 @@ def _stands_alone(name: str, rest: str) -> bool:
 
     No second dash closes what the first one opened, and a whole sentence follows.
     """
-    first = re.split(r"[.!?](?=\s|$)", without_quotations(rest), maxsplit=1)
-    is_sentence = len(first) > 1 and first[0].count(" ") >= _LEAST_SPACES
-    return name.count(" ") < _PLACE_WORDS and is_sentence and not _SECOND_DASH.search(first[0])
+    first = _FIRST_SENTENCE.match(without_quotations(rest))
+    if first is None or first["text"].count(" ") < _LEAST_SPACES:
+        return False
+    return name.count(" ") < _PLACE_WORDS and not _SECOND_DASH.search(first["text"])

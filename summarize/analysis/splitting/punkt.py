@@ -148,7 +148,8 @@ class LearnedRules:
         """
         if word in self.final_abbreviations | self.language.abbreviations:
             return True
-        is_short = len(word) <= _LONGEST_ABBREVIATION and word not in self.plain
+        is_word = word in self.plain or word in self.language.function_words
+        is_short = len(word) <= _LONGEST_ABBREVIATION and not is_word
         return word.isalpha() and (is_short or _VOWEL.search(word) is None)
 
     def _opens(self, word: str) -> bool:
