@@ -66,13 +66,20 @@ def without_quotations(text: str) -> str:
 
 def opens_quotation(text: str) -> bool:
     """Return whether a quotation in ``text`` is opened and not closed."""
-    closers = ""
+    return bool(awaited_closers(text))
+
+
+def awaited_closers(text: str, closers: str = "") -> str:
+    """Return what may close the quotation that is open at the end of ``text``, or "".
+
+    ``closers`` are those that were awaited before it.
+    """
     for character in plain_quotes(text):
         if closers:
             closers = "" if character in closers else closers
         else:
             closers = OPENERS.get(character, "")
-    return bool(closers)
+    return closers
 
 
 def has_no_capitals(text: str) -> bool:
@@ -80,6 +87,8 @@ def has_no_capitals(text: str) -> bool:
 
     False of letters that have no capitals.
     """
+    if text.islower():
+        return True
     opening = _FIRST_LETTER.search(text)
     return opening is not None and opening[0].islower() and _CAPITALISED.search(text) is None
 
