@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from summarize.language.languages import ENGLISH, language_of
-from summarize.language.lexicon import PARTICLES, any_of, phrases
+from summarize.language.lexicon import PARTICLES, any_of, listed, phrases
 from summarize.language.scripts import (
     CAPITALS,
     MARKS,
@@ -49,6 +49,8 @@ _IN_CAPITALS = re.compile(rf"[{CAPITALS}][{CAPITALS} .'’/-]{{2,40}}")
 _KNOWN = re.compile(rf"{_KNOWN_AGENCY}(?:/\w+)?")
 _SECOND_DASH = re.compile(r"\s(?:--|—|–|-)\s|[—–]")
 _FIRST_SENTENCE = re.compile(r"(?P<text>[^?]*?)[.!](?=\s|$)")
+_WORD_AHEAD = re.compile(r"[^\w\s]*([A-Z][\w'’]*)")
+_STARTERS = frozenset(listed("splitting", "starters"))
 _LEAST_SPACES = 4
 _SPEAKER = re.compile(r"[^\W\d_]|(?:[^\W\d_]\.)+")
 """Letters that stand for who asks and answers in an interview: "R. —"."""
@@ -57,6 +59,7 @@ _TOP = 5
 """Paragraphs at the top of an article, where a name tells more."""
 _AGENCY_WORDS = 3
 _PLACE_WORDS = 3
+_REGION_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +111,11 @@ def _is_place(match: re.Match[str], language: str, *, is_first: bool) -> bool:
         return False
     if _IN_CAPITALS.fullmatch(name):
         return True
-    # In English two names before a dash can be a sentence's subject.
-    if language == ENGLISH:
-        return False
+    if language == ENGLISH:  # there a word that opens sentences must follow
+        follows = _WORD_AHEAD.match(rest)
+        opens = follows is not None and follows[1].lower() in _STARTERS
+        two_people = match["region"].count(" ") >= _REGION_WORDS  # "Ada Brook, Max Poe --"
+        return is_first and opens and not two_people and _stands_alone(name, rest)
     if name.upper() == name.lower() and not match["dash"][0].isspace():
         return False  # in Hebrew a hyphen joins
     return bool(match["region"]) or (is_first and _stands_alone(name, rest))
