@@ -73,7 +73,7 @@ class Sentence:
     """A sentence of an article: ``article.text[start:end] == text``.
 
     ``index`` counts from 0 within the article, ``paragraph`` likewise; ``language`` is the
-    article's.
+    article's, and ``cased`` tells whether its sentences begin with capitals.
     """
 
     id: str
@@ -84,6 +84,7 @@ class Sentence:
     end: int
     text: str
     language: str = "en"
+    cased: bool = True
 
 
 def origin_of(sentence: Sentence, copies: Mapping[str, str]) -> str:

@@ -103,7 +103,7 @@ def _is_worded_elsewhere(
 def _stands_alone(sentence: Sentence) -> bool:
     text, language = sentence.text, sentence.language
     return (
-        objection(text, language) is None
+        objection(text, language, cased=sentence.cased) is None
         and not leans_back(text, language)
         and tidy(text, language) == text
     )

@@ -145,7 +145,8 @@ class _Chains:
         text, leans = self._tidied[row], self._leans[row]
         self.rows[row] = -1
         # No text: all of it was an aside to the page.
-        if not text or objection(sentence.text if leans else text, sentence.language):
+        printed = sentence.text if leans else text
+        if not text or objection(printed, sentence.language, cased=sentence.cased):
             return
         if not leans:
             self.rows[row, -1] = row
