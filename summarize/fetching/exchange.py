@@ -93,6 +93,8 @@ async def exchange(
         raise TooLateError("no whole answer in time") from error
     except httpx.ConnectTimeout as error:
         raise NoConnectionError("no connection in time") from error
+    except httpx.ProtocolError as error:
+        raise NoConnectionError(f"no answer as HTTP has it ({_plain(error)})") from error
     except (httpx.TransportError, httpx.InvalidURL, OSError) as error:
         raise NoConnectionError(f"no connection ({_plain(error)})") from error
 
