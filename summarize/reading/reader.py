@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import BinaryIO, TextIO
 
@@ -17,6 +17,7 @@ from summarize.reading.draft import Draft, UnreadableInputError, finish
 from summarize.reading.formats import READERS, SUFFIXES, reader_for
 from summarize.reading.inputs import FileContent, files_in, read_stdin
 from summarize.reading.json_records import drafts_of
+from summarize.reading.read_before import read_before
 from summarize.types import Article, Dropped, ReadArticles
 
 STDIN = "-"
@@ -50,13 +51,26 @@ class _Shelf:
             self.dropped += dropped
             self.warnings += [f"{name}: {warning}" for warning in draft.warnings]
 
+    def add_input(self, data: bytes, suffix: str, name: str) -> None:
+        """Add the articles of one input; those that were read before are taken as they are."""
+        before = read_before(data)
+        if before is None:
+            self.add(_drafts(data, suffix), name)
+            return
+        first = len(self.articles) + 1
+        ids = {each.id: f"a{n}" for n, each in enumerate(before.articles, start=first)}
+        self.articles += [replace(each, id=ids[each.id]) for each in before.articles]
+        self.dropped += [replace(each, article_id=ids[each.article_id]) for each in before.dropped]
+        self.warnings += before.warnings
+
     def add_files(self, files: Iterable[FileContent], folder: str) -> None:
         """Add the files of a folder; those that are no articles are skipped with a warning."""
         before = len(self.articles) + len(self.warnings)
         skipped: list[str] = []
         for file in files:
             try:
-                self.add(_drafts_of_file(file), file.name)
+                suffix = _suffix_in_folder(file)
+                self.add_input(file.read(), suffix, file.name)
             except UnreadableInputError as error:
                 skipped.append(f"skipped {file.name}: {error}")
         # A file that was read already is no failure of its folder.
@@ -120,15 +134,14 @@ def read_articles(
             continue
         if name == STDIN:
             with _named_in_errors("standard input"):
-                shelf.add(_drafts(read_stdin(stdin), ""), STDIN)
+                shelf.add_input(read_stdin(stdin), "", STDIN)
         elif path.is_dir():
             new = (f for f in files_in(path, name) if shelf.is_new(f.path.absolute(), f.name))
             shelf.add_files((FileContent.fetch(f.name, f.path.read_bytes) for f in new), name)
         elif path.exists():
             with _named_in_errors(name):
-                shelf.add(
-                    _drafts(FileContent.fetch(name, path.read_bytes).read(), path.suffix), name
-                )
+                data = FileContent.fetch(name, path.read_bytes).read()
+                shelf.add_input(data, path.suffix, name)
         else:
             raise ReadError(f"no such file or folder: {name}; check the path")
     return shelf.result()
@@ -163,12 +176,12 @@ def read_contents(files: Sequence[FileContent], *, name: str) -> ReadArticles:
     return shelf.result()
 
 
-def _drafts_of_file(file: FileContent) -> list[Draft]:
+def _suffix_in_folder(file: FileContent) -> str:
     suffix = file.suffix.lower()
     if suffix not in READERS:
         kind = f"{suffix} files are" if suffix else "a file without a suffix is"
         raise UnreadableInputError(f"{kind} not read from a folder (read: {SUFFIXES})")
-    return _drafts(file.read(), suffix)
+    return suffix
 
 
 def _drafts(data: bytes, suffix: str) -> list[Draft]:
