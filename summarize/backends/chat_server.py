@@ -91,7 +91,7 @@ class ChatServer:
         self._seed = seed
         self._sleep = sleep
         self._down: _Failed | None = None
-        self._in_vain = 0
+        self._answered = time.monotonic()
         self._timeout = timeout
         self._headers = {"Authorization": f"Bearer {key}"} if key else {}
 
@@ -133,7 +133,7 @@ class ChatServer:
         """
         if not asked:
             return []
-        self._down, self._in_vain = None, 0
+        self._down, self._answered = None, time.monotonic()
 
         def ask(task: Task) -> Result | Unanswered:
             try:
@@ -191,19 +191,17 @@ class ChatServer:
                 pause = 2.0 ** (turn - 1) if reason.pause is None else reason.pause
                 self._sleep(min(pause, _LONGEST_PAUSE))
             else:
-                self._in_vain = 0
+                self._answered = time.monotonic()
                 return answer
         raise AssertionError("at least one try is made")
 
     def _note(self, reason: _Failed, *, is_last: bool) -> None:
         """Take the server for down where the other requests need not find that out again.
 
-        So it is if there is no connection, and if as many tries in a row failed as a round of
-        requests has; one for which the whole time was waited counts as all of its request's.
+        So it is if there is no connection, and if no request at all was answered for as long as
+        one is waited for in vain.
         """
-        if reason.again:
-            self._in_vain += self._tries if isinstance(reason, _Late) else 1
-        lost = self._in_vain >= self._tries * self._concurrency
+        lost = reason.again and time.monotonic() - self._answered >= _WAITS * self._timeout
         if lost or (is_last and isinstance(reason, _Unreachable)):
             self._down = reason
 
