@@ -250,9 +250,7 @@ Write = Callable[[Callable[[bytes], object]], object]
 class Raw:
     """A server that writes to the connection what it likes; without a ``listing`` always."""
 
-    def __init__(
-        self, write: Callable[[Callable[[bytes], object]], object], listing: bytes
-    ) -> None:
+    def __init__(self, write: Write, listing: bytes | None = None) -> None:
         self.write = write
         self.listing = listing
         self.asked = 0

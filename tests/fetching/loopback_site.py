@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Lock, Thread
 
 MOST_SECONDS = 5.0
@@ -66,8 +68,21 @@ class Site:
             self.at_once -= 1
 
 
+def _write(page: Page, write: Callable[[bytes], object]) -> None:
+    if not page.drips:
+        write(page.body)
+        return
+    ends = time.monotonic() + MOST_SECONDS
+    while time.monotonic() < ends:
+        write(b" ")
+        time.sleep(page.drips)
+
+
 @contextmanager
-def serving(pages: Mapping[str, Page]) -> Iterator[Site]:
+def serving(
+    pages: Mapping[str, Page], *, certificate: tuple[Path, Path] | None = None
+) -> Iterator[Site]:
+    """Serve pages, over TLS with a certificate and its key."""
     site = Site(pages)
 
     class Handler(BaseHTTPRequestHandler):
@@ -89,22 +104,19 @@ def serving(pages: Mapping[str, Page]) -> Iterator[Site]:
             if not page.drips:
                 self.send_header("content-length", str(len(page.body)))
             self.end_headers()
-            self._write(page, self.wfile.write)
-
-        def _write(self, page: Page, write: Callable[[bytes], object]) -> None:
-            if not page.drips:
-                write(page.body)
-                return
-            ends = time.monotonic() + MOST_SECONDS
-            while time.monotonic() < ends:
-                write(b" ")
-                time.sleep(page.drips)
+            _write(page, self.wfile.write)
 
         def log_message(self, *_: object) -> None:
             """Print nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(*certificate)
+        server.socket = context.wrap_socket(
+            server.socket, server_side=True, do_handshake_on_connect=False
+        )
     thread = Thread(target=lambda: server.serve_forever(poll_interval=0.01), daemon=True)
     thread.start()
     site.port = server.server_port

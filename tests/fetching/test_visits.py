@@ -6,6 +6,8 @@ import gzip
 import socket
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -217,6 +219,55 @@ def test_a_name_is_resolved_once_and_connected_where_it_was_found(
     assert found.url == f"http://news.example:{site.port}/a"
     assert asked == ["news.example"] * 2  # for its robots.txt, and for the page
     assert {headers["host"] for headers in site.headers} == {f"news.example:{site.port}"}
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> tuple[Path, Path]:
+    """The certificate of news.example, by itself, and its key."""
+    pytest.importorskip("cryptography")
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.x509.oid import NameOID
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "news.example")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("news.example")]), False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), True)
+        .sign(key, hashes.SHA256())
+    )
+    pem = serialization.Encoding.PEM
+    plain = serialization.NoEncryption()
+    (tmp_path / "c.pem").write_bytes(made.public_bytes(pem))
+    (tmp_path / "k.pem").write_bytes(
+        key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain)
+    )
+    return tmp_path / "c.pem", tmp_path / "k.pem"
+
+
+def test_a_site_shows_the_certificate_of_its_name(
+    named: Callable[..., list[str]],
+    certificate: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    named(news_example=["127.0.0.1"], other_example=["127.0.0.1"])
+    with serving({"/a": Page()}, certificate=certificate) as site:
+        unknown = problem(f"https://news.example:{site.port}/a")
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
+        (found,) = fetched(f"https://news.example:{site.port}/a")
+        mistaken = problem(f"https://other.example:{site.port}/a")
+    assert found.data == STORY
+    assert "certificate verify failed" in unknown
+    assert "certificate is not valid for 'other.example'" in mistaken
 
 
 def test_of_several_addresses_of_a_host_the_one_that_answers_is_used(
