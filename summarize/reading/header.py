@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from summarize.analysis.identification import identify_language
 from summarize.language.languages import ENGLISH, page_phrases
@@ -111,8 +111,8 @@ def _field(text: str, language: str) -> _Step | None:
     if match is None or name is None or count_words(text) > _TITLE_WORDS:
         return None
     value = match["value"].strip()
-    value = iso_date(value, language) if name == "published" else value
-    return _Step(Metadata(**{name: value})) if value else None
+    found: Any = iso_date(value, language) if name == "published" else value
+    return _Step(Metadata(**{name: found})) if found else None
 
 
 @cache

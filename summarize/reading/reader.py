@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import BinaryIO, TextIO
 
 from summarize.errors import ReadError
+from summarize.fetching import Fetched, Fetching, without_credentials
+from summarize.reading.addresses import drafts_of_page_at, fetch_named
 from summarize.reading.cleaning import clean
 from summarize.reading.decoding import require_text
 from summarize.reading.draft import Draft, UnreadableInputError, finish
 from summarize.reading.formats import READERS, SUFFIXES, reader_for
 from summarize.reading.inputs import FileContent, files_in, read_stdin
 from summarize.reading.json_records import drafts_of
+from summarize.reading.read_before import read_before
 from summarize.types import Article, Dropped, ReadArticles
 
 STDIN = "-"
@@ -29,6 +32,8 @@ class _Shelf:
     dropped: list[Dropped] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     seen: set[str | Path] = field(default_factory=set)
+    failed: list[str] = field(default_factory=list)
+    """Addresses that brought no article, and why."""
 
     def is_new(self, key: str | Path, name: str) -> bool:
         """Say whether an input was not read yet; warn if it was."""
@@ -46,13 +51,26 @@ class _Shelf:
             self.dropped += dropped
             self.warnings += [f"{name}: {warning}" for warning in draft.warnings]
 
+    def add_input(self, data: bytes, suffix: str, name: str) -> None:
+        """Add the articles of one input; those that were read before are taken as they are."""
+        before = read_before(data)
+        if before is None:
+            self.add(_drafts(data, suffix), name)
+            return
+        first = len(self.articles) + 1
+        ids = {each.id: f"a{n}" for n, each in enumerate(before.articles, start=first)}
+        self.articles += [replace(each, id=ids[each.id]) for each in before.articles]
+        self.dropped += [replace(each, article_id=ids[each.article_id]) for each in before.dropped]
+        self.warnings += before.warnings
+
     def add_files(self, files: Iterable[FileContent], folder: str) -> None:
         """Add the files of a folder; those that are no articles are skipped with a warning."""
         before = len(self.articles) + len(self.warnings)
         skipped: list[str] = []
         for file in files:
             try:
-                self.add(_drafts_of_file(file), file.name)
+                suffix = _suffix_in_folder(file)
+                self.add_input(file.read(), suffix, file.name)
             except UnreadableInputError as error:
                 skipped.append(f"skipped {file.name}: {error}")
         # A file that was read already is no failure of its folder.
@@ -60,23 +78,40 @@ class _Shelf:
             raise ReadError(_no_articles(folder, skipped))
         self.warnings += skipped
 
+    def add_page(self, page: Fetched) -> None:
+        """Add what an address brought; one that brought no article never loses the others."""
+        name = without_credentials(page.address)
+        try:
+            if self.is_new(page.address, name):
+                self.add(drafts_of_page_at(page, _drafts), name)
+        except UnreadableInputError as error:
+            self.failed.append(f"{name}: {error}")
+
     def result(self) -> ReadArticles:
-        return ReadArticles(tuple(self.articles), tuple(self.dropped), tuple(self.warnings))
+        if self.failed and not self.articles:
+            raise ReadError(f"cannot read {_first_of(self.failed)}")
+        warnings = (*self.warnings, *(f"skipped {each}" for each in self.failed))
+        return ReadArticles(tuple(self.articles), tuple(self.dropped), warnings)
 
 
 def read_articles(
-    paths: Sequence[str | Path], *, stdin: TextIO | BinaryIO | None = None
+    paths: Sequence[str | Path],
+    *,
+    stdin: TextIO | BinaryIO | None = None,
+    fetching: Fetching = Fetching(),  # noqa: B008 (it is frozen)
 ) -> ReadArticles:
-    """Read the articles of files, folders and (``-``) standard input, cleaned.
+    """Read the articles of files, folders, web addresses and (``-``) standard input, cleaned.
 
     A folder's files are read in the order of their relative paths, sub-folders
     included; those that are no articles are skipped with a warning. A file named on
-    its own must be readable. A file that is named twice is read once.
+    its own must be readable. A file that is named twice is read once. Addresses that bring
+    no article are skipped with a warning, unless there is no article at all.
 
     Args:
-        paths: Files, folders, or ``-``. A file's suffix tells its format; a file
-            with another suffix, and standard input, are told by content.
+        paths: Files, folders, addresses (``https://…``), or ``-``. A file's suffix tells its
+            format; a file with another suffix, and standard input, are told by content.
         stdin: The stream that ``-`` stands for; None is the process's own.
+        fetching: Whether addresses are fetched, and which.
 
     Returns:
         Articles with ids a1, a2, … in reading order, and every passage that was
@@ -84,25 +119,29 @@ def read_articles(
 
     Raises:
         ReadError: A named path does not exist or is no article, or a folder has none.
+        UsageError: An address is named where nothing may be fetched.
     """
     if not paths:
         raise ReadError("no paths given; name article files, folders, or - for standard input")
     shelf = _Shelf()
+    pages = fetch_named(paths, fetching)
     for given in paths:
+        if given in pages:
+            shelf.add_page(pages[given])
+            continue
         path, name = Path(given), PurePath(given).as_posix()
         if not shelf.is_new(STDIN if name == STDIN else path.absolute(), name):
             continue
         if name == STDIN:
             with _named_in_errors("standard input"):
-                shelf.add(_drafts(read_stdin(stdin), ""), STDIN)
+                shelf.add_input(read_stdin(stdin), "", STDIN)
         elif path.is_dir():
             new = (f for f in files_in(path, name) if shelf.is_new(f.path.absolute(), f.name))
             shelf.add_files((FileContent.fetch(f.name, f.path.read_bytes) for f in new), name)
         elif path.exists():
             with _named_in_errors(name):
-                shelf.add(
-                    _drafts(FileContent.fetch(name, path.read_bytes).read(), path.suffix), name
-                )
+                data = FileContent.fetch(name, path.read_bytes).read()
+                shelf.add_input(data, path.suffix, name)
         else:
             raise ReadError(f"no such file or folder: {name}; check the path")
     return shelf.result()
@@ -137,12 +176,12 @@ def read_contents(files: Sequence[FileContent], *, name: str) -> ReadArticles:
     return shelf.result()
 
 
-def _drafts_of_file(file: FileContent) -> list[Draft]:
+def _suffix_in_folder(file: FileContent) -> str:
     suffix = file.suffix.lower()
     if suffix not in READERS:
         kind = f"{suffix} files are" if suffix else "a file without a suffix is"
         raise UnreadableInputError(f"{kind} not read from a folder (read: {SUFFIXES})")
-    return _drafts(file.read(), suffix)
+    return suffix
 
 
 def _drafts(data: bytes, suffix: str) -> list[Draft]:
@@ -163,6 +202,9 @@ def _named_in_errors(name: str) -> Iterator[None]:
 def _no_articles(folder: str, skipped: Sequence[str]) -> str:
     if not skipped:
         return f"the folder {folder} holds no files; put articles in it ({SUFFIXES})"
-    more = len(skipped) - _REASONS_SHOWN
-    reasons = [*skipped[:_REASONS_SHOWN], *([f"and {more} more"] if more > 0 else [])]
-    return f"the folder {folder} holds no readable article: {'; '.join(reasons)}"
+    return f"the folder {folder} holds no readable article: {_first_of(skipped)}"
+
+
+def _first_of(reasons: Sequence[str]) -> str:
+    more = len(reasons) - _REASONS_SHOWN
+    return "; ".join([*reasons[:_REASONS_SHOWN], *([f"and {more} more"] if more > 0 else [])])
