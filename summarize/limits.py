@@ -20,3 +20,28 @@ MOST_NESTING = 64
 
 MOST_PDF_PAGES = 500
 """Of one document; a page takes a twentieth of a second."""
+
+# Addresses among the paths (`fetching`).
+
+MOST_PAGE_BYTES = 32 * MEBIBYTE
+"""Of what an address gives, unpacked: a page has a tenth of one, a report as PDF a few."""
+
+PAGE_SECONDS = 30.0
+"""For one address, its redirects and its site's robots.txt included; a page takes one or two."""
+
+CONNECT_SECONDS = 10.0
+"""Until a site or a server is connected: after more nobody is there."""
+
+MOST_REDIRECTS = 10
+"""Of one address; short links of short links take three or four."""
+
+MOST_ROBOTS_BYTES = MEBIBYTE // 2
+"""Of a robots.txt, what follows is not read: as much as RFC 9309 wants to be read."""
+
+HOSTS_AT_A_TIME = 4
+"""Sites that are asked side by side; each of them is asked for one thing at a time."""
+
+# Servers as models (`backends/chat_server.py`).
+
+MOST_ANSWER_BYTES = 8 * MEBIBYTE
+"""Of what a server answers, unpacked: a brief of 2,000 words has 14 KB, log-probabilities 2."""

@@ -29,7 +29,7 @@ LAYERS = (
     {"facts"},
     {"testing"},
     {"reading", "backends"},
-    {"analysis", "catalog"},
+    {"analysis", "catalog", "fetching"},
     {"language"},
     {"settings", "types"},
     {"likeness"},

@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from summarize.analysis.splitting import split_text
+from summarize.language.languages import ENGLISH
 from summarize.language.words import count_words
 from summarize.limits import MOST_NESTING
 from summarize.reading.draft import Block, Draft, Metadata, OtherDate
@@ -99,14 +100,15 @@ def metadata_of(record: Mapping[Any, object]) -> tuple[Metadata, tuple[str, ...]
     """Read metadata from an object's fields; return warnings for dates that are not used."""
     fields = plain_fields(record)
     given = list(_values(fields, "published"))
-    published = next(filter(None, map(moment_of, given)), None)
+    language = language_code(line_in(_first(fields, "language")))
+    published = next(filter(None, (moment_of(each, language or ENGLISH) for each in given)), None)
     metadata = Metadata(
         title=line_in(_first(fields, "title")),
         source=source_in(_values(fields, "source")),
         published=published,
         url=_line(_first(fields, "url"), "url"),
         authors=authors_in(_first(fields, "authors")),
-        language=language_code(line_in(_first(fields, "language"))),
+        language=language,
     )
     if not given or published is not None:
         return metadata, ()
@@ -231,12 +233,15 @@ def language_code(declared: str | None) -> str | None:
     return code[1] if code else None
 
 
-def moment_of(value: object) -> str | None:
-    """Return a date in ISO 8601, from a text or a number of (milli-, micro-) seconds since 1970."""
+def moment_of(value: object, language: str = ENGLISH) -> str | None:
+    """Return a date in ISO 8601, from a text or a number of (milli-, micro-) seconds since 1970.
+
+    ``language`` is that of the text.
+    """
     if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
         if re.fullmatch(r"\d{8}T\d{4,6}(?:Z|[+-]\d{2}:?\d{2})?", value.strip()):
             return _iso(value.strip())
-        return iso_date(value)
+        return iso_date(value, language)
     if isinstance(value, date):
         return iso_date(value)
     if isinstance(value, bool) or not isinstance(value, str | int | float):

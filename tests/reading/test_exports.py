@@ -400,6 +400,12 @@ def test_dates_are_read_in_every_make(tmp_path: Path, given: object, published: 
     assert article.published == published
 
 
+def test_dates_in_words_are_read_in_the_declared_language(tmp_path: Path) -> None:
+    record = {"text": "Die Fähre lief auf Grund.", "lang": "de", "date": "2. Mai 2024"}
+
+    assert read_value(tmp_path, record).articles[0].published == "2024-05-02"
+
+
 def test_day_of_collecting_stands_in_for_a_date_and_says_so(tmp_path: Path) -> None:
     read = read_value(tmp_path, {"text": BODY, "seendate": "20240502T090000Z"})
 
