@@ -45,3 +45,23 @@ HOSTS_AT_A_TIME = 4
 
 MOST_ANSWER_BYTES = 8 * MEBIBYTE
 """Of what a server answers, unpacked: a brief of 2,000 words has 14 KB, log-probabilities 2."""
+
+# What stands on this machine: settings, cards, models, outputs.
+
+MOST_SETTINGS_BYTES = MEBIBYTE
+"""Of a file of settings, a model card or a prompt; the longest of ours has 4 KB."""
+
+MOST_MODEL_JSON_BYTES = 64 * MEBIBYTE
+"""Of a JSON file in a model's folder; a tokenizer's settings have one, its vocabulary twenty."""
+
+MOST_BRIEF_BYTES = 16 * MEBIBYTE
+"""Of a text for `summarize verify`, a million sentences; with its JSON a brief has 50 KB."""
+
+MOST_ENVELOPE_BYTES = 2 * MOST_UNPACKED_BYTES
+"""Of a story's JSON in a batch's output: with the texts of all its articles some MB."""
+
+MOST_LINE_BYTES = MOST_INPUT_BYTES
+"""Of a story a line of a batch's input, and of a line of its journal: as of a file."""
+
+MOST_MESSAGE_CHARACTERS = 2000
+"""Of a line on the screen: what was given, such as a path, may be as long as it likes."""

@@ -33,7 +33,8 @@ LAYERS = (
     {"language"},
     {"settings", "types"},
     {"likeness"},
-    {"files", "folders", "limits", "nearest", "revision"},
+    {"files", "folders", "nearest", "parsing"},
+    {"limits", "revision", "visible"},
     {"errors"},
 )
 

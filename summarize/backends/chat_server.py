@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from summarize.backends.prompts import Turn
 from summarize.errors import ModelError
 from summarize.limits import MOST_ANSWER_BYTES
+from summarize.parsing import parse_json
 from summarize.types import Unanswered
 
 if TYPE_CHECKING:
@@ -247,21 +247,9 @@ class ChatServer:
         if not 200 <= reply.status < 300:
             raise _Failed(_refusal(reply), again=False)
         try:
-            return _values(reply.data)
+            return parse_json(reply.data)
         except ValueError as error:
             raise _Failed("an answer that is no JSON", again=True) from error
-
-
-def _values(data: bytes) -> Any:
-    """What JSON says.
-
-    Raises:
-        ValueError: It is none, or none that can be read: nested too deeply, a number too long.
-    """
-    try:
-        return json.loads(data.decode("utf-8-sig"))
-    except RecursionError as error:
-        raise ValueError("nested too deeply") from error
 
 
 def _refusal(reply: Reply) -> str:
@@ -270,7 +258,7 @@ def _refusal(reply: Reply) -> str:
     if 300 <= reply.status < 400:
         return f"{status}, which sends us elsewhere; give the address of the server itself"
     try:
-        reason = str(_values(reply.data)["error"]["message"])
+        reason = str(parse_json(reply.data)["error"]["message"])
     except (ValueError, KeyError, TypeError):
         return status
     told = "".join(sign if sign.isprintable() else " " for sign in reason)

@@ -17,6 +17,7 @@ from summarize.cli.chosen import chosen_strategy
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import BriefOptions, ScreenOptions, WriterOptions
 from summarize.cli.process import import_nltk
+from summarize.cli.screen import echo, in_a_line
 from summarize.errors import UsageError
 
 if TYPE_CHECKING:
@@ -45,12 +46,17 @@ class PlaceOptions:
         """See that what is written is not read as a story the next time."""
         if "://" in self.root or "://" in self.output:
             return
-        where, into = Path(self.root).resolve(), Path(self.output).resolve()
+        try:
+            where, into = Path(self.root).resolve(), Path(self.output).resolve()
+            is_file = into.exists() and not into.is_dir()
+        except (OSError, RuntimeError) as error:  # RuntimeError: of links that lead in a circle
+            why = getattr(error, "strerror", None) or error
+            raise UsageError(f"--output {self.output} cannot be used: {why}") from error
         if into == where or where in into.parents:
             raise UsageError(
                 f"--output {self.output} lies in {self.root}; give a folder outside of it"
             )
-        if into.exists() and not into.is_dir():
+        if is_file:
             raise UsageError(f"--output {self.output} is a file; a folder is wanted")
 
 
@@ -179,6 +185,6 @@ def _tell(job: Job) -> None:
         state = "would fail" if isinstance(found, Failed) else found.state
         why = f": {found.reason}" if isinstance(found, Failed) else ""
         counts[state] += 1
-        typer.echo(f"{found.story}\t{state}{why}")
+        echo(f"{in_a_line(found.story)}\t{state}{in_a_line(why)}")
     told = ", ".join(f"{count} {state}" for state, count in counts.items())
-    typer.echo(f"{counts.total()} stories: {told or 'none'}", err=True)
+    echo(f"{counts.total()} stories: {told or 'none'}", err=True)

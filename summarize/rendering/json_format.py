@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarize.language.words import count_words
 from summarize.types import Article, Brief, Citation, Coverage, Dropped, ModelUse, Provenance
+from summarize.visible import json_text
 
 if TYPE_CHECKING:
     from summarize.checking import Objection, Verification
@@ -26,7 +27,7 @@ JsonObject = dict[str, object]
 
 def as_json(data: JsonObject) -> str:
     """Return indented JSON that ends in a newline."""
-    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json_text(data, indent=2) + "\n"
 
 
 def brief_schema() -> dict[str, Any]:
