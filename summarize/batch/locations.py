@@ -56,18 +56,18 @@ class Location:
     def folders(self) -> list[str]:
         """Return its sub-folders, sorted; hidden ones are skipped."""
         with os.scandir(self._path) as entries:
-            return sorted(e.name for e in entries if e.is_dir() and not e.name.startswith("."))
+            return sorted(e.name for e in entries if _is_folder(e) and not e.name.startswith("."))
 
     def files(self, folder: str = "") -> list[str]:
         """Return all files below ``folder``, in reading order; hidden ones are skipped."""
         return [file.name for file in files_in(self._path / folder, folder)]
 
     def names(self) -> set[str]:
-        """Return the names of the files directly in it; none if it is not there."""
+        """Return the names of the files directly in it, links aside; none if it is not there."""
         if not self._path.is_dir():
             return set()
         with os.scandir(self._path) as entries:
-            return {entry.name for entry in entries if entry.is_file()}
+            return {entry.name for entry in entries if entry.is_file(follow_symlinks=False)}
 
     def read(self, name: str = "", *, most: int | None = None) -> bytes:
         """Return the bytes, at most ``most``, of a regular file in it, or its own if it is one."""
@@ -163,6 +163,13 @@ class Location:
         lock.truncate(0)
         lock.write(f"process {os.getpid()} on {os.uname().nodename}\n")
         lock.flush()
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads in a circle
+        return False
 
 
 def _lines(file: BinaryIO, most: int) -> Iterator[bytes]:

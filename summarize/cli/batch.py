@@ -16,6 +16,7 @@ from summarize.cli.brief import BriefFormat
 from summarize.cli.chosen import chosen_strategy
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import BriefOptions, ScreenOptions, WriterOptions
+from summarize.cli.options import refuse_no_number
 from summarize.cli.process import import_nltk
 from summarize.cli.screen import echo, in_a_line
 from summarize.errors import UsageError
@@ -82,7 +83,12 @@ class JobOptions:
         bool, typer.Option("--dry-run/--no-dry-run", help="Say what would be done, and do nothing.")
     ] = False
     every: Annotated[
-        float, typer.Option(min=0.1, help="Seconds between lines of progress without a terminal.")
+        float,
+        typer.Option(
+            min=0.1,
+            callback=refuse_no_number,
+            help="Seconds between lines of progress without a terminal.",
+        ),
     ] = 30.0
 
 
@@ -106,7 +112,12 @@ class EngineOptions:
         int | None, typer.Option(min=1, help="The cores, and so threads, of each worker.  [1]")
     ] = None
     worker_gpus: Annotated[
-        float | None, typer.Option(min=0.0, help="The GPUs of each worker, or a part of one.  [0]")
+        float | None,
+        typer.Option(
+            min=0.0,
+            callback=refuse_no_number,
+            help="The GPUs of each worker, or a part of one.  [0]",
+        ),
     ] = None
 
     def check(self) -> None:

@@ -11,9 +11,10 @@ import typer
 from summarize.cli.brief import UNSUPPORTED, check_output, deliver
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import CheckerOptions, FetchOptions, ScreenOptions
+from summarize.cli.options import refuse_no_number
 from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen
-from summarize.errors import ReadError, SettingsError, UsageError
+from summarize.errors import ReadError, UsageError
 from summarize.limits import MOST_BRIEF_BYTES
 from summarize.parsing import parse_json
 
@@ -41,6 +42,7 @@ def verify(
         typer.Option(
             min=0.0,
             max=1.0,
+            callback=refuse_no_number,
             help="The score from which a sentence is supported; 0.6 unless it is given.",
         ),
     ] = None,
@@ -57,8 +59,6 @@ def verify(
     """Check every sentence of a brief against the articles; exit with 4 if one is unsupported."""
     if brief == "-" and "-" in paths:
         raise UsageError("only one of BRIEF and ARTICLES can be -, for there is one stdin")
-    if threshold is not None and threshold != threshold:  # NaN passes any comparison
-        raise SettingsError("--threshold is not a number; give one from 0 to 1")
     check_output(output)
     with seen.working() as screen:
         screen.progress("Reading the brief and the articles")
