@@ -8,7 +8,7 @@ from summarize.catalog.card import Embedding, Pooling
 from summarize.catalog.hub_files import ModelFolder
 from summarize.errors import ModelError
 from summarize.files import read_regular
-from summarize.limits import MOST_MODEL_JSON_BYTES, MOST_SETTINGS_BYTES
+from summarize.limits import MOST_HEAD_CHARACTERS, MOST_MODEL_JSON_BYTES, MOST_SETTINGS_BYTES
 from summarize.parsing import parse_json
 
 _POOLING = "1_Pooling/config.json"
@@ -47,7 +47,7 @@ def read_languages(folder: Path) -> tuple[str, ...]:
 
     try:
         told = read_regular(folder / "README.md", MOST_SETTINGS_BYTES).decode("utf-8")
-        head = told.split("---\n")[1]
+        head = told[:MOST_HEAD_CHARACTERS].split("---\n")[1]
         named = yaml.safe_load(head)["language"]
     except (OSError, ValueError, LookupError, TypeError, RecursionError, yaml.YAMLError):
         return ("en",)

@@ -20,6 +20,7 @@ from summarize.cli.options import refuse_no_number
 from summarize.cli.process import import_nltk
 from summarize.cli.screen import echo, in_a_line
 from summarize.errors import UsageError
+from summarize.limits import MOST_IN_FLIGHT
 
 if TYPE_CHECKING:
     from summarize.batch import Engine, Job
@@ -65,9 +66,10 @@ class PlaceOptions:
 class JobOptions:
     """Which stories are worked on, and how many at a time."""
 
-    in_flight: Annotated[int, typer.Option(min=1, help="So many stories are written together.")] = (
-        16
-    )
+    in_flight: Annotated[
+        int,
+        typer.Option(min=1, max=MOST_IN_FLIGHT, help="So many stories are written together."),
+    ] = 16
     max_articles: Annotated[int, typer.Option(min=1, help="A story of more articles fails.")] = 500
     limit: Annotated[int | None, typer.Option(min=1, help="Do no more than so many stories.")] = (
         None

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
 
 from summarize.cli.app import FAULT, run
+from summarize.cli.process import import_nltk
 
 ROOT = Path(__file__).parents[2]
 EXIT_CODES = {0, 1, 2, 3, 4, 130, 143}
@@ -53,9 +58,14 @@ def attempt(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> Ended:
     return Ended(code, printed.out, printed.err)
 
 
+def command_line(*arguments: str) -> list[str]:
+    """Return the command line of a command, with models without weights."""
+    return [sys.executable, str(Path(__file__).with_name("fast_summarize.py")), *arguments]
+
+
 def spawn(*arguments: str, shell: str = "", **given: Any) -> Ended:
     """Run a command in a process of its own; ``shell`` is what stands behind it, in bash."""
-    command: list[str] = [sys.executable, "-m", "summarize", *arguments]
+    command = command_line(*arguments)
     if shell:
         command = ["bash", "-c", f'"$@" {shell}', "bash", *command]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **given.pop("env", {})}
@@ -64,6 +74,52 @@ def spawn(*arguments: str, shell: str = "", **given: Any) -> Ended:
     )
     out, err = (each.decode("utf-8", "surrogateescape") for each in (ended.stdout, ended.stderr))
     return Ended(ended.returncode, out, err)
+
+
+def fork(
+    arguments: list[str],
+    folder: Path,
+    *,
+    before: Callable[[], object] = lambda: None,
+    kill_after: float | None = None,
+) -> Ended:
+    """Run a command in a copy of this process, which has imported everything already.
+
+    Args:
+        arguments: the command.
+        folder: where what it prints is kept meanwhile.
+        before: called in the copy, to take something away from it.
+        kill_after: seconds after which it is killed; its code is -9 if it was.
+    """
+    printed = [write(folder / f"forked.{name}", "") for name in ("out", "err")]
+    _import_all()
+    child = os.fork()
+    if not child:
+        code = 70
+        try:
+            for number, path in enumerate(printed, start=1):
+                os.dup2(os.open(path, os.O_WRONLY), number)
+            sys.stdout, sys.stderr = open(1, "w"), open(2, "w")  # noqa: SIM115
+            before()
+            code = run(arguments)
+            sys.stdout.flush()
+            sys.stderr.flush()
+        finally:
+            os._exit(code)
+    if kill_after is not None:
+        sleep(kill_after)
+        os.kill(child, signal.SIGKILL)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return Ended(code, *(path.read_text(encoding="utf-8") for path in printed))
+
+
+@cache
+def _import_all() -> None:
+    """Import what a command imports when it runs, so that copies of this process have it."""
+    import_nltk()
+    import summarize.batch
+    import summarize.fetching
+    import summarize.rendering.readable  # noqa: F401
 
 
 def require_held(ended: Ended, *codes: int) -> None:
