@@ -11,6 +11,7 @@ from dataclasses import fields
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from summarize.fetching import without_credentials
 from summarize.language.words import count_words
 from summarize.types import Article, Brief, Citation, Coverage, Dropped, ModelUse, Provenance
 from summarize.visible import json_text
@@ -116,6 +117,7 @@ def _article(article: Article) -> JsonObject:
     names = ("id", "title", "source", "published", "path", "url", "language")
     return {
         **{name: getattr(article, name) for name in names},
+        "url": article.url and without_credentials(article.url),
         "authors": list(article.authors),
         "words": count_words(article.text),
     }

@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import ceil
 from pathlib import PurePath
 
+from summarize.fetching import without_credentials
 from summarize.language.languages import language_of
 from summarize.rendering.phrases import Phrases, one_line, phrases_of
 from summarize.types import (
@@ -231,7 +232,7 @@ def _web_address(url: str | None) -> str | None:
     address = (url or "").strip()
     is_web = address.lower().startswith(("http://", "https://"))
     is_one = len(address.split()) == 1 and is_visible(address)
-    return address if is_web and is_one else None
+    return without_credentials(address) if is_web and is_one else None
 
 
 def _origins(reading: Reading, articles: Mapping[str, Article]) -> str:
