@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarize.backends.prompts import Turn
@@ -46,6 +47,10 @@ class _Unreachable(_Failed):
 
 class _Late(_Failed):
     """The answer was not there in time."""
+
+
+_SHORTEST_SECRET = 8
+"""Characters; shorter keys are what is written for servers that want none, such as "EMPTY"."""
 
 
 class ChatServer:
@@ -93,6 +98,7 @@ class ChatServer:
         self._down: _Failed | None = None
         self._answered = time.monotonic()
         self._timeout = timeout
+        self._key = key.encode()
         self._headers = {"Authorization": f"Bearer {key}"} if key else {}
 
     @contextmanager
@@ -235,7 +241,10 @@ class ChatServer:
             raise _Failed(str(error), again=False) from error
         if reply.status in (401, 403):
             raise ModelError(f"{self._url} refuses the key (status {reply.status})")
-        return reply
+        if len(self._key) < _SHORTEST_SECRET:
+            return reply
+        # Servers, and proxies before them, tell in errors what they were sent.
+        return replace(reply, data=reply.data.replace(self._key, b"..."))
 
     def _send(self, method: str, path: str, body: dict[str, Any] | None) -> Any:
         """What the server answers, as JSON values."""

@@ -1,6 +1,6 @@
 """A batch of many stories, 1% of them broken, killed, without room and with its clock set back.
 
-``python tests/attacks/load.py --stories 1000`` makes the stories in a temporary folder, has a job
+``make load STORIES=1000`` makes the stories in a temporary folder, has a job
 do them undisturbed, has another do them while it is killed 20 times, its disk is full twice and its
 clock goes an hour back, and compares: every good story once, byte for byte, every broken one told
 of. Models have no weights (`fast_summarize.py`): what is tried is all else.
@@ -61,7 +61,7 @@ class Ran:
 
 def make_stories(root: Path, count: int) -> set[str]:
     """Make the stories; return the broken ones."""
-    broken = set()
+    broken: set[str] = set()
     every = max(1, count // max(len(BROKEN), count // 100))
     names = list(BROKEN)
     for number in range(count):
@@ -119,7 +119,7 @@ def kill_often(root: Path, out: Path, times: int, seconds: float) -> int:
 
 def fill_disk(root: Path, disk: Path) -> list[int]:
     """Run twice without room; return the exit codes, none where no disk can be mounted."""
-    codes = []
+    codes: list[int] = []
     for size in ("400k", "900k"):
         option = f"remount,size={size}" if codes else f"size={size}"
         mount = ["mount", "-t", "tmpfs", "-o", option, "tmpfs", str(disk)]

@@ -15,6 +15,9 @@ from summarize.cli.app import run
 TRIED: list[str] = []
 
 
+NEEDED = 7
+"""So many of them are tried where no route is, too."""
+
 ASKS = ("connect", "sendto", "sendmsg", "bind", "getaddrinfo", "gethostbyname", "gethostbyaddr")
 LOOPBACK = ("::1", "127.0.0.1")
 
@@ -45,7 +48,7 @@ COMMANDS = [
 def main(folder: str, where: str) -> int:
     if where == "hook":
         sys.addaudithook(refuse)
-    for arguments in COMMANDS:
+    for arguments in COMMANDS[: NEEDED if where == "namespace" else None]:
         code = run([each if each != "FOLDER" else folder for each in arguments])
         print(json.dumps({"command": arguments[:2], "code": code, "tried": TRIED}))  # noqa: T201
         TRIED.clear()

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 from attacking import GALE, ROOT, STORM, write
-from sealed import COMMANDS
+from sealed import COMMANDS, NEEDED
+
+TRIED = {"hook": len(COMMANDS), "namespace": NEEDED}
 
 TRACKED = (
     '<html><head><title>The harbour</title><script src="http://evil.example/x.js"></script>'
@@ -22,7 +24,7 @@ TRACKED = (
 
 @pytest.fixture(scope="module")
 def ended(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, object]]]:
-    ways = {"hook": [], "namespace": ["unshare", "-rn"]}
+    ways: dict[str, list[str]] = {"hook": [], "namespace": ["unshare", "-rn"]}
     return {
         where: sealed(tmp_path_factory.mktemp(where), where, prefix)
         for where, prefix in ways.items()
@@ -56,8 +58,11 @@ def sealed(folder: Path, where: str, prefix: list[str]) -> list[dict[str, object
     return [json.loads(line) for line in ran.stdout.splitlines() if line.startswith('{"command"')]
 
 
-@pytest.mark.parametrize("number", range(len(COMMANDS)), ids=[" ".join(c[:3]) for c in COMMANDS])
-@pytest.mark.parametrize("where", ["hook", "namespace"])
+@pytest.mark.parametrize(
+    ("where", "number"),
+    [(way, n) for way, count in TRIED.items() for n in range(count)],
+    ids=lambda each: each if isinstance(each, str) else " ".join(COMMANDS[each][:3]),
+)
 def test_a_command_works_without_any_socket(
     where: str, number: int, ended: dict[str, list[dict[str, object]]]
 ) -> None:

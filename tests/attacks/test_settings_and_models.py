@@ -48,8 +48,13 @@ TOML: dict[str, str | bytes] = {
 WHOLE = {"a path with a zero", "a folder with a zero", "a home of nobody", "a huge text"}
 
 
-@pytest.mark.parametrize("where", ["summarize.toml", "pyproject.toml", "config.toml"])
-@pytest.mark.parametrize("content", TOML)
+@pytest.mark.parametrize(
+    ("content", "where"),
+    [
+        *((content, "summarize.toml") for content in TOML),
+        *((content, where) for content in DEEP_TOML for where in ("pyproject.toml", "config.toml")),
+    ],
+)
 def test_settings_that_are_wrong_are_one_line(
     content: str,
     where: str,
@@ -192,8 +197,16 @@ CONFIGS: dict[str, str | bytes] = {
 }
 
 
-@pytest.mark.parametrize("role", ["--model", "--embedder", "--reader"])
-@pytest.mark.parametrize("config", CONFIGS)
+SOME = ("brackets", "NaN", "null", "a limit below zero", "code of its own")
+
+
+@pytest.mark.parametrize(
+    ("config", "role"),
+    [
+        *((config, "--embedder") for config in CONFIGS),
+        *((config, role) for config in SOME for role in ("--model", "--reader")),
+    ],
+)
 def test_a_model_with_a_wrong_configuration_is_one_line(
     config: str, role: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -42,27 +42,18 @@ STREAMS = {
     "brief, stdout closed": (BRIEF, ">&-", (1,)),
     "brief, stdout full": (BRIEF, ">/dev/full", (1,)),
     "brief, stderr closed": (BRIEF, "2>&-", (0,)),
-    "brief, stderr full": ([*BRIEF, "-v"], "2>/dev/full", (0,)),
-    "brief, stdin closed": (BRIEF, "<&-", (0,)),
     "brief, all closed": ([*BRIEF, "-o", "x.md"], "<&- >&- 2>&-", (0,)),
     "brief of stdin, closed": (["brief", "--extractive", "-"], "<&-", (1,)),
-    "brief of stdin, empty": (["brief", "--extractive", "-"], "</dev/null", (1,)),
     "brief of stdin, to be written": (["brief", "--extractive", "-"], "0>/dev/null", (1,)),
     "brief, to nobody": (BRIEF, "| true", (0, 1)),
-    "articles, stdout closed": (["articles", "a.txt"], ">&-", (1,)),
-    "articles, stdout full": (["articles", "a.txt", "--format", "json"], ">/dev/full", (1,)),
     "articles, stdout to be read": (["articles", "a.txt"], "1</dev/null", (1,)),
     "articles of stdin, closed": (["articles", "-"], "<&-", (1,)),
     "verify of stdin, closed": (["verify", "-", "a.txt"], "<&-", (1,)),
     "models list, stdout closed": (["models", "list"], ">&-", (1,)),
-    "models list, stdout full": (["models", "list"], ">/dev/full", (1,)),
     "models list as JSON, stdout full": (["models", "list", "--json"], ">/dev/full", (1,)),
-    "help, stdout closed": (["--help"], ">&-", (0, 1)),
     "help, stdout full": (["brief", "--help"], ">/dev/full", (1,)),
-    "version, stdout closed": (["--version"], ">&-", (1,)),
     "version, stdout full": (["--version"], ">/dev/full", (1,)),
     "an error, stderr closed": (["brief", "nowhere"], "2>&-", (1,)),
-    "an error, stderr full": (["brief", "nowhere"], "2>/dev/full", (1,)),
     "a dry run, stdout full": (["batch", "in", "-o", "out", "--dry-run"], ">/dev/full", (1,)),
 }
 
@@ -80,7 +71,7 @@ def test_a_stream_that_is_closed_or_full_is_told_in_a_line(case: str, here: Path
         assert "harbour" in (here / "x.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_a_terminal_without_the_letters_gets_escapes(encoding: str, here: Path) -> None:
     write(here / "a.txt", STORM.replace("Port Vale", "Łódź “Порт” 港"))
     ended = spawn("articles", "a.txt", env={"PYTHONIOENCODING": encoding})
@@ -142,7 +133,7 @@ def limit_files(size: int) -> None:
 
 
 @pytest.mark.usefixtures("fast_models")
-@pytest.mark.parametrize("size", [0, 200, 1500, 4000, 5000, 6000, 7000])
+@pytest.mark.parametrize("size", [0, 200, 1500, 5000])
 def test_a_disk_that_takes_no_more_ends_the_job_and_the_next_goes_on(
     size: int, here: Path, whole: dict[str, bytes]
 ) -> None:
@@ -172,7 +163,7 @@ def mounted(folder: Path, size: str) -> bool:
 
 
 @pytest.mark.usefixtures("fast_models")
-@pytest.mark.parametrize("size", ["4k", "8k", "16k", "24k", "32k"])
+@pytest.mark.parametrize("size", ["4k", "16k", "32k"])
 def test_a_disk_that_is_full_ends_the_job_and_the_next_goes_on(
     size: str, here: Path, whole: dict[str, bytes]
 ) -> None:
@@ -190,7 +181,7 @@ def test_a_disk_that_is_full_ends_the_job_and_the_next_goes_on(
 SIGNALS = {signal.SIGINT: (130, -signal.SIGINT), signal.SIGTERM: (143, -signal.SIGTERM)}
 
 
-@pytest.mark.parametrize("after", [0.05, 0.3, 0.9])
+@pytest.mark.parametrize("after", [0.05, 0.5])
 @pytest.mark.parametrize("number", SIGNALS, ids=lambda each: each.name)
 @pytest.mark.parametrize(
     "command", [[*BRIEF, "-o", "x.md"], [*BATCH, "out"]], ids=["brief", "batch"]
