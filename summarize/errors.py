@@ -15,7 +15,14 @@ A message is one line: what happened, the value, what is allowed, what to do.
 
 from __future__ import annotations
 
-_OUT_OF_MEMORY = ("out of memory", "can't allocate memory", "unable to allocate")
+_OUT_OF_MEMORY = (
+    "out of memory",
+    "can't allocate memory",
+    "cannot allocate memory",
+    "unable to allocate",
+    "failed to map segment",  # of a library that is loaded
+    "can't start new thread",
+)
 
 
 class SummarizeError(Exception):
@@ -57,6 +64,6 @@ class ModelCorruptError(ModelError):
 def is_out_of_memory(error: Exception) -> bool:
     """Return whether less at a time might go through; the model libraries are not asked."""
     return isinstance(error, MemoryError) or (
-        isinstance(error, RuntimeError)
+        isinstance(error, RuntimeError | ImportError | OSError)
         and any(sign in str(error).lower() for sign in _OUT_OF_MEMORY)
     )

@@ -35,7 +35,7 @@ from summarize.cli.process import (
 from summarize.cli.screen import echo, in_a_line
 from summarize.cli.usage import usage_message
 from summarize.cli.verify import verify
-from summarize.errors import ConfigError, SummarizeError, UsageError
+from summarize.errors import ConfigError, SummarizeError, UsageError, is_out_of_memory
 
 FAILED = 1
 WRONG_USAGE = 2
@@ -100,13 +100,8 @@ def run(arguments: Sequence[str]) -> int:
         return _run(arguments)
     except Terminated:
         return TERMINATED
-    except OSError as error:  # of what no command foresees: a disk that fills up, a folder gone
-        what = f": {error.filename}" if error.filename else ""
-        return _report(f"cannot go on: {error.strerror or error}{what}", FAILED)
-    except MemoryError:
-        return _report("out of memory; give fewer or shorter articles", FAILED)
     except Exception as error:
-        return _report_fault(error)
+        return _report_unforeseen(error)
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -133,8 +128,16 @@ def _report(message: str, code: int) -> int:
     return code
 
 
-def _report_fault(error: Exception) -> int:
-    """Say what a mistake of the program's own is and where: a line to tell its makers of."""
+def _report_unforeseen(error: Exception) -> int:
+    """Say what stopped a command that does not foresee it.
+
+    Of a mistake of the program's own this is a line to tell its makers of.
+    """
+    if is_out_of_memory(error):
+        return _report("out of memory; give fewer or shorter articles, or more memory", FAILED)
+    if isinstance(error, OSError):  # a disk that fills up, a folder that is gone
+        about = f": {error.filename}" if error.filename else ""
+        return _report(f"cannot go on: {error.strerror or error}{about}", FAILED)
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(frame.filename).name} line {frame.lineno}"
     what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

@@ -263,3 +263,20 @@ def test_a_disk_that_is_read_only_is_found_out_before_the_work(here: Path) -> No
         require_held(spawn(*BATCH, "disk/out"), 1)
     finally:
         subprocess.run(["umount", str(here / "disk")], check=False)
+
+
+@pytest.mark.parametrize("kibibytes", [60_000, 120_000, 200_000])
+@pytest.mark.parametrize("command", [BRIEF, ["articles", "a.txt"]], ids=lambda each: each[0])
+def test_too_little_memory_is_told_in_a_line(
+    command: list[str], kibibytes: int, here: Path
+) -> None:
+    limited = f'ulimit -v {kibibytes}; "$@"'
+    ran = subprocess.run(
+        ["bash", "-c", limited, "bash", *command_line(*command)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    require_held(Ended(ran.returncode, ran.stdout, ran.stderr), 0, 1)
+    assert ran.returncode == 0 or "memory" in ran.stderr
