@@ -29,8 +29,8 @@ class Article:
     """One article as read: cleaned text and what its metadata say.
 
     ``published`` is an ISO 8601 date (``2023-07-13``) or date-time. What the
-    input does not give is None (``title`` and ``source`` too). ``language`` is an ISO
-    639-1 code; the pipeline finds it out where it is None.
+    input does not give is None (``title`` and ``source`` too), or of ``authors`` no name.
+    ``language`` is an ISO 639-1 code; the pipeline finds it out where it is None.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Article:
     url: str | None = None
     path: str | None = None
     language: str | None = None
+    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,12 +30,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known about an article beside its text; ``published`` is ISO 8601."""
+    """What is known about an article beside its text.
+
+    ``published`` is ISO 8601; ``authors`` are names as they are printed, in order.
+    """
 
     title: str | None = None
     source: str | None = None
     published: str | None = None
     url: str | None = None
+    authors: tuple[str, ...] = ()
 
     def or_else(self, other: Metadata) -> Metadata:
         """Fill what is missing here from ``other``."""
@@ -77,5 +81,14 @@ def finish(draft: Draft, *, article_id: str, path: str | None) -> tuple[Article,
         waiting.clear()
         text += block.text
     meta = draft.metadata
-    article = Article(article_id, text, meta.title, meta.source, meta.published, meta.url, path)
+    article = Article(
+        id=article_id,
+        text=text,
+        title=meta.title,
+        source=meta.source,
+        published=meta.published,
+        url=meta.url,
+        path=path,
+        authors=meta.authors,
+    )
     return article, dropped

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from summarize.analysis.identification import identify_language
 from summarize.language.languages import ENGLISH
@@ -145,8 +145,8 @@ def _field(text: str) -> _Step | None:
     if match is None or name is None or count_words(text) > _TITLE_WORDS:
         return None
     value = match["value"].strip()
-    value = iso_date(value) if name == "published" else value
-    return _Step(Metadata(**{name: value})) if value else None
+    found: Any = iso_date(value) if name == "published" else value
+    return _Step(Metadata(**{name: found})) if found else None
 
 
 def _date(text: str) -> _Step | None:

@@ -113,7 +113,11 @@ def verdicts_as_json(verification: Verification) -> JsonObject:
 
 def _article(article: Article) -> JsonObject:
     names = ("id", "title", "source", "published", "path", "url", "language")
-    return {name: getattr(article, name) for name in names} | {"words": count_words(article.text)}
+    return {
+        **{name: getattr(article, name) for name in names},
+        "authors": list(article.authors),
+        "words": count_words(article.text),
+    }
 
 
 def _citations(citations: Iterable[Citation], texts: Mapping[str, str]) -> list[JsonObject]:

@@ -31,6 +31,7 @@ HARBOUR = Article(
     source="The Gull",
     published="2023-07-13",
     url="https://gull.example/harbour",
+    authors=("Jane Roe", "Max Poe"),
 )
 BRIDGE = Article(
     id="a2",
