@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from summarize.reading.draft import UnreadableInputError
 
@@ -29,8 +30,8 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-# Browsers read these labels as cp1252, whose quotes and dashes latin-1 has not.
-_LATIN = {"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii"}
+# A page whose declaration can be read as bytes is not in them, whatever it declares.
+_NO_BYTES = {"utf-16le", "utf-16be", "replacement", "x-user-defined"}
 
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I
@@ -69,11 +70,13 @@ def decode_html(data: bytes) -> str:
     """Decode a page by byte order mark, else by the charset that it declares, else as text."""
     declared = _DECLARED.search(data[:_DECLARATION_BYTES])
     if _marked_encoding(data) is None and declared:
-        label = declared.group(1).decode("ascii").lower()
-        try:
-            return data.decode("cp1252" if label in _LATIN else label)
-        except (LookupError, UnicodeDecodeError):
-            return decode(data)  # pages do declare charsets that they are not in
+        import webencodings
+
+        # The labels and meanings of browsers: "latin-1" is cp1252, which has quotes and dashes.
+        encoding = webencodings.lookup(declared.group(1).decode("ascii"))
+        if encoding is not None and encoding.name not in _NO_BYTES:
+            with suppress(UnicodeDecodeError):  # pages do declare charsets that they are not in
+                return data.decode(encoding.codec_info.name)
     return decode(data)
 
 
