@@ -21,7 +21,7 @@ from summarize.reading.page_passages import Passage
 
 # Letters and digits in a row by which a passage is found in what trafilatura gives.
 _WINDOW, _STEP, _SHARE = 12, 4, 0.6
-_SENTENCE_WORDS, _STANDFIRST_WORDS = 4, 12
+_SENTENCE_WORDS, _CELL_WORDS, _STANDFIRST_WORDS = 4, 8, 12
 _MOST_LINKED = 0.5
 _SMALL_PART = 0.3
 _INLINE = frozenset(("hi", "ref", "del", "graphic"))
@@ -125,7 +125,7 @@ def _may_be_paragraph(passage: Passage) -> bool:
         is_sentence = passage.text.endswith((".", ".”", "。", "…"))
         return is_sentence and count_words(passage.text) >= _STANDFIRST_WORDS
     in_grid = passage.element.tag in {"td", "th", "pre", "xmp", "code"}
-    return not in_grid or ends_sentence(passage.text)
+    return not in_grid or ends_sentence(passage.text) or count_words(passage.text) >= _CELL_WORDS
 
 
 def _is_prose(passage: Passage) -> bool:
@@ -140,11 +140,23 @@ def _is_prose(passage: Passage) -> bool:
 
 
 def _of_others(passages: Sequence[Passage], kept: AbstractSet[int]) -> set[int]:
-    """Return what of the kept passages stands in a box of other articles beside this one."""
+    """Return what of the kept passages stands beside the article: in a box, in another cell."""
     container = _common_ancestor([passages[index].element for index in kept])
-    others = {index for index in kept if _is_of_others(passages[index].element, container)}
-    weights = [sum(len(passages[i].text) for i in each) for each in (others, kept)]
-    return others if weights[0] < _SMALL_PART * weights[1] else set()
+    boxed = {index for index in kept if _is_of_others(passages[index].element, container)}
+    cells: dict[HtmlElement, set[int]] = {}
+    for index in kept:
+        for cell in passages[index].element.xpath("ancestor-or-self::td[1]"):
+            cells.setdefault(cell, set()).add(index)
+    main = max(cells.values(), key=lambda each: _length(passages, each), default=kept)
+    found: set[int] = set()
+    for others in (boxed, set(kept) - main):
+        if _length(passages, others) < _SMALL_PART * _length(passages, kept):
+            found |= others
+    return found
+
+
+def _length(passages: Sequence[Passage], indexes: AbstractSet[int]) -> int:
+    return sum(len(passages[index].text) for index in indexes)
 
 
 @dataclass(frozen=True, slots=True)
