@@ -2,8 +2,8 @@
 
     python -m bench.pages DATA.jsonl [...]
 
-Each article of the stories is read as plain text, then as a page of each make (`page_makes`), and the
-sentences of the two are compared.
+Each article of the stories is read as plain text, then as a page of each make (`page_makes`), and
+the sentences of the two are compared.
 """
 
 from __future__ import annotations

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
+from summarize.language.words import count_words
 from summarize.reading.normalization import ends_sentence, normalize, one_line, paragraphs_of
 from summarize.reading.page_marks import HtmlElement, reason_by_class, reasons_by_tag, tags
 from summarize.reading.page_styles import PageStyles
@@ -22,6 +24,7 @@ HIDDEN = "hidden"
 _MOST_CHROME_LETTERS = 400
 _PREFORMATTED = frozenset(("pre", "xmp", "listing", "plaintext"))
 _CELLS = frozenset(("td", "th"))
+_PROSE_WORDS = 30
 _NOT_CHROME = frozenset(("html", "body", "main", "article"))
 _BREAK = "\v"
 _BLANK_LINE = re.compile(r"(?<=\S)[ \t]*\r?\n[ \t]*\r?\n\s*(?=\S)")
@@ -268,24 +271,26 @@ def _goes_on(paragraph: str, line: str) -> bool:
 
 
 def _rows_joined(passages: list[Passage]) -> list[Passage]:
-    """Join the cells of a table's row, if none of them reads as prose."""
+    """Join the cells of each table row in which nothing reads as prose."""
     joined: list[Passage] = []
-    rows: list[HtmlElement] = []
-    for passage in passages:
-        row = _row(passage)
-        if row is not None and rows and rows[-1] is row:
-            before = joined[-1]
-            joined[-1] = replace(before, text=f"{before.text} {passage.text}", reason="table")
+    for row, group in groupby(passages, key=_row):
+        cells = list(group)
+        if row is not None and len({cell.element for cell in cells}) > 1 and _is_data(row):
+            text = " ".join(cell.text for cell in cells)
+            joined.append(replace(cells[0], text=text, reason="table"))
         else:
-            joined.append(passage)
-            rows.append(row)
+            joined += cells
     return joined
 
 
 def _row(passage: Passage) -> HtmlElement:
-    """Return the row that a passage is a cell of, or None for prose and for a lone cell."""
-    cell = passage.element
-    if passage.reason is not None or cell.tag not in _CELLS or ends_sentence(passage.text):
-        return None
-    row = cell.getparent()
-    return row if row is not None and row.tag == "tr" and len(row) > 1 else None
+    """Return the table row that a passage is a cell of, or None."""
+    row = passage.element.getparent()
+    in_row = passage.element.tag in _CELLS and row is not None and row.tag == "tr"
+    return row if in_row and passage.reason is None else None
+
+
+def _is_data(row: HtmlElement) -> bool:
+    """Say whether a row is one of figures and names; one with prose lays out the page."""
+    texts = (one_line("".join(cell.itertext())) for cell in row)
+    return all(count_words(text) < _PROSE_WORDS and not ends_sentence(text) for text in texts)
