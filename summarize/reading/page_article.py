@@ -22,6 +22,9 @@ from summarize.reading.page_passages import Passage
 # Letters and digits in a row by which a passage is found in what trafilatura gives.
 _WINDOW, _STEP, _SHARE = 12, 4, 0.6
 _SENTENCE_WORDS, _CELL_WORDS, _STANDFIRST_WORDS = 4, 8, 12
+_GRID = frozenset(("td", "th", "pre", "xmp"))
+# A cell with so many paragraphs is a column of a page.
+_COLUMN_LINES = 3
 _MOST_LINKED = 0.5
 _SMALL_PART = 0.3
 _INLINE = frozenset(("hi", "ref", "del", "graphic"))
@@ -35,10 +38,13 @@ def article_passages(tree: HtmlElement, passages: Sequence[Passage], title: str 
         passages: all that it shows.
         title: what it says that the article is called.
     """
+    lines = Counter(passage.element for passage in passages if passage.element.tag in _GRID)
+    columns = {element for element, number in lines.items() if number >= _COLUMN_LINES}
     kept = {
         index
         for index in _found(passages, list(_main_text(tree, passages)))
-        if _may_be_paragraph(passages[index]) and passages[index].text != title
+        if passages[index].text != title
+        and (_may_be_paragraph(passages[index]) or passages[index].element in columns)
     }
     if not kept:
         return {index for index, passage in enumerate(passages) if _is_prose(passage)}
@@ -124,7 +130,7 @@ def _may_be_paragraph(passage: Passage) -> bool:
         # A standfirst is often marked as a heading, and some old pages mark everything so.
         is_sentence = passage.text.endswith((".", ".”", "。", "…"))
         return is_sentence and count_words(passage.text) >= _STANDFIRST_WORDS
-    in_grid = passage.element.tag in {"td", "th", "pre", "xmp", "code"}
+    in_grid = passage.element.tag in _GRID
     return not in_grid or ends_sentence(passage.text) or count_words(passage.text) >= _CELL_WORDS
 
 
@@ -164,6 +170,7 @@ class _Place:
     """Where the kept paragraphs stand: in what, side by side with what, and marked how."""
 
     container: HtmlElement
+    elements: AbstractSet[HtmlElement]
     holders: AbstractSet[HtmlElement]  # what bare text of the article can stand in
     parents: AbstractSet[HtmlElement]
     marks: AbstractSet[tuple[tuple[str, str], ...]]
@@ -180,6 +187,7 @@ def _place(elements: Sequence[HtmlElement]) -> _Place:
     parents = {parent for e in elements if (parent := e.getparent()) is not None}
     return _Place(
         container=container,
+        elements=set(elements),
         holders={container, *elements, *(p for p in parents if _is_in(p, container))},
         parents=parents,
         marks={_marks(element, container) for element in elements},
@@ -220,7 +228,9 @@ def _overlooked(
         if _is_prose(passages[index]) and _is_lead(passages[index], passages[top], place):
             yield index
     for index in range(first if top < first else 0, last):
-        if index not in kept and _is_prose(passages[index]) and _stands_in(place, passages[index]):
+        passage = passages[index]
+        as_prose = _is_prose(passage) and _stands_in(place, passage)
+        if index not in kept and (as_prose or (index > first and _is_line(place, passage))):
             yield index
     for passage, index in zip(passages[last + 1 :], range(last + 1, len(passages)), strict=True):
         if not (_is_prose(passage) and _stands_in(place, passage)):
@@ -234,6 +244,19 @@ def _is_top(passage: Passage, title: str | None) -> bool:
 
 def _stands_in(place: _Place, passage: Passage) -> bool:
     return place.takes(passage.element) and not _is_of_others(passage.element, place.container)
+
+
+def _is_line(place: _Place, passage: Passage) -> bool:
+    """Say whether a line without a full stop is one of the article's by what it stands in."""
+    alike = _marks(passage.element, place.container) in place.marks
+    return (
+        passage.reason is None
+        and not passage.is_heading
+        and (passage.element in place.elements or (alike and passage.element.tag not in _GRID))
+        and passage.link_share <= _MOST_LINKED
+        and noise_reason(passage.text) is None
+        and not _is_of_others(passage.element, place.container)
+    )
 
 
 def _is_lead(passage: Passage, top: Passage, place: _Place) -> bool:

@@ -225,10 +225,14 @@ def _source(page: PageFacts) -> str | None:
     found = [_plain(name) for name in _source_candidates(page)]
     # Where pages name nobody, their title often ends in who they are.
     ends = [part for title in page.document_titles for part in _SEPARATOR.split(title)[1:]]
-    found += [end for end in ends if _belongs_to(end, host)]
+    found += [end for end in ends if _belongs_to(end, host) or _claims_copyright(end, page)]
     plausible = [name for name in found if _is_name(name) and not _is_section(name, page)]
     own = (name for name in plausible if _belongs_to(name, host))
     return next(own, next(iter(plausible), None))
+
+
+def _claims_copyright(name: str, page: PageFacts) -> bool:
+    return any("©" in passage.text and name in passage.text for passage in page.passages)
 
 
 def _is_name(name: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
@@ -57,7 +57,8 @@ _READ = frozenset(
 _BLOCKS = ("block", "flex", "grid", "table", "list-item", "flow-root")
 _SHOWN_ON_SCREENS = re.compile(r"(?:only\s+)?(?:all|screen)?")
 _NAMED = re.compile(r"([.#])(-?[_a-zA-Z][\w-]*)")
-_MOST_RULES = 3000
+# What a real page needs is a tenth of it; more would only take time.
+_MOST_RULES, _MOST_MATCHES, _LONGEST_SELECTOR = 3000, 300_000, 500
 _WHITE, _BLACK = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)
 
 
@@ -281,17 +282,27 @@ def _presentational(element: HtmlElement) -> dict[str, tuple[str, bool]]:
 def _styles_by_rule(tree: HtmlElement) -> dict[HtmlElement, dict[str, tuple[str, bool]]]:
     """Return each element's declarations in sheets, the weightiest of each property."""
     weighed: defaultdict[HtmlElement, dict[str, tuple[Any, str, bool]]] = defaultdict(dict)
-    for rule in _rules(tree):
-        for specificity, elements in _matches(tree, rule.selector):
-            for name, value, important in rule.declared:
-                weight = (important, specificity, rule.order)
-                for element in elements:
-                    if name not in weighed[element] or weighed[element][name][0] <= weight:
-                        weighed[element][name] = (weight, value, important)
+    for rule, specificity, elements in _matched(tree):
+        for name, value, important in rule.declared:
+            weight = (important, specificity, rule.order)
+            for element in elements:
+                if name not in weighed[element] or weighed[element][name][0] <= weight:
+                    weighed[element][name] = (weight, value, important)
     return {
         element: {name: (value, important) for name, (_, value, important) in declared.items()}
         for element, declared in weighed.items()
     }
+
+
+def _matched(tree: HtmlElement) -> Iterator[tuple[_Rule, Any, list[HtmlElement]]]:
+    """Yield the page's rules with the elements that each part of their selector selects."""
+    left = _MOST_MATCHES
+    for rule in _rules(tree):
+        for specificity, elements in _matches(tree, rule.selector):
+            left -= len(elements)
+            if left < 0:
+                return
+            yield rule, specificity, elements
 
 
 def _rules(tree: HtmlElement) -> list[_Rule]:
@@ -306,7 +317,20 @@ def _rules(tree: HtmlElement) -> list[_Rule]:
                 kept = tuple(each for each in declared if each[0] in _READ)
                 if kept and _can_match(selector, present):
                     rules.append(_Rule(selector, len(rules), kept))
-    return rules[:_MOST_RULES]
+    return _joined(rules)[:_MOST_RULES]
+
+
+def _joined(rules: Sequence[_Rule]) -> list[_Rule]:
+    """Join rules with the same selector, which sheets repeat by the thousand."""
+    joined: dict[str, _Rule] = {}
+    for rule in rules:
+        before = joined.pop(rule.selector, None)
+        declared = {(name, important): value for name, value, important in rule.declared}
+        if before is not None:
+            declared = {(n, i): v for n, v, i in before.declared} | declared
+        flat = tuple((name, value, important) for (name, important), value in declared.items())
+        joined[rule.selector] = _Rule(rule.selector, rule.order, flat)
+    return list(joined.values())
 
 
 def _can_match(selector: str, present: AbstractSet[str]) -> bool:
@@ -358,10 +382,12 @@ def _matches(tree: HtmlElement, selector: str) -> Iterator[tuple[Any, list[HtmlE
     from lxml import etree
 
     translator = HTMLTranslator()
+    if len(selector) > _LONGEST_SELECTOR:
+        return
     try:
         for each in parse(selector):
             if each.pseudo_element is None:
                 path = translator.selector_to_xpath(each, prefix="descendant-or-self::")
                 yield each.specificity(), tree.xpath(path)
-    except (SelectorError, etree.XPathError, ValueError):
+    except (SelectorError, etree.XPathError, ValueError, RecursionError):
         return  # a selector of another kind (":hover", "::before"): it selects nothing here
