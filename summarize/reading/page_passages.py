@@ -36,7 +36,7 @@ _LONE_LETTER = re.compile(r"(?:^|\W)\w$")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PagePassage:
     """Text that is shown as one paragraph.
 
     Attributes:
@@ -72,19 +72,19 @@ class _Run:
         self.characters += len(text.strip())
         self.linked += len(text.strip()) if in_link else 0
 
-    def passages(self) -> Iterator[Passage]:
+    def passages(self) -> Iterator[PagePassage]:
         text = "".join(self.pieces)
         share = self.linked / max(self.characters, 1)
         for paragraph in _paragraphs(text) if self.reason is None else [one_line(text)]:
             if paragraph:
-                yield Passage(paragraph, self.element, self.reason, share)
+                yield PagePassage(paragraph, self.element, self.reason, share)
         self.pieces.clear()
         self.characters = self.linked = 0
 
 
 def passages_of(
     tree: HtmlElement, styles: PageStyles, hidden: AbstractSet[HtmlElement]
-) -> list[Passage]:
+) -> list[PagePassage]:
     """Return all text of a page that a browser shows, and what is ``hidden``, in order."""
     return _rows_joined(list(_Walk(tree, styles, hidden).passages()))
 
@@ -104,7 +104,7 @@ class _Walk:
         self._links = 0
         self._last: HtmlElement = None  # the element that ended since the last text
 
-    def passages(self) -> Iterator[Passage]:
+    def passages(self) -> Iterator[PagePassage]:
         from lxml import etree
 
         walk = etree.iterwalk(self._tree, events=("start", "end"), tag="*")
@@ -122,7 +122,9 @@ class _Walk:
                 yield from self._end(element, apart=opened.pop())
         yield from self._runs[0].passages()
 
-    def _start(self, element: HtmlElement, reason: str | None, *, apart: bool) -> Iterator[Passage]:
+    def _start(
+        self, element: HtmlElement, reason: str | None, *, apart: bool
+    ) -> Iterator[PagePassage]:
         if self._is_block(element):
             yield from self._border(element)
         if apart:
@@ -135,7 +137,7 @@ class _Walk:
             self._add("“", element)
         self._add(element.text, element)
 
-    def _end(self, element: HtmlElement, *, apart: bool) -> Iterator[Passage]:
+    def _end(self, element: HtmlElement, *, apart: bool) -> Iterator[PagePassage]:
         if element.tag in tags("silent"):
             self._add(element.tail, element.getparent())
             return
@@ -152,7 +154,7 @@ class _Walk:
         if parent is not None:
             self._add(element.tail, parent)
 
-    def _border(self, element: HtmlElement) -> Iterator[Passage]:
+    def _border(self, element: HtmlElement) -> Iterator[PagePassage]:
         """End the paragraph; what is set apart goes on as one passage."""
         run = self._runs[-1]
         self._last = None
@@ -199,22 +201,25 @@ class _Walk:
 
 
 def _letters(tree: HtmlElement) -> dict[HtmlElement, int]:
-    """Return how much text each element holds that is no script."""
+    """Return how much text each element holds that is neither a script nor a link."""
     from lxml import etree
 
     letters: dict[HtmlElement, int] = {}
-    sums = [0]
+    sums, links = [0], 0
     walk = etree.iterwalk(tree, events=("start", "end"), tag="*")
     for event, element in walk:
         if event == "start":
+            links += element.tag == "a"
             sums.append(0)
             if element.tag in tags("silent"):
                 walk.skip_subtree()
-            else:
+            elif not links:
                 sums[-1] += len((element.text or "").strip())
         else:
+            links -= element.tag == "a"
             letters[element] = sums.pop()
-            sums[-1] += letters[element] + len((element.tail or "").strip())
+            sums[-1] += letters[element]
+            sums[-1] += 0 if links else len((element.tail or "").strip())
     return letters
 
 
@@ -270,9 +275,9 @@ def _goes_on(paragraph: str, line: str) -> bool:
     return first.islower() or (first.isalpha() and not first.isupper())
 
 
-def _rows_joined(passages: list[Passage]) -> list[Passage]:
+def _rows_joined(passages: list[PagePassage]) -> list[PagePassage]:
     """Join the cells of each table row in which nothing reads as prose."""
-    joined: list[Passage] = []
+    joined: list[PagePassage] = []
     for row, group in groupby(passages, key=_row):
         cells = list(group)
         if row is not None and len({cell.element for cell in cells}) > 1 and _is_data(row):
@@ -283,7 +288,7 @@ def _rows_joined(passages: list[Passage]) -> list[Passage]:
     return joined
 
 
-def _row(passage: Passage) -> HtmlElement:
+def _row(passage: PagePassage) -> HtmlElement:
     """Return the table row that a passage is a cell of, or None."""
     row = passage.element.getparent()
     in_row = passage.element.tag in _CELLS and row is not None and row.tag == "tr"

@@ -16,7 +16,7 @@ from summarize.reading.page_article import article_passages
 from summarize.reading.page_data import texts
 from summarize.reading.page_marks import HtmlElement
 from summarize.reading.page_metadata import PageFacts, page_metadata, published_on
-from summarize.reading.page_passages import Passage, passages_of
+from summarize.reading.page_passages import PagePassage, passages_of
 from summarize.reading.page_styles import PageStyles
 
 # Less than this is no article yet: it may be told elsewhere on the page.
@@ -153,7 +153,7 @@ def _main_hiders(hidden: Mapping[HtmlElement, HtmlElement]) -> set[HtmlElement]:
 def _blocks(read: _ReadPage) -> Iterator[Block]:
     """Yield the page's passages: the article's kept, the others each with its reason."""
     kept, title = set(read.kept), read.title
-    before: Passage | None = None
+    before: PagePassage | None = None
     for index, passage in enumerate(read.facts.passages):
         if index in kept:
             continues = before is not None and _goes_on(before, passage)
@@ -165,13 +165,13 @@ def _blocks(read: _ReadPage) -> Iterator[Block]:
             yield Block(passage.text, passage.reason or _reason(passage, index, read.kept))
 
 
-def _reason(passage: Passage, index: int, kept: Sequence[int]) -> str:
+def _reason(passage: PagePassage, index: int, kept: Sequence[int]) -> str:
     if passage.is_heading and kept and kept[0] <= index <= kept[-1]:
         return "heading"
     return noise_reason(passage.text) or "outside the article"
 
 
-def _goes_on(before: Passage, passage: Passage) -> bool:
+def _goes_on(before: PagePassage, passage: PagePassage) -> bool:
     """Say whether a sentence goes on here that something set apart had interrupted."""
     bare = passage.element is before.element or passage.element is before.element.getparent()
     return bare and passage.text[:1].islower() and not ends_sentence(before.text)
