@@ -17,21 +17,21 @@ from summarize.language.words import count_words
 from summarize.reading.boilerplate import noise_reason
 from summarize.reading.normalization import ends_sentence, one_line
 from summarize.reading.page_marks import HtmlElement, speaks_of_others
-from summarize.reading.page_passages import PagePassage
+from summarize.reading.page_passages import PageText
 
 # Letters and digits in a row by which a passage is found in what trafilatura gives.
 _WINDOW, _STEP, _SHARE = 12, 4, 0.6
-_SENTENCE_WORDS, _CELL_WORDS, _STANDFIRST_WORDS = 4, 8, 12
+_SENTENCE_WORDS, _CELL_WORDS, _STANDFIRST_WORDS = 4, 8, 8
 _GRID = frozenset(("td", "th", "pre", "xmp"))
 # A cell with so many paragraphs is a column of a page.
 _COLUMN_LINES = 3
-_MOST_LINKED = 0.5
+_MOST_LINKED, _ALL_LINKED = 0.5, 0.9
 _SMALL_PART = 0.3
 _INLINE = frozenset(("hi", "ref", "del", "graphic"))
 
 
 def article_passages(
-    tree: HtmlElement, passages: Sequence[PagePassage], title: str | None
+    tree: HtmlElement, passages: Sequence[PageText], title: str | None
 ) -> set[int]:
     """Return which passages are the article's paragraphs, by index; none if there is no article.
 
@@ -54,7 +54,7 @@ def article_passages(
     return kept | set(_overlooked(passages, kept, title))
 
 
-def _main_text(tree: HtmlElement, passages: Sequence[PagePassage]) -> Iterator[str]:
+def _main_text(tree: HtmlElement, passages: Sequence[PageText]) -> Iterator[str]:
     """Yield the pieces of text that trafilatura takes for the article's."""
     import trafilatura
     from lxml import etree
@@ -70,7 +70,7 @@ def _main_text(tree: HtmlElement, passages: Sequence[PagePassage]) -> Iterator[s
     yield from filter(None, map(one_line, pieces))
 
 
-def _without_apart(tree: HtmlElement, passages: Sequence[PagePassage]) -> HtmlElement:
+def _without_apart(tree: HtmlElement, passages: Sequence[PageText]) -> HtmlElement:
     """Return a copy of the page without scripts and what is set apart by where it stands."""
     holders: set[HtmlElement] = set()
     for passage in passages:
@@ -92,7 +92,7 @@ def _up_to(element: HtmlElement, known: AbstractSet[HtmlElement]) -> Iterator[Ht
         element = element.getparent()
 
 
-def _found(passages: Sequence[PagePassage], pieces: Sequence[str]) -> Iterator[int]:
+def _found(passages: Sequence[PageText], pieces: Sequence[str]) -> Iterator[int]:
     """Yield the passages, by index, that stand in the pieces; one that stands twice once.
 
     A long passage is found by its letters, since the pieces may begin and end elsewhere;
@@ -126,7 +126,7 @@ def _overlaps(letters: str, windows: AbstractSet[str]) -> bool:
     return sum(window in windows for window in own) >= _SHARE * len(own)
 
 
-def _may_be_paragraph(passage: PagePassage) -> bool:
+def _may_be_paragraph(passage: PageText) -> bool:
     """Say whether what trafilatura keeps is a paragraph: no heading, cell or code."""
     if passage.is_heading:
         # A standfirst is often marked as a heading, and some old pages mark everything so.
@@ -136,7 +136,7 @@ def _may_be_paragraph(passage: PagePassage) -> bool:
     return not in_grid or ends_sentence(passage.text) or count_words(passage.text) >= _CELL_WORDS
 
 
-def _is_prose(passage: PagePassage) -> bool:
+def _is_prose(passage: PageText) -> bool:
     return (
         passage.reason is None
         and ends_sentence(passage.text)
@@ -147,7 +147,7 @@ def _is_prose(passage: PagePassage) -> bool:
     )
 
 
-def _of_others(passages: Sequence[PagePassage], kept: AbstractSet[int]) -> set[int]:
+def _of_others(passages: Sequence[PageText], kept: AbstractSet[int]) -> set[int]:
     """Return what of the kept passages stands beside the article: in a box, in another cell."""
     container = _common_ancestor([passages[index].element for index in kept])
     boxed = {index for index in kept if _is_of_others(passages[index].element, container)}
@@ -157,13 +157,14 @@ def _of_others(passages: Sequence[PagePassage], kept: AbstractSet[int]) -> set[i
             cells.setdefault(cell, set()).add(index)
     main = max(cells.values(), key=lambda each: _length(passages, each), default=kept)
     found: set[int] = set()
-    for others in (boxed, set(kept) - main):
+    links = {index for index in kept if passages[index].link_share > _ALL_LINKED}
+    for others in (boxed, links, set(kept) - main):
         if _length(passages, others) < _SMALL_PART * _length(passages, kept):
             found |= others
     return found
 
 
-def _length(passages: Sequence[PagePassage], indexes: AbstractSet[int]) -> int:
+def _length(passages: Sequence[PageText], indexes: AbstractSet[int]) -> int:
     return sum(len(passages[index].text) for index in indexes)
 
 
@@ -220,7 +221,7 @@ def _marks(element: HtmlElement, container: HtmlElement) -> tuple[tuple[str, str
 
 
 def _overlooked(
-    passages: Sequence[PagePassage], kept: AbstractSet[int], title: str | None
+    passages: Sequence[PageText], kept: AbstractSet[int], title: str | None
 ) -> Iterator[int]:
     """Yield prose that stands as the kept paragraphs do, and the lead over them."""
     place = _place([passages[index].element for index in sorted(kept)])
@@ -240,15 +241,15 @@ def _overlooked(
         yield index
 
 
-def _is_top(passage: PagePassage, title: str | None) -> bool:
+def _is_top(passage: PageText, title: str | None) -> bool:
     return passage.reason is None and (passage.element.tag == "h1" or passage.text == title)
 
 
-def _stands_in(place: _Place, passage: PagePassage) -> bool:
+def _stands_in(place: _Place, passage: PageText) -> bool:
     return place.takes(passage.element) and not _is_of_others(passage.element, place.container)
 
 
-def _is_line(place: _Place, passage: PagePassage) -> bool:
+def _is_line(place: _Place, passage: PageText) -> bool:
     """Say whether a line without a full stop is one of the article's by what it stands in."""
     alike = _marks(passage.element, place.container) in place.marks
     return (
@@ -261,7 +262,7 @@ def _is_line(place: _Place, passage: PagePassage) -> bool:
     )
 
 
-def _is_lead(passage: PagePassage, top: PagePassage, place: _Place) -> bool:
+def _is_lead(passage: PageText, top: PageText, place: _Place) -> bool:
     """Say whether prose between the page's heading and its article stands beside both."""
     around = _common_ancestor([top.element, place.container])
     inside = _is_in(passage.element, around)

@@ -26,7 +26,7 @@ from summarize.reading.page_marks import HtmlElement, names, speaks_of_others
 from summarize.reading.published import FULL_DATE, iso_date
 
 if TYPE_CHECKING:
-    from summarize.reading.page_passages import PagePassage
+    from summarize.reading.page_passages import PageText
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _SEPARATOR = re.compile(r"\s+(?:[|–—·»«•:/>-]|::|\|\|)\s+|\s*\|\s*")
@@ -52,7 +52,7 @@ class PageFacts:
     """What a page says of itself, gathered once."""
 
     tree: HtmlElement
-    passages: Sequence[PagePassage]
+    passages: Sequence[PageText]
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:
@@ -387,7 +387,7 @@ def _date_lines(page: PageFacts, kept: Sequence[int]) -> Iterator[str]:
             yield passage.text
 
 
-def _is_at_page(passage: PagePassage) -> bool:
+def _is_at_page(passage: PageText) -> bool:
     within = [passage.element, *passage.element.iterancestors()]
     return passage.reason in {None, "footer"} and not any(map(speaks_of_others, within))
 

@@ -25,6 +25,7 @@ _MOST_CHROME_LETTERS = 400
 _PREFORMATTED = frozenset(("pre", "xmp", "listing", "plaintext"))
 _CELLS = frozenset(("td", "th"))
 _PROSE_WORDS = 30
+_FEW_LINES = 4
 _NOT_CHROME = frozenset(("html", "body", "main", "article"))
 _BREAK = "\v"
 _BLANK_LINE = re.compile(r"(?<=\S)[ \t]*\r?\n[ \t]*\r?\n\s*(?=\S)")
@@ -36,7 +37,7 @@ _LONE_LETTER = re.compile(r"(?:^|\W)\w$")
 
 
 @dataclass(frozen=True, slots=True)
-class PagePassage:
+class PageText:
     """Text that is shown as one paragraph.
 
     Attributes:
@@ -72,19 +73,19 @@ class _Run:
         self.characters += len(text.strip())
         self.linked += len(text.strip()) if in_link else 0
 
-    def passages(self) -> Iterator[PagePassage]:
+    def passages(self) -> Iterator[PageText]:
         text = "".join(self.pieces)
         share = self.linked / max(self.characters, 1)
         for paragraph in _paragraphs(text) if self.reason is None else [one_line(text)]:
             if paragraph:
-                yield PagePassage(paragraph, self.element, self.reason, share)
+                yield PageText(paragraph, self.element, self.reason, share)
         self.pieces.clear()
         self.characters = self.linked = 0
 
 
 def passages_of(
     tree: HtmlElement, styles: PageStyles, hidden: AbstractSet[HtmlElement]
-) -> list[PagePassage]:
+) -> list[PageText]:
     """Return all text of a page that a browser shows, and what is ``hidden``, in order."""
     return _rows_joined(list(_Walk(tree, styles, hidden).passages()))
 
@@ -104,7 +105,7 @@ class _Walk:
         self._links = 0
         self._last: HtmlElement = None  # the element that ended since the last text
 
-    def passages(self) -> Iterator[PagePassage]:
+    def passages(self) -> Iterator[PageText]:
         from lxml import etree
 
         walk = etree.iterwalk(self._tree, events=("start", "end"), tag="*")
@@ -124,7 +125,7 @@ class _Walk:
 
     def _start(
         self, element: HtmlElement, reason: str | None, *, apart: bool
-    ) -> Iterator[PagePassage]:
+    ) -> Iterator[PageText]:
         if self._is_block(element):
             yield from self._border(element)
         if apart:
@@ -137,7 +138,7 @@ class _Walk:
             self._add("“", element)
         self._add(element.text, element)
 
-    def _end(self, element: HtmlElement, *, apart: bool) -> Iterator[PagePassage]:
+    def _end(self, element: HtmlElement, *, apart: bool) -> Iterator[PageText]:
         if element.tag in tags("silent"):
             self._add(element.tail, element.getparent())
             return
@@ -154,7 +155,7 @@ class _Walk:
         if parent is not None:
             self._add(element.tail, parent)
 
-    def _border(self, element: HtmlElement) -> Iterator[PagePassage]:
+    def _border(self, element: HtmlElement) -> Iterator[PageText]:
         """End the paragraph; what is set apart goes on as one passage."""
         run = self._runs[-1]
         self._last = None
@@ -258,12 +259,19 @@ def _paragraphs(text: str) -> list[str]:
     paragraphs: list[str] = []
     for block in re.split(r"\n\s*\n", lines.strip("\n")):
         begun = len(paragraphs)
-        for line in paragraphs_of(block):
+        for line in _lines(block):
             if len(paragraphs) > begun and _goes_on(paragraphs[-1], line):
                 paragraphs[-1] = f"{paragraphs[-1]} {line}"
             else:
                 paragraphs.append(line)
     return paragraphs
+
+
+def _lines(block: str) -> list[str]:
+    """Return the lines of a text, joined if they are hard-wrapped: most end in a sentence."""
+    lines = block.split("\n")
+    ended = sum(map(ends_sentence, lines))
+    return lines if 2 * ended >= len(lines) or len(lines) < _FEW_LINES else paragraphs_of(block)
 
 
 def _goes_on(paragraph: str, line: str) -> bool:
@@ -275,9 +283,9 @@ def _goes_on(paragraph: str, line: str) -> bool:
     return first.islower() or (first.isalpha() and not first.isupper())
 
 
-def _rows_joined(passages: list[PagePassage]) -> list[PagePassage]:
+def _rows_joined(passages: list[PageText]) -> list[PageText]:
     """Join the cells of each table row in which nothing reads as prose."""
-    joined: list[PagePassage] = []
+    joined: list[PageText] = []
     for row, group in groupby(passages, key=_row):
         cells = list(group)
         if row is not None and len({cell.element for cell in cells}) > 1 and _is_data(row):
@@ -288,7 +296,7 @@ def _rows_joined(passages: list[PagePassage]) -> list[PagePassage]:
     return joined
 
 
-def _row(passage: PagePassage) -> HtmlElement:
+def _row(passage: PageText) -> HtmlElement:
     """Return the table row that a passage is a cell of, or None."""
     row = passage.element.getparent()
     in_row = passage.element.tag in _CELLS and row is not None and row.tag == "tr"

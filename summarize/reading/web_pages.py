@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from summarize.reading.boilerplate import noise_reason
 from summarize.reading.decoding import decode_html
 from summarize.reading.draft import Block, Draft, Metadata, UnreadableInputError
-from summarize.reading.normalization import ends_sentence, normalize, paragraphs_of
+from summarize.reading.normalization import ends_sentence
 from summarize.reading.page_article import article_passages
 from summarize.reading.page_data import texts
 from summarize.reading.page_marks import HtmlElement
 from summarize.reading.page_metadata import PageFacts, page_metadata, published_on
-from summarize.reading.page_passages import PagePassage, passages_of
+from summarize.reading.page_passages import PageText, passages_of
 from summarize.reading.page_styles import PageStyles
 
 # Less than this is no article yet: it may be told elsewhere on the page.
@@ -153,10 +153,11 @@ def _main_hiders(hidden: Mapping[HtmlElement, HtmlElement]) -> set[HtmlElement]:
 def _blocks(read: _ReadPage) -> Iterator[Block]:
     """Yield the page's passages: the article's kept, the others each with its reason."""
     kept, title = set(read.kept), read.title
-    before: PagePassage | None = None
+    before: PageText | None = None
     for index, passage in enumerate(read.facts.passages):
         if index in kept:
-            continues = before is not None and _goes_on(before, passage)
+            interrupted = before is not None and index - 1 not in kept
+            continues = interrupted and before is not None and _goes_on(before, passage)
             yield Block(passage.text, continues=continues)
             before = passage
         elif passage.text == title and passage.reason is None:
@@ -165,13 +166,13 @@ def _blocks(read: _ReadPage) -> Iterator[Block]:
             yield Block(passage.text, passage.reason or _reason(passage, index, read.kept))
 
 
-def _reason(passage: PagePassage, index: int, kept: Sequence[int]) -> str:
+def _reason(passage: PageText, index: int, kept: Sequence[int]) -> str:
     if passage.is_heading and kept and kept[0] <= index <= kept[-1]:
         return "heading"
     return noise_reason(passage.text) or "outside the article"
 
 
-def _goes_on(before: PagePassage, passage: PagePassage) -> bool:
+def _goes_on(before: PageText, passage: PageText) -> bool:
     """Say whether a sentence goes on here that something set apart had interrupted."""
     bare = passage.element is before.element or passage.element is before.element.getparent()
     return bare and passage.text[:1].islower() and not ends_sentence(before.text)
@@ -183,9 +184,7 @@ def _body_in_data(facts: PageFacts) -> tuple[str, ...]:
         for text in texts(node.get("articleBody")):
             if "<" not in text and "&lt;" in text:
                 text = html.unescape(text)
-            if "<" in text:
-                return passages_of_fragment(text.replace("\n\n", "<br><br>"))
-            return tuple(filter(None, paragraphs_of(normalize(html.unescape(text)))))
+            return passages_of_fragment(text.replace("\n", "<br>"))
     return ()
 
 
