@@ -39,6 +39,8 @@ _DECLARED = re.compile(
 
 _DECLARATION_BYTES = 4096
 
+_LETTERS_PER_SLIP = 20
+
 # Below this share of non-ASCII bytes a text is a Western one with some quotes and accents, and
 # too thin for statistics: charset-normalizer then picks code pages in which “ is a letter.
 _SPARSE = 0.04
@@ -72,12 +74,22 @@ def decode_html(data: bytes) -> str:
     if _marked_encoding(data) is None and declared:
         import webencodings
 
+        if (text := _as_utf8(data)) is not None:
+            return text
         # The labels and meanings of browsers: "latin-1" is cp1252, which has quotes and dashes.
         encoding = webencodings.lookup(declared.group(1).decode("ascii"))
         if encoding is not None and encoding.name not in _NO_BYTES:
             with suppress(UnicodeDecodeError):  # pages do declare charsets that they are not in
                 return data.decode(encoding.codec_info.name)
     return decode(data)
+
+
+def _as_utf8(data: bytes) -> str | None:
+    """Decode what is UTF-8 whatever it declares: its letters beyond ASCII tell, a slip aside."""
+    text = data.decode("utf-8", errors="replace")
+    slips = text.count("\ufffd")
+    beyond = sum(character > "\x7f" for character in text) - slips
+    return text if beyond > _LETTERS_PER_SLIP * slips else None
 
 
 def _marked_encoding(data: bytes) -> str | None:

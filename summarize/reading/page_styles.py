@@ -59,7 +59,7 @@ _SHOWN_ON_SCREENS = re.compile(r"(?:only\s+)?(?:all|screen)?")
 _NAMED = re.compile(r"([.#])(-?[_a-zA-Z][\w-]*)")
 # What a real page needs is a tenth of it; more would only take time.
 _MOST_RULES, _MOST_MATCHES, _LONGEST_SELECTOR = 3000, 300_000, 500
-_WHITE, _BLACK = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)
+_WHITE = (1.0, 1.0, 1.0)
 
 
 class _Rule(NamedTuple):
@@ -124,7 +124,6 @@ class _Look:
     gone: HtmlElement | None = None  # by whatever holds for all that is inside
     unseen: HtmlElement | None = None
     tiny: HtmlElement | None = None
-    color: Color = _BLACK
     background: Color | None = _WHITE
     pale: HtmlElement | None = None
 
@@ -219,18 +218,17 @@ def _colored(element: HtmlElement, own: Styles, look: _Look) -> _Look:
     painted = [own[name] for name in _PAINTED if name in own]
     if "color" not in own and not painted:
         return look
-    background = look.background
+    around_background = background = look.background
     for value in painted:
         background = _background(value, background)
-    color, clear = look.color, False
-    if "color" in own:
-        named = _color(own["color"])
-        clear = own["color"] == "transparent" or (named is not None and named[3] <= _PALE)
-        color = named[:3] if named is not None else color
-    same = background is not None and max(map(_distance, color, background)) <= _PALE
-    return replace(
-        look, color=color, background=background, pale=element if clear or same else None
-    )
+    look = replace(look, background=background)
+    # A background alone hides nothing: what is written on it may be coloured by another sheet.
+    if "color" not in own:
+        return look if background == around_background else replace(look, pale=None)
+    named = _color(own["color"])
+    clear = own["color"] == "transparent" or (named is not None and named[3] <= _PALE)
+    seen = named is None or background is None or max(map(_distance, named, background)) > _PALE
+    return replace(look, pale=element if clear or not seen else None)
 
 
 def _distance(one: float, other: float) -> float:

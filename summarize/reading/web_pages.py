@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -19,8 +21,13 @@ from summarize.reading.page_metadata import PageFacts, page_metadata, published_
 from summarize.reading.page_passages import PageText, passages_of
 from summarize.reading.page_styles import PageStyles
 
+# Characters that trees cannot hold, and references to any.
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_REFERENCE = re.compile(r"&#(x[0-9a-fA-F]{1,8}|\d{1,9});?")
 # Less than this is no article yet: it may be told elsewhere on the page.
 _FEW_CHARACTERS = 250
+# A teaser or a notice that is shown beside an article that is hidden.
+_LITTLE_BESIDE, _MUCH_MORE = 400, 4
 _NEAR = 6
 # How deep libxml2 reads elements within elements.
 _DEEPEST = 2048
@@ -48,11 +55,11 @@ def draft_of_page(page: str) -> Draft:
     hidden = styles.hidden()
     read = _read(tree, styles, set(hidden))
     warnings: tuple[str, ...] = ()
-    if hidden and read.is_thin:
+    if hidden and read.characters < _LITTLE_BESIDE:
         # Some pages hide all of their text until a script has run.
         shown = _main_hiders(hidden)
         again = _read(tree, styles, set(styles.hidden(shown=shown)))
-        if again.characters > 2 * read.characters:
+        if again.characters > _MUCH_MORE * read.characters:
             read, warnings = again, (_HIDDEN_ARTICLE,)
     body = _body_in_data(read.facts) if read.is_thin else ()
     if sum(map(len, body)) > 2 * read.characters:
@@ -88,7 +95,7 @@ def parse_page(page: str) -> HtmlElement:
     parser = lxml_html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
-    data = page.encode("utf-8", errors="replace").replace(b"\0", b"")
+    data = _NO_XML.sub("", _REFERENCE.sub(_without_controls, page)).encode()
     try:
         tree = lxml_html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
@@ -101,6 +108,13 @@ def parse_page(page: str) -> HtmlElement:
             "read; give its text as .txt"
         )
     return tree
+
+
+def _without_controls(reference: re.Match[str]) -> str:
+    """Return a numeric reference unless it is to what no text can hold ("&#11;")."""
+    digits = reference[1].lower()
+    code = int(digits[1:], 16) if digits.startswith("x") else int(digits)
+    return "" if code > sys.maxunicode or _NO_XML.match(chr(code)) else reference[0]
 
 
 @dataclass(frozen=True, slots=True)
