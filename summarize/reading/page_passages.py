@@ -29,6 +29,8 @@ _FEW_LINES = 4
 _NOT_CHROME = frozenset(("html", "body", "main", "article"))
 _BREAK = "\v"
 _BLANK_LINE = re.compile(r"(?<=\S)[ \t]*\r?\n[ \t]*\r?\n\s*(?=\S)")
+# Fonts of icons are addressed by characters that mean nothing elsewhere.
+_ICON = re.compile("[\ue000-\uf8ff]")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 # Where two elements meet without a space, a browser glues what they hold; sentences it does not.
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{2}|[\d)\]”\"»])[.!?…][\"”’»)]*$")
@@ -173,7 +175,9 @@ class _Walk:
             text = text.replace("\r\n", _BREAK).replace("\n", _BREAK)
         # A browser shows a blank line as a space; whoever pasted the text meant a paragraph.
         text = _BLANK_LINE.sub(2 * _BREAK, text)
-        text = _SPACE.sub(" ", text)
+        text = _SPACE.sub(" ", _ICON.sub("", text))
+        if not text:
+            return
         if run.pieces and _is_glued(run.pieces[-1], text, self._last, parent):
             run.add(" ", in_link=False)
         run.add(text, in_link=self._links > 0)

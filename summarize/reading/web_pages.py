@@ -51,22 +51,35 @@ def draft_of_page(page: str) -> Draft:
         UnreadableInputError: It is no HTML, or shows no article.
     """
     tree = parse_page(page)
-    styles = PageStyles(tree)
-    hidden = styles.hidden()
-    read = _read(tree, styles, set(hidden))
-    warnings: tuple[str, ...] = ()
-    if hidden and read.characters < _LITTLE_BESIDE:
-        # Some pages hide all of their text until a script has run.
-        shown = _main_hiders(hidden)
-        again = _read(tree, styles, set(styles.hidden(shown=shown)))
-        if again.characters > _MUCH_MORE * read.characters:
-            read, warnings = again, (_HIDDEN_ARTICLE,)
+    read, warnings = _read_shown(tree)
+    if read.is_thin and _unwrap_noscript(tree):
+        read, warnings = _read_shown(tree)
     body = _body_in_data(read.facts) if read.is_thin else ()
     if sum(map(len, body)) > 2 * read.characters:
         return Draft(_with_body(read, body), read.metadata(), warnings=(_ARTICLE_IN_DATA,))
     if not read.kept:
         raise UnreadableInputError("no article is found in the page; give its text as .txt")
     return Draft(tuple(_blocks(read)), read.metadata(), warnings=warnings)
+
+
+def _read_shown(tree: HtmlElement) -> tuple[_ReadPage, tuple[str, ...]]:
+    """Read what a page shows, or what it hides until a script has run, with a warning."""
+    styles = PageStyles(tree)
+    hidden = styles.hidden()
+    read = _read(tree, styles, set(hidden))
+    if hidden and read.characters < _LITTLE_BESIDE:
+        again = _read(tree, styles, set(styles.hidden(shown=_main_hiders(hidden))))
+        if again.characters > _MUCH_MORE * read.characters:
+            return again, (_HIDDEN_ARTICLE,)
+    return read, ()
+
+
+def _unwrap_noscript(tree: HtmlElement) -> bool:
+    """Show what is meant for readers without scripts, if it can be an article."""
+    long = [e for e in tree.iter("noscript") if len(e.text_content().strip()) > _FEW_CHARACTERS]
+    for element in long:
+        element.tag = "div"
+    return bool(long)
 
 
 def passages_of_fragment(markup: str) -> tuple[str, ...]:

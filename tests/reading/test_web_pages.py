@@ -151,3 +151,20 @@ def test_repeated_title_is_listed_once_it_stands_in_the_metadata(tmp_path: Path)
     read = read_text(tmp_path, page(body, {"og:title": "Talks end"}), "a.html")
 
     assert [dropped.text for dropped in read.dropped] == ["Talks end"]
+
+
+def test_article_for_readers_without_scripts_is_read(tmp_path: Path) -> None:
+    script = f"<script type='text/template'>{BODY}</script><noscript>{BODY}</noscript>"
+    read = read_text(tmp_path, page(f"<h1>Talks end</h1><div>Loading</div>{script}"), "a.html")
+
+    assert read.articles[0].text == "\n\n".join(PARAGRAPHS)
+
+
+def test_controls_and_icons_are_no_text(tmp_path: Path) -> None:
+    first, *rest = PARAGRAPHS
+    body = f"<h1>Talks end</h1><p>\x02&#11;{first[:9]}&#x1F;{first[9:]}<i>\ue012</i></p>"
+    body += "".join(f"<p>{paragraph}</p>" for paragraph in rest) + "<div>\ue013</div>"
+    read = read_text(tmp_path, page(body), "a.html")
+
+    assert read.articles[0].text == "\n\n".join(PARAGRAPHS)
+    assert read.dropped == ()
