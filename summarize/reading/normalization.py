@@ -19,6 +19,10 @@ _INVISIBLE = re.compile(
     # Zero-width (non-)joiners spell words in scripts from Hebrew to Myanmar, and none elsewhere.
     "|(?<![\u0590-\u109f])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\u109f])"
 )
+# All that misread UTF-8 can be told by: two letters that are none of ASCII's side by side (of a
+# no-break space the second became a plain one), or the controls that stand for cp1252's quotes.
+_PERHAPS_MISREAD = re.compile("[^\x00-\x7f]{2}|[ÂÃ] |[\x80-\x9f]")
+_LOST = "\ufffd"
 _LIST_ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s")
 
 # Line lengths, in characters, between which a text counts as hard-wrapped.
@@ -28,11 +32,25 @@ _SHORT_LINE = 0.8
 
 
 def normalize(text: str) -> str:
-    r"""Return NFC text with "\n" line ends, plain single spaces and nothing invisible."""
+    r"""Return NFC text with "\n" line ends, plain single spaces and nothing invisible.
+
+    UTF-8 that somebody read as another encoding and wrote as UTF-8 again is read right.
+    """
+    if _PERHAPS_MISREAD.search(text):
+        text = "\n".join(map(_read_right, text.split("\n")))
     text = _INVISIBLE.sub("", _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text)))
     return "\n".join(
         " ".join(line.split()) for line in unicodedata.normalize("NFC", text).split("\n")
     )
+
+
+def _read_right(line: str) -> str:
+    # Where characters are lost already, what is left tells too little.
+    if _PERHAPS_MISREAD.search(line) is None or _LOST in line:
+        return line
+    from ftfy import fix_encoding
+
+    return fix_encoding(line, replace_lossy_sequences=False)
 
 
 def one_line(text: str) -> str:
