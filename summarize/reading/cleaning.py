@@ -7,6 +7,7 @@ from dataclasses import replace
 from summarize.language.words import count_words
 from summarize.reading.boilerplate import without_noise
 from summarize.reading.draft import Draft, UnreadableInputError
+from summarize.reading.fragments import set_fragments_apart
 from summarize.reading.header import read_header
 from summarize.reading.normalization import ends_sentence
 
@@ -21,7 +22,7 @@ def clean(draft: Draft) -> Draft:
         UnreadableInputError: Nothing is left that reads as an article.
     """
     metadata, blocks = read_header(draft.blocks, draft.metadata, title_in_text=draft.title_in_text)
-    cleaned = tuple(part for block in blocks for part in without_noise(block))
+    cleaned = set_fragments_apart([part for block in blocks for part in without_noise(block)])
     kept = [block.text for block in cleaned if block.reason is None]
     words = sum(map(count_words, kept))
     has_sentence = any(ends_sentence(t) and count_words(t) >= _SENTENCE_WORDS for t in kept)
