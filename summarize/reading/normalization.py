@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from summarize.language.scripts import ENDING
+from summarize.reading.hyphens import Hyphens
 
 _LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028")
 _PARAGRAPH_ENDS = re.compile(r"[\x0b\x0c\u2029]")
@@ -71,8 +72,9 @@ def ends_sentence(text: str) -> bool:
 def paragraphs_of(text: str) -> list[str]:
     """Split normalized text into paragraphs.
 
-    Blank lines always part paragraphs. Hard-wrapped lines between them are joined;
-    otherwise each line is a paragraph, as the texts of web pages have it.
+    Blank lines always part paragraphs. Hard-wrapped lines between them are joined, and so are
+    words that a hyphen parts at their ends; otherwise each line is a paragraph, as the texts of
+    web pages have it.
     """
     blocks = [block.split("\n") for block in re.split(r"\n{2,}", text.strip("\n")) if block]
     lines = [line for block in blocks for line in block]
@@ -80,22 +82,24 @@ def paragraphs_of(text: str) -> list[str]:
     width = max(map(len, lines), default=0)
     if not broken or width > _WRAPPED_LONGEST or median(broken) < _WRAPPED_MEDIAN:
         return lines
+    hyphens = Hyphens(lines)
     return [
-        paragraph
+        hyphens.joined(paragraph)
         for index, block in enumerate(blocks)
         for paragraph in _unwrap(block, width, is_first=index == 0)
     ]
 
 
-def _unwrap(lines: Sequence[str], width: int, *, is_first: bool) -> Iterator[str]:
-    paragraph = lines[0]
+def _unwrap(lines: Sequence[str], width: int, *, is_first: bool) -> Iterator[list[str]]:
+    """Yield the lines of each paragraph."""
+    paragraph = [lines[0]]
     for number, (line, following) in enumerate(pairwise(lines)):
         is_title = is_first and number == 0 and following[:1].isupper()
         had_room = len(line) + 1 + len(following.split(" ", 1)[0]) < _SHORT_LINE * width
         ended = had_room and (is_title or ends_sentence(line))
         if ended or _LIST_ITEM.match(following):
             yield paragraph
-            paragraph = following
+            paragraph = [following]
         else:
-            paragraph = f"{paragraph} {following}"
+            paragraph.append(following)
     yield paragraph
