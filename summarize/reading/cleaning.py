@@ -10,6 +10,7 @@ from summarize.reading.draft import Draft, UnreadableInputError
 from summarize.reading.fragments import set_fragments_apart
 from summarize.reading.header import read_header
 from summarize.reading.normalization import ends_sentence
+from summarize.reading.repeats import set_repeats_apart
 
 # Less than a sentence of three words, or of eight without a full stop, is no article.
 _SENTENCE_WORDS, _PROSE_WORDS = 3, 8
@@ -22,7 +23,8 @@ def clean(draft: Draft) -> Draft:
         UnreadableInputError: Nothing is left that reads as an article.
     """
     metadata, blocks = read_header(draft.blocks, draft.metadata, title_in_text=draft.title_in_text)
-    cleaned = set_fragments_apart([part for block in blocks for part in without_noise(block)])
+    parts = [part for block in blocks for part in without_noise(block)]
+    cleaned = set_repeats_apart(set_fragments_apart(parts))
     kept = [block.text for block in cleaned if block.reason is None]
     words = sum(map(count_words, kept))
     has_sentence = any(ends_sentence(t) and count_words(t) >= _SENTENCE_WORDS for t in kept)
