@@ -1,7 +1,7 @@
 import pytest
 
 from summarize.reading.draft import Block
-from summarize.reading.fragments import REASON, set_fragments_apart
+from summarize.reading.unended import REASON, set_unended_apart
 
 PROSE = (
     "The ministers met in the capital on Thursday for talks that lasted for more than two hours.",
@@ -10,7 +10,7 @@ PROSE = (
 
 
 def apart(*texts: str) -> list[str]:
-    blocks = set_fragments_apart([Block(text) for text in texts])
+    blocks = set_unended_apart([Block(text) for text in texts])
     assert [block.text for block in blocks] == list(texts)
     return [block.text for block in blocks if block.reason == REASON]
 
@@ -76,6 +76,6 @@ def test_a_text_too_short_to_tell_is_left_as_it_is() -> None:
 
 
 def test_what_was_set_apart_before_keeps_its_reason() -> None:
-    blocks = set_fragments_apart([*map(Block, PROSE), Block("At the gate", "caption")])
+    blocks = set_unended_apart([*map(Block, PROSE), Block("At the gate", "caption")])
 
     assert blocks[-1].reason == "caption"

@@ -21,7 +21,7 @@ _ENDED = 0.8
 _FEWEST_LONG = 2
 
 
-def set_fragments_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def set_unended_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Set apart the short blocks that do not end as a sentence does.
 
     So it is only in a text that marks the ends of its sentences, as its long paragraphs tell.
@@ -31,7 +31,7 @@ def set_fragments_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
     kept = [n for n, block in enumerate(blocks) if block.reason is None]
     if not _marks_ends([blocks[n].text for n in kept]):
         return tuple(blocks)
-    apart = set(_fragments(blocks, kept))
+    apart = set(_unended(blocks, kept))
     return tuple(
         replace(block, reason=REASON) if n in apart else block for n, block in enumerate(blocks)
     )
@@ -42,7 +42,7 @@ def _marks_ends(texts: Sequence[str]) -> bool:
     return len(long) >= _FEWEST_LONG and sum(map(ends_sentence, long)) >= _ENDED * len(long)
 
 
-def _fragments(blocks: Sequence[Block], kept: Sequence[int]) -> Iterator[int]:
+def _unended(blocks: Sequence[Block], kept: Sequence[int]) -> Iterator[int]:
     in_list = False
     for n, following in pairwise((*kept, None)):
         assert n is not None  # what comes last is only ever the following one
