@@ -7,6 +7,7 @@ from dataclasses import replace
 from summarize.language.words import count_words
 from summarize.reading.boilerplate import without_noise
 from summarize.reading.draft import Draft, UnreadableInputError
+from summarize.reading.end_marks import set_what_follows_the_end_apart
 from summarize.reading.header import read_header
 from summarize.reading.normalization import ends_sentence
 from summarize.reading.repeats import set_repeats_apart
@@ -24,7 +25,7 @@ def clean(draft: Draft) -> Draft:
     """
     metadata, blocks = read_header(draft.blocks, draft.metadata, title_in_text=draft.title_in_text)
     parts = [part for block in blocks for part in without_noise(block)]
-    cleaned = set_repeats_apart(set_unended_apart(parts))
+    cleaned = set_repeats_apart(set_unended_apart(set_what_follows_the_end_apart(parts)))
     kept = [block.text for block in cleaned if block.reason is None]
     words = sum(map(count_words, kept))
     has_sentence = any(ends_sentence(t) and count_words(t) >= _SENTENCE_WORDS for t in kept)
