@@ -10,8 +10,11 @@ from summarize.language.languages import ENGLISH
 from summarize.language.words import count_words
 from summarize.reading.boilerplate import without_noise
 from summarize.reading.draft import Draft, Metadata
+from summarize.reading.end_marks import set_what_follows_the_end_apart
 from summarize.reading.header import read_header
 from summarize.reading.normalization import ends_sentence
+from summarize.reading.repeats import set_repeats_apart
+from summarize.reading.unended import set_unended_apart
 
 # Less than a sentence of three words, or of eight without a full stop, is no article.
 _SENTENCE_WORDS, _PROSE_WORDS = 3, 8
@@ -27,7 +30,8 @@ def clean(draft: Draft) -> Draft:
     if draft.problem is not None:
         return draft
     metadata, blocks = read_header(draft.blocks, draft.metadata, title_in_text=draft.title_in_text)
-    cleaned = tuple(part for block in blocks for part in without_noise(block))
+    parts = [part for block in blocks for part in without_noise(block)]
+    cleaned = set_repeats_apart(set_unended_apart(set_what_follows_the_end_apart(parts)))
     kept = [block.text for block in cleaned if block.reason is None]
     language = _trusted(metadata.language, kept)
     return _dated(
