@@ -16,7 +16,6 @@ from summarize.composing import (
     keep_supported,
     make_provenance,
     measure_coverage,
-    name_people,
     rate_support,
 )
 from summarize.errors import ReadError
@@ -164,12 +163,10 @@ def finish_brief(
     plan, statements, warnings = make_statements(plan, answers, models)
 
     progress("Composing")
-    chosen = choose_statements(statements, story, analysis, max_words=words)
+    chosen, printed = choose_statements(statements, story, analysis, max_words=words)
     if not chosen:
         raise ReadError(_NOTHING_FITS.format(words) if statements else _NOTHING_TO_PRINT)
-    printed = chosen  # but for names, and what --strict replaces
     if treebank:
-        printed = name_people(chosen, analysis.sentences, treebank, max_words=words)
         checker = Checker(models.embedder, treebank, models.reader)
         printed = rate_support(printed, analysis, checker)
     left_out: tuple[str, ...] = ()

@@ -44,7 +44,7 @@ class _Known:
 
 def name_people(
     chosen: Sequence[Choice], sentences: Sequence[Sentence], treebank: Treebank, *, max_words: int
-) -> list[Choice]:
+) -> tuple[list[Choice], int]:
     """Return ``chosen`` with each person in full at first mention, if the sources are.
 
     With the given name goes a role that was told already: "council leader Ann Lee" is "Lee"
@@ -57,18 +57,27 @@ def name_people(
         sentences: all of the articles'; any may tell who is who.
         treebank: has their trees, and those of what is printed.
         max_words: the brief is not made longer than that.
+
+    Returns:
+        What is printed, and how many words were lacking for some of the full names.
     """
     written = treebank.trees([each.sentence.text for each in chosen])
     known = _known(chosen, written, sentences, treebank)
     room = max_words - sum(count_words(each.sentence.text) for each in chosen)
     said: dict[str, set[str]] = {}
     named = []
+    lacking = 0
     for each, tree in zip(chosen, written, strict=True):
-        changes = list(_changes(tree, known, said, room))
+        changes = list(_changes(tree, known, said))
         renamed = _rename(each.sentence, tree, changes, known, each.source.article_id)
-        room -= count_words(renamed.text) - count_words(each.sentence.text)
+        longer = count_words(renamed.text) - count_words(each.sentence.text)
+        if longer > max(room, 0):
+            lacking += longer - max(room, 0)
+            renamed = each.sentence
+        else:
+            room -= longer
         named.append(each.printing(renamed))
-    return named
+    return named, lacking
 
 
 def _known(
@@ -116,7 +125,7 @@ def _presenting(surnames: Collection[str], sentences: Sequence[Sentence]) -> lis
 
 
 def _changes(
-    tree: Tree, known: _Known, said: dict[str, set[str]], room: int
+    tree: Tree, known: _Known, said: dict[str, set[str]]
 ) -> Iterator[tuple[Mention, Name]]:
     """The mentions that want another name, with that name.
 
@@ -135,9 +144,8 @@ def _changes(
             ):
                 yield again, (mention.surname,)
         elif len(mention.name) == 1:
-            if len(full) - 1 > room or tree.nodes[mention.last - 1].relation in _MODIFIERS:
+            if tree.nodes[mention.last - 1].relation in _MODIFIERS:
                 continue  # "the Lee plan" introduces nobody
-            room -= len(full) - 1
             yield mention, full
         said.setdefault(mention.surname, set()).update(word.folded for word in tree.words)
 

@@ -38,8 +38,8 @@ def order_choices(
 
     The news is what other sources tell too; an article of background opens with what none
     of them has. So of the articles' first and second sentences that is the lead on which
-    sources agree most, first and salient ones favoured; if none is chosen, the best ranked that opens with no
-    quotation.
+    sources agree most, first and salient ones favoured; if none is chosen, the best ranked
+    that opens with no quotation.
     The others follow by how far into its article each one's source stands, since news
     tells the new and weighty first and the background last, and later the less others tell
     of it; what one article tells stays in its order. A statement that leans on another

@@ -89,7 +89,10 @@ class _Printed:
             told = self._meant(noun.stem, choice.source)
             if told is None or self._is_known(noun.stem, told):
                 continue
-            if not 1 < len(told[0].naming) <= _MOST_NAMING:
+            if noun.is_described and not told[0].is_new:
+                continue  # "the federal government"
+            is_fixed = noun.is_described or tree.words[noun.noun].quoted
+            if is_fixed or not 1 < len(told[0].naming) <= _MOST_NAMING:
                 return None
             changes.append((noun, told))
         return choice.printing(_renamed(choice.sentence, tree, changes)) if changes else choice

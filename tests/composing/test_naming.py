@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.analysis import Treebank
-from summarize.composing import Choice, name_people
+from summarize.composing import Choice
+from summarize.composing.naming import name_people
 from summarize.testing import default_parser
 from summarize.types import BriefSentence, Citation, Note, Sentence, Statement
 
@@ -34,7 +35,7 @@ def name(
         Choice(Statement(note, ()), BriefSentence(s.text, "extracted", 1.0, (span(s),)))
         for s, note in zip(sentences[: len(texts)], notes, strict=False)
     ]
-    found = name_people(chosen, sentences, Treebank(default_parser()), max_words=max_words)
+    found, _ = name_people(chosen, sentences, Treebank(default_parser()), max_words=max_words)
     return [each.sentence for each in found]
 
 
