@@ -357,22 +357,33 @@ def _day_in_address(url: str | None) -> str | None:
 def _marked_dates(page: PageFacts, kept: Sequence[int]) -> Iterator[str]:
     """Yield the dates of ``<time>`` and ``datePublished`` elements that stand at the article."""
     around = _around(page, kept)
-    marked: list[tuple[bool, str]] = []
+    times: list[str] = []
+    published: list[str] = []
     for element in page.tree.iter("time", "span", "div", "abbr", "p"):
         props = f"{element.get('itemprop', '')} {element.get('class', '')}".lower()
         is_published = "datepublished" in props or element.get("pubdate") is not None
-        if (element.tag == "time" or is_published) and _is_at(element, around):
-            told = element.get("datetime") or element.get("content") or "".join(element.itertext())
-            marked.append(("publi" not in props and not is_published, _plain(told)))
-    yield from (told for _, told in sorted(marked, key=lambda each: each[0]))
+        if element.tag != "time" and not is_published:
+            continue
+        told = element.get("datetime") or element.get("content") or "".join(element.itertext())
+        if _is_at(element, around):
+            (published if "publi" in props or is_published else times).append(_plain(told))
+        elif is_published and _is_in_article(element, around):
+            times.append(_plain(told))
+    yield from (*published, *times)
+
+
+def _is_in_article(element: HtmlElement, around: AbstractSet[HtmlElement]) -> bool:
+    """Say whether an element stands in the article's own ``<article>``, whatever it is called."""
+    nearest = next(element.iterancestors("article"), None)
+    return nearest is not None and nearest in around
 
 
 def _around(page: PageFacts, kept: Sequence[int]) -> set[HtmlElement]:
     """Return what the article stands in: whatever it is called, it does not speak of others."""
     if not kept:
         return set()
-    first, last = ({*page.passages[i].element.iterancestors()} for i in (kept[0], kept[-1]))
-    return first & last
+    middle = page.passages[kept[len(kept) // 2]]
+    return {middle.element, *middle.element.iterancestors()}
 
 
 def _is_at(element: HtmlElement, around: AbstractSet[HtmlElement]) -> bool:
