@@ -12,17 +12,15 @@ from summarize.clustering import cluster_sentences, gather_story
 from summarize.comparing import compare_sources
 from summarize.composing import (
     choose_headline,
-    fit_budget,
+    choose_statements,
     keep_supported,
     make_provenance,
-    measure_agreement,
     measure_coverage,
     name_people,
-    order_choices,
     rate_support,
 )
 from summarize.errors import ReadError
-from summarize.selection import rank_clusters, score_salience, story_weights, tfidf_rows
+from summarize.selection import rank_clusters, score_salience, tfidf_rows
 from summarize.settings import Settings
 from summarize.types import Answer, Article, Brief, Dropped, Models
 from summarize.writing import (
@@ -34,9 +32,9 @@ from summarize.writing import (
     write_together,
 )
 
-_CHOSEN_WORDS = {"fuse": 2.0, "draft": 4.0}
-"""How many times the words of the brief the chosen sentences have, by strategy: some will not fit,
-be said already or fail a check, and a draft is made of more than it says."""
+_CHOSEN_WORDS = 5.0
+"""How many times the words of the brief the chosen sentences have: some will not fit, be said
+already, point at what is not told or fail a check."""
 _NOTHING_TO_PRINT = (
     "no sentence of the articles can stand in a brief; give articles of running text"
 )
@@ -126,8 +124,9 @@ def plan_brief(
         story,
         tfidf,
         salience,
-        max_words=round(_CHOSEN_WORDS[settings.strategy] * settings.words),
+        max_words=round(_CHOSEN_WORDS * settings.words),
         same_embedding=likeness.same_statement,
+        treebank=analysis.treebank,
     )
     notes = take_notes(ranked, story, related=likeness.may_add)
     plan = BriefPlan(
@@ -163,17 +162,14 @@ def finish_brief(
 
     progress("Grounding")
     plan, statements, warnings = make_statements(plan, answers, models)
-    chosen = fit_budget(statements, max_words=words, weights=story_weights(story.sentences))
-    if not chosen:
-        raise ReadError(_NOTHING_FITS.format(words) if statements else _NOTHING_TO_PRINT)
 
     progress("Composing")
-    agreement = measure_agreement(chosen, story)
-    chosen = order_choices(chosen, analysis.sentences, agreement=agreement)
+    chosen = choose_statements(statements, story, analysis, max_words=words)
+    if not chosen:
+        raise ReadError(_NOTHING_FITS.format(words) if statements else _NOTHING_TO_PRINT)
     printed = chosen  # but for names, and what --strict replaces
     if treebank:
-        texts = [sentence.text for sentence in story.sentences]
-        printed = name_people(chosen, plan.notes, treebank, texts=texts, max_words=words)
+        printed = name_people(chosen, analysis.sentences, treebank, max_words=words)
         checker = Checker(models.embedder, treebank, models.reader)
         printed = rate_support(printed, analysis, checker)
     left_out: tuple[str, ...] = ()
@@ -187,6 +183,7 @@ def finish_brief(
             analysis.articles,
             story.vectors(each.source for each in chosen),
             embedder=analysis.meaning.words or models.embedder,
+            separate=story.separate,
         ),
         sentences=sentences,
         differences=compare_sources(

@@ -74,7 +74,7 @@ class Sentence:
     """A sentence of an article: ``article.text[start:end] == text``.
 
     ``index`` counts from 0 within the article, ``paragraph`` likewise; ``language`` is the
-    article's.
+    article's, and ``cased`` tells whether its sentences begin with capitals.
     """
 
     id: str
@@ -85,6 +85,7 @@ class Sentence:
     end: int
     text: str
     language: str = "en"
+    cased: bool = True
 
 
 def origin_of(sentence: Sentence, copies: Mapping[str, str]) -> str:
@@ -186,7 +187,7 @@ class Coverage:
     """What one article contributed.
 
     ``sentences`` it has, ``used`` of them cited in the brief, ``unique`` of them
-    that no independent article says too. ``copy_of`` is the article of which it
+    that no other article says too, a near-copy neither. ``copy_of`` is the article of which it
     is a near-copy, if it is one. ``highlights`` are the weightiest of the unique
     sentences that the brief does not cite.
     """

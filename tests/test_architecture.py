@@ -29,11 +29,11 @@ LAYERS = (
     {"facts"},
     {"testing"},
     {"reading", "backends"},
-    {"analysis", "catalog"},
+    {"analysis", "catalog", "fetching"},
     {"language"},
     {"settings", "types"},
     {"likeness"},
-    {"files", "folders", "nearest", "revision"},
+    {"files", "folders", "limits", "nearest", "revision"},
     {"errors"},
 )
 

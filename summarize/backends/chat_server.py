@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarize.backends.prompts import Turn
 from summarize.errors import ModelError
+from summarize.limits import MOST_ANSWER_BYTES
 from summarize.types import Unanswered
 
 if TYPE_CHECKING:
-    import httpx
+    from summarize.fetching.exchange import Reply
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -25,8 +25,10 @@ _PASSING = frozenset([408, 409, 425, 429, 500, 502, 503, 504, 529])
 """Statuses that another try may mend."""
 _LONGEST_PAUSE = 30.0
 _REASON_LENGTH = 200
-_SECONDS_TO_CONNECT = 5.0
+_SECONDS_TO_KNOCK = 5.0
 """A server that is there is found sooner, however long it then takes to write."""
+_WAITS = 2
+"""Times that one request is waited for in vain."""
 
 
 class _Failed(Exception):  # noqa: N818 (it is not the user's error)
@@ -40,6 +42,10 @@ class _Failed(Exception):  # noqa: N818 (it is not the user's error)
 
 class _Unreachable(_Failed):
     """There is no connection, whatever is asked."""
+
+
+class _Late(_Failed):
+    """The answer was not there in time."""
 
 
 class ChatServer:
@@ -65,7 +71,7 @@ class ChatServer:
             key_variable: the environment variable that holds the key, if there is one.
             concurrency: requests at a time.
             tries: times that a request is sent at most.
-            timeout: seconds to wait for an answer.
+            timeout: seconds to wait for a whole answer.
             seed: sent with every request.
             sleep: waits between tries, in seconds.
 
@@ -84,19 +90,25 @@ class ChatServer:
         self._tries = tries
         self._seed = seed
         self._sleep = sleep
-        self._down: _Unreachable | None = None
+        self._down: _Failed | None = None
+        self._answered = time.monotonic()
         self._timeout = timeout
         self._headers = {"Authorization": f"Bearer {key}"} if key else {}
 
     @contextmanager
     def _connected(self) -> Iterator[None]:
-        """Hold connections to the server, and close them at the end."""
-        import httpx
+        """Hold connections to the server, and close them at the end.
 
-        connect = min(self._timeout, _SECONDS_TO_CONNECT)
-        timeout = httpx.Timeout(self._timeout, connect=connect)
-        with httpx.Client(timeout=timeout, headers=self._headers) as self._client:
-            yield
+        Raises:
+            ModelError: A proxy or certificates that the environment names cannot be used.
+        """
+        from summarize.fetching.exchange import EnvironmentUnusableError, connected
+
+        try:
+            with connected(headers=self._headers) as self._exchange:
+                yield
+        except EnvironmentUnusableError as error:
+            raise ModelError(f"{self._url} cannot be asked: {error}") from error
 
     def knock(self) -> Unanswered | None:
         """Find out in seconds whether the server is there; if it is not, return why.
@@ -106,7 +118,7 @@ class ChatServer:
         """
         try:
             with self._connected():
-                self._request("GET", "/models", None, timeout=_SECONDS_TO_CONNECT)
+                self._request("GET", "/models", None, seconds=_SECONDS_TO_KNOCK)
         except _Unreachable as reason:
             return self._unanswered(reason)
         except _Failed:  # it is there, and may do better when it is asked to write
@@ -121,7 +133,7 @@ class ChatServer:
         """
         if not asked:
             return []
-        self._down = None
+        self._down, self._answered = None, time.monotonic()
 
         def ask(task: Task) -> Result | Unanswered:
             try:
@@ -164,77 +176,108 @@ class ChatServer:
         """What ``ask`` brings, tried again as often as allowed.
 
         Raises:
-            _Failed: The last try failed, or another request found the server down.
+            _Failed: The last try failed, or other requests found the server down.
         """
         for turn in range(1, self._tries + 1):
             if self._down:
                 raise self._down
             try:
-                return ask()
+                answer = ask()
             except _Failed as reason:
-                if not reason.again or turn == self._tries:
-                    if isinstance(reason, _Unreachable):
-                        self._down = reason  # the other requests need not find that out again
+                tries = min(self._tries, _WAITS) if isinstance(reason, _Late) else self._tries
+                self._note(reason, is_last=turn >= tries)
+                if not reason.again or turn >= tries:
                     raise
                 pause = 2.0 ** (turn - 1) if reason.pause is None else reason.pause
                 self._sleep(min(pause, _LONGEST_PAUSE))
+            else:
+                self._answered = time.monotonic()
+                return answer
         raise AssertionError("at least one try is made")
 
+    def _note(self, reason: _Failed, *, is_last: bool) -> None:
+        """Take the server for down where the other requests need not find that out again.
+
+        So it is if there is no connection, and if no request at all was answered for as long as
+        one is waited for in vain.
+        """
+        lost = reason.again and time.monotonic() - self._answered >= _WAITS * self._timeout
+        if lost or (is_last and isinstance(reason, _Unreachable)):
+            self._down = reason
+
     def _first_model(self) -> str:
+        found = self._send("GET", "/models", None)
         try:
-            return str(self._send("GET", "/models", None)["data"][0]["id"])
-        except (KeyError, IndexError, TypeError) as error:
-            raise ModelError(f"{self._url}/models lists no model; name one") from error
+            name = found["data"][0]["id"]
+        except (KeyError, IndexError, TypeError):
+            name = None
+        if not (isinstance(name, str) and name):
+            raise ModelError(f"{self._url}/models lists no model; name one")
+        return name
 
-    def _request(self, method: str, path: str, body: Any, **options: Any) -> Any:
-        """The response to a request, whatever it says, unless it refuses the key."""
-        import httpx
+    def _request(self, method: str, path: str, body: Any, *, seconds: float | None = None) -> Reply:
+        """The answer to a request, whatever it says, unless it refuses the key."""
+        from summarize.fetching.exchange import ExchangeError, NoConnectionError, TooLateError
 
         try:
-            response = self._client.request(method, self._url + path, json=body, **options)
-        except httpx.ConnectTimeout as error:
-            raise _Unreachable("no connection in time", again=True) from error
-        except httpx.TimeoutException as error:
-            raise _Failed("no answer in time", again=True) from error
-        except (httpx.TransportError, httpx.InvalidURL) as error:
-            raise _Unreachable(f"no connection ({_plain(error)})", again=True) from error
-        if response.status_code in (401, 403):
-            raise ModelError(f"{self._url} refuses the key (status {response.status_code})")
-        return response
+            reply = self._exchange(
+                method,
+                self._url + path,
+                json=body,
+                seconds=self._timeout if seconds is None else seconds,
+                most_bytes=MOST_ANSWER_BYTES,
+            )
+        except TooLateError as error:
+            raise _Late(str(error), again=True) from error
+        except NoConnectionError as error:
+            raise _Unreachable(str(error), again=True) from error
+        except ExchangeError as error:
+            raise _Failed(str(error), again=False) from error
+        if reply.status in (401, 403):
+            raise ModelError(f"{self._url} refuses the key (status {reply.status})")
+        return reply
 
     def _send(self, method: str, path: str, body: dict[str, Any] | None) -> Any:
         """What the server answers, as JSON values."""
-        response = self._request(method, path, body)
-        if response.status_code in _PASSING:
-            raise _Failed(
-                f"status {response.status_code}", again=True, pause=_retry_after(response.headers)
-            )
-        if response.status_code == 404:
+        reply = self._request(method, path, body)
+        if reply.status in _PASSING:
+            raise _Failed(f"status {reply.status}", again=True, pause=_retry_after(reply.headers))
+        if reply.status == 404:
             raise ModelError(f'{self._url}{path}: status 404; is "{self._model}" a model of it?')
-        if response.is_error:
-            raise _Failed(_refusal(response), again=False)
+        if not 200 <= reply.status < 300:
+            raise _Failed(_refusal(reply), again=False)
         try:
-            return response.json()
-        except json.JSONDecodeError as error:
+            return _values(reply.data)
+        except ValueError as error:
             raise _Failed("an answer that is no JSON", again=True) from error
 
 
-def _plain(error: Exception) -> str:
-    """What an error says, without the number that the system gives it."""
-    return re.sub(r"^\[Errno -?\d+\] ", "", str(error)) or type(error).__name__
+def _values(data: bytes) -> Any:
+    """What JSON says.
 
-
-def _refusal(response: httpx.Response) -> str:
-    """The status and, if the server says why in the form of OpenAI's errors, the reason."""
-    status = f"status {response.status_code}"
+    Raises:
+        ValueError: It is none, or none that can be read: nested too deeply, a number too long.
+    """
     try:
-        reason = response.json()["error"]["message"]
+        return json.loads(data.decode("utf-8-sig"))
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
+def _refusal(reply: Reply) -> str:
+    """The status and, if the server says why in the form of OpenAI's errors, the reason."""
+    status = f"status {reply.status}"
+    if 300 <= reply.status < 400:
+        return f"{status}, which sends us elsewhere; give the address of the server itself"
+    try:
+        reason = str(_values(reply.data)["error"]["message"])
     except (ValueError, KeyError, TypeError):
         return status
-    return f"{status}: {' '.join(str(reason).split())[:_REASON_LENGTH]}"
+    told = "".join(sign if sign.isprintable() else " " for sign in reason)
+    return f"{status}: {' '.join(told.split())[:_REASON_LENGTH]}"
 
 
-def _retry_after(headers: Any) -> float | None:
+def _retry_after(headers: Mapping[str, str]) -> float | None:
     """The seconds that the server asks to wait, if it says so in seconds."""
     try:
         return max(0.0, float(headers["retry-after"]))

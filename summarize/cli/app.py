@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from summarize import __version__
+from summarize.cli.articles import articles
 from summarize.cli.batch import batch
 from summarize.cli.brief import brief
 from summarize.cli.command import ConfiguredCommand
@@ -30,7 +31,7 @@ WRONG_USAGE = 2
 INTERRUPTED = 130
 
 app = typer.Typer(no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
-for command in (brief, batch, verify, evaluate):
+for command in (brief, batch, verify, articles, evaluate):
     app.command(cls=ConfiguredCommand)(command)
 app.command()(doctor)
 app.add_typer(models, name="models")

@@ -12,16 +12,15 @@ import typer
 
 from summarize.cli.chosen import chosen_strategy
 from summarize.cli.groups import with_groups
-from summarize.cli.option_groups import BriefOptions, ScreenOptions, WriterOptions
+from summarize.cli.option_groups import BriefOptions, FetchOptions, ScreenOptions, WriterOptions
 from summarize.cli.options import was_given
-from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen
 from summarize.errors import SummarizeError, UsageError
 from summarize.settings import Settings
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
-    from summarize.types import Brief
+    from summarize.types import Brief, ReadArticles
 
 UNSUPPORTED = 4
 """The exit code that says that something is not supported."""
@@ -49,7 +48,9 @@ def brief(
     context: typer.Context,
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATHS", help="Articles, folders of articles, or - for stdin."),
+        typer.Argument(
+            metavar="PATHS", help="Articles, folders of articles, web addresses, or - for stdin."
+        ),
     ],
     *,
     format: Annotated[  # noqa: A002 (the option's name)
@@ -61,6 +62,7 @@ def brief(
     ] = None,
     wanted: BriefOptions,
     by: WriterOptions,
+    sources: FetchOptions,
     seen: ScreenOptions,
 ) -> None:
     """Make one brief, with citations, of the articles on an event."""
@@ -73,7 +75,11 @@ def brief(
             screen.warn(f"--with-sources has no effect with --format {chosen}")
         cards = by.choose(context, screen)
         settings = replace(settings, strategy=chosen_strategy(by.strategy, cards))
-        made = _make(paths, cards, settings, by.device, screen)
+        from summarize.backends import check_models
+
+        check_models(cards)  # before it reads, and loads them after, which is the slow part
+        read = sources.read(paths, screen)
+        made = _make(read, cards, settings, by.device, screen)
         from summarize.rendering import render
 
         rendered = render(made, chosen.value, with_sources=wanted.with_sources)
@@ -83,20 +89,14 @@ def brief(
 
 
 def _make(
-    paths: list[str], cards: tuple[ModelCard, ...], settings: Settings, device: str, screen: Screen
+    read: ReadArticles,
+    cards: tuple[ModelCard, ...],
+    settings: Settings,
+    device: str,
+    screen: Screen,
 ) -> Brief:
-    """Find out what is wrong first and load models after, which is the slow part."""
-    from summarize.backends import check_models, load_models
-
-    check_models(cards)
-    import_nltk()
-    from summarize.reading import read_articles
-
-    read = read_articles(paths)
-    for warning in read.warnings:
-        screen.warn(warning)
-
     screen.progress("Loading the models")
+    from summarize.backends import load_models
     from summarize.pipeline import make_brief
 
     models = load_models(cards, device=device, seed=settings.seed, progress=screen.progress)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from summarize.cli.options import (
     Extractive,
     Model,
     ModelsDir,
+    Offline,
+    PrivateAddresses,
     Quiet,
     Reader,
     Seed,
@@ -27,11 +30,13 @@ from summarize.cli.options import (
     Words,
     warn_of_unused,
 )
+from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen, working
 from summarize.settings import Settings
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
+    from summarize.types import ReadArticles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +92,26 @@ class WriterOptions:
         )
         warn_of_unused(screen, context, cards)
         return cards
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchOptions:
+    """Whether addresses among the articles are fetched, and which."""
+
+    offline: Offline = False
+    private_addresses: PrivateAddresses = False
+
+    def read(self, paths: Sequence[str], screen: Screen) -> ReadArticles:
+        """Return the articles of the paths, and say what is to be known of them."""
+        import_nltk()
+        from summarize.fetching import Fetching
+        from summarize.reading import read_articles
+
+        fetching = Fetching(offline=self.offline, private=self.private_addresses)
+        read = read_articles(paths, fetching=fetching)
+        for warning in read.warnings:
+            screen.warn(warning)
+        return read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

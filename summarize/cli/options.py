@@ -127,6 +127,17 @@ WithSources = Annotated[
     bool,
     typer.Option("--with-sources/--no-with-sources", help="Put the articles' texts into the JSON."),
 ]
+Offline = Annotated[
+    bool,
+    typer.Option("--offline/--no-offline", help="Refuse web addresses among the articles."),
+]
+PrivateAddresses = Annotated[
+    bool,
+    typer.Option(
+        "--private-addresses/--no-private-addresses",
+        help="Fetch from private networks and from this machine too.",
+    ),
+]
 Quiet = Annotated[
     bool, typer.Option("--quiet/--no-quiet", "-q", help="Print no progress and no warnings.")
 ]

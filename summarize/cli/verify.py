@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -11,7 +12,7 @@ import typer
 
 from summarize.cli.brief import UNSUPPORTED, check_output, deliver
 from summarize.cli.groups import with_groups
-from summarize.cli.option_groups import CheckerOptions, ScreenOptions
+from summarize.cli.option_groups import CheckerOptions, FetchOptions, ScreenOptions
 from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen
 from summarize.errors import ReadError, SettingsError, UsageError
@@ -19,6 +20,7 @@ from summarize.errors import ReadError, SettingsError, UsageError
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
     from summarize.checking import Verification
+    from summarize.types import Article, ReadArticles
 
 
 @with_groups
@@ -31,7 +33,7 @@ def verify(
     ],
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="ARTICLES", help="Articles or folders of articles."),
+        typer.Argument(metavar="ARTICLES", help="Articles, folders of articles or web addresses."),
     ],
     *,
     threshold: Annotated[
@@ -49,6 +51,7 @@ def verify(
         Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")
     ] = None,
     by: CheckerOptions,
+    sources: FetchOptions,
     seen: ScreenOptions,
 ) -> None:
     """Check every sentence of a brief against the articles; exit with 4 if one is unsupported."""
@@ -61,7 +64,8 @@ def verify(
         screen.progress("Reading the brief and the articles")
         text = _read_brief(brief)
         cards = by.choose()
-        verification = _verify(text, paths, threshold, cards, screen)
+        read = _read_articles(text, paths, cards, sources, screen)
+        verification = _verify(text, read.articles, threshold, cards, screen)
         for warning in verification.warnings:
             screen.warn(warning)
         from summarize.rendering import render_verification
@@ -101,35 +105,42 @@ def _read_brief(path: str) -> str:
     return found
 
 
-def _verify(
+def _read_articles(
     text: str,
     paths: list[str],
+    cards: tuple[ModelCard, ...],
+    sources: FetchOptions,
+    screen: Screen,
+) -> ReadArticles:
+    """Read the articles, once it is known that there is something to check and to check it by."""
+    from summarize.backends import check_models
+
+    check_models(cards)
+    import_nltk()
+    from summarize.checking.prose import sentences_of_brief
+
+    if not sentences_of_brief(text):
+        raise ReadError("the brief holds no sentence; give a text or the Markdown of a brief")
+    return sources.read(paths, screen)
+
+
+def _verify(
+    text: str,
+    articles: Sequence[Article],
     threshold: float | None,
     cards: tuple[ModelCard, ...],
     screen: Screen,
 ) -> Verification:
-    """Find out first what cannot be checked, and load models after."""
-    from summarize.backends import check_models, load_models
-
-    check_models(cards)
-    import_nltk()
+    screen.progress("Loading the models")
+    from summarize.backends import load_models
     from summarize.checking import DEFAULT_THRESHOLD, verify_text
     from summarize.checking.prose import sentences_of_brief
-    from summarize.reading import read_articles
 
-    count = len(sentences_of_brief(text))
-    if not count:
-        raise ReadError("the brief holds no sentence; give a text or the Markdown of a brief")
-    read = read_articles(paths)
-    for warning in read.warnings:
-        screen.warn(warning)
-
-    screen.progress("Loading the models")
     models = load_models(cards, progress=screen.progress)
-    screen.progress(f"Checking {count} sentences")
+    screen.progress(f"Checking {len(sentences_of_brief(text))} sentences")
     return verify_text(
         text,
-        read.articles,
+        articles,
         models,
         threshold=DEFAULT_THRESHOLD if threshold is None else threshold,
     )

@@ -1,23 +1,20 @@
 """From statements to a brief: what fits, its order, names, headline, coverage, provenance."""
 
-from summarize.composing.budget import fit_budget
 from summarize.composing.choice import Choice
+from summarize.composing.choosing import choose_statements
 from summarize.composing.coverage import measure_coverage
 from summarize.composing.headline import choose_headline
 from summarize.composing.naming import name_people
-from summarize.composing.order import measure_agreement, order_choices
 from summarize.composing.provenance import make_provenance
 from summarize.composing.rating import keep_supported, rate_support
 
 __all__ = [
     "Choice",
     "choose_headline",
-    "fit_budget",
+    "choose_statements",
     "keep_supported",
     "make_provenance",
-    "measure_agreement",
     "measure_coverage",
     "name_people",
-    "order_choices",
     "rate_support",
 ]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from summarize.analysis import Analysis
 from summarize.clustering import Story, highest_cosines
 from summarize.language.self_contained import leans_back, objection, tidy
+from summarize.language.words import content_stems
 from summarize.selection import Scores
 from summarize.types import BriefSentence, Citation, Coverage, Sentence
 
 _HIGHLIGHTS = 2
+_WORDED_SHARE = 0.5
 
 
 def measure_coverage(
@@ -20,7 +23,9 @@ def measure_coverage(
 ) -> tuple[Coverage, ...]:
     """Return, per article, how many sentences it has, how many are cited, how many are its own.
 
-    Its highlights are those of its own that nobody else comes near, weightiest first.
+    Its own are those that no other article comes near, a near-copy neither, and that the brief
+    cites with no other article beside them. Its highlights are the weightiest of those that
+    nobody else comes anywhere near and that the brief does not cite.
 
     Args:
         analysis: of all articles that were given.
@@ -29,51 +34,91 @@ def measure_coverage(
         salience: (m,) the weight of each sentence of the story.
     """
     likeness = analysis.meaning.likeness
-    nearness = nearness_elsewhere(story)
-    unique = [
-        s for s, near in zip(story.sentences, nearness, strict=True) if near < likeness.said_too
+    cited = [{(c.article_id, c.start) for c in sentence.citations} for sentence in brief]
+    used = set().union(*cited)
+    shared = set().union(*(spans for spans in cited if len({id_ for id_, _ in spans}) > 1))
+    nearness = dict(
+        zip((s.id for s in analysis.sentences), nearness_elsewhere(analysis), strict=True)
+    )
+    by_weight = [story.sentences[row] for row in (-salience).argsort(kind="stable")]
+    own = [
+        sentence
+        for sentence in by_weight
+        if nearness[sentence.id] < likeness.said_too and _place(sentence) not in shared
     ]
-    by_weight = (-salience).argsort(kind="stable")
-    own = [story.sentences[row] for row in by_weight if nearness[row] < likeness.clearly_own]
-    cited = {(c.article_id, c.start) for sentence in brief for c in sentence.citations}
-    tellable = [
+    far = [
         sentence
         for sentence in own
-        if (sentence.article_id, sentence.start) not in cited and _stands_alone(sentence)
+        if nearness[sentence.id] < likeness.clearly_own and _place(sentence) not in used
     ]
+    highlights = _highlights(far, analysis.sentences)
     return tuple(
         Coverage(
             article_id=article.id,
             sentences=sum(s.article_id == article.id for s in analysis.sentences),
-            used=sum(article_id == article.id for article_id, _ in cited),
-            unique=sum(s.article_id == article.id for s in unique),
+            used=sum(article_id == article.id for article_id, _ in used),
+            unique=sum(s.article_id == article.id for s in own),
             copy_of=story.copies.get(article.id),
-            highlights=tuple(
-                Citation(s.article_id, s.start, s.end)
-                for s in [s for s in tellable if s.article_id == article.id][:_HIGHLIGHTS]
-            ),
+            highlights=tuple(highlights.get(article.id, ())),
         )
         for article in analysis.articles
+    )
+
+
+def _highlights(
+    own: Sequence[Sentence], sentences: Sequence[Sentence]
+) -> Mapping[str, Sequence[Citation]]:
+    """By article, the first few of its ``own`` sentences that can be told alone."""
+    stems = {s.id: frozenset(content_stems(s.text, s.language)) for s in sentences}
+    found: defaultdict[str, list[Citation]] = defaultdict(list)
+    for each in own:
+        if (
+            len(found[each.article_id]) < _HIGHLIGHTS
+            and _stands_alone(each)
+            and not _is_worded_elsewhere(each, sentences, stems)
+        ):
+            found[each.article_id].append(Citation(each.article_id, each.start, each.end))
+    return found
+
+
+def _place(sentence: Sentence) -> tuple[str, int]:
+    return sentence.article_id, sentence.start
+
+
+def _is_worded_elsewhere(
+    sentence: Sentence, others: Sequence[Sentence], stems: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether a sentence of another article has half of its content words.
+
+    A short statement inside a long sentence is far from it in meaning.
+    """
+    own = stems[sentence.id]
+    return any(
+        len(own & stems[other.id]) >= _WORDED_SHARE * len(own)
+        for other in others
+        if other.article_id != sentence.article_id
     )
 
 
 def _stands_alone(sentence: Sentence) -> bool:
     text, language = sentence.text, sentence.language
     return (
-        objection(text, language) is None
+        objection(text, language, cased=sentence.cased) is None
         and not leans_back(text, language)
         and tidy(text, language) == text
     )
 
 
-def nearness_elsewhere(story: Story) -> Scores:
-    """Return how near any independent article comes to each sentence of the story: (m,) cosines.
+def nearness_elsewhere(analysis: Analysis) -> Scores:
+    """Return how near any other article comes to each sentence: (n,) cosines.
 
-    With one source only there is none: -1.
+    With one article only there is none: -1.
     """
-    nearness = np.full(len(story.owners), -1.0)
-    for owner in set(story.owners):
-        own = story.owners == owner
+    owners = np.array([sentence.article_id for sentence in analysis.sentences])
+    vectors = analysis.meaning.vectors
+    nearness = np.full(len(owners), -1.0)
+    for owner in set(owners):
+        own = owners == owner
         if not own.all():
-            nearness[own] = highest_cosines(story.embeddings[own], story.embeddings[~own])
+            nearness[own] = highest_cosines(vectors[own], vectors[~own])
     return nearness

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,12 +20,13 @@ from summarize.facts.people import (
 )
 from summarize.language.lexicon import TITLES
 from summarize.language.words import count_words
-from summarize.types import BriefSentence, Citation, Note, Sentence
+from summarize.types import BriefSentence, Citation, Sentence
 
 Name = tuple[str, ...]
 
 _MODIFIERS = frozenset(["compound", "nmod", "amod"])
 """What a name is in "the Obama administration", where it stays as it is."""
+_SENTENCES_OF_A_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,7 @@ class _Known:
 
 
 def name_people(
-    chosen: Sequence[Choice],
-    notes: Sequence[Note],
-    treebank: Treebank,
-    *,
-    texts: Sequence[str],
-    max_words: int,
+    chosen: Sequence[Choice], sentences: Sequence[Sentence], treebank: Treebank, *, max_words: int
 ) -> list[Choice]:
     """Return ``chosen`` with each person in full at first mention, if the sources are.
 
@@ -56,13 +54,12 @@ def name_people(
 
     Args:
         chosen: what is printed, in its order.
-        notes: all that was to be said, with sentences that may tell who is who.
+        sentences: all of the articles'; any may tell who is who.
         treebank: has their trees, and those of what is printed.
-        texts: all sentences of the story.
         max_words: the brief is not made longer than that.
     """
-    known = _known(notes, treebank, texts)
     written = treebank.trees([each.sentence.text for each in chosen])
+    known = _known(chosen, written, sentences, treebank)
     room = max_words - sum(count_words(each.sentence.text) for each in chosen)
     said: dict[str, set[str]] = {}
     named = []
@@ -74,26 +71,48 @@ def name_people(
     return named
 
 
-def _known(notes: Sequence[Note], treebank: Treebank, texts: Sequence[str]) -> _Known:
-    read = [(s, text) for note in notes for s, text in _read_of(note)]
-    trees = treebank.trees([text for _, text in read])
-    spans: dict[Name, dict[str, Sentence]] = {}
-    tree_of: dict[str, Tree] = {}
-    for (sentence, _), tree in zip(read, trees, strict=True):
-        tree_of[sentence.id] = tree
+def _known(
+    chosen: Sequence[Choice],
+    written: Sequence[Tree],
+    sentences: Sequence[Sentence],
+    treebank: Treebank,
+) -> _Known:
+    read = {each.source.id: (each.source, tree) for each, tree in zip(chosen, written, strict=True)}
+    surnames = {mention.surname for tree in written for mention in mentions(tree)}
+    near = {each.source.article_id for each in chosen}
+    nearest_first = sorted(sentences, key=lambda sentence: sentence.article_id not in near)
+    presenting = [s for s in _presenting(surnames, nearest_first) if s.id not in read]
+    trees = treebank.trees([sentence.text for sentence in presenting])
+    read |= {s.id: (s, tree) for s, tree in zip(presenting, trees, strict=True)}
+    spans: defaultdict[Name, list[Sentence]] = defaultdict(list)
+    for sentence, tree in read.values():
         for mention in mentions(tree):
-            spans.setdefault(mention.name, {})[sentence.id] = sentence
-    names = full_names(list(tree_of.values()))
+            spans[mention.name].append(sentence)
+    texts = [sentence.text for sentence in sentences]
+    names = full_names([tree for _, tree in read.values()])
     return _Known(
         {surname: full for surname, full in names.items() if stands_alone(surname, texts)},
-        {name: tuple(found.values()) for name, found in spans.items()},
+        {name: tuple(found) for name, found in spans.items()},
     )
 
 
-def _read_of(note: Note) -> Iterator[tuple[Sentence, str]]:
-    """The sentences of a note, each with what is read of it."""
-    yield note.main, note.text
-    yield from ((other, other.text) for other in note.others)
+def _presenting(surnames: Collection[str], sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The first sentences that have one of ``surnames``, a few with each word before it.
+
+    They tell who is meant, whether two persons bear the surname, and whether it is one.
+    """
+    if not surnames:
+        return []
+    listed = "|".join(map(re.escape, sorted(surnames)))
+    pattern = re.compile(rf"\b(?:([A-Z][\w.’'-]*)(?: [A-Z]\.)? )?({listed})\b")
+    times: Counter[tuple[str, str]] = Counter()
+    found: dict[str, Sentence] = {}
+    for sentence in sentences:
+        for given, surname in pattern.findall(sentence.text):
+            times[given, surname] += 1
+            if times[given, surname] <= _SENTENCES_OF_A_NAME:
+                found[sentence.id] = sentence
+    return list(found.values())
 
 
 def _changes(

@@ -47,6 +47,8 @@ def with_s(lemma: str) -> str:
     """Return a noun's plural, or a verb's present with "he": "stories", "says"."""
     if re.search("[^aeiou]y$", lemma):
         return f"{lemma[:-1]}ies"
+    if lemma in listed("inflection", "o_with_s"):
+        return f"{lemma}s"
     return f"{lemma}es" if re.search("(?:s|x|z|ch|sh|[^aeiou]o)$", lemma) else f"{lemma}s"
 
 
@@ -112,6 +114,8 @@ PRESENT_VERBS = with_and_without_s("verbs", "present")
 """Present forms of common verbs that are no nouns too ("leads" and "visits" may be)."""
 IRREGULAR_PASTS = frozenset(_irregular_pasts().values()) | PAST_AUXILIARIES
 
+PARTICLES = frozenset(listed("names", "particles"))
+"""What stands in small letters inside a name: "de" of "de Blasio"."""
 TITLES = frozenset(listed("names", "titles"))
 WEEKDAYS = frozenset(listed("calendar", "weekdays"))
 MONTHS = frozenset((*listed("calendar", "months"), *listed("calendar", "short_months")))

@@ -7,7 +7,10 @@ more than a word: the river rises above the bridge, and ministers are seen below
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from summarize.language.casing import opened_anew
+from summarize.language.languages import page_phrases
 from summarize.language.lexicon import (
     MONTH,
     PRESENT_VERBS,
@@ -20,11 +23,15 @@ from summarize.language.scripts import QUOTED
 from summarize.language.syntax import verbs_of
 from summarize.language.tokens import tokenize_sentence
 
-_NOUNS = {name: with_and_without_s("page", name) for name in ("seen", "beside_text", "texts")}
+_NOUNS = {
+    name: with_and_without_s("page", name) for name in ("seen", "beside_text", "texts", "sent")
+}
 _SEEN, _TEXT = any_of(_NOUNS["seen"]), any_of(_NOUNS["texts"])
 _MEDIUM = any_of(_NOUNS["seen"] | _NOUNS["beside_text"])
 _PIECE = any_of(listed("page", "pieces"))
 _PUT, _TOLD = any_of(listed("page", "put")), any_of(listed("page", "told"))
+_SENT = any_of(_NOUNS["seen"] | _NOUNS["beside_text"] | _NOUNS["texts"] | _NOUNS["sent"])
+_FOR_WHOM = r"(?:(?:if|to|for) [^.,]{2,90}, )?(?:please )?(?:do )?"
 _LOOK = any_of(phrases("page", "look"))
 _PAGE = r"(?:article|blog|slideshow|gallery|infographic|web ?page|web ?site)"
 _EXHIBIT = r"(?:fig(?:ures?|s?\.) ?|tables? )\d+[a-z]?\b"
@@ -57,7 +64,12 @@ _TO_THE_READER = re.compile(
     r"|^(?:to|for) [^.,]{2,90}, (?:please )?(?:click|visit|go to|see|follow|e-?mail|check out|join"
     r"|head (?:over )?to|pick up|refer to|consult|log on|sign up)\b"
     r"|\b(?:click|tap)(?:ing)? (?:here|to enlarge|on the (?:link|video|image|photo)|through the)\b"
-    r"|\b(?:share|leave|send|post) (?:us )?your (?:own )?(?:thoughts|stor(?:y|ies)|comments?|views"
+    rf"|^{_FOR_WHOM}(?:share|submit|upload|e-?mail|text|give|add|contribute|leave|send|post)"
+    rf"(?: us| in)? (?:all |any )?your (?:[\w-]+(?:,|,? and|,? or)? ){{0,5}}{_SENT}\b"
+    rf"|^{_FOR_WHOM}(?:get in touch"
+    r"|(?:tell|let|join|send|e-?mail|write to|contact|call|text|message) us)\b"
+    r"|(?<!will )(?<!would )(?<!may )(?<!can )(?<!could )"
+    r"\b(?:share|leave|send|post) (?:us )?your (?:own )?(?:thoughts|stor(?:y|ies)|comments?|views"
     r"|photos|memories)\b",
     re.I,
 )
@@ -110,7 +122,32 @@ def without_pointers(text: str) -> str:
     Codes of stocks go too, since they are links. Quotations are left as they are.
     """
     rest = _OPENING.sub("", _APPOSED.sub(r"\1", _BESIDE.sub(r"\g<kept>", text)))
-    return rest[:1].upper() + rest[1:] if rest != text else text
+    return opened_anew(rest, text) if rest != text else text
+
+
+@cache
+def _foreign_patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what tells of the page in another language, with why, as far as it has lists."""
+    calls, links = page_phrases("calls", language), page_phrases("see_also", language)
+    pictures, rights = page_phrases("credit", language), page_phrases("rights", language)
+    patterns = (
+        ("speaks to the reader", calls and rf"^\W*{any_of(calls)}(?!\w)"),
+        ("about the page", links and rf"^\W*{any_of(links)}\s?[:|»>]"),
+        ("about the page", rights and rf"{any_of(rights)}\W*$"),
+        ("a caption", pictures and rf"{any_of(pictures)}\s?[:©/] ?[^.!?:]{{2,60}}\W*$"),
+    )
+    return tuple((reason, re.compile(pattern)) for reason, pattern in patterns if pattern)
+
+
+def foreign_page_talk(outside: str, language: str) -> str | None:
+    """Return why a sentence that is not English is of its page alone, or None if it is not.
+
+    Args:
+        outside: what of it stands outside quotation marks.
+        language: its code.
+    """
+    found = (reason for reason, known in _foreign_patterns(language) if known.search(outside))
+    return next(found, None)
 
 
 def page_talk(outside: str) -> str | None:

@@ -22,6 +22,11 @@ MARKS = (
 
 CAPITALS = "".join(chr(code) for code in range(0x587) if unicodedata.category(chr(code)) == "Lu")
 """Capital letters of Latin, Greek, Cyrillic and Armenian, for a regular expression's class."""
+SMALL = "".join(chr(code) for code in range(0x588) if unicodedata.category(chr(code)) == "Ll")
+"""Their small letters."""
+
+_FIRST_LETTER = re.compile(r"[^\W\d_]")
+_CAPITALISED = re.compile(rf"[{CAPITALS}][^\W\d_{CAPITALS}]")
 
 _IDEOGRAPHIC = "\u3005-\u3007\u3041-\u3096\u30a1-\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _SYLLABIC = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u1000-\u109f\u1780-\u17d3"
@@ -61,13 +66,31 @@ def without_quotations(text: str) -> str:
 
 def opens_quotation(text: str) -> bool:
     """Return whether a quotation in ``text`` is opened and not closed."""
-    closers = ""
+    return bool(awaited_closers(text))
+
+
+def awaited_closers(text: str, closers: str = "") -> str:
+    """Return what may close the quotation that is open at the end of ``text``, or "".
+
+    ``closers`` are those that were awaited before it.
+    """
     for character in plain_quotes(text):
         if closers:
             closers = "" if character in closers else closers
         else:
             closers = OPENERS.get(character, "")
-    return bool(closers)
+    return closers
+
+
+def has_no_capitals(text: str) -> bool:
+    """Return whether ``text`` begins with a small letter and no word of it is like "Name".
+
+    False of letters that have no capitals.
+    """
+    if text.islower():
+        return True
+    opening = _FIRST_LETTER.search(text)
+    return opening is not None and opening[0].islower() and _CAPITALISED.search(text) is None
 
 
 def is_unspaced(text: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from summarize.language.casing import opened_anew, opens_with_small_name
 from summarize.language.languages import ENGLISH, language_of
 from summarize.language.lexicon import (
     ATTRIBUTION_VERBS,
@@ -22,7 +23,7 @@ from summarize.language.lexicon import (
     listed,
     phrases,
 )
-from summarize.language.page_talk import page_talk, without_pointers
+from summarize.language.page_talk import foreign_page_talk, page_talk, without_pointers
 from summarize.language.scripts import (
     CLOSERS,
     ENDING,
@@ -96,7 +97,7 @@ def tidy(text: str, language: str = ENGLISH) -> str:
         return text
     text = without_pointers(_MARKUP.sub("", text))
     rest = _without_connective(text)
-    return rest[:1].upper() + rest[1:] if rest != text else text
+    return opened_anew(rest, text) if rest != text else text
 
 
 def goes_on(text: str, language: str = ENGLISH) -> bool:
@@ -115,15 +116,23 @@ def is_short(text: str, language: str = ENGLISH) -> bool:
     return few or count_words(text) < _MIN_WORDS
 
 
-def objection(text: str, language: str = ENGLISH) -> str | None:
-    """Return why ``text`` cannot be printed in a brief at all, or None if it can."""
+def objection(text: str, language: str = ENGLISH, *, cased: bool = True) -> str | None:
+    """Return why ``text`` cannot be printed in a brief at all, or None if it can.
+
+    Args:
+        text: a sentence.
+        language: the code of its language.
+        cased: whether the sentences of its article begin with capitals: if so, one with a
+            small letter is the rest of another.
+    """
     noise = no_news(text, language)
     if language != ENGLISH and _ADDRESS.search(text):
         noise = "about the page"
+    is_whole = _starts_whole(text, language, cased=cased) and ends_whole(text, language)
     for reason, holds in (
         ("too short", is_short(text, language) and not _tells_how_many(text, language)),
         ("too long", count_words(text) > _MAX_WORDS),
-        ("incomplete", not (_starts_whole(text, language) and ends_whole(text, language))),
+        ("incomplete", not is_whole),
         ("unbalanced quotation", _is_unbalanced(text, language)),
         (noise, noise is not None),
         ("a question", _last_mark(text) in QUESTION_MARKS + language_of(language).question_marks),
@@ -138,10 +147,11 @@ def objection(text: str, language: str = ENGLISH) -> str | None:
 def no_news(text: str, language: str = ENGLISH) -> str | None:
     """Return why ``text`` is no part of the news on its page, or None if it may be.
 
-    So are captions, and what speaks to the reader or of the page. It is known in English.
+    So are captions, and what speaks to the reader or of the page. In other languages than
+    English it is known by its fixed phrases.
     """
     if language != ENGLISH:
-        return None
+        return foreign_page_talk(without_quotations(text), language)
     return page_talk(without_quotations(without_pointers(text)))
 
 
@@ -162,10 +172,10 @@ def _tells_how_many(text: str, language: str) -> bool:
     return any(i > 0 for i in verbs_of(tokenize_sentence(text)))
 
 
-def _starts_whole(text: str, language: str) -> bool:
-    if language == ENGLISH:
-        return _WHOLE_START.match(text) is not None
-    return not re.sub(r"^\W+", "", text)[:1].islower()
+def _starts_whole(text: str, language: str, *, cased: bool) -> bool:
+    if not re.sub(r"^\W+", "", text)[:1].islower():
+        return language != ENGLISH or _WHOLE_START.match(text) is not None
+    return not cased or opens_with_small_name(text)
 
 
 def _is_unbalanced(text: str, language: str) -> bool:

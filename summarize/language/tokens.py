@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarize.language.lexicon import FUNCTION_WORDS
-from summarize.language.words import fold, word_spans
+from summarize.language.words import fold, fold_shouted, is_shouted, word_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,11 @@ class TokenizedSentence:
 def tokenize_sentence(text: str) -> TokenizedSentence:
     """Return ``text`` with its words."""
     quoted = _quoted_characters(text)
+    folding = fold_shouted if is_shouted(text) else fold
     return TokenizedSentence(
         text,
         tuple(
-            Token(text[start:end], fold(text[start:end]), start, end, quoted[start])
+            Token(text[start:end], folding(text[start:end]), start, end, quoted[start])
             for start, end in word_spans(text)
         ),
     )

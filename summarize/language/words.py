@@ -33,6 +33,8 @@ _HIRAGANA = re.compile("[\u3041-\u309f]+")
 """Endings and particles of Japanese; its words that carry meaning have other characters."""
 _SENTENCE_CHARACTERS = 1000
 """The words of texts up to here are remembered: each stage asks again for the same sentences."""
+_SHOUTED_SPACES = 3
+_SHOUTED_NAMES = ("US", "U.S.")
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
 
@@ -93,7 +95,18 @@ def folded_words(text: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 12)
 def _folded(text: str) -> tuple[str, ...]:
-    return tuple(map(fold, words(text)))
+    folding = fold_shouted if is_shouted(text) else fold
+    return tuple(map(folding, words(text)))
+
+
+def is_shouted(text: str) -> bool:
+    """Return whether ``text`` is a sentence that is all in capitals, as wires once sent them."""
+    return text.isupper() and text.count(" ") >= _SHOUTED_SPACES
+
+
+def fold_shouted(word: str) -> str:
+    """Return a word of a shouted sentence as `fold` does; there only "US" is an acronym."""
+    return fold(word if word in _SHOUTED_NAMES else word.lower())
 
 
 def separate_words(text: str, language: str = ENGLISH) -> list[str]:
@@ -172,8 +185,11 @@ def names(text: str, language: str = ENGLISH) -> set[str]:
     """Return the folded words of ``text`` that are capitalised as names are.
 
     At the start of a sentence every word is capitalised: there a word counts only
-    before another capitalised one, as in "Ann Lee". Scripts without capitals show none.
+    before another capitalised one, as in "Ann Lee". Scripts without capitals show none,
+    and neither does a sentence that is all in capitals.
     """
+    if is_shouted(text):
+        return set()
     spans = [*word_spans(text)]
     found = set()
     for i, (start, end) in enumerate(spans):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from summarize.language.languages import page_phrases
 from summarize.language.lexicon import any_of, phrases
 from summarize.reading.draft import Block
 
@@ -24,6 +25,8 @@ _INLINE_NOISE = re.compile(
     rf"|(?P<agency_credit>\({_WIRE}\)\.?$|[—–-] ?{_WIRE}\.?$)"
     r")(?=\s|$)"
 )
+_LISTS = ("advertisement", "calls", "credit", "rights", "see_also")
+"""Of the words of each language those that the rules name."""
 _FIXED = {"advertisement", "player notice", "separator", "share bar"}
 
 
@@ -35,6 +38,8 @@ def _rules() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
         "wire": _WIRE,
         "photo_agency": any_of(phrases("names", "photo_agencies")),
         "network": any_of(phrases("names", "networks")),
+        **{name: any_of(page_phrases(name)) for name in _LISTS},
+        "credit_stop": any_of(each for each in page_phrases("credit") if each.endswith(".")),
         **noise["parts"],
     }
 

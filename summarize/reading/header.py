@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 from typing import Any, NamedTuple
 
 from summarize.analysis.identification import identify_language
-from summarize.language.languages import ENGLISH
-from summarize.language.lexicon import any_of, listed, phrases
-from summarize.language.scripts import CAPITALS, MARKS
+from summarize.language.languages import ENGLISH, page_phrases
+from summarize.language.lexicon import PARTICLES, any_of, listed
+from summarize.language.scripts import CAPITALS, MARKS, has_no_capitals
 from summarize.language.words import count_words
 from summarize.reading.boilerplate import noise_reason
+from summarize.reading.datelines import AGENCY_NAME, find_dateline
 from summarize.reading.draft import Block, Metadata
-from summarize.reading.published import FULL_DATE, MONTH_AND_DAY, iso_date
+from summarize.reading.published import FULL_DATE, iso_date
 
 _HEADER_BLOCKS = 12
-_DATELINE_BLOCKS = 5
 _TITLE_WORDS, _TITLE_CHARACTERS = 22, 160
 _OUTLET_WORDS = 5
 _BYLINE_WORDS = 14
@@ -24,17 +26,11 @@ _DATE_WORDS = 3
 """A weekday, a month and one more; "de" and single letters are not counted."""
 
 # What ends like a sentence or in the middle of one, and credits that are no bylines we know.
-_NO_TITLE = re.compile(r"[.!,;:…。][\"”’)]*$|^(?:By|/|Story highlights)\s|^[a-z]")
+_NO_TITLE = re.compile(r"[.!,;:…。][\"”’)]*$|^(?:By|/|Story highlights)\s")
 
-_FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z ]{1,16}?)\s?:\s(?P<value>.+)$")
-_FIELD_NAMES = {
-    **dict.fromkeys(("title", "headline"), "title"),
-    **dict.fromkeys(("source", "publisher", "outlet"), "source"),
-    **dict.fromkeys(("url", "link"), "url"),
-    **dict.fromkeys(("date", "publication date"), "published"),
-    **dict.fromkeys(("published", "published on", "published at"), "published"),
-    **dict.fromkeys(("posted", "posted on"), "published"),
-}
+_FIELD = re.compile(r"(?P<key>[^\W\d_](?:[^\W\d_]| ){1,20}?)\s?:\s(?P<value>.+)$")
+_FIELDS = ("title", "source", "published")
+_ADDRESS_FIELDS = ("url", "link")
 _CLOCK = r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"
 _DATE_LINE = re.compile(
     r"(?:(?:date|published|posted|(?:last )?updated)\b)?(?: (?:on|at))?\s?:?\s?"
@@ -47,54 +43,21 @@ _RUN_TOGETHER_DATE = re.compile(
 )
 # "Bay Radio, 4 March 2025" under the title; "New York, 4 March 2025" names no outlet.
 _NAME_AND_DATE = re.compile(
-    rf"(?P<name>(?:The )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){{0,4}})(?:,| \||[ ][–—-]) "
-    rf"(?P<date>{FULL_DATE})"
+    rf"(?P<name>(?:The )?[{CAPITALS}][\w.&'’-]*(?: [{CAPITALS}][\w.&'’-]*){{0,4}})"
+    rf"(?:,| \||[ ][–—-]) (?P<date>{FULL_DATE}|\d{{1,2}}\D{{3,25}}\d{{4}})"
 )
 _OUTLET_WORD = re.compile(rf"\b{any_of(listed('names', 'outlet_words'))}\b")
 _LETTERS = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+")
 
-_NAME_WORD = r"(?:[A-Z][\w.'’-]*|de|van|von|der|la|al|bin|el|dos|da)"
-_NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
-_BYLINE = re.compile(
-    rf"By:? {_NAME}(?:(?:,| and|, and) {_NAME})*?"
-    r"(?P<affiliation>(?:,| \||/| -| of| for) (?:[A-Z]\w+[^.!?]{0,50}))?$"
+# "um 10:15 Uhr", "à 10h15", "10.15 Uhr": what may follow a day.
+_CLOCK_AFTER = re.compile(
+    r"(?:\s?[,|–-])?\s(?:[^\W\d_]{1,5}\.? ){0,2}\d{1,2}(?:[:h]\d{2}(?::\d{2})?(?:\s?[^\W\d_]{1,3})?"
+    r"|\.\d{2} Uhr)\W*$"
 )
-_AGENCIES = any_of((*phrases("names", "wires"), *phrases("names", "broadcasters")))
-_AGENCY_NAME = re.compile(_AGENCIES, re.IGNORECASE)
 
-_CAPITALS_PLACE = rf"[{CAPITALS}][{CAPITALS} .'’-]{{2,30}}"
-_PLACE = rf"[{CAPITALS}][\w.'’-]*(?: (?:[{CAPITALS}][\w.'’-]*|de|of|la)){{0,3}}"
-_REGION = rf"(?:, {_PLACE})?"
-_DASH = r"(?:\s?(?:--|—|–|-(?=\s))\s?)"
-_DAY = rf"(?:{FULL_DATE}|{MONTH_AND_DAY})"
-_PLACE_AND_DAY = rf"{_PLACE}(?:/{_PLACE})?{_REGION}(?:,? (?P<date>{_DAY}))?"
-_DATELINES = tuple(
-    map(
-        re.compile,
-        (
-            # "WASHINGTON (AP) —", "Jakarta, July 13 (Reuters) –", "BOSTON--(BUSINESS WIRE)--"
-            rf"(?:{_PLACE_AND_DAY}(?:{_DASH}|\s))?\((?P<agency>[A-Z][\w.&' -]{{1,30}})\){_DASH}",
-            # "(CNN) The minister", "JAKARTA (Reuters) Two": without a dash it has to be known.
-            rf"(?:{_PLACE_AND_DAY} )?\((?P<agency>{_AGENCIES})\)\s+(?=[\"“'‘{CAPITALS}\d])",
-            # "LARGO, Fla. —", "MIAMI—", "Jakarta, July 13 –"
-            r"(?!(?:FILE|UPDATED?|BREAKING|EXCLUSIVE|WATCH|VIDEO|PHOTOS?|LIVE|OPINION|ANALYSIS"
-            rf"|CORRECTION)\b)(?:{_CAPITALS_PLACE}{_REGION}(?:,? (?P<date>{_DAY}))?"
-            rf"|{_PLACE}{_REGION}, (?P<day>{_DAY})){_DASH}(?=\S)",
-        ),
-    )
-)
-# Other languages: a day in their words, an agency in small letters, a place with its country.
-_FOREIGN_PLACE = rf"{_PLACE}(?:,\s?{_PLACE})?"
-_FOREIGN_DAY = r", (?:\w{2,3} )?\d{1,2}\.?(?: de)? [^\W\d_]{3,12}\.?(?:(?: de)? \d{4})?"
-_FOREIGN_AGENCY = (
-    r"\((?P<agency>[A-Z]{2,6}|Reuters|dpa|afp|ap|apa|sda|ats|efe|ansa|lusa|belga|čtk)\)\.?"
-)
-# "Berlin (dpa) -", "Madrid, 3 ene (EFE).-", "Genève, le 3 mai 2010 –", "Texas, États-Unis --"
-_FOREIGN_DATELINE = re.compile(
-    rf"(?:(?:{_FOREIGN_PLACE}(?:{_FOREIGN_DAY})? )?{_FOREIGN_AGENCY}"
-    rf"|{_FOREIGN_PLACE}{_FOREIGN_DAY}"
-    rf"|{_PLACE},\s?{_PLACE}){_DASH}(?=[\W\d{CAPITALS}])"
-)
+_NAME_WORD = rf"(?:[{CAPITALS}][\w.'’-]*|{any_of(PARTICLES)})"
+_NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
+_AND = "(?:,|,? (?:and|und|et|y|e|en|i|&))"
 _YEAR_IN_URL = re.compile(r"/((?:19|20)\d{2})/")
 _YEAR_IN_NOTICE = re.compile(r"(?:©|copyright|\(c\)).{0,20}?\b((?:19|20)\d{2})\b", re.I)
 
@@ -114,39 +77,49 @@ def read_header(
     What is ``known`` already is not replaced. Lines that become metadata leave the
     text; bylines and datelines are set apart.
     """
+    language = identify_language(" ".join(block.text for block in blocks if block.reason is None))
     done: list[Block] = []
     rest = list(blocks)
     while rest and len(done) < _HEADER_BLOCKS:
-        step = None if rest[0].reason is not None else _labelled(rest[0].text)
+        step = None if rest[0].reason is not None else _labelled(rest[0].text, language)
         if step is None and _is_set_apart(rest[0]):
             done.append(rest.pop(0))
             continue
-        step = step or _unlabelled(rest[0].text, rest[1:], known, title_in_text=title_in_text)
+        step = step or _unlabelled(
+            rest[0].text, rest[1:], known, language, title_in_text=title_in_text
+        )
         if step is None:
             break
         known = known.or_else(step.metadata)
         del rest[0]
         if step.left is not None:
             rest.insert(0, step.left)  # what is set apart goes to `done` next
-    return _take_dateline(done + rest, known)
+    return _take_datelines(done + rest, known, language)
 
 
 def _is_set_apart(block: Block) -> bool:
     return block.reason is not None or noise_reason(block.text) is not None
 
 
-def _labelled(text: str) -> _Step | None:
-    return _field(text) or _date(text) or _byline(text)
+def _labelled(text: str, language: str) -> _Step | None:
+    return _field(text, language) or _date(text) or _byline(text, language)
 
 
-def _field(text: str) -> _Step | None:
+def _field(text: str, language: str) -> _Step | None:
     match = _FIELD.match(text)
-    name = _FIELD_NAMES.get(match["key"].lower()) if match else None
+    name = _field_names().get(match["key"].lower()) if match else None
     if match is None or name is None or count_words(text) > _TITLE_WORDS:
         return None
     value = match["value"].strip()
-    found: Any = iso_date(value) if name == "published" else value
+    found: Any = iso_date(value, language) if name == "published" else value
     return _Step(Metadata(**{name: found})) if found else None
+
+
+@cache
+def _field_names() -> Mapping[str, str]:
+    """Return what each label of a header line stands for: "quelle" is the source."""
+    labels = {label.lower(): name for name in _FIELDS for label in page_phrases(name)}
+    return {**labels, **dict.fromkeys(_ADDRESS_FIELDS, "url")}
 
 
 def _date(text: str) -> _Step | None:
@@ -158,49 +131,78 @@ def _date(text: str) -> _Step | None:
     return _Step(Metadata(published=published), Block(rest) if rest else None)
 
 
-def _byline(text: str) -> _Step | None:
-    match = _BYLINE.match(text)
+def _byline(text: str, language: str) -> _Step | None:
+    match = _byline_pattern(language).match(text)
     if match is None or count_words(text) > _BYLINE_WORDS or text.startswith("By The "):
         return None
-    agency = _AGENCY_NAME.fullmatch((match["affiliation"] or "").lstrip(",|/- "))
+    agency = AGENCY_NAME.fullmatch((match["affiliation"] or "").lstrip(",|/- "))
     return _Step(Metadata(source=agency[0] if agency else None), Block(text, "byline"))
 
 
-def _unlabelled(
-    text: str, following: Sequence[Block], known: Metadata, *, title_in_text: bool
-) -> _Step | None:
-    if known.title == text:
-        return _Step(Metadata())
-    if _is_foreign_date(text, following):
-        return _Step(Metadata(), Block(text, "date line"))
-    if known.title is None:
-        is_title = title_in_text and _is_title(text, following)
-        return _Step(Metadata(title=text)) if is_title else None
-    if _is_outlet(text, following):
-        return _Step(Metadata(source=text))
-    if match := _NAME_AND_DATE.fullmatch(text):
-        name, published = match["name"], iso_date(match["date"])
-        if _OUTLET_WORD.search(name) or _AGENCY_NAME.fullmatch(name):
-            return _Step(Metadata(source=name, published=published))
-        return _Step(Metadata(published=published), Block(text, "dateline"))
-    return None
-
-
-def _is_foreign_date(text: str, following: Sequence[Block]) -> bool:
-    """Whether a line over a text that is not English is a day, month and year in its words."""
-    named = [word for word in _LETTERS.findall(text) if len(word) > 1 and word != "de"]
-    return (
-        sorted(map(len, re.findall(r"\d+", text))) in ([1, 4], [2, 4])
-        and 1 <= len(named) <= _DATE_WORDS
-        and identify_language(" ".join(block.text for block in following)) != ENGLISH
+@cache
+def _byline_pattern(language: str) -> re.Pattern[str]:
+    openings = any_of((*page_phrases("byline", ENGLISH), *page_phrases("byline", language)))
+    names = rf"{_NAME}(?:{_AND} {_NAME})*?|{AGENCY_NAME.pattern}"
+    return re.compile(
+        rf"(?:{openings}|{openings.upper()})\s?:? (?:{names})"
+        rf"(?P<affiliation>(?:,| \||/| -| of| for) (?:[{CAPITALS}]\w+[^.!?]{{0,50}}))?$"
     )
 
 
-def _is_title(text: str, following: Sequence[Block]) -> bool:
+def _unlabelled(
+    text: str, following: Sequence[Block], known: Metadata, language: str, *, title_in_text: bool
+) -> _Step | None:
+    if known.title == text:
+        return _Step(Metadata())
+    if step := _foreign_date(text, language):
+        return step
+    if known.title is None:
+        is_title = title_in_text and _is_title(text, following, language)
+        return _Step(Metadata(title=text)) if is_title else None
+    if _is_outlet(text, following):
+        return _Step(Metadata(source=text))
+    match = _NAME_AND_DATE.fullmatch(text)
+    published = iso_date(match["date"], language) if match else None
+    if match is None or published is None:
+        return None
+    name = match["name"]
+    if _OUTLET_WORD.search(name) or AGENCY_NAME.fullmatch(name):
+        return _Step(Metadata(source=name, published=published))
+    return _Step(Metadata(published=published), Block(text, "dateline"))
+
+
+def _foreign_date(text: str, language: str) -> _Step | None:
+    """Read a line that is nothing but a day, month and year in the words of its language.
+
+    Where the words are not known it is set apart all the same: "Samedi 15 janvier 2005".
+    """
+    if language == ENGLISH:
+        return None
+    day = _CLOCK_AFTER.sub("", _date_label(language).sub("", text))
+    published = iso_date(day, language)
+    named = [word for word in _LETTERS.findall(day) if len(word) > 1 and word != "de"]
+    is_worded = sorted(map(len, re.findall(r"\d+", day))) in ([1, 4], [2, 4])
+    if re.fullmatch(FULL_DATE, day.strip()) and published:
+        return _Step(Metadata(published=published), Block(text, "date line"))
+    if is_worded and 1 <= len(named) <= _DATE_WORDS:
+        return _Step(Metadata(published=published), Block(text, "date line"))
+    return None
+
+
+@cache
+def _date_label(language: str) -> re.Pattern[str]:
+    labels = any_of(page_phrases("published", language) or ("Date",))
+    return re.compile(rf"{labels}\s?:?\s", re.I)
+
+
+def _is_title(text: str, following: Sequence[Block], language: str) -> bool:
     body = next((block for block in following if not _is_set_apart(block)), None)
     is_short = 2 <= count_words(text) <= _TITLE_WORDS and len(text) <= _TITLE_CHARACTERS
-    reads_so = _NO_TITLE.search(text) is None and _dateline(text) is None
-    return body is not None and not body.continues and is_short and reads_so
+    if body is None or body.continues or not is_short or _NO_TITLE.search(text):
+        return False
+    if text[0].islower() and not has_no_capitals(body.text):
+        return False
+    return find_dateline(text, language) is None
 
 
 def _is_outlet(text: str, following: Sequence[Block]) -> bool:
@@ -209,35 +211,34 @@ def _is_outlet(text: str, following: Sequence[Block]) -> bool:
     return names and text.istitle() and bool(following) and _date(following[0].text) is not None
 
 
-def _take_dateline(blocks: list[Block], known: Metadata) -> tuple[Metadata, list[Block]]:
-    """Set the dateline apart, which stands near the top."""
-    kept = [i for i, block in enumerate(blocks) if not _is_set_apart(block)][:_DATELINE_BLOCKS]
-    for i in kept:
-        text = blocks[i].text
-        if match := _dateline(text):
-            found = match.groupdict()
-            day = found.get("date") or found.get("day")
-            published = _complete(day, known, blocks) if day else None
-            parts = [Block(match[0].strip(), "dateline"), Block(text[match.end() :].lstrip())]
-            known = known.or_else(Metadata(source=found.get("agency"), published=published))
-            return known, [*blocks[:i], *parts, *blocks[i + 1 :]]
-    return known, blocks
+def _take_datelines(
+    blocks: list[Block], known: Metadata, language: str
+) -> tuple[Metadata, list[Block]]:
+    """Set datelines apart; the first of them can tell the agency and the day."""
+    done: list[Block] = []
+    paragraph: int | None = 0
+    for block in blocks:
+        if _is_set_apart(block):
+            done.append(block)
+            continue
+        line = find_dateline(block.text, language, paragraph=paragraph)
+        paragraph = None if line or paragraph is None else paragraph + 1
+        if line is None:
+            done.append(block)
+            continue
+        published = _complete(line.day, known, blocks, language) if line.day else None
+        known = known.or_else(Metadata(source=line.agency, published=published))
+        done.append(Block(block.text[: line.end].strip(), "dateline"))
+        done.append(replace(block, text=block.text[line.end :].lstrip()))
+    return known, done
 
 
-def _dateline(text: str) -> re.Match[str] | None:
-    match = next(filter(None, (pattern.match(text) for pattern in _DATELINES)), None)
-    if match is None and (match := _FOREIGN_DATELINE.match(text)):
-        # In English two names before a dash can be a sentence's subject: it stays as it is.
-        match = match if identify_language(text[match.end() :]) != ENGLISH else None
-    return match if match is not None and match.end() < len(text) else None
-
-
-def _complete(day: str, known: Metadata, blocks: Sequence[Block]) -> str | None:
+def _complete(day: str, known: Metadata, blocks: Sequence[Block], language: str) -> str | None:
     """Give "July 13" the year that the address or the copyright notice has, if one does."""
-    whole = iso_date(day)
+    whole = iso_date(day, language)
     if whole is not None:
         return whole
     year = _YEAR_IN_URL.search(known.url or "")
     for block in blocks:
         year = year or _YEAR_IN_NOTICE.search(block.text[:200])
-    return iso_date(f"{day.rstrip('.')} {year[1]}") if year else None
+    return iso_date(f"{day.rstrip('.')} {year[1]}", language) if year else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from typing import Any
 
+from summarize.language.languages import ENGLISH
 from summarize.language.lexicon import MONTH, WEEKDAY
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -21,23 +23,43 @@ FULL_DATE = (
 
 _YEAR = re.compile(r"\b(?:18|19|20)\d{2}")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{2})[/.](\d{2})(?!\d).*", re.S)
+_WHOLE_DATES: Any = {"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"]}
 _LONGEST_DATE = 60
 # Two days that differ in year, month and day: what parsing leaves out shows as a difference.
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2003, 4, 5))
 
 
-def iso_date(value: object) -> str | None:
+def iso_date(value: object, language: str = ENGLISH) -> str | None:
     """Return the date as ``2023-07-13`` (or an ISO date-time as such), or None.
 
-    None for what lacks a day, month or year ("May 2023"), and for figures that can
-    be read as two dates ("07/08/2023"). A clock time outside ISO form is left out.
+    None for what lacks a day, month or year ("May 2023"), and in English for figures that
+    can be read as two dates ("07/08/2023"); other languages have one order for them. A
+    clock time outside ISO form is left out.
+
+    Args:
+        value: text, or a date.
+        language: the code of the language of the text around it.
     """
     if isinstance(value, date):  # a datetime is a date too
         return value.isoformat()
     if not isinstance(value, str) or len(value) > _LONGEST_DATE:
         return None
     text = value.strip()
-    return _from_iso(_YEAR_FIRST.sub(r"\1-\2-\3", text)) or _from_words(text)
+    whole = _from_iso(_YEAR_FIRST.sub(r"\1-\2-\3", text)) or _from_words(text)
+    return whole or (_from_language(text, language) if language != ENGLISH else None)
+
+
+def _from_language(text: str, language: str) -> str | None:
+    """Read "3 mai 2024" or "12 września 2023" with the words of its language."""
+    if not _YEAR.search(text):
+        return None
+    import dateparser
+
+    try:
+        moment = dateparser.parse(text, languages=[language], settings=_WHOLE_DATES)
+    except ValueError:  # it does not know the language
+        return None
+    return moment.date().isoformat() if moment else None
 
 
 def _from_iso(text: str) -> str | None:

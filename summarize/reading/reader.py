@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePath
 from typing import BinaryIO, TextIO
 
 from summarize.errors import ReadError
+from summarize.fetching import Fetched, Fetching, without_credentials
+from summarize.reading.addresses import drafts_of_page_at, fetch_named
 from summarize.reading.cleaning import clean
-from summarize.reading.decoding import require_text
 from summarize.reading.draft import Draft, UnreadableInputError, finish
-from summarize.reading.formats import READERS, SUFFIXES, reader_for
-from summarize.reading.inputs import FileContent, files_in, read_stdin
+from summarize.reading.formats import READERS, SUFFIXES, read_data
+from summarize.reading.inputs import (
+    FileContent,
+    InputFile,
+    files_in,
+    read_found,
+    read_named,
+    read_stdin,
+    shown,
+    suffix_of,
+)
 from summarize.reading.json_records import drafts_of
+from summarize.reading.normalization import one_line
+from summarize.reading.read_before import read_before
 from summarize.types import Article, Dropped, ReadArticles
 
 STDIN = "-"
@@ -29,22 +42,41 @@ class _Shelf:
     dropped: list[Dropped] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     seen: set[str | Path] = field(default_factory=set)
+    failed: list[str] = field(default_factory=list)
+    """Addresses that brought no article, and why."""
 
     def is_new(self, key: str | Path, name: str) -> bool:
         """Say whether an input was not read yet; warn if it was."""
         if key in self.seen:
-            self.warnings.append(f"{name} is named twice; read once")
+            self.warnings.append(f"{shown(name)} is named twice; read once")
             return False
         self.seen.add(key)
         return True
 
-    def add(self, drafts: Iterable[Draft], name: str) -> None:
+    def add(self, drafts: Sequence[Draft], name: str) -> None:
+        """Add the cleaned drafts of one input; what is no article is skipped with a warning."""
+        path = shown(name)
         for draft in drafts:
+            if draft.problem is not None:
+                continue
             article_id = f"a{len(self.articles) + 1}"
-            article, dropped = finish(draft, article_id=article_id, path=name)
+            article, dropped = finish(draft, article_id=article_id, path=path)
             self.articles.append(article)
             self.dropped += dropped
-            self.warnings += [f"{name}: {warning}" for warning in draft.warnings]
+        # They quote what stands in the input, which may steer a terminal.
+        self.warnings += [f"{path}: {one_line(warning)}" for warning in _warnings(drafts)]
+
+    def add_input(self, data: bytes, suffix: str, name: str) -> None:
+        """Add the articles of one input; those that were read before are taken as they are."""
+        before = read_before(data)
+        if before is None:
+            self.add(_drafts(data, suffix), name)
+            return
+        first = len(self.articles) + 1
+        ids = {each.id: f"a{n}" for n, each in enumerate(before.articles, start=first)}
+        self.articles += [replace(each, id=ids[each.id]) for each in before.articles]
+        self.dropped += [replace(each, article_id=ids[each.article_id]) for each in before.dropped]
+        self.warnings += before.warnings
 
     def add_files(self, files: Iterable[FileContent], folder: str) -> None:
         """Add the files of a folder; those that are no articles are skipped with a warning."""
@@ -52,31 +84,49 @@ class _Shelf:
         skipped: list[str] = []
         for file in files:
             try:
-                self.add(_drafts_of_file(file), file.name)
+                suffix = _suffix_in_folder(file)
+                self.add_input(file.read(), suffix, file.name)
             except UnreadableInputError as error:
-                skipped.append(f"skipped {file.name}: {error}")
+                skipped.append(f"skipped {shown(file.name)}: {error}")
         # A file that was read already is no failure of its folder.
         if len(self.articles) + len(self.warnings) == before:
-            raise ReadError(_no_articles(folder, skipped))
+            raise ReadError(_no_articles(shown(folder), skipped))
         self.warnings += skipped
 
+    def add_page(self, page: Fetched) -> None:
+        """Add what an address brought; one that brought no article never loses the others."""
+        name = without_credentials(page.address)
+        try:
+            if self.is_new(page.address, name):
+                self.add(drafts_of_page_at(page, _drafts), name)
+        except UnreadableInputError as error:
+            self.failed.append(f"{name}: {error}")
+
     def result(self) -> ReadArticles:
-        return ReadArticles(tuple(self.articles), tuple(self.dropped), tuple(self.warnings))
+        if self.failed and not self.articles:
+            raise ReadError(f"cannot read {_first_of(self.failed)}")
+        warnings = (*self.warnings, *(f"skipped {each}" for each in self.failed))
+        return ReadArticles(tuple(self.articles), tuple(self.dropped), warnings)
 
 
 def read_articles(
-    paths: Sequence[str | Path], *, stdin: TextIO | BinaryIO | None = None
+    paths: Sequence[str | Path],
+    *,
+    stdin: TextIO | BinaryIO | None = None,
+    fetching: Fetching = Fetching(),  # noqa: B008 (it is frozen)
 ) -> ReadArticles:
-    """Read the articles of files, folders and (``-``) standard input, cleaned.
+    """Read the articles of files, folders, web addresses and (``-``) standard input, cleaned.
 
     A folder's files are read in the order of their relative paths, sub-folders
     included; those that are no articles are skipped with a warning. A file named on
-    its own must be readable. A file that is named twice is read once.
+    its own must be readable. A file that is named twice is read once. Addresses that bring
+    no article are skipped with a warning, unless there is no article at all.
 
     Args:
-        paths: Files, folders, or ``-``. A file's suffix tells its format; a file
-            with another suffix, and standard input, are told by content.
+        paths: Files, folders, addresses (``https://…``), or ``-``. A file's suffix tells its
+            format; a file with another suffix, and standard input, are told by content.
         stdin: The stream that ``-`` stands for; None is the process's own.
+        fetching: Whether addresses are fetched, and which.
 
     Returns:
         Articles with ids a1, a2, … in reading order, and every passage that was
@@ -84,45 +134,59 @@ def read_articles(
 
     Raises:
         ReadError: A named path does not exist or is no article, or a folder has none.
+        UsageError: An address is named where nothing may be fetched.
     """
     if not paths:
         raise ReadError("no paths given; name article files, folders, or - for standard input")
     shelf = _Shelf()
+    pages = fetch_named(paths, fetching)
     for given in paths:
-        path, name = Path(given), PurePath(given).as_posix()
-        if not shelf.is_new(STDIN if name == STDIN else path.absolute(), name):
+        if given in pages:
+            shelf.add_page(pages[given])
             continue
-        if name == STDIN:
-            with _named_in_errors("standard input"):
-                shelf.add(_drafts(read_stdin(stdin), ""), STDIN)
-        elif path.is_dir():
-            new = (f for f in files_in(path, name) if shelf.is_new(f.path.absolute(), f.name))
-            shelf.add_files((FileContent.fetch(f.name, f.path.read_bytes) for f in new), name)
-        elif path.exists():
-            with _named_in_errors(name):
-                shelf.add(
-                    _drafts(FileContent.fetch(name, path.read_bytes).read(), path.suffix), name
-                )
-        else:
-            raise ReadError(f"no such file or folder: {name}; check the path")
+        name = PurePath(given).as_posix()
+        with _named_in_errors("standard input" if name == STDIN else name):
+            _read_path(shelf, Path(given), name, stdin)
     return shelf.result()
+
+
+def _read_path(shelf: _Shelf, path: Path, name: str, stdin: TextIO | BinaryIO | None) -> None:
+    if not shelf.is_new(STDIN if name == STDIN else path.absolute(), name):
+        return
+    if name == STDIN:
+        shelf.add_input(read_stdin(stdin), "", STDIN)
+    elif path.is_dir():
+        new = (f for f in files_in(path, name) if shelf.is_new(f.path.absolute(), f.name))
+        shelf.add_files((_found(file, path) for file in new), name)
+    elif path.exists():
+        content = FileContent.fetch(name, partial(read_named, path))
+        shelf.add_input(content.read(), content.suffix, name)
+    else:
+        raise ReadError(f"no such file or folder: {shown(name)}; check the path")
+
+
+def _found(file: InputFile, folder: Path) -> FileContent:
+    """Fetch a file of a folder, unless it is of no format that is read."""
+    if suffix_of(file.name) not in READERS:
+        return FileContent(file.name, None)
+    return FileContent.fetch(file.name, partial(read_found, file.path, folder))
 
 
 def read_records(records: Sequence[object], *, name: str = "records") -> ReadArticles:
     """Read articles that are JSON values already, such as a story's ``documents``.
+
+    Those that are no articles are skipped with a warning.
 
     Args:
         records: Objects with text and metadata under the keys that JSON files use.
         name: What to call them in messages, and each article's ``path``.
 
     Raises:
-        ReadError: There are none, or one of them is no article.
+        ReadError: None of them is an article.
     """
     shelf = _Shelf()
     with _named_in_errors(name):
-        if not records:
-            raise UnreadableInputError("it holds no articles; give at least one")
-        shelf.add([clean(draft) for draft in drafts_of(records)], name)
+        shelf.add(_cleaned(drafts_of(list(records))), name)
     return shelf.result()
 
 
@@ -137,19 +201,61 @@ def read_contents(files: Sequence[FileContent], *, name: str) -> ReadArticles:
     return shelf.result()
 
 
-def _drafts_of_file(file: FileContent) -> list[Draft]:
-    suffix = file.suffix.lower()
+def _suffix_in_folder(file: FileContent) -> str:
+    suffix = file.suffix
     if suffix not in READERS:
-        kind = f"{suffix} files are" if suffix else "a file without a suffix is"
+        kind = f"{shown(suffix)} files are" if suffix else "a file without a suffix is"
         raise UnreadableInputError(f"{kind} not read from a folder (read: {SUFFIXES})")
-    return _drafts(file.read(), suffix)
+    return suffix
 
 
 def _drafts(data: bytes, suffix: str) -> list[Draft]:
-    """Read and clean one input; one with an unknown suffix is told by content."""
-    require_text(data)
-    read = READERS.get(suffix.lower()) or reader_for(data)
-    return [clean(draft) for draft in read(data)]
+    return _cleaned(read_data(data, suffix))
+
+
+def _cleaned(drafts: Iterable[Draft]) -> list[Draft]:
+    """Clean the drafts of one input.
+
+    Raises:
+        UnreadableInputError: None of them is an article.
+    """
+    cleaned = [clean(draft) for draft in drafts]
+    if all(draft.problem is not None for draft in cleaned):
+        raise UnreadableInputError(_no_article_in(cleaned))
+    return cleaned
+
+
+def _warnings(drafts: Sequence[Draft]) -> Iterator[str]:
+    """Yield what a reader should know of the drafts of one input."""
+    for draft in drafts:
+        where = f"{draft.label}: " if draft.label else ""
+        if draft.problem is not None:
+            yield f"skipped {where}{draft.problem}"
+        else:
+            yield from (f"{where}{warning}" for warning in draft.warnings)
+    articles = [draft for draft in drafts if draft.problem is None]
+    for part in dict.fromkeys(draft.part for draft in articles if draft.part is not None):
+        labels = [draft.label for draft in articles if draft.part == part]
+        yield f"no whole text{_whose(labels, len(articles))}, only {part}"
+
+
+def _whose(labels: Sequence[str], count: int) -> str:
+    """Say whose text is meant, of so many articles."""
+    if not any(labels):
+        return ""
+    if len(labels) == count > 1:
+        return f" of any of the {count} articles"
+    more = [f"{len(labels) - _REASONS_SHOWN} more"] if len(labels) > _REASONS_SHOWN else []
+    return f" of {', '.join([*labels[:_REASONS_SHOWN], *more])}"
+
+
+def _no_article_in(drafts: Sequence[Draft]) -> str:
+    """Say why none of an input's drafts is an article."""
+    if not drafts:
+        return "it holds no articles; give at least one"
+    first, *others = drafts
+    reason = f"{first.label}: {first.problem}" if first.label else first.problem or ""
+    return f"none of its {len(drafts)} articles can be read: {reason}" if others else reason
 
 
 @contextmanager
@@ -157,12 +263,17 @@ def _named_in_errors(name: str) -> Iterator[None]:
     try:
         yield
     except UnreadableInputError as error:
-        raise ReadError(f"cannot read {name}: {error}") from error
+        raise ReadError(f"cannot read {shown(name)}: {error}") from error
+    except OSError as error:
+        raise ReadError(f"cannot read {shown(name)}: {error.strerror or error}") from error
 
 
 def _no_articles(folder: str, skipped: Sequence[str]) -> str:
     if not skipped:
         return f"the folder {folder} holds no files; put articles in it ({SUFFIXES})"
-    more = len(skipped) - _REASONS_SHOWN
-    reasons = [*skipped[:_REASONS_SHOWN], *([f"and {more} more"] if more > 0 else [])]
-    return f"the folder {folder} holds no readable article: {'; '.join(reasons)}"
+    return f"the folder {folder} holds no readable article: {_first_of(skipped)}"
+
+
+def _first_of(reasons: Sequence[str]) -> str:
+    more = len(reasons) - _REASONS_SHOWN
+    return "; ".join([*reasons[:_REASONS_SHOWN], *([f"and {more} more"] if more > 0 else [])])

@@ -1,4 +1,4 @@
-"""Print a brief, or what a verification found.
+"""Print a brief, what a verification found, or what was read.
 
 The same value gives the same characters. JSON is a contract (`json_format`); what people read is
 made by the templates of ``templates/``, which share one view of the brief (`view`).
@@ -10,12 +10,19 @@ from typing import TYPE_CHECKING
 
 from summarize.errors import SettingsError
 from summarize.rendering.json_format import as_json, brief_as_json, brief_schema, verdicts_as_json
-from summarize.types import Brief
+from summarize.types import Brief, ReadArticles
 
 if TYPE_CHECKING:
     from summarize.checking import Verification
 
-__all__ = ["FORMATS", "brief_as_json", "brief_schema", "render", "render_verification"]
+__all__ = [
+    "FORMATS",
+    "brief_as_json",
+    "brief_schema",
+    "render",
+    "render_articles",
+    "render_verification",
+]
 
 FORMATS = ("markdown", "json", "text", "html")
 
@@ -47,3 +54,17 @@ def render_verification(verification: Verification, format: str) -> str:  # noqa
     from summarize.rendering.readable import verification_as_text
 
     return verification_as_text(verification)
+
+
+def render_articles(read: ReadArticles, format: str, *, full: bool = False) -> str:  # noqa: A002
+    """Return what was read and what was set apart as "text" or "json", ending in one newline.
+
+    ``full`` has every passage that was set apart, in full; JSON always has, and the texts too.
+    """
+    from summarize.rendering.outlines import outlines_as_json, outlines_of
+
+    if format == "json":
+        return as_json(outlines_as_json(read))
+    from summarize.rendering.readable import outlines_as_text
+
+    return outlines_as_text(outlines_of(read, full=full))

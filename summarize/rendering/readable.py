@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from summarize.fetching import without_credentials
 from summarize.language.languages import ENGLISH
 from summarize.rendering import markdown
 from summarize.rendering.phrases import one_line, phrases_of
@@ -22,6 +23,7 @@ from summarize.rendering.view import article_title, view_of
 
 if TYPE_CHECKING:
     from summarize.checking import Verification
+    from summarize.rendering.outlines import Outline
     from summarize.types import Brief, Citation
 
 _ESCAPES: dict[str, Callable[[str], str]] = {
@@ -50,6 +52,11 @@ def verification_as_text(verification: Verification) -> str:
     return _fill("verification", "text", verification=verification, titles=titles, quote=quote)
 
 
+def outlines_as_text(outlines: Sequence[Outline]) -> str:
+    """Return for reading what was read: each article, and what was set apart of it."""
+    return _fill("articles", "text", outlines=outlines)
+
+
 def _fill(template: str, markup: str, **values: object) -> str:
     # Templates part sections by blank lines, and there are more where a section has nothing.
     filled = _environment(markup).get_template(f"{template}.{markup}.j2").render(values)
@@ -71,14 +78,10 @@ def _environment(markup: str) -> Environment:
     )
     environment.filters |= {
         "one_line": one_line,
+        "counted": lambda number, name: f"{number:,} {name}{'' if number == 1 else 's'}",
         "at_start": lambda text: Markup(markdown.escape_start(escape(text))),
         "in_link": lambda text: Markup(markdown.escape_brackets(escape(text))),
         "link_address": lambda url: Markup(url.translate(markdown.URL_ESCAPES)),
-        "without_credentials": _without_credentials,
+        "without_credentials": without_credentials,
     }
     return environment
-
-
-def _without_credentials(url: str) -> str:
-    """Return a web address without the name and password before its host."""
-    return re.sub(r"(?i)^(https?:[/\\]+)[^/\\?#]*@", r"\1", url)

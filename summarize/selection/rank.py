@@ -9,7 +9,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from summarize.analysis import Treebank
 from summarize.clustering import Story
+from summarize.facts.pointing import points_back
 from summarize.language.self_contained import leans_back, objection, tidy
 from summarize.language.words import count_words
 from summarize.selection.salience import Scores
@@ -21,6 +23,9 @@ _SAME_WORDS = 0.5
 """Cosines (embedding, tf-idf) from which two sentences say the same thing."""
 _MAX_LEANING = 2
 """A sentence that leans on one that leans on … is taken with at most so many before it."""
+
+_READ_SHARE = 0.4
+"""Of so much of what is ranked the trees are read: the rest only fills gaps."""
 
 Rows = npt.NDArray[np.int_]
 
@@ -51,6 +56,7 @@ def rank_clusters(
     *,
     max_words: int,
     same_embedding: float = _SAME_EMBEDDING,
+    treebank: Treebank | None = None,
 ) -> list[RankedCluster]:
     """Return the clusters by what each adds to those before it, up to ``max_words``.
 
@@ -66,8 +72,10 @@ def rank_clusters(
         salience: (n,) from `score_salience`.
         max_words: stop once the taken sentences have so many words.
         same_embedding: cosine of embeddings from which two sentences say the same.
+        treebank: has the trees of sentences, which tell of more that they lean; None: their
+            words alone tell it.
     """
-    chains = _chains(story.sentences)
+    chains = _Chains(story.sentences, treebank)
     group_of = {row: group for group in groups for row in group}
     lengths = np.array([count_words(sentence.text) for sentence in story.sentences])
     nearest = np.zeros(len(lengths))
@@ -75,9 +83,11 @@ def rank_clusters(
     place: dict[int, int] = {}  # in the ranking, of each sentence that is taken
     while sum(lengths[[*place]]) < max_words:
         gain = salience - _REDUNDANCY_WEIGHT * nearest
-        best = _best_chain(chains, gain, lengths, list(place), closed)
+        best = _best_chain(chains.rows, gain, lengths, list(place), closed)
         if not len(best):
             break
+        if sum(lengths[[*place]]) < _READ_SHARE * max_words and chains.lengthen(best):
+            continue
         for row in best.tolist():
             place[row] = len(place)
             meaning = story.embeddings @ story.embeddings[row]
@@ -90,33 +100,60 @@ def rank_clusters(
             best=row,
             members=group_of[row],
             salience=float(salience[row]),
-            follows=place.get(int(chains[row, -2])),
+            follows=place.get(int(chains.rows[row, -2])),
         )
         for row in place
     ]
 
 
-def _chains(sentences: Sequence[Sentence]) -> Rows:
-    """For each sentence, those to print for it to be understood, itself last: (n, 3).
+class _Chains:
+    """For each sentence, those to print for it to be understood, itself last.
 
-    A row is filled up with -1 from the left, and holds nothing else for one not to be printed.
+    Attributes:
+        rows: (n, 3); a row is filled up with -1 from the left, and holds nothing else for a
+            sentence not to be printed.
     """
-    chains = np.full((len(sentences), _MAX_LEANING + 1), -1)
-    for row, sentence in enumerate(sentences):
-        text, language = sentence.text, sentence.language
-        tidied = tidy(text, language)
-        leans = leans_back(tidied, language)
-        if not tidied:  # all of it was an aside to the page
-            continue
-        if objection(text if leans else tidied, language) is not None:
-            continue
+
+    def __init__(self, sentences: Sequence[Sentence], treebank: Treebank | None) -> None:
+        self._sentences, self._treebank = sentences, treebank
+        self._tidied = [tidy(each.text, each.language) for each in sentences]
+        self._leans = [
+            leans_back(text, each.language)
+            for text, each in zip(self._tidied, sentences, strict=True)
+        ]
+        self._read: set[int] = set()
+        self.rows: Rows = np.full((len(sentences), _MAX_LEANING + 1), -1)
+        for row in range(len(sentences)):
+            self._link(row)
+
+    def lengthen(self, chain: Rows) -> bool:
+        """Have what is about to be taken parsed; return whether one of it leans after all."""
+        if self._treebank is None:
+            return False
+        new = [row for row in chain.tolist() if row not in self._read and not self._leans[row]]
+        self._read.update(new)
+        trees = self._treebank.trees([self._tidied[row] for row in new])
+        leaning = [row for row, tree in zip(new, trees, strict=True) if points_back(tree)]
+        for row in leaning:
+            self._leans[row] = True
+            for later in range(row, min(row + _MAX_LEANING + 1, len(self.rows))):
+                self._link(later)
+        return bool(leaning)
+
+    def _link(self, row: int) -> None:
+        sentence = self._sentences[row]
+        text, leans = self._tidied[row], self._leans[row]
+        self.rows[row] = -1
+        # No text: all of it was an aside to the page.
+        printed = sentence.text if leans else text
+        if not text or objection(printed, sentence.language, cased=sentence.cased):
+            return
         if not leans:
-            chains[row, -1] = row
-        elif row and _adjoin(sentences[row - 1], sentence):
-            before = chains[row - 1]
+            self.rows[row, -1] = row
+        elif row and _adjoin(self._sentences[row - 1], sentence):
+            before = self.rows[row - 1]
             if before[-1] >= 0 > before[0]:
-                chains[row] = *before[1:], row
-    return chains
+                self.rows[row] = *before[1:], row
 
 
 def _adjoin(before: Sentence, sentence: Sentence) -> bool:

@@ -51,4 +51,4 @@ def read_draft(
 
 def _stands_alone(sentence: Sentence) -> bool:
     text = tidy(sentence.text)
-    return objection(text) is None and not leans_back(text)
+    return objection(text, cased=sentence.cased) is None and not leans_back(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, zip_longest
+from itertools import accumulate, groupby, zip_longest
 
 from summarize.language.self_contained import leans_back, objection
 from summarize.language.words import content_stems, count_words, names, numbers
@@ -23,6 +23,9 @@ _SHORT = 14
 """Words of a sentence that is printed as it stands."""
 _LONGEST_PAIR = 70
 """Words of two sentences that one can be made of."""
+_REWORDED_SHARE = 2.0
+_READ_SHARE = 4.0
+"""How many times the words of the brief are asked for, one by one, and read for a draft."""
 
 
 def ask_for_sentences(plan: BriefPlan, profile: WriterProfile) -> BriefPlan:
@@ -36,7 +39,7 @@ def ask_for_sentences(plan: BriefPlan, profile: WriterProfile) -> BriefPlan:
         profile: what the writer can do.
     """
     tasks: list[WritingTask] = []
-    for note in plan.notes:
+    for note in _leading(plan, _REWORDED_SHARE):
         length = count_words(note.text)
         if profile.shortens and (other := _another_telling(note, plan.story.copies)):
             longest = length + count_words(other.text)
@@ -49,6 +52,13 @@ def ask_for_sentences(plan: BriefPlan, profile: WriterProfile) -> BriefPlan:
             texts = dict.fromkeys([note.text, *(other.text for other in note.others)])
             tasks.append(WritingTask(note, WritingRequest(tuple(texts), max_words=length)))
     return replace(plan, tasks=tuple(tasks))
+
+
+def _leading(plan: BriefPlan, share: float) -> list[Note]:
+    """The first notes of a plan, with ``share`` times the words of the brief."""
+    lengths = accumulate((count_words(note.main.text) for note in plan.notes), initial=0)
+    enough = share * plan.settings.words
+    return [note for note, before in zip(plan.notes, lengths, strict=False) if before < enough]
 
 
 def _another_telling(note: Note, copies: Mapping[str, str]) -> Sentence | None:
@@ -77,7 +87,8 @@ def ask_for_draft(plan: BriefPlan, profile: WriterProfile) -> BriefPlan:
         plan: what is to be said.
         profile: what the writer can do.
     """
-    read, unread = choose_reading([note.main for note in plan.notes], max_words=profile.input_words)
+    mains = [note.main for note in _leading(plan, _READ_SHARE)]
+    read, unread = choose_reading(mains, max_words=profile.input_words)
     articles = groupby(read, key=lambda sentence: sentence.article_id)
     sources = tuple(" ".join(sentence.text for sentence in own) for _, own in articles)
     apart = [

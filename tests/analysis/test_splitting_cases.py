@@ -142,6 +142,14 @@ SPACED: tuple[tuple[str, ...], ...] = (
     ("Πού πας;", "Πάω σπίτι."),
     ("Sešli se 8. ledna 2005 v Praze.", "Bylo zima."),
     ("Élisabeth est là.", "Émile dort."),
+    ("The tank lost 4.9 million bbl. of oil.", "The firm paid."),
+    ("The judge ruled in case no. 5 of the year.", "He then left."),
+    ("It is set down in art. 12 and sec. 4 of the code.", "It holds."),
+    ("The council met in Washington, D.C.", "J.B. Hollis will lead it."),
+    ("She flew to the U.K.", "A.J. Lee stayed behind."),
+    ("It is in the hands of U.S. Attorney J.B. Hollis.", "He has read it."),
+    ("The crew said no.", "5 of them left at once."),
+    ("The pipe is 4 yds. wide and 2 ft. deep.", "Divers saw it."),
 )
 
 AS_GIVEN: tuple[tuple[str, tuple[str, ...]], ...] = (

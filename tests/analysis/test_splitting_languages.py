@@ -89,3 +89,28 @@ def test_time_stays_bounded_on_text_that_never_breaks(unit: str) -> None:
     started = time.perf_counter()
     split(unit * (20_000 // len(unit)), "th")
     assert time.perf_counter() - started < 5
+
+
+def test_a_text_without_capitals_is_split_and_known_for_one() -> None:
+    text = "the ferry left on monday. mr. dole of the u.s. coast guard saw it. gov. lee did not."
+    sentences = split_article(Article("a", text))
+    assert [s.text[:9] for s in sentences] == ["the ferry", "mr. dole ", "gov. lee "]
+    assert {s.cased for s in sentences} == {False}
+    text = "le bac a quitté le port lundi. la ville attend son retour. nul ne sait quand."
+    assert len(split(text, "fr")) == 3
+
+
+def test_a_text_all_in_capitals_is_split_like_any_other() -> None:
+    text = "THE FERRY LEFT LINTOW ON MONDAY. MR. DOLE SAW IT. THE U.S. COAST GUARD DID NOT."
+    sentences = split_article(Article("a", text))
+    assert [len(s.text.split()) for s in sentences] == [6, 4, 6]
+    assert {s.cased for s in sentences} == {True}
+
+
+def test_a_short_word_that_is_never_without_a_period_is_an_abbreviation_before_a_number() -> None:
+    first, _ = split("Es steht auf der Seite xqz. 14 im Buch. Der Rat las es.", "de")
+    assert first.endswith("Buch.")
+    assert split("Er kam nie an. 14 Leute sahen es an.", "de") == [
+        "Er kam nie an.",
+        "14 Leute sahen es an.",
+    ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import logging
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -241,6 +242,171 @@ def test_a_slow_server_is_not_waited_for() -> None:
 
     with serving(Slow(answer("late"))) as url:
         assert texts(writer(url, timeout=0.1, tries=2), ASKED) == [[]]
+
+
+Write = Callable[[Callable[[bytes], object]], object]
+
+
+class Raw:
+    """A server that writes to the connection what it likes; without a ``listing`` always."""
+
+    def __init__(self, write: Write, listing: bytes | None = None) -> None:
+        self.write = write
+        self.listing = listing
+        self.asked = 0
+
+    @contextmanager
+    def serving(self) -> Iterator[str]:
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                if outer.listing is None:
+                    return self.do_POST()
+                self.wfile.write(outer.listing)
+                self.close_connection = True
+                return None
+
+            def do_POST(self) -> None:
+                outer.asked += 1
+                self.close_connection = True
+                with suppress(OSError):  # nobody reads it any more
+                    outer.write(self.wfile.write)
+
+            def log_message(self, *_: object) -> None:
+                """Print nothing."""
+
+        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        server.daemon_threads = True
+        Thread(target=lambda: server.serve_forever(poll_interval=0.01), daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/v1"
+        finally:
+            server.shutdown()
+            server.server_close()
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+LISTING = HEAD + b'\r\n{"data": [{"id": "first-model"}]}'
+
+
+def drip(write: Callable[[bytes], object], opening: bytes, each: bytes) -> None:
+    write(opening)
+    for _ in range(100):
+        write(each)
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize("opening", [HEAD + b"\r\n", b"HTTP/1.1 200 OK\r\nX: "])
+def test_a_server_that_answers_byte_by_byte_is_waited_for_as_long_as_one_that_does_not(
+    opening: bytes,
+) -> None:
+    raw = Raw(lambda write: drip(write, opening, b" "), LISTING)
+    started = time.monotonic()
+    with raw.serving() as url:
+        answers = writer(url, timeout=0.2).generate([ASKED] * 20)
+    assert answers == [Unanswered(f"{url}: no whole answer in time")] * 20
+    assert raw.asked == 2  # once more, and then the others need not find that out again
+    assert time.monotonic() - started < 5
+
+
+def test_so_it_is_when_it_is_knocked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarize.backends.chat_server._SECONDS_TO_KNOCK", 0.2)
+    raw = Raw(lambda write: drip(write, HEAD + b"\r\n", b" "))
+    with raw.serving() as url:
+        assert writer(url).knock() is None
+
+
+@pytest.mark.parametrize("pack", [False, True])
+def test_an_answer_is_taken_up_to_a_most_of_bytes(
+    monkeypatch: pytest.MonkeyPatch, pack: bool
+) -> None:
+    monkeypatch.setattr("summarize.backends.chat_server.MOST_ANSWER_BYTES", 1 << 20)
+    body = b"[" + b" " * (50 << 20)
+    head = HEAD + b"Content-Encoding: gzip\r\n" * pack + b"\r\n"
+    sent = head + (gzip.compress(body, 1) if pack else body)
+    raw = Raw(lambda write: [write(sent)], LISTING)
+    with raw.serving() as url:
+        answers = writer(url).generate([ASKED])
+    told = "its answer is larger than 1 MiB, the most that is taken"
+    assert answers == [Unanswered(f"{url}: {told}")]
+    assert raw.asked == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "told"),
+    [
+        (b"no gzip", {"content-encoding": "gzip"}, "its answer is packed, and damaged"),
+        (b'{"choices": "\xff\xfe"}', {}, "an answer that is no JSON"),
+        (b"\xff\xfe\xfa", {}, "an answer that is no JSON"),
+        (b"[" * 100_000, {}, "an answer that is no JSON"),
+        (b'{"choices": ' + b"9" * 5000 + b"}", {}, "an answer that is no JSON"),
+        (b"[1, 2]", {}, "an answer without choices"),
+        (b'{"choices": ["x"]}', {}, "an answer without choices"),
+        (b'{"choices": {"0": 1}}', {}, "an answer without choices"),
+    ],
+)
+def test_an_answer_that_cannot_be_read_is_told_in_one_line(
+    body: bytes, headers: dict[str, str], told: str
+) -> None:
+    with serving(Script((200, headers, body))) as url:
+        assert writer(url).generate([ASKED]) == [Unanswered(f"{url}: {told}")]
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [b"[]", b"{}", b'{"data": []}', b'{"data": [{"id": null}]}', b'{"data": [{"id": {}}]}', b"7"],
+)
+def test_a_listing_without_a_model_asks_for_its_name(listing: bytes) -> None:
+    script = Script(answer("x"))
+    script.listing = 200, {}, listing
+    with serving(script) as url, pytest.raises(ModelError, match="lists no model; name one"):
+        writer(url, model="").generate([ASKED])
+
+
+@pytest.mark.parametrize("listing", [b"[" * 100_000, b"\xff\xfe\xfa", b"9" * 5000])
+def test_a_listing_that_cannot_be_read_is_told(listing: bytes) -> None:
+    script = Script(answer("x"))
+    script.listing = 200, {}, listing
+    with serving(script) as url:
+        answers = writer(url, model="").generate([ASKED])
+    assert answers == [Unanswered(f"{url}: an answer that is no JSON")]
+
+
+def test_a_redirect_is_told_and_not_followed() -> None:
+    with serving(Script(status(302, location="http://127.0.0.1:9/"))) as url:
+        (found,) = writer(url).generate([ASKED])
+    assert isinstance(found, Unanswered)
+    assert "status 302, which sends us elsewhere" in found.reason
+
+
+def test_what_steers_a_terminal_is_not_told() -> None:
+    refusal = json.dumps({"error": {"message": "bad \x1b]0;OWNED\x07 \u202e request"}}).encode()
+    with serving(Script((400, {}, refusal))) as url:
+        (found,) = writer(url).generate([ASKED])
+    assert found == Unanswered(f"{url}: status 400: bad ]0;OWNED request")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("ALL_PROXY", "socks5://ann:s3cret@127.0.0.1:1"),
+        ("HTTP_PROXY", "::s3cret"),
+        ("https_proxy", "ftp://s3cret:1"),
+        ("SSL_CERT_FILE", "/nonexistent/s3cret"),
+        ("SSL_CERT_FILE", __file__),
+    ],
+)
+def test_what_the_environment_names_and_cannot_be_used_is_an_error(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(ModelError, match=f"{variable}.* cannot be (used|read)") as refused:
+        writer("http://127.0.0.1:1/v1").knock()
+    assert "s3cret" not in str(refused.value)
+    assert "\n" not in str(refused.value)
 
 
 def test_the_key_comes_from_the_environment_and_is_in_no_log(

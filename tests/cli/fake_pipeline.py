@@ -33,8 +33,8 @@ class FakePipeline:
         self.error: BaseException | None = None
         self.model_error: ModelError | None = None
 
-    def read_articles(self, paths: Sequence[str]) -> ReadArticles:
-        self.calls["paths"] = list(paths)
+    def read_articles(self, paths: Sequence[str], **given: Any) -> ReadArticles:
+        self.calls |= {"paths": list(paths)} | given
         if self.error:
             raise self.error
         return ReadArticles((Article("a", "It rained."),), warnings=self.warnings)

@@ -10,12 +10,10 @@ from summarize.clustering import Story
 from summarize.composing import (
     Choice,
     choose_headline,
-    fit_budget,
-    measure_agreement,
     measure_coverage,
-    order_choices,
 )
-from summarize.composing.coverage import nearness_elsewhere
+from summarize.composing.budget import fit_budget
+from summarize.composing.order import measure_agreement, order_choices
 from summarize.likeness import Likeness
 from summarize.testing import WordEmbedder
 from summarize.types import Article, BriefSentence, Citation, Note, Sentence, Statement
@@ -315,10 +313,29 @@ def test_coverage_counts_what_each_article_gave() -> None:
     assert (second.sentences, second.used, second.unique) == (1, 1, 0)
 
 
-def test_a_near_copy_does_not_make_a_statement_less_unique() -> None:
+def test_what_a_near_copy_says_too_is_not_in_one_source_only() -> None:
+    articles = (Article("a1", "One."), Article("a2", "One."))
     sentences = (
         Sentence("a1.0", "a1", 0, 0, 0, 4, "One."),
         Sentence("a2.0", "a2", 0, 0, 0, 4, "One."),
     )
-    story = Story(sentences, WordEmbedder().embed(["One.", "One."]), {"a2": "a1"}, dropped=())
-    assert (nearness_elsewhere(story) < 0).all()
+    vectors = WordEmbedder().embed(["One.", "One."])
+    analysis = Analysis(articles, sentences, Meaning(vectors, Likeness()), "en", None)
+    story = Story(sentences[:1], vectors[:1], {"a2": "a1"}, dropped=())
+    covered = measure_coverage(analysis, story, [], np.array([1.0]))
+    assert [each.unique for each in covered] == [0, 0]
+    assert not any(each.highlights for each in covered)
+
+
+def test_what_is_cited_for_two_articles_is_not_in_one_of_them_only() -> None:
+    articles = (Article("a1", "One."), Article("a2", "Two."))
+    sentences = (
+        Sentence("a1.0", "a1", 0, 0, 0, 4, "One."),
+        Sentence("a2.0", "a2", 0, 0, 0, 4, "Two."),
+    )
+    vectors = WordEmbedder({"One.": [1, 0], "Two.": [0, 1]}).embed(["One.", "Two."])
+    analysis = Analysis(articles, sentences, Meaning(vectors, Likeness()), "en", None)
+    story = Story(sentences, vectors, {}, dropped=())
+    both = BriefSentence("One.", "fused", 1.0, (Citation("a1", 0, 4), Citation("a2", 0, 4)))
+    covered = measure_coverage(analysis, story, [both], np.array([1.0, 1.0]))
+    assert [each.unique for each in covered] == [0, 0]

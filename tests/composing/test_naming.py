@@ -34,13 +34,7 @@ def name(
         Choice(Statement(note, ()), BriefSentence(s.text, "extracted", 1.0, (span(s),)))
         for s, note in zip(sentences[: len(texts)], notes, strict=False)
     ]
-    found = name_people(
-        chosen,
-        notes,
-        Treebank(default_parser()),
-        texts=[sentence.text for sentence in sentences],
-        max_words=max_words,
-    )
+    found = name_people(chosen, sentences, Treebank(default_parser()), max_words=max_words)
     return [each.sentence for each in found]
 
 

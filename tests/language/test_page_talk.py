@@ -44,10 +44,49 @@ def test_a_sentence_that_needs_its_page_points_at_it(text: str) -> None:
         "To report a blocked drain, call or click here.",
         "Listen to the mayor's speech in full.",
         "Share your memories of the old bridge with the paper.",
+        "Please share your videos, pictures and stories at myGull.",
+        "Send in your best photos of the flood to the Gull.",
+        "Upload your own pictures of the storm on the Gull's page.",
+        "If you were on the ferry, please e-mail your story to the Gull.",
+        "Submit your questions and ideas for the mayor by Friday.",
+        "Let us know what you think of the new bridge.",
+        "For tips on the flood, get in touch with the newsroom.",
     ],
 )
 def test_a_request_speaks_to_the_reader(text: str) -> None:
     assert page_talk(text) == "speaks to the reader"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The site will share your photos with firms that pay for them, the mayor said.",
+        "Residents can send pictures of the flood to the council.",
+        "The council will let us know, the mayor said in Marlow.",
+        "Share prices fell after the flood in Marlow.",
+        "Text messages from the mayor were read out in court.",
+    ],
+)
+def test_a_sentence_on_what_is_sent_is_news(text: str) -> None:
+    assert page_talk(text) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "reason"),
+    [
+        ("de", "Schicken Sie uns Ihre Fotos vom Sturm.", "speaks to the reader"),
+        ("fr", "Abonnez-vous à notre lettre du matin.", "speaks to the reader"),
+        ("es", "Lea también: El ferry que no zarpó el lunes.", "about the page"),
+        ("it", "Il ponte prima dei lavori. Foto: ANSA", "a caption"),
+        ("nl", "Alle rechten voorbehouden.", "about the page"),
+        ("pl", "Die „Zapisz się“ to hasło miasta.", None),
+        ("eo", "La haveno malfermiĝis lundon.", None),
+    ],
+)
+def test_in_other_languages_fixed_phrases_tell(
+    language: str, text: str, reason: str | None
+) -> None:
+    assert no_news(text, language) == reason
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,11 @@ def test_only_text_is_never_the_title(tmp_path: Path) -> None:
         ("Jakarta (Reuters)", "Reuters"),
         ("LARGO, Fla. —", None),
         ("JAKARTA, July 13 —", None),
+        ("Jakarta –", None),
+        ("Jakarta, Indonesia —", None),
+        ("(TERN)", "TERN"),
+        ("JAKARTA ―", None),
+        ("Jakarta, 13 July 2023 (Gull.example) --", "Gull.example"),
     ],
 )
 def test_dateline_is_set_apart_and_its_agency_is_the_source(
@@ -122,8 +127,17 @@ def test_dateline_is_set_apart_and_its_agency_is_the_source(
     assert reasons(read) == {dateline: "dateline"}
 
 
-@pytest.mark.parametrize("opening", ["Two (ASEAN) ministers met.", "Ana (CNN) met them."])
-def test_a_bracket_in_a_sentence_is_no_dateline(tmp_path: Path, opening: str) -> None:
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Two (ASEAN) ministers met.",
+        "Ana (CNN) met them.",
+        "Jakarta – Manila was the route they took.",
+        "Jakarta – a port of ten million – was quiet.",
+        "Ana Lee — who chairs the talks — was late.",
+    ],
+)
+def test_a_bracket_or_a_dash_in_a_sentence_is_no_dateline(tmp_path: Path, opening: str) -> None:
     assert read_text(tmp_path, f"{opening} {BODY}").articles[0].text == f"{opening} {BODY}"
 
 

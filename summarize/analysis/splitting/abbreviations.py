@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summarize.language.lexicon import MONTHS, SAYING_VERBS, WEEKDAYS, listed, verb_forms
 
 
@@ -14,6 +16,8 @@ class WordList(frozenset[str]):
         forms = {plain, plain.lower(), plain.capitalize() if plain.isupper() else plain}
         return not forms.isdisjoint(self)
 
+
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){2,3}[A-Z][a-z]")
 
 # Abbreviations stand without their last period.
 NEVER_FINAL = WordList(listed("abbreviations", "never_final"))
@@ -37,3 +41,8 @@ SPEAKING = SAYING_VERBS | verb_forms("uttering")
 def opens_sentence(word: str) -> bool:
     """Say whether ``word`` has a capital and seldom stands inside a name."""
     return word[:1].isupper() and word in STARTERS
+
+
+def is_place_before_person(word: str, after: str) -> bool:
+    """Say whether a place ends a sentence since a person opens the next: "in D.C. J.B. Lee is"."""
+    return "." in word and word in MAY_BE_FINAL and _INITIALS.match(after) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from summarize.language.scripts import opens_quotation
+from summarize.language.scripts import awaited_closers, opens_quotation
 from summarize.language.words import count_words
 from summarize.types import Sentence
 
@@ -38,11 +38,12 @@ def join_quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence,
 def _runs(text: str, sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
     """Cut where no quotation is open; quotations do not reach over paragraphs."""
     run: list[Sentence] = []
+    closers = ""
     for sentence in sentences:
-        is_open = run and opens_quotation(text[run[0].start : run[-1].end])
-        if run and not (is_open and sentence.paragraph == run[0].paragraph):
+        if run and not (closers and sentence.paragraph == run[0].paragraph):
             yield run
-            run = []
+            run, closers = [], ""
         run.append(sentence)
+        closers = awaited_closers(sentence.text, closers)
     if run:
         yield run

@@ -17,6 +17,7 @@ from summarize.analysis.splitting.abbreviations import (
     MAY_BE_FINAL,
     NEVER_FINAL,
     STARTERS,
+    is_place_before_person,
     opens_sentence,
 )
 from summarize.language.scripts import CAPITALS
@@ -37,7 +38,7 @@ _AFTER_ELLIPSIS = re.compile(
     rf"(?<!\.)(?<!\.\s)(?P<dots>…\.?|\.{{3,}}|\.(?:\s\.){{2,}})(?P<closer>[{CLOSERS}]*){_BEFORE_NEXT}"
 )
 _GLUED = re.compile(
-    rf"(?<![^\W_])(?P<last>[^\W_]{{2,}})[.!?](?=[{CLOSERS}“‘(]*(?P<next>{_LETTER}+))"
+    rf"(?<![^\W_])(?P<last>[^\W_]{{2,}})[{CLOSERS}“]?[.!?](?=[{CLOSERS}“‘(]*(?P<next>{_LETTER}+))"
 )
 _FOREIGN_END = re.compile(
     r"[。！？｡]+[」』”’）》〉】\"]*\s*(?=[^\s、，,と])"
@@ -80,6 +81,8 @@ def _cuts_after_abbreviations(paragraph: str) -> Iterator[int]:
         initials, opens = match["initials"], opens_sentence(match["next"])
         if initials and initials.lower() in ("a.m.", "p.m."):
             opens = match["next"][0].isupper()
+        if initials and is_place_before_person(initials.rstrip("."), paragraph[match.end() :]):
+            opens = True
         if opens and (initials or match["word"] in MAY_BE_FINAL):
             yield match.end()
 

@@ -2,8 +2,10 @@
 
 Punkt learns from the articles themselves how their sentences open, and which words are
 abbreviations; those that `languages` lists are added. The full stops of other scripts cut
-by themselves. What remains is safe in any language: no cut before a small letter, after an
-initial, an ordinal or an abbreviation, and none inside a word.
+by themselves. What remains holds in any language: no cut before a small letter and none
+inside a word. After an initial, an ordinal, three dots or an abbreviation that can end a
+sentence one ends only before a function word with a capital: "w 1998 r. Polska" goes on,
+"w 1998 r. W Polsce" does not. An abbreviation before a number never ends one.
 """
 
 from __future__ import annotations
@@ -22,13 +24,23 @@ from summarize.analysis.splitting.vetoes import (
     last_word,
 )
 from summarize.language.languages import Language, language_of
-from summarize.language.scripts import BAR, CLOSERS, opens_quotation
+from summarize.language.lexicon import PARTICLES
+from summarize.language.scripts import BAR, CLOSERS, has_no_capitals, opens_quotation
 
 _OTHER_MARKS = re.compile(rf"(?:[።፧։៕᠃᠉‼⁇⁈⁉]+|{BAR})[{CLOSERS}]*\s*")
 _SURE_CLOSERS = re.compile(r"[»”’」』)\]]+")
 _MAYBE_CLOSER = re.compile(r"[\"“]")
 _OPENER = re.compile(r"[«„「『]\s*$")
 _ORDINAL = re.compile(r"\d{1,2}|[IVX]+")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_NUMBER = re.compile(r"[(\[]?[§#№]?\s?\d")
+_LONGEST_ABBREVIATION = 4
+"""Letters up to which a word that the articles never have without a period is one."""
+_OPENING = r"[\W_]*(?P<word>[^\W\d_]+)(?=[\s'’])"
+_AFTER_PERIOD = re.compile(rf"[.…][{CLOSERS}]*\s+(?={_OPENING})")
+_ELIDED = re.compile(r"^.*['’]")
+_VOWEL = re.compile("[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýąęóœıаеёиоуыэюяієїαεηιουωάέήίόύώ]")
+_FIRST_WORD = re.compile(_OPENING)
 _BEFORE_SMALL = r"(?<![^\W_]){}\.\s+[^\W\d_]"
 _QUOTED_ON = ("、", "，", "と", "って")
 """What a sentence goes on with after a quotation of Chinese or Japanese."""
@@ -51,9 +63,14 @@ def learn_punkt(texts: tuple[str, ...], code: str) -> LearnedRules:
     trainer.train(whole, finalize=True)
     parameters = trainer.get_params()
     learned = {word for word in parameters.abbrev_types if _stands_inside(word, whole)}
-    parameters.abbrev_types = learned | language.abbreviations
+    known = language.abbreviations | language.final_abbreviations
+    parameters.abbrev_types = learned | known
+    plain = frozenset(word.lower() for word in re.findall(r"[^\W\d_]+(?![\w.])", whole))
     return LearnedRules(
-        language, PunktSentenceTokenizer(parameters), frozenset(parameters.abbrev_types)
+        language,
+        PunktSentenceTokenizer(parameters),
+        frozenset(learned - known | language.final_abbreviations),
+        plain,
     )
 
 
@@ -64,11 +81,20 @@ def _stands_inside(abbreviation: str, text: str) -> bool:
 
 @dataclass(frozen=True)
 class LearnedRules:
-    """A language, a Punkt tokenizer and the abbreviations it knows, without their last period."""
+    """A language, a Punkt tokenizer, and what the articles teach beside it.
+
+    Attributes:
+        language: whose lists hold.
+        punkt: has learned from the articles.
+        final_abbreviations: abbreviations that can end a sentence, without their last
+            period: those listed as such, and those that were learned.
+        plain: words that stand somewhere without a period, folded.
+    """
 
     language: Language
     punkt: Any
-    abbreviations: frozenset[str]
+    final_abbreviations: frozenset[str]
+    plain: frozenset[str]
 
     def propose_cuts(self, paragraph: str) -> list[int]:
         """Return every offset at which a sentence may begin, sorted, without the first."""
@@ -77,6 +103,7 @@ class LearnedRules:
             *foreign_cuts(paragraph),
             *glued_cuts(paragraph),
             *(match.end() for match in _OTHER_MARKS.finditer(paragraph)),
+            *(m.end() for m in _AFTER_PERIOD.finditer(paragraph) if self._opens(m["word"])),
             *(_clause_cuts(paragraph) if self.language.unmarked else ()),
         }
         return sorted({_past_closers(paragraph, cut) for cut in cuts} - {0, len(paragraph)})
@@ -88,17 +115,46 @@ class LearnedRules:
             or has_no_words_left(before, after)
             or is_followed_by_punctuation(before, after)
             or after.startswith(_QUOTED_ON)
-            or re.sub(r"^[\W_]+", "", after)[:1].islower()
-            or (before[-1] == "." and self._ends_in_no_full_stop(last_word(before)))
+            or self._goes_on_in_small_letters(before, after)
+            or (before[-1] == "." and self._ends_in_no_full_stop(last_word(before), after))
         )
 
-    def _ends_in_no_full_stop(self, word: str) -> bool:
+    def _goes_on_in_small_letters(self, before: str, after: str) -> bool:
+        """Whether a small letter says so; in a text without capitals it says nothing."""
+        if not re.sub(r"^[\W_]+", "", after)[:1].islower():
+            return False
+        return before[-1] != "." or not has_no_capitals(before + after)
+
+    def _ends_in_no_full_stop(self, word: str, after: str) -> bool:
         """Whether a period after ``word`` is that of an abbreviation, an initial or an ordinal."""
-        return (
-            word.lower() in self.abbreviations
-            or (len(word) == 1 and word.isupper())
-            or (self.language.ordinal_period and _ORDINAL.fullmatch(word) is not None)
-        )
+        opening = _FIRST_WORD.match(after)
+        following = opening["word"] if opening else ""
+        plain = _ELIDED.sub("", word.lower())
+        if _NUMBER.match(after):
+            return self._is_abbreviation(plain) and word.upper() != word  # no HQ, no Hebrew
+        if plain in self.final_abbreviations:
+            return not self._opens(following)
+        if plain in self.language.abbreviations:
+            return True
+        is_initial = word[:1].isupper() and _DOTTED.fullmatch(word) is not None
+        is_ordinal = self.language.ordinal_period and _ORDINAL.fullmatch(word) is not None
+        is_name = is_initial and following.lower() in PARTICLES  # "D. Van Dijk"
+        return (is_initial or is_ordinal) and (is_name or not self._opens(following))
+
+    def _is_abbreviation(self, word: str) -> bool:
+        """Whether ``word`` is one before a number, listed or short and never seen without a period.
+
+        A word without a vowel counts as one, however long it is.
+        """
+        if word in self.final_abbreviations | self.language.abbreviations:
+            return True
+        is_word = word in self.plain or word in self.language.function_words
+        is_short = len(word) <= _LONGEST_ABBREVIATION and not is_word
+        return word.isalpha() and (is_short or _VOWEL.search(word) is None)
+
+    def _opens(self, word: str) -> bool:
+        """Whether ``word`` is a function word with a capital: it opens a sentence."""
+        return word[:1].isupper() and word.lower() in self.language.function_words
 
 
 def _clause_cuts(paragraph: str) -> Iterator[int]:

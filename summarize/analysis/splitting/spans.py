@@ -15,6 +15,8 @@ from summarize.types import Article, Sentence
 
 Span = tuple[int, int]
 
+_BEFORE_LETTER = re.compile(r"^[\W_]+")
+
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\n(?=[ \t]*[-*•]\s)|\u2029")
 """An empty line, the head of a list item, or Unicode's own mark."""
 
@@ -49,6 +51,7 @@ def split_article(article: Article, *, like: Sequence[str] = ()) -> tuple[Senten
         for paragraph, whole in enumerate(paragraph_spans(article.text))
         for span in _sentence_spans(article.text, whole, language, learned)
     ]
+    cased = _begin_with_capitals([article.text[start:end] for _, (start, end) in located])
     sentences = [
         Sentence(
             id=f"{article.id}.{index}",
@@ -59,10 +62,17 @@ def split_article(article: Article, *, like: Sequence[str] = ()) -> tuple[Senten
             end=end,
             text=article.text[start:end],
             language=language,
+            cased=cased,
         )
         for index, (paragraph, (start, end)) in enumerate(located)
     ]
     return join_quotations(article.text, sentences)
+
+
+def _begin_with_capitals(sentences: Sequence[str]) -> bool:
+    """Whether an article's sentences do, as far as its script has capitals: most of them."""
+    small = sum(_BEFORE_LETTER.sub("", text)[:1].islower() for text in sentences)
+    return 2 * small <= len(sentences)
 
 
 def split_text(text: str, language: str = ENGLISH) -> list[Span]:

@@ -19,8 +19,11 @@ from summarize.analysis.splitting.abbreviations import (
     SPEAKING,
     STARTERS,
     STATES,
+    is_place_before_person,
     opens_sentence,
 )
+from summarize.language.lexicon import BE_HAVE_DO, SAYING_VERBS, any_of
+from summarize.language.scripts import has_no_capitals
 
 Rule = Callable[[str, str], bool]
 
@@ -36,6 +39,8 @@ _TAIL = 60
 
 _NEXT_WORD = re.compile(r"[\"“‘(\[]*([^\W_]+(?:['’][^\W\d_]+)?)")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_ANSWER = re.compile(rf"(?:^|\b{any_of((*SAYING_VERBS, *BE_HAVE_DO, 'voted', 'a'))} )[\"“‘']?no\.$")
+_ITEM = re.compile(r"[a-z]\)\s")
 _LABEL = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})[.)]+")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
 _ADDRESS = re.compile(r"https?://|www\.|\S+@\S|[\w-]+\.[\w-]+[./]\w")
@@ -72,14 +77,16 @@ def is_followed_by_punctuation(before: str, after: str) -> bool:
 def is_followed_by_lower_case(before: str, after: str) -> bool:
     """Read on before lower case: "Yahoo! said", ``"Why?" he asked``; not before "iPhone" or a URL.
 
-    A period after a common word ends a sentence even so: some texts have no capitals.
+    Neither before "b)". In a text without capitals a period after a common word ends a
+    sentence even so.
     """
-    if not after[0].islower() or _BRAND.match(after) or _ADDRESS.match(after):
+    opens = any(known.match(after) for known in (_BRAND, _ITEM, _ADDRESS))
+    if not after[0].islower() or opens:
         return False
-    if before[-1] != ".":
+    if before[-1] != "." or not has_no_capitals(before + after):
         return True
     word = last_word(before)
-    return word[:1].isupper() or word in ABBREVIATIONS or _DOTTED.fullmatch(word) is not None
+    return word in ABBREVIATIONS or word.capitalize() in NEVER_FINAL or _is_dotted(word)
 
 
 def is_ellipsis_before_name(before: str, after: str) -> bool:
@@ -95,10 +102,11 @@ def is_title_before_name(before: str, after: str) -> bool:
 
 
 def is_before_number(before: str, after: str) -> bool:
-    """Keep "No. 1", "Sec. 3" and "Vol. II" whole."""
-    if before[-1] != "." or _NUMERAL.match(after) is None:
+    """Keep "No. 1", "art. 3" and "Vol. II" whole, but break "They said no. 5 people left"."""
+    if before[-1] != "." or _NUMERAL.match(after) is None or _ANSWER.search(before):
         return False
-    return last_word(before) in BEFORE_NUMBER
+    word = last_word(before)
+    return word in BEFORE_NUMBER or word.capitalize() in BEFORE_NUMBER
 
 
 def is_clock_time_with_day(before: str, after: str) -> bool:
@@ -113,11 +121,15 @@ def is_abbreviation_before_name(before: str, after: str) -> bool:
     if before[-1] != "." or before.lower().endswith(("a.m.", "p.m.")):
         return False
     word, following = last_word(before), _next_word(after)
-    if not following or opens_sentence(following):
+    if not following or opens_sentence(following) or is_place_before_person(word, after):
         return False
     if word in STATES:
         return _STATE_OF_PLACE.search(before) is None or following in AFTER_TIME
-    return word in MAY_BE_FINAL or _DOTTED.fullmatch(word) is not None
+    return word in MAY_BE_FINAL or _is_dotted(word)
+
+
+def _is_dotted(word: str) -> bool:
+    return _DOTTED.fullmatch(word) is not None
 
 
 def is_name_with_mark(before: str, after: str) -> bool:

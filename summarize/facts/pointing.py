@@ -1,0 +1,180 @@
+"""What a sentence points at without saying it: "he", "this", "the plants".
+
+A pronoun is bound if the sentence has what it can stand for: a noun of its number before it,
+or the subject of the clause whose opening it is in ("When he arrived, Lee …"). A definite noun
+points at what was told if nothing beside it says which one is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarize.analysis.trees import Tree
+from summarize.language.words import stem
+
+_NEUTER = frozenset(["it", "its", "itself"])
+_PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
+_SEVERAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+_POINTING = frozenset(["this", "that", "these", "those"])
+_DEFINITE = _POINTING | {"the"}
+_SUBJECTS = ("nsubj", "nsubjpass")
+_CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl", "relcl")
+_JUDGING = frozenset(["be", "seem", "appear", "take", "become", "make", "remain", "turn"])
+"""The verbs of "it is time to go", whose "it" stands for what comes after."""
+_MEASURES = frozenset(["CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"])
+_PLACES = frozenset(["FAC", "GPE", "LOC"])
+
+_TELLING = ("amod", "compound", "nmod", "nummod", "poss", "appos", "acl", "relcl", "prep")
+"""What tells which one is meant: "the old plants", "the bridge over the river"."""
+_NAMING = ("amod", "compound", "nmod")
+
+
+def points_back(tree: Tree) -> bool:
+    """Return whether a pronoun of the sentence stands for something that is not in it."""
+    return any(not _is_bound(tree, i, pronoun) for i, pronoun in _pronouns(tree))
+
+
+def _pronouns(tree: Tree) -> Iterator[tuple[int, str]]:
+    """Yield the pronouns that stand for something, those of which it is said aside."""
+    for i, (word, node) in enumerate(zip(tree.words, tree.nodes, strict=True)):
+        pronoun = word.folded.split("'")[0].split("’")[0]
+        is_personal = node.tag.startswith("PRP") and pronoun in _NEUTER | _PERSONAL | _SEVERAL
+        is_object = node.relation in (*_SUBJECTS, "dobj", "pobj")
+        is_pointing = node.tag == "DT" and pronoun in _POINTING and is_object
+        if (is_personal and not _stands_for_clause(tree, i)) or (
+            is_pointing and not tree.children[i]  # "those who", "that of"
+        ):
+            yield i, pronoun
+
+
+def _stands_for_clause(tree: Tree, i: int) -> bool:
+    verb = tree.nodes[i].head
+    return (
+        tree.words[i].folded == "it"
+        and tree.nodes[i].relation in _SUBJECTS
+        and tree.nodes[verb].lemma in _JUDGING
+        and any(clause > verb for clause in tree.related(verb, *_CLAUSES))
+    )
+
+
+def _is_bound(tree: Tree, i: int, pronoun: str) -> bool:
+    if pronoun in _POINTING:
+        return _follows_clause(tree, i)
+    if any(_can_be(tree, noun, pronoun) for noun in range(i) if not _is_aside(tree, noun, i)):
+        return True
+    return any(
+        _can_be(tree, subject, pronoun) and tree.words[subject].quoted == tree.words[i].quoted
+        for verb in tree.ancestors(i)
+        for subject in tree.related(verb, *_SUBJECTS)
+        if subject > i
+    )
+
+
+def _is_aside(tree: Tree, noun: int, i: int) -> bool:
+    """Whether a noun stands in an opening of which word ``i`` is the subject: "In the car he …"."""
+    verb = tree.nodes[i].head
+    if tree.nodes[i].relation not in _SUBJECTS:
+        return False
+    opening = next((c for c in tree.children[verb] if c < i and tree.governs(c, noun)), None)
+    return opening is not None and not any(
+        tree.nodes[j].relation in _SUBJECTS for j in range(i) if tree.governs(opening, j)
+    )
+
+
+def _follows_clause(tree: Tree, i: int) -> bool:
+    """Whether a clause comes before, of which word ``i`` can speak: "He lost, and this hurt"."""
+    clause = i
+    while tree.nodes[clause].relation != "conj" and tree.nodes[clause].head != clause:
+        clause = tree.nodes[clause].head
+    first = tree.nodes[clause].head
+    return first < clause and tree.nodes[first].tag.startswith("V")
+
+
+def _can_be(tree: Tree, noun: int, pronoun: str) -> bool:
+    """Whether a word of the sentence can be what ``pronoun`` stands for."""
+    node = tree.nodes[noun]
+    if pronoun in _NEUTER and node.relation == "csubj":
+        return True  # "Contracting as usual …"
+    if not node.tag.startswith("NN") or node.relation == "compound" or node.entity in _MEASURES:
+        return False
+    plural = node.tag.endswith("S")
+    if pronoun in _SEVERAL:
+        is_body = node.tag.startswith("NNP") and node.entity != "PERSON"
+        return plural or is_body or bool(tree.related(noun, "conj"))
+    if plural:
+        return False
+    return node.entity != "PERSON" if pronoun in _NEUTER else node.entity not in _PLACES
+
+
+@dataclass(frozen=True, slots=True)
+class DefiniteNoun:
+    """A noun of which a sentence does not say which one is meant: "the plants".
+
+    Attributes:
+        first: the word that makes it definite.
+        noun: the noun.
+        stem: that of the noun.
+    """
+
+    first: int
+    noun: int
+    stem: str
+
+
+def definite_nouns(tree: Tree) -> Iterator[DefiniteNoun]:
+    """Yield the definite nouns outside quotations that say nothing of which one is meant."""
+    for i, (word, node) in enumerate(zip(tree.words, tree.nodes, strict=True)):
+        if node.tag not in ("NN", "NNS") or word.quoted or node.entity in _MEASURES:
+            continue
+        pointing = [d for d in tree.related(i, "det") if tree.words[d].folded in _DEFINITE]
+        if pointing and node.relation != "compound" and not tree.related(i, *_TELLING):
+            yield DefiniteNoun(pointing[0], i, stem(word.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A mention of a thing that is not only pointed at: "three old gas plants".
+
+    Attributes:
+        naming: the words that name it, in order, the noun last.
+        modifiers: the stems of what tells which one it is.
+        is_plural: whether it is several.
+    """
+
+    naming: tuple[str, ...]
+    modifiers: frozenset[str]
+    is_plural: bool
+
+    def may_be(self, other: Telling) -> bool:
+        """Return whether both can tell of one thing."""
+        if self.is_plural != other.is_plural:
+            return False
+        return not (self.modifiers and other.modifiers) or bool(self.modifiers & other.modifiers)
+
+
+def _tells_of(tree: Tree, i: int) -> bool:
+    """Whether a noun is told of as a thing: not so "market" of "back on market", "our results"."""
+    has_owner = bool(tree.related(i, "poss"))
+    return not has_owner and bool(tree.nodes[i].tag != "NN" or tree.related(i, "det", *_TELLING))
+
+
+def last_telling(tree: Tree, wanted: str) -> Telling | None:
+    """Return the last mention of the noun of a stem that says of what it tells, if there is one."""
+    pointing = {each.noun for each in definite_nouns(tree)}
+    for i in reversed(range(len(tree.words))):
+        word, node = tree.words[i], tree.nodes[i]
+        if not node.tag.startswith("NN") or node.relation == "compound" or i in pointing:
+            continue
+        if stem(word.text) != wanted or not _tells_of(tree, i):
+            continue
+        first = i
+        while first - 1 in tree.related(i, *_NAMING) and tree.sentence.adjoins(first):
+            first -= 1
+        told = (j for j in tree.related(i, *_TELLING) if tree.words[j].is_content)
+        return Telling(
+            naming=tuple(each.text for each in tree.words[first : i + 1]),
+            modifiers=frozenset(stem(tree.words[j].text) for j in told),
+            is_plural=node.tag.endswith("S"),
+        )
+    return None

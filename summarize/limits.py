@@ -1,0 +1,47 @@
+"""How much of anything from outside is taken, and why so much.
+
+Every limit lies far above what is met in practice.
+"""
+
+from __future__ import annotations
+
+MEBIBYTE = 1 << 20
+
+# Inputs (`reading`). A stranger's may be endless, or small only while it is packed.
+
+MOST_INPUT_BYTES = 64 * MEBIBYTE
+"""Of one file, or of standard input: ten million words, which take several times that in memory."""
+
+MOST_UNPACKED_BYTES = 256 * MEBIBYTE
+"""Of what a packed file (gzip, .docx, .parquet) holds; text is packed to a fifth or a tenth."""
+
+MOST_NESTING = 64
+"""Of lists and objects of a record in each other; no export that we know goes deeper than ten."""
+
+MOST_PDF_PAGES = 500
+"""Of one document; a page takes a twentieth of a second."""
+
+# Addresses among the paths (`fetching`).
+
+MOST_PAGE_BYTES = 32 * MEBIBYTE
+"""Of what an address gives, unpacked: a page has a tenth of one, a report as PDF a few."""
+
+PAGE_SECONDS = 30.0
+"""For one address, its redirects and its site's robots.txt included; a page takes one or two."""
+
+CONNECT_SECONDS = 10.0
+"""Until a site or a server is connected: after more nobody is there."""
+
+MOST_REDIRECTS = 10
+"""Of one address; short links of short links take three or four."""
+
+MOST_ROBOTS_BYTES = MEBIBYTE // 2
+"""Of a robots.txt, what follows is not read: as much as RFC 9309 wants to be read."""
+
+HOSTS_AT_A_TIME = 4
+"""Sites that are asked side by side; each of them is asked for one thing at a time."""
+
+# Servers as models (`backends/chat_server.py`).
+
+MOST_ANSWER_BYTES = 8 * MEBIBYTE
+"""Of what a server answers, unpacked: a brief of 2,000 words has 14 KB, log-probabilities 2."""
