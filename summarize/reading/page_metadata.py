@@ -12,12 +12,14 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from summarize.language.languages import ENGLISH
 from summarize.language.words import count_words
 from summarize.reading.draft import Metadata
 from summarize.reading.normalization import one_line
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _SEPARATOR = re.compile(r"\s+(?:[|–—·»«•:/>-]|::|\|\|)\s+|\s*\|\s*")
+_FIRST_SEPARATOR = re.compile(rf"{_SEPARATOR.pattern}|:\s+")
 _DOTTED = r"\d{1,2}\. ?\d{1,2}\. ?\d{4}"
 _SLASHED = r"\d{1,2}/\d{1,2}/\d{4}"
 _A_DATE = re.compile(rf"(?<![\d.]){_DOTTED}(?!\d)|{FULL_DATE}", re.IGNORECASE)
@@ -38,6 +41,8 @@ _NO_NAME = re.compile(
     r"https?:|www\.|[/@©]|\(c\)|\b(?:copyright|all rights|facebook\.com)\b|^\W*\d+\.\s|^[\W\d_]*$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_MONTH_WORD = re.compile(r"[^\W\d_]{3}")
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:;|&|\band\b|\bund\b|\bet\b)\s*")
 _HEADER_PASSAGES, _DATE_LINE_WORDS, _SUFFIX_WORDS = 6, 12, 5
@@ -81,13 +86,18 @@ class PageFacts:
     @cached_property
     def headings(self) -> list[str]:
         """The page's main headings, those of other parts aside."""
-        return [
-            passage.text
-            for passage in self.passages
-            if passage.reason is None
-            and passage.element.tag == "h1"
-            and not any(map(speaks_of_others, [passage.element, *passage.element.iterancestors()]))
+        marked = [p for p in self.passages if p.reason is None and p.element.tag == "h1"]
+        own = [
+            p
+            for p in marked
+            if not any(map(speaks_of_others, (*p.element.iterancestors(), p.element)))
         ]
+        return [passage.text for passage in own or marked]
+
+    @cached_property
+    def lines(self) -> frozenset[str]:
+        """The letters of what the page shows as lines of their own."""
+        return frozenset(_folded(p.text) for p in self.passages if p.reason is None)
 
     @cached_property
     def document_titles(self) -> list[str]:
@@ -106,6 +116,11 @@ class PageFacts:
         own = [url for node in self.articles for url in texts(node.get("url"))]
         given = [u for u in (*canonical, *self.named("url"), *own) if _is_address(u)]
         return next((u for u in given if urlsplit(u).path.strip("/")), next(iter(given), None))
+
+    @property
+    def language(self) -> str:
+        """The code of the language that it declares; English if it declares none."""
+        return str(self.tree.get("lang", ENGLISH)).strip()[:2].lower() or ENGLISH
 
     def named(self, kind: str) -> list[str]:
         """Return the values of the ``<meta>`` names of a kind, in the order of trust."""
@@ -185,9 +200,11 @@ def _without_site(title: str, page: PageFacts, source: str | None) -> str:
         if not rest or not _is_joined(rest, joined, last[0].strip(), page, source):
             break
         title = rest
-    first = _SEPARATOR.search(title)
-    if first is not None and _is_site_name(title[: first.start()], page, source):
-        title = title[first.end() :].strip()
+    first = _FIRST_SEPARATOR.search(title)
+    if first is not None:
+        start, rest = title[: first.start()].strip(), title[first.end() :].strip()
+        if _is_site_name(start, page, source) or _folded(rest) in page.lines:
+            return rest
     return title
 
 
@@ -225,10 +242,20 @@ def _source(page: PageFacts) -> str | None:
     found = [_plain(name) for name in _source_candidates(page)]
     # Where pages name nobody, their title often ends in who they are.
     ends = [part for title in page.document_titles for part in _SEPARATOR.split(title)[1:]]
+    found += _title_starts(page)
     found += [end for end in ends if _belongs_to(end, host) or _claims_copyright(end, page)]
     plausible = [name for name in found if _is_name(name) and not _is_section(name, page)]
     own = (name for name in plausible if _belongs_to(name, host))
     return next(own, next(iter(plausible), None))
+
+
+def _title_starts(page: PageFacts) -> Iterator[str]:
+    """Yield what stands before the article's title, as the page shows it, in ``<title>``."""
+    titles = {*page.lines, *map(_folded, page.named("title"))}
+    for title in page.document_titles:
+        first = _FIRST_SEPARATOR.search(title)
+        if first is not None and _folded(title[first.end() :]) in titles:
+            yield title[: first.start()].strip()
 
 
 def _claims_copyright(name: str, page: PageFacts) -> bool:
@@ -311,11 +338,8 @@ def published_on(page: PageFacts, kept: Sequence[int]) -> str | None:
         page: what the page says.
         kept: which passages are the article's, in order.
     """
-    by_address = _day_in_address(page.url)
-    found = list(dict.fromkeys(_dates(page, kept)))
-    if by_address in found:
-        return by_address
-    return next(iter(found), by_address) or _guessed(page)
+    # An address has the day of the first edition, which later ones keep.
+    return _day_in_address(page.url) or next(_dates(page, kept), None) or _guessed(page)
 
 
 def _dates(page: PageFacts, kept: Sequence[int]) -> Iterator[str]:
@@ -330,15 +354,17 @@ def _dates(page: PageFacts, kept: Sequence[int]) -> Iterator[str]:
 def _day(text: str, page: PageFacts) -> str | None:
     """Return the one plausible day in a text, if it has one."""
     text = text.strip()
-    day = iso_date(text)
+    day = iso_date(text, page.language)
     if day is None and (match := _A_DATE.search(text)):
         day = iso_date(match[0]) or _day_first(match[0], page)
+    elif day is None and _YEAR.search(text) and _MONTH_WORD.search(text):
+        day = _ask_htmldate(f"<html><body><time>{html.escape(text)}</time></body></html>")
     return day[:10] if day and _EARLIEST <= day < _LATEST else None
 
 
 def _day_first(text: str, page: PageFacts) -> str | None:
     """Read "10.06.2013", and outside English "10/06/2013", which the day begins everywhere."""
-    if re.fullmatch(_SLASHED, text) and page.tree.get("lang", "en").lower().startswith("en"):
+    if re.fullmatch(_SLASHED, text) and page.language == ENGLISH:
         return None
     numbers = re.findall(r"\d+", text)
     if len(numbers) != 3 or len(numbers[2]) != 4:
@@ -354,56 +380,79 @@ def _day_in_address(url: str | None) -> str | None:
 
 def _marked_dates(page: PageFacts, kept: Sequence[int]) -> Iterator[str]:
     """Yield the dates of ``<time>`` and ``datePublished`` elements that stand at the article."""
-    own = {e for index in kept for e in page.passages[index].element.iterancestors("article")}
-    marked: list[tuple[bool, str]] = []
+    around = _around(page, kept)
+    times: list[str] = []
+    published: list[str] = []
+    inside: list[str] = []
     for element in page.tree.iter("time", "span", "div", "abbr", "p"):
         props = f"{element.get('itemprop', '')} {element.get('class', '')}".lower()
         is_published = "datepublished" in props or element.get("pubdate") is not None
-        if (element.tag == "time" or is_published) and _is_at(element, own):
-            told = element.get("datetime") or element.get("content") or "".join(element.itertext())
-            marked.append(("publi" not in props and not is_published, _plain(told)))
-    yield from (told for _, told in sorted(marked, key=lambda each: each[0]))
+        if element.tag != "time" and not is_published:
+            continue
+        told = element.get("datetime") or element.get("content") or "".join(element.itertext())
+        if _is_at(element, around):
+            (published if "publi" in props or is_published else times).append(_plain(told))
+        elif _is_in_article(element, around):
+            (published if is_published else inside).append(_plain(told))
+    # Its head and foot may be called anything, but other articles have other days.
+    yield from (*published, *times, *(inside if len(set(inside)) == 1 else ()))
 
 
-def _is_at(element: HtmlElement, own: set[HtmlElement]) -> bool:
+def _is_in_article(element: HtmlElement, around: AbstractSet[HtmlElement]) -> bool:
+    """Say whether an element stands in the article's own ``<article>``, whatever it is called."""
+    nearest = next(element.iterancestors("article"), None)
+    return nearest is not None and nearest in around
+
+
+def _around(page: PageFacts, kept: Sequence[int]) -> set[HtmlElement]:
+    """Return what the article stands in: whatever it is called, it does not speak of others."""
+    if not kept:
+        return set()
+    middle = page.passages[kept[len(kept) // 2]]
+    return {middle.element, *middle.element.iterancestors()}
+
+
+def _is_at(element: HtmlElement, around: AbstractSet[HtmlElement]) -> bool:
     """Say whether an element speaks of the article, not of another that is linked or listed."""
-    within = [element, *element.iterancestors()]
-    articles = [each for each in within if each.tag == "article"]
-    if articles and not own.intersection(articles[:1]):
-        return False
-    return not any(each.tag in {"a", "aside"} or speaks_of_others(each) for each in within)
+    for each in (element, *element.iterancestors()):
+        if each in around:
+            break
+        leads_on = each.tag == "a" and "bookmark" not in each.get("rel", "").split()
+        if leads_on or each.tag == "article" or speaks_of_others(each):
+            return False
+    return True
 
 
 def _date_lines(page: PageFacts, kept: Sequence[int]) -> Iterator[str]:
     """Yield the short lines with a date at the head of the article, and labelled ones anywhere."""
-    first = kept[0] if kept else 0
+    first, around = kept[0] if kept else 0, _around(page, kept)
     labels = "|".join(map(re.escape, sorted(names("date_labels"), key=len, reverse=True)))
     labelled = re.compile(rf"(?:{labels})\b\W*\s(?P<date>\d.*|\w+ \d.*|\w+, \d.*)$", re.IGNORECASE)
     for index, passage in enumerate(page.passages):
         near = first - _HEADER_PASSAGES <= index <= first
-        if count_words(passage.text) > _DATE_LINE_WORDS or not _is_at_page(passage):
+        is_short = count_words(passage.text) <= _DATE_LINE_WORDS
+        if not is_short or not (near or labelled.match(passage.text)):
             continue
-        if near or labelled.match(passage.text):
+        if passage.reason is None and _is_at(passage.element, around):
             yield passage.text
-
-
-def _is_at_page(passage: PageText) -> bool:
-    within = [passage.element, *passage.element.iterancestors()]
-    return passage.reason in {None, "footer"} and not any(map(speaks_of_others, within))
 
 
 def _guessed(page: PageFacts) -> str | None:
     """Ask htmldate, of a page without what speaks of other articles."""
-    from htmldate import find_date
-
     rest = deepcopy(page.tree)
     for element in list(rest.iter("*")):
         apart = speaks_of_others(element) or element.tag in {"script", "a"}
         if apart and element.tag not in {"html", "body"} and element.getparent() is not None:
             element.drop_tree()
+    return _ask_htmldate(rest)
+
+
+def _ask_htmldate(page: HtmlElement | str) -> str | None:
+    from htmldate import find_date
+
     try:
         found = find_date(
-            rest,
+            page,
             extensive_search=False,
             original_date=True,
             min_date=_EARLIEST,
