@@ -31,14 +31,22 @@ _SENTENCES_OF_A_NAME = 3
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Who the story's persons are: by surname, the full name and sentences that have it."""
+    """Who the story's persons are.
+
+    Attributes:
+        names: by surname, the full name that all articles have.
+        own_names: by article and surname, the one that this article has, where others have
+            another: "Dick Durbin" is "Richard Durbin", or two persons are meant.
+        spans: by full name, the sentences that have it.
+    """
 
     names: Mapping[str, Name]
+    own_names: Mapping[tuple[str, str], Name]
     spans: Mapping[Name, tuple[Sentence, ...]]
 
-    def introduction(self, surname: str, article_id: str) -> Sentence:
+    def introduction(self, name: Name, article_id: str) -> Sentence:
         """The sentence to cite for a full name; one of ``article_id`` if there is one."""
-        spans = self.spans[self.names[surname]]
+        spans = self.spans[name]
         return next((span for span in spans if span.article_id == article_id), spans[0])
 
 
@@ -68,7 +76,7 @@ def name_people(
     named = []
     lacking = 0
     for each, tree in zip(chosen, written, strict=True):
-        changes = list(_changes(tree, known, said))
+        changes = list(_changes(tree, known, said, each.source.article_id))
         renamed = _rename(each.sentence, tree, changes, known, each.source.article_id)
         longer = count_words(renamed.text) - count_words(each.sentence.text)
         if longer > max(room, 0):
@@ -99,8 +107,18 @@ def _known(
             spans[mention.name].append(sentence)
     texts = [sentence.text for sentence in sentences]
     names = full_names([tree for _, tree in read.values()])
+    by_article: defaultdict[str, list[Tree]] = defaultdict(list)
+    for sentence, tree in read.values():
+        by_article[sentence.article_id].append(tree)
+    alone = {surname for surname in surnames if stands_alone(surname, texts)}
     return _Known(
-        {surname: full for surname, full in names.items() if stands_alone(surname, texts)},
+        {surname: full for surname, full in names.items() if surname in alone},
+        {
+            (article_id, surname): full
+            for article_id, trees in by_article.items()
+            for surname, full in full_names(trees).items()
+            if surname in alone and surname not in names
+        },
         {name: tuple(found) for name, found in spans.items()},
     )
 
@@ -125,7 +143,7 @@ def _presenting(surnames: Collection[str], sentences: Sequence[Sentence]) -> lis
 
 
 def _changes(
-    tree: Tree, known: _Known, said: dict[str, set[str]]
+    tree: Tree, known: _Known, said: dict[str, set[str]], article_id: str
 ) -> Iterator[tuple[Mention, Name]]:
     """The mentions that want another name, with that name.
 
@@ -133,6 +151,11 @@ def _changes(
     """
     for mention in mentions(tree):
         full = known.names.get(mention.surname)
+        own = known.own_names.get((article_id, mention.surname))
+        if own and len(mention.name) == 1 and _introduces(tree, mention):
+            if " ".join(own) not in said:
+                yield mention, own
+            said[" ".join(own)] = set()
         if full is None or (len(mention.name) > 1 and mention.name[0] != full[0]):
             continue
         if mention.surname in said:
@@ -144,10 +167,15 @@ def _changes(
             ):
                 yield again, (mention.surname,)
         elif len(mention.name) == 1:
-            if tree.nodes[mention.last - 1].relation in _MODIFIERS:
-                continue  # "the Lee plan" introduces nobody
+            if not _introduces(tree, mention):
+                continue
             yield mention, full
         said.setdefault(mention.surname, set()).update(word.folded for word in tree.words)
+
+
+def _introduces(tree: Tree, mention: Mention) -> bool:
+    """Whether a mention can be in full: "the Lee plan" introduces nobody."""
+    return tree.nodes[mention.last - 1].relation not in _MODIFIERS
 
 
 def _without_role(tree: Tree, mention: Mention, told: Collection[str]) -> Mention:
@@ -192,11 +220,7 @@ def _rename(
 ) -> BriefSentence:
     if not changes:
         return sentence
-    introduced = [
-        known.introduction(mention.surname, article_id)
-        for mention, name in changes
-        if len(name) > 1
-    ]
+    introduced = [known.introduction(name, article_id) for _, name in changes if len(name) > 1]
     cited = dict.fromkeys(sentence.citations)
     for span in introduced:
         cited[Citation(span.article_id, span.start, span.end)] = None

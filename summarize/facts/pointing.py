@@ -117,12 +117,14 @@ class DefiniteNoun:
         noun: the noun.
         stem: that of the noun.
         is_described: whether an adjective stands with it: "the unusual letter".
+        is_shown: whether it is "this" or "those", which always point at something.
     """
 
     first: int
     noun: int
     stem: str
     is_described: bool
+    is_shown: bool
 
 
 def definite_nouns(tree: Tree) -> Iterator[DefiniteNoun]:
@@ -143,7 +145,8 @@ def _definite_nouns(tree: Tree) -> Iterator[DefiniteNoun]:
         pointing = [d for d in tree.related(i, "det") if tree.words[d].folded in _DEFINITE]
         told = {tree.nodes[j].relation for j in tree.related(i, *_TELLING)}
         if pointing and node.relation != "compound" and told <= {"amod"}:
-            yield DefiniteNoun(pointing[0], i, stem(word.text), bool(told))
+            is_shown = tree.words[pointing[0]].folded in _POINTING
+            yield DefiniteNoun(pointing[0], i, stem(word.text), bool(told), is_shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,3 +140,37 @@ def test_a_title_not_told_yet_stays_before_the_surname() -> None:
         first,
         "Governor Lee left for London on Friday.",
     ]
+
+
+def test_where_articles_name_somebody_otherwise_each_has_its_own_name() -> None:
+    short, told = "Durbin said the vote was late.", "Durbin told the council of the danger."
+    own = [
+        Sentence(f"a.{i}", "a", i, 0, 100 * i, 100 * i + len(text), text)
+        for i, text in enumerate([short, told, "Senator Richard Durbin came to Boston."])
+    ]
+    other = Sentence("b.0", "b", 0, 0, 0, 40, "Senator Dick Durbin left Boston on Monday.")
+    chosen = [
+        Choice(
+            Statement(Note(s.id, s, s.text), ()),
+            BriefSentence(s.text, "extracted", 1.0, (span(s),)),
+        )
+        for s in own[:2]
+    ]
+    found, _ = name_people(chosen, [*own, other], Treebank(default_parser()), max_words=99)
+    assert [each.sentence.text for each in found] == [
+        "Richard Durbin said the vote was late.",
+        told,
+    ]
+
+
+def test_words_that_are_lacking_for_a_full_name_are_told() -> None:
+    sentences = [
+        Sentence(f"a.{i}", "a", i, 0, 100 * i, 100 * i + len(text), text)
+        for i, text in enumerate([SHORT, FULL])
+    ]
+    note = Note("c", sentences[0], SHORT)
+    chosen = [Choice(Statement(note, ()), BriefSentence(SHORT, "extracted", 1.0, ()))]
+    _, lacking = name_people(
+        chosen, sentences, Treebank(default_parser()), max_words=len(SHORT.split())
+    )
+    assert lacking == 1

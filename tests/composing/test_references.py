@@ -75,11 +75,17 @@ def test_what_another_article_told_of_alike_needs_no_name() -> None:
         (["Two men who had left were seen on Monday.", "The men were found on Friday."], []),
         ([LETTER, STATES], []),
         ([GAS, "He was last seen in Marlow on Friday."], []),
+        ([GAS, "In that moment the mayor of Marlow laughed."], [POWER]),
         ([LETTER, "“This letter is an insult to the town,” said Ann Lee."], []),
     ],
 )
 def test_what_has_no_name_to_give_goes(article: Sequence[str], before: Sequence[str]) -> None:
-    assert place(article, [1], before=before) == []
+    assert texts(place(article, [1], before=before)) == list(before)
+
+
+def test_what_was_told_just_before_in_other_words_is_pointed_at() -> None:
+    moment = "In that moment the mayor of Marlow laughed."
+    assert texts(place([GAS, moment], [0, 1])) == [GAS, moment]
 
 
 def test_what_all_know_is_not_asked_for() -> None:
