@@ -18,7 +18,7 @@ from summarize.facts.people import (
     role_start,
     stands_alone,
 )
-from summarize.language.lexicon import TITLES
+from summarize.language.lexicon import FUNCTION_WORDS, TITLES
 from summarize.language.words import count_words
 from summarize.types import BriefSentence, Citation, Sentence
 
@@ -111,16 +111,43 @@ def _known(
     for sentence, tree in read.values():
         by_article[sentence.article_id].append(tree)
     alone = {surname for surname in surnames if stands_alone(surname, texts)}
+    first = _first_called(alone, sentences)
     return _Known(
-        {surname: full for surname, full in names.items() if surname in alone},
+        {
+            surname: full
+            for surname, full in names.items()
+            if any(called == full[0] for (_, s), called in first.items() if s == surname)
+        },
         {
             (article_id, surname): full
             for article_id, trees in by_article.items()
             for surname, full in full_names(trees).items()
-            if surname in alone and surname not in names
+            if surname not in names and first.get((article_id, surname)) == full[0]
         },
         {name: tuple(found) for name, found in spans.items()},
     )
+
+
+def _first_called(
+    surnames: Collection[str], sentences: Sequence[Sentence]
+) -> dict[tuple[str, str], str]:
+    """By article and surname, the word that first stands before it there: a name, or a title.
+
+    Where "President Lee" comes first, "Ann Lee" is somebody else.
+    """
+    first: dict[tuple[str, str], str] = {}
+    pattern = _called(surnames)
+    for sentence in sentences if surnames else ():
+        for called, surname in pattern.findall(sentence.text):
+            if called and called.lower() not in FUNCTION_WORDS:
+                first.setdefault((sentence.article_id, surname), called)
+    return first
+
+
+def _called(surnames: Collection[str]) -> re.Pattern[str]:
+    """The pattern of a surname with the capitalised word before it, if there is one."""
+    listed = "|".join(map(re.escape, sorted(surnames)))
+    return re.compile(rf"\b(?:([A-Z][\w.’'-]*)(?: [A-Z]\.)? )?({listed})\b")
 
 
 def _presenting(surnames: Collection[str], sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -130,8 +157,7 @@ def _presenting(surnames: Collection[str], sentences: Sequence[Sentence]) -> lis
     """
     if not surnames:
         return []
-    listed = "|".join(map(re.escape, sorted(surnames)))
-    pattern = re.compile(rf"\b(?:([A-Z][\w.’'-]*)(?: [A-Z]\.)? )?({listed})\b")
+    pattern = _called(surnames)
     times: Counter[tuple[str, str]] = Counter()
     found: dict[str, Sentence] = {}
     for sentence in sentences:

@@ -71,7 +71,23 @@ def test_a_surname_that_qualifies_introduces_nobody() -> None:
 
 
 def test_a_form_of_address_goes_before_a_full_name() -> None:
-    assert named([ADDRESSED], others=[FULL]) == ["Ann Lee spoke to the dockers of the port."]
+    sentences = [
+        Sentence(f"a.{i}", "a", i, 0, 100 * i, 100 * i + len(text), text)
+        for i, text in enumerate([FULL, ADDRESSED])
+    ]
+    note = Note("c", sentences[1], ADDRESSED)
+    chosen = [Choice(Statement(note, ()), BriefSentence(ADDRESSED, "extracted", 1.0, ()))]
+    (found,), _ = name_people(chosen, sentences, Treebank(default_parser()), max_words=99)
+    assert found.sentence.text == "Ann Lee spoke to the dockers of the port."
+
+
+def test_who_has_a_title_first_is_not_another_of_the_name() -> None:
+    """Mr. Lee, whom the article calls President first, is not Ann Lee, whom it names later."""
+    president = "President Lee spoke in Boston."
+    later = "Ann Lee, his wife, was not there."
+    again = "Mr. Lee left for London on Friday."
+    assert named([again], others=[president, later, SHORT]) == [again]
+    assert named([again, president], others=[later, SHORT])[0] == again
 
 
 def test_two_persons_of_one_surname_are_left_alone() -> None:
