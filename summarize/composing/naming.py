@@ -262,5 +262,6 @@ def _with_names(tree: Tree, changes: Sequence[tuple[Mention, Name]]) -> str:
         title = {word.folded for word in tree.words[mention.titled : mention.first]}
         first = mention.first if len(name) > 1 and title - FORMS_OF_ADDRESS else mention.titled
         start = tree.words[first].start
-        text = text[:start] + " ".join(name) + ending + text[last.end :]
+        written = " ".join(part + "." * (len(part) == 1) for part in name)  # "John F. Kennedy"
+        text = text[:start] + written + ending + text[last.end :]
     return text
