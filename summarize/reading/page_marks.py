@@ -72,6 +72,8 @@ def is_hidden_by_class(element: HtmlElement) -> bool:
 
 def speaks_of_others(element: HtmlElement) -> bool:
     """Say whether an element, by its tag or class, holds what is said of other articles."""
+    if element.tag in {"html", "body", "main", "article"}:
+        return False
     own = _own_names(element, "class", "id")
     return element.tag in {"nav", "footer", "aside"} or _others().search(own) is not None
 

@@ -12,6 +12,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,6 +39,8 @@ _NO_NAME = re.compile(
     r"https?:|www\.|[/@©]|\(c\)|\b(?:copyright|all rights|facebook\.com)\b|^\W*\d+\.\s|^[\W\d_]*$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_MONTH_WORD = re.compile(r"[^\W\d_]{3}")
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:;|&|\band\b|\bund\b|\bet\b)\s*")
 _HEADER_PASSAGES, _DATE_LINE_WORDS, _SUFFIX_WORDS = 6, 12, 5
@@ -81,13 +84,13 @@ class PageFacts:
     @cached_property
     def headings(self) -> list[str]:
         """The page's main headings, those of other parts aside."""
-        return [
-            passage.text
-            for passage in self.passages
-            if passage.reason is None
-            and passage.element.tag == "h1"
-            and not any(map(speaks_of_others, [passage.element, *passage.element.iterancestors()]))
+        marked = [p for p in self.passages if p.reason is None and p.element.tag == "h1"]
+        own = [
+            p
+            for p in marked
+            if not any(map(speaks_of_others, (*p.element.iterancestors(), p.element)))
         ]
+        return [passage.text for passage in own or marked]
 
     @cached_property
     def document_titles(self) -> list[str]:
@@ -311,11 +314,8 @@ def published_on(page: PageFacts, kept: Sequence[int]) -> str | None:
         page: what the page says.
         kept: which passages are the article's, in order.
     """
-    by_address = _day_in_address(page.url)
-    found = list(dict.fromkeys(_dates(page, kept)))
-    if by_address in found:
-        return by_address
-    return next(iter(found), by_address) or _guessed(page)
+    # An address has the day of the first edition, which later ones keep.
+    return _day_in_address(page.url) or next(_dates(page, kept), None) or _guessed(page)
 
 
 def _dates(page: PageFacts, kept: Sequence[int]) -> Iterator[str]:
@@ -333,6 +333,8 @@ def _day(text: str, page: PageFacts) -> str | None:
     day = iso_date(text)
     if day is None and (match := _A_DATE.search(text)):
         day = iso_date(match[0]) or _day_first(match[0], page)
+    elif day is None and _YEAR.search(text) and _MONTH_WORD.search(text):
+        day = _ask_htmldate(f"<html><body><time>{html.escape(text)}</time></body></html>")
     return day[:10] if day and _EARLIEST <= day < _LATEST else None
 
 
@@ -354,56 +356,77 @@ def _day_in_address(url: str | None) -> str | None:
 
 def _marked_dates(page: PageFacts, kept: Sequence[int]) -> Iterator[str]:
     """Yield the dates of ``<time>`` and ``datePublished`` elements that stand at the article."""
-    own = {e for index in kept for e in page.passages[index].element.iterancestors("article")}
-    marked: list[tuple[bool, str]] = []
+    around = _around(page, kept)
+    times: list[str] = []
+    published: list[str] = []
     for element in page.tree.iter("time", "span", "div", "abbr", "p"):
         props = f"{element.get('itemprop', '')} {element.get('class', '')}".lower()
         is_published = "datepublished" in props or element.get("pubdate") is not None
-        if (element.tag == "time" or is_published) and _is_at(element, own):
-            told = element.get("datetime") or element.get("content") or "".join(element.itertext())
-            marked.append(("publi" not in props and not is_published, _plain(told)))
-    yield from (told for _, told in sorted(marked, key=lambda each: each[0]))
+        if element.tag != "time" and not is_published:
+            continue
+        told = element.get("datetime") or element.get("content") or "".join(element.itertext())
+        if _is_at(element, around):
+            (published if "publi" in props or is_published else times).append(_plain(told))
+        elif is_published and _is_in_article(element, around):
+            times.append(_plain(told))
+    yield from (*published, *times)
 
 
-def _is_at(element: HtmlElement, own: set[HtmlElement]) -> bool:
+def _is_in_article(element: HtmlElement, around: AbstractSet[HtmlElement]) -> bool:
+    """Say whether an element stands in the article's own ``<article>``, whatever it is called."""
+    nearest = next(element.iterancestors("article"), None)
+    return nearest is not None and nearest in around
+
+
+def _around(page: PageFacts, kept: Sequence[int]) -> set[HtmlElement]:
+    """Return what the article stands in: whatever it is called, it does not speak of others."""
+    if not kept:
+        return set()
+    middle = page.passages[kept[len(kept) // 2]]
+    return {middle.element, *middle.element.iterancestors()}
+
+
+def _is_at(element: HtmlElement, around: AbstractSet[HtmlElement]) -> bool:
     """Say whether an element speaks of the article, not of another that is linked or listed."""
-    within = [element, *element.iterancestors()]
-    articles = [each for each in within if each.tag == "article"]
-    if articles and not own.intersection(articles[:1]):
-        return False
-    return not any(each.tag in {"a", "aside"} or speaks_of_others(each) for each in within)
+    for each in (element, *element.iterancestors()):
+        if each in around:
+            break
+        leads_on = each.tag == "a" and "bookmark" not in each.get("rel", "").split()
+        if leads_on or each.tag == "article" or speaks_of_others(each):
+            return False
+    return True
 
 
 def _date_lines(page: PageFacts, kept: Sequence[int]) -> Iterator[str]:
     """Yield the short lines with a date at the head of the article, and labelled ones anywhere."""
-    first = kept[0] if kept else 0
+    first, around = kept[0] if kept else 0, _around(page, kept)
     labels = "|".join(map(re.escape, sorted(names("date_labels"), key=len, reverse=True)))
     labelled = re.compile(rf"(?:{labels})\b\W*\s(?P<date>\d.*|\w+ \d.*|\w+, \d.*)$", re.IGNORECASE)
     for index, passage in enumerate(page.passages):
         near = first - _HEADER_PASSAGES <= index <= first
-        if count_words(passage.text) > _DATE_LINE_WORDS or not _is_at_page(passage):
+        is_short = count_words(passage.text) <= _DATE_LINE_WORDS
+        if not is_short or not (near or labelled.match(passage.text)):
             continue
-        if near or labelled.match(passage.text):
+        if passage.reason is None and _is_at(passage.element, around):
             yield passage.text
-
-
-def _is_at_page(passage: PageText) -> bool:
-    within = [passage.element, *passage.element.iterancestors()]
-    return passage.reason in {None, "footer"} and not any(map(speaks_of_others, within))
 
 
 def _guessed(page: PageFacts) -> str | None:
     """Ask htmldate, of a page without what speaks of other articles."""
-    from htmldate import find_date
-
     rest = deepcopy(page.tree)
     for element in list(rest.iter("*")):
         apart = speaks_of_others(element) or element.tag in {"script", "a"}
         if apart and element.tag not in {"html", "body"} and element.getparent() is not None:
             element.drop_tree()
+    return _ask_htmldate(rest)
+
+
+def _ask_htmldate(page: HtmlElement | str) -> str | None:
+    from htmldate import find_date
+
     try:
         found = find_date(
-            rest,
+            page,
             extensive_search=False,
             original_date=True,
             min_date=_EARLIEST,
