@@ -9,11 +9,12 @@ from summarize.analysis.identification import identify_language
 from summarize.language.languages import ENGLISH
 from summarize.language.words import count_words
 from summarize.reading.boilerplate import without_noise
-from summarize.reading.draft import Draft, Metadata
+from summarize.reading.draft import Block, Draft, Metadata
 from summarize.reading.end_marks import set_what_follows_the_end_apart
 from summarize.reading.header import read_header
 from summarize.reading.normalization import ends_sentence
 from summarize.reading.repeats import set_repeats_apart
+from summarize.reading.talk_to_readers import set_talk_to_readers_apart
 from summarize.reading.unended import set_unended_apart
 
 # Less than a sentence of three words, or of eight without a full stop, is no article.
@@ -32,6 +33,7 @@ def clean(draft: Draft) -> Draft:
     metadata, blocks = read_header(draft.blocks, draft.metadata, title_in_text=draft.title_in_text)
     parts = [part for block in blocks for part in without_noise(block)]
     cleaned = set_repeats_apart(set_unended_apart(set_what_follows_the_end_apart(parts)))
+    cleaned = set_talk_to_readers_apart(cleaned, identify_language(_text(cleaned)))
     kept = [block.text for block in cleaned if block.reason is None]
     language = _trusted(metadata.language, kept)
     return _dated(
@@ -42,6 +44,10 @@ def clean(draft: Draft) -> Draft:
             problem=_no_prose(kept, draft.part),
         )
     )
+
+
+def _text(blocks: Sequence[Block]) -> str:
+    return " ".join(block.text for block in blocks if block.reason is None)
 
 
 def _no_prose(kept: Sequence[str], part: str | None) -> str | None:

@@ -1,31 +1,92 @@
-"""What follows the mark with which a press release ends: notes, contacts, who the sender is."""
+"""What follows the end of an article: notes after the mark of a press release, and comments."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from summarize.language.languages import page_phrases
+from summarize.language.lexicon import MONTH
 from summarize.language.words import count_words
 from summarize.reading.draft import Block
+from summarize.reading.normalization import ends_sentence
 
 REASON = "after the end"
+COMMENT = "comment"
 # In capitals, or between dashes: "ENDS", "- Ends -", "###", "-30-". Stars part sections.
 _END = re.compile(
     r"\W*(?:ENDS?|ENDE|FIN)\W*|[-–—]+ ?(?:[Ee]nds?|Ende|[Ff]in|30) ?[-–—]+|#(?: ?#){2,}"
 )
+_FEWEST_BEFORE = 25
+"""Words of an article before its comments; with fewer the heading is a link above it."""
+_FEWEST_SIGNS = 2
+_HEADING_WORDS = 20
+# "2 hours ago", "12.07.2022, 09:14 Uhr", "June 2, 2020 at 9:12 am".
+_MOMENT = re.compile(
+    rf"\b\d+ ?\w{{1,8}} ago\b|\b(?:\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}|{MONTH} \d{{1,2}})\b.*\d{{1,2}}[:.h]\d{{2}}"
+)
+_MOMENT_WORDS = 14
 
 
 def set_what_follows_the_end_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Set apart what stands after the end mark, if less stands there than before it."""
-    place = next((n for n, block in enumerate(blocks) if _END.fullmatch(block.text)), None)
-    if place is None or _words(blocks[place:]) > _words(blocks[:place]):
-        return tuple(blocks)
-    return (
-        *blocks[:place],
-        *(replace(each, reason=each.reason or REASON) for each in blocks[place:]),
-    )
+    """Set apart what stands after the end mark, if less stands there than before it.
+
+    Comments are told by the heading over them, and can be longer than the article if they look
+    like a thread: under names stand moments, or links to reply.
+    """
+    end = next((n for n, block in enumerate(blocks) if _END.fullmatch(block.text)), None)
+    if end is not None and _words(blocks[end:]) <= _words(blocks[:end]):
+        blocks = _apart(blocks, end, REASON)
+    for n, block in enumerate(blocks):
+        if _heads_comments(block.text) and _are_comments(blocks, n):
+            return _apart(blocks, n, COMMENT)
+    return tuple(blocks)
+
+
+def _apart(blocks: Sequence[Block], start: int, reason: str) -> tuple[Block, ...]:
+    rest = (replace(each, reason=each.reason or reason) for each in blocks[start:])
+    return (*blocks[:start], *rest)
 
 
 def _words(blocks: Sequence[Block]) -> int:
     return sum(count_words(block.text) for block in blocks if block.reason is None)
+
+
+def _heads_comments(line: str) -> bool:
+    return count_words(line) <= _HEADING_WORDS and _comment_heading().fullmatch(line) is not None
+
+
+@cache
+def _comment_heading() -> re.Pattern[str]:
+    """Return the pattern of "Comments (12)", "3 Kommentare", "2 Responses to The bells"."""
+    phrases = sorted(page_phrases("comments"), key=len, reverse=True)
+    words = "|".join(map(re.escape, phrases))
+    return re.compile(
+        rf"\W*(?:{words})\W*(?:\d+\W*)?|\W*\d+\W*(?:{words})\W*|\d+ (?:{words}) \W*\w.*",
+        re.IGNORECASE,
+    )
+
+
+def _are_comments(blocks: Sequence[Block], heading: int) -> bool:
+    before, after = blocks[:heading], blocks[heading + 1 :]
+    if _words(before) < _FEWEST_BEFORE or not any(
+        block.reason is None and ends_sentence(block.text) for block in before
+    ):
+        return False
+    signs = sum(_is_sign(block.text) for block in after)
+    counted = any(map(str.isdigit, blocks[heading].text))
+    return signs >= _FEWEST_SIGNS or (counted and _words(after) <= _words(before))
+
+
+def _is_sign(line: str) -> bool:
+    return count_words(line) <= _MOMENT_WORDS and (
+        _MOMENT.search(line) is not None or _answer_links().search(line) is not None
+    )
+
+
+@cache
+def _answer_links() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, page_phrases("answer_links")))
+    return re.compile(rf"(?<!\w)(?:{words})\W*(?:\d+\W*)?$|(?<!\w)says:$", re.IGNORECASE)

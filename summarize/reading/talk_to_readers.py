@@ -1,0 +1,149 @@
+"""What a publication says to its readers: of subscriptions, letters, comments and the page itself.
+
+Words alone do not tell it, since news is written of newsletters too. A sentence is talk if it
+speaks to somebody or of "us" and names what a publication has, or begins as a request and does
+one of both. A paragraph is talk if most of it is, and a short one that only speaks to somebody if
+it stands beside such a paragraph. Nothing inside quotation marks counts. The words stand under
+``[page]`` in the files of ``language/lists/``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from functools import cache
+from itertools import pairwise
+
+from summarize.language.languages import ENGLISH, page_phrases
+from summarize.language.scripts import without_quotations
+from summarize.language.words import count_words
+from summarize.reading.draft import Block
+
+REASON = "talk to the reader"
+_MOST_WORDS = 90
+_MOST_BESIDE = 25
+_MOST_OF_TEXT = 0.75
+"""An article of which more would go is one that speaks to its readers."""
+_SHORT_REQUEST = 4
+_SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+(?=\S)[^.!?…]*)*[.!?…]*[\"”’»)\]]*\s*")
+_ADDRESS = re.compile(r"@\w|https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|example|[a-z]{2})\b(?!\.)")
+_QUOTATION_MARK = re.compile("[\"“”„«»]")
+"""One that is left without its other half: the quotation goes on in another paragraph."""
+_NOTHING = re.compile(r"(?!)")
+
+
+class _Voice(IntEnum):
+    """How a sentence sounds: as any other, of a publication, to somebody, or both."""
+
+    NEWS = 0
+    NAMES_IT = 1
+    TO_SOMEBODY = 2
+    TALK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The patterns of a language; one without words never matches."""
+
+    reader: re.Pattern[str]
+    publication: re.Pattern[str]
+    requests: re.Pattern[str]
+    notices: re.Pattern[str]
+
+    def voice(self, sentence: str) -> _Voice:
+        """Say how a sentence sounds, of which no quotation is left."""
+        if self.notices.search(sentence):
+            return _Voice.TALK
+        named = self.publication.search(sentence) is not None
+        to_somebody = self.reader.search(sentence) is not None
+        if named and to_somebody:
+            return _Voice.TALK
+        if self.requests.match(sentence):
+            pointed = named or to_somebody or _ADDRESS.search(sentence)
+            short = count_words(sentence) <= _SHORT_REQUEST
+            return _Voice.TALK if pointed or short else _Voice.TO_SOMEBODY
+        if to_somebody:
+            return _Voice.TO_SOMEBODY
+        return _Voice.NAMES_IT if named else _Voice.NEWS
+
+
+def set_talk_to_readers_apart(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
+    """Set apart the paragraphs in which a publication speaks to its readers.
+
+    Args:
+        blocks: an article's text.
+        language: the code of its language.
+    """
+    words = _words(language)
+    kept = [n for n, block in enumerate(blocks) if block.reason is None]
+    voices = {n: _voice(blocks[n].text, words) for n in kept}
+    talk = {n for n, voice in voices.items() if voice is _Voice.TALK}
+    if talk:
+        talk |= set(_beside(kept, voices, talk, blocks))
+    if _length(blocks, talk) > _MOST_OF_TEXT * _length(blocks, kept):
+        return tuple(blocks)
+    return tuple(
+        replace(block, reason=REASON) if n in talk else block for n, block in enumerate(blocks)
+    )
+
+
+def _voice(paragraph: str, words: _Words) -> _Voice:
+    outside = without_quotations(paragraph)
+    if count_words(outside) > _MOST_WORDS or _QUOTATION_MARK.search(outside):
+        return _Voice.NEWS
+    sentences = [s.strip() for s in _SENTENCE.findall(outside) if s.strip()]
+    voices = [words.voice(sentence) for sentence in sentences]
+    if not voices:
+        return _Voice.NEWS
+    if _Voice.NEWS not in voices and {_Voice.NAMES_IT, _Voice.TO_SOMEBODY} <= set(voices):
+        return _Voice.TALK
+    spoken = [
+        sentence
+        for sentence, voice in zip(sentences, voices, strict=True)
+        if voice >= _Voice.TO_SOMEBODY
+    ]
+    by_words = 2 * sum(map(count_words, spoken)) >= count_words(paragraph)
+    # "Enjoyed this story? There is more where it came from."
+    opens_so = voices[0] is _Voice.TALK and 2 * len(spoken) >= len(voices)
+    return max(voices) if by_words or opens_so else _Voice.NEWS
+
+
+def _beside(
+    kept: Sequence[int], voices: dict[int, _Voice], talk: set[int], blocks: Sequence[Block]
+) -> Iterator[int]:
+    """Yield the short paragraphs to somebody that stand beside talk, one after the other."""
+    for order in (kept, kept[::-1]):
+        spoken = set(talk)
+        for before, n in pairwise(order):
+            text = blocks[n].text
+            short = count_words(text) <= _MOST_BESIDE and without_quotations(text) == text
+            if before in spoken and voices[n] is _Voice.TO_SOMEBODY and short:
+                spoken.add(n)
+                yield n
+
+
+def _length(blocks: Sequence[Block], numbers: Sequence[int] | set[int]) -> int:
+    return sum(count_words(blocks[n].text) for n in numbers)
+
+
+@cache
+def _words(language: str) -> _Words:
+    return _Words(
+        reader=_pattern("reader", language),
+        publication=_pattern("publication", language),
+        requests=_pattern("requests", language, start=True),
+        notices=_pattern("notices", language),
+    )
+
+
+def _pattern(name: str, language: str, *, start: bool = False) -> re.Pattern[str]:
+    """Return the pattern of a list, in which "*" stands for the rest of a word."""
+    phrases = page_phrases(name, language)
+    if not phrases:
+        return _NOTHING
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    any_of = "|".join(re.escape(p).replace(r"\*", r"\w*").replace("'", "['’]") for p in longest_first)
+    pattern = rf"\W*(?:{any_of})(?!\w)" if start else rf"(?<!\w)(?:{any_of})(?!\w)"
+    return re.compile(pattern, re.IGNORECASE)
