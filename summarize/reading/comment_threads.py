@@ -20,6 +20,7 @@ _LONGEST_LINK = 40
 _FEWEST_LETTERS = 20
 _PROSE_BEFORE = 200
 _PROSE_PIECE = 40
+_MOST_AROUND = 1.5
 """Characters of a piece of text that is not a label."""
 
 
@@ -33,10 +34,18 @@ def comment_entries(tree: HtmlElement) -> set[HtmlElement]:
     before = 0
     for element in tree.iter("*"):
         if element in entries:
-            return entries if before >= _PROSE_BEFORE else entries - {element}
+            return _with_boxes(entries) if before >= _PROSE_BEFORE else entries - {element}
         if element.tag not in tags("silent"):
             before += sum(len(text) for text in _pieces(element) if len(text) >= _PROSE_PIECE)
     return entries
+
+
+def _with_boxes(entries: set[HtmlElement]) -> set[HtmlElement]:
+    """Add what is printed around the entries of a thread: its heading, "Showing the latest"."""
+    boxes: dict[HtmlElement, int] = {}
+    for entry in entries:
+        boxes[entry.getparent()] = boxes.get(entry.getparent(), 0) + len(_text(entry))
+    return entries | {box for box, inside in boxes.items() if len(_text(box)) < _MOST_AROUND * inside}
 
 
 def _answers(element: HtmlElement) -> bool:
@@ -78,13 +87,16 @@ def _has_title(element: HtmlElement) -> bool:
 
 def _says_something(element: HtmlElement) -> bool:
     """Say whether there is text beside its links."""
-    text = "".join(
+    return len(_text(element)) >= _FEWEST_LETTERS
+
+
+def _text(element: HtmlElement) -> str:
+    return "".join(
         piece
         for each in element.iter("*")
         if each.tag not in tags("silent") and each.tag not in {"a", "button"}
         for piece in _pieces(each)
     )
-    return len(text) >= _FEWEST_LETTERS
 
 
 def _pieces(element: HtmlElement) -> Iterator[str]:

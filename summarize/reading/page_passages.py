@@ -18,10 +18,10 @@ from summarize.reading.comment_threads import comment_entries
 from summarize.reading.normalization import ends_sentence, normalize, one_line, paragraphs_of
 from summarize.reading.page_marks import HtmlElement, reason_by_class, reasons_by_tag, tags
 from summarize.reading.page_styles import PageStyles
+from summarize.reading.teaser_boxes import teaser_boxes
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 HIDDEN = "hidden"
-COMMENT = "comment"
 
 _MOST_CHROME_LETTERS = 400
 _PREFORMATTED = frozenset(("pre", "xmp", "listing", "plaintext"))
@@ -91,7 +91,11 @@ def passages_of(
     tree: HtmlElement, styles: PageStyles, hidden: AbstractSet[HtmlElement]
 ) -> list[PageText]:
     """Return all text of a page that a browser shows, and what is ``hidden``, in order."""
-    apart = {**dict.fromkeys(comment_entries(tree), COMMENT), **dict.fromkeys(hidden, HIDDEN)}
+    apart = {
+        **dict.fromkeys(teaser_boxes(tree), "related link"),
+        **dict.fromkeys(comment_entries(tree), "comment"),
+        **dict.fromkeys(hidden, HIDDEN),
+    }
     return _rows_joined(list(_Walk(tree, styles, apart).passages()))
 
 

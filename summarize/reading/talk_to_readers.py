@@ -17,7 +17,8 @@ from functools import cache
 from itertools import pairwise
 
 from summarize.language.languages import ENGLISH, page_phrases
-from summarize.language.scripts import without_quotations
+from summarize.language.page_talk import page_talk
+from summarize.language.scripts import QUOTED
 from summarize.language.words import count_words
 from summarize.reading.draft import Block
 
@@ -27,8 +28,11 @@ _MOST_BESIDE = 25
 _MOST_OF_TEXT = 0.75
 """An article of which more would go is one that speaks to its readers."""
 _SHORT_REQUEST = 4
+_MOST_SPONSORED = 50
 _SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+(?=\S)[^.!?…]*)*[.!?…]*[\"”’»)\]]*\s*")
 _ADDRESS = re.compile(r"@\w|https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|example|[a-z]{2})\b(?!\.)")
+_QUOTATION = " Q "
+"""Stands for a quotation, so that what follows one does not seem to open a sentence."""
 _QUOTATION_MARK = re.compile("[\"“”„«»]")
 """One that is left without its other half: the quotation goes on in another paragraph."""
 _NOTHING = re.compile(r"(?!)")
@@ -47,6 +51,7 @@ class _Voice(IntEnum):
 class _Words:
     """The patterns of a language; one without words never matches."""
 
+    language: str
     reader: re.Pattern[str]
     publication: re.Pattern[str]
     requests: re.Pattern[str]
@@ -54,7 +59,7 @@ class _Words:
 
     def voice(self, sentence: str) -> _Voice:
         """Say how a sentence sounds, of which no quotation is left."""
-        if self.notices.search(sentence):
+        if self.notices.search(sentence) or self._is_page_talk(sentence):
             return _Voice.TALK
         named = self.publication.search(sentence) is not None
         to_somebody = self.reader.search(sentence) is not None
@@ -68,20 +73,30 @@ class _Words:
             return _Voice.TO_SOMEBODY
         return _Voice.NAMES_IT if named else _Voice.NEWS
 
+    def _is_page_talk(self, sentence: str) -> bool:
+        if self.language != ENGLISH:
+            return False
+        return page_talk(sentence) == "speaks to the reader"
 
-def set_talk_to_readers_apart(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
+
+def set_talk_to_readers_apart(
+    blocks: Sequence[Block], language: str, source: str | None = None
+) -> tuple[Block, ...]:
     """Set apart the paragraphs in which a publication speaks to its readers.
 
     Args:
         blocks: an article's text.
         language: the code of its language.
+        source: the name of the publication, if it is known.
     """
-    words = _words(language)
+    words = _words(language, source)
     kept = [n for n, block in enumerate(blocks) if block.reason is None]
     voices = {n: _voice(blocks[n].text, words) for n in kept}
     talk = {n for n, voice in voices.items() if voice is _Voice.TALK}
-    if talk:
-        talk |= set(_beside(kept, voices, talk, blocks))
+    talk |= set(_sponsored(blocks, kept, language))
+    boxes = {blocks[n].box for n in talk} - {None}
+    talk |= {n for n in kept if blocks[n].box in boxes}
+    talk |= set(_beside(kept, voices, talk, blocks))
     if _length(blocks, talk) > _MOST_OF_TEXT * _length(blocks, kept):
         return tuple(blocks)
     return tuple(
@@ -90,14 +105,14 @@ def set_talk_to_readers_apart(blocks: Sequence[Block], language: str) -> tuple[B
 
 
 def _voice(paragraph: str, words: _Words) -> _Voice:
-    outside = without_quotations(paragraph)
+    outside = QUOTED.sub(_QUOTATION, paragraph)
     if count_words(outside) > _MOST_WORDS or _QUOTATION_MARK.search(outside):
         return _Voice.NEWS
-    sentences = [s.strip() for s in _SENTENCE.findall(outside) if s.strip()]
+    sentences = _sentences(outside)
     voices = [words.voice(sentence) for sentence in sentences]
     if not voices:
         return _Voice.NEWS
-    if _Voice.NEWS not in voices and {_Voice.NAMES_IT, _Voice.TO_SOMEBODY} <= set(voices):
+    if _Voice.NEWS not in voices and max(voices) >= _Voice.TO_SOMEBODY > min(voices):
         return _Voice.TALK
     spoken = [
         sentence
@@ -110,6 +125,10 @@ def _voice(paragraph: str, words: _Words) -> _Voice:
     return max(voices) if by_words or opens_so else _Voice.NEWS
 
 
+def _sentences(text: str) -> list[str]:
+    return [stripped for each in _SENTENCE.findall(text) if (stripped := each.strip())]
+
+
 def _beside(
     kept: Sequence[int], voices: dict[int, _Voice], talk: set[int], blocks: Sequence[Block]
 ) -> Iterator[int]:
@@ -118,10 +137,29 @@ def _beside(
         spoken = set(talk)
         for before, n in pairwise(order):
             text = blocks[n].text
-            short = count_words(text) <= _MOST_BESIDE and without_quotations(text) == text
+            short = count_words(text) <= _MOST_BESIDE and not QUOTED.search(text)
             if before in spoken and voices[n] is _Voice.TO_SOMEBODY and short:
                 spoken.add(n)
                 yield n
+
+
+def _sponsored(blocks: Sequence[Block], kept: Sequence[int], language: str) -> Iterator[int]:
+    """Yield the paragraphs under the label of a sponsor's message that speak to somebody."""
+    label = _label("sponsored", language)
+    words = _words(language)
+    for n, block in enumerate(blocks):
+        if label.fullmatch(block.text) is None:
+            continue
+        following = next((each for each in kept if each > n), None)
+        if following is not None and count_words(blocks[following].text) <= _MOST_SPONSORED:
+            sentences = _sentences(blocks[following].text)
+            if any(s.endswith("?") or words.voice(s) >= _Voice.TO_SOMEBODY for s in sentences):
+                yield following
+
+
+@cache
+def _label(name: str, language: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*{_pattern(name, language).pattern}\W*", re.IGNORECASE)
 
 
 def _length(blocks: Sequence[Block], numbers: Sequence[int] | set[int]) -> int:
@@ -129,21 +167,31 @@ def _length(blocks: Sequence[Block], numbers: Sequence[int] | set[int]) -> int:
 
 
 @cache
-def _words(language: str) -> _Words:
+def _words(language: str, source: str | None = None) -> _Words:
+    name = (source,) if source else ()
     return _Words(
+        language=language,
         reader=_pattern("reader", language),
-        publication=_pattern("publication", language),
+        publication=_pattern("publication", language, also=name),
         requests=_pattern("requests", language, start=True),
         notices=_pattern("notices", language),
     )
 
 
-def _pattern(name: str, language: str, *, start: bool = False) -> re.Pattern[str]:
-    """Return the pattern of a list, in which "*" stands for the rest of a word."""
-    phrases = page_phrases(name, language)
+def _pattern(
+    name: str, language: str, *, start: bool = False, also: tuple[str, ...] = ()
+) -> re.Pattern[str]:
+    """Return the pattern of a list; "*" is the rest of a word, "^" the start of a sentence."""
+    phrases = (*page_phrases(name, language), *also)
     if not phrases:
         return _NOTHING
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    any_of = "|".join(re.escape(p).replace(r"\*", r"\w*").replace("'", "['’]") for p in longest_first)
+    any_of = "|".join(map(_as_pattern, longest_first))
     pattern = rf"\W*(?:{any_of})(?!\w)" if start else rf"(?<!\w)(?:{any_of})(?!\w)"
     return re.compile(pattern, re.IGNORECASE)
+
+
+def _as_pattern(phrase: str) -> str:
+    start = r"(?<!.)" if phrase.startswith("^") else ""
+    words = re.escape(phrase.removeprefix("^"))
+    return start + words.replace(r"\*", r"\w*").replace("'", "['’]")
