@@ -23,6 +23,8 @@ _END = re.compile(
 _FEWEST_BEFORE = 25
 """Words of an article before its comments; with fewer the heading is a link above it."""
 _FEWEST_SIGNS = 2
+_SURE_WORDS = 3
+"""Of a heading such as "Leave a reply", which can be no label of a button."""
 _TAIL_WORDS = 8
 _TAIL_SHARE = 1.0
 _HEADING_WORDS = 20
@@ -97,7 +99,7 @@ def _comment_heading() -> re.Pattern[str]:
     """Return the pattern of "Comments (12)", "3 Kommentare", "2 Responses to The bells"."""
     words = _any_of(page_phrases("comments"))
     return re.compile(
-        rf"\W*(?:{words})\W*(?:\d+\W*)?|\W*\d+\W*(?:{words})\W*|(?:\d+ )?(?:{words}) \W*\w.*",
+        rf"\W*(?:{words})\W*(?:\d+\W*)?|\W*\d+\W*(?:{words})\W*|(?:\d+|one) (?:{words}) \W*\w.*",
         re.IGNORECASE,
     )
 
@@ -109,8 +111,9 @@ def _are_comments(blocks: Sequence[Block], heading: int) -> bool:
     ):
         return False
     signs = sum(_is_sign(block.text) for block in after)
-    counted = any(map(str.isdigit, blocks[heading].text))
-    return signs >= _FEWEST_SIGNS or (counted and _words(after) <= _words(before))
+    title = blocks[heading].text
+    is_sure = any(map(str.isdigit, title)) or count_words(title) >= _SURE_WORDS
+    return signs >= _FEWEST_SIGNS or (is_sure and _words(after) <= _words(before))
 
 
 def _is_sign(line: str) -> bool:

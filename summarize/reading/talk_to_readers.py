@@ -17,6 +17,7 @@ from functools import cache
 from itertools import pairwise
 
 from summarize.language.languages import ENGLISH, page_phrases
+from summarize.language.lexicon import phrases
 from summarize.language.page_talk import page_talk
 from summarize.language.scripts import QUOTED
 from summarize.language.words import count_words
@@ -30,7 +31,14 @@ _MOST_OF_TEXT = 0.75
 _SHORT_REQUEST = 4
 _MOST_SPONSORED = 50
 _SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+(?=\S)[^.!?…]*)*[.!?…]*[\"”’»)\]]*\s*")
-_ADDRESS = re.compile(r"@\w|https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|example|[a-z]{2})\b(?!\.)")
+_NETWORKS = "|".join(re.escape(name) for name in phrases("names", "networks") if len(name) > 1)
+_ADDRESS = re.compile(
+    r"@\w|https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|example|[a-z]{2})\b(?!\.)"
+    rf"|(?<!\w)(?i:{_NETWORKS})"
+)
+"""Where somebody is to be found; names of networks can have endings."""
+_CONTACT = re.compile(r"\w@\w|\b\d{3}[ -]\d{4}\b")
+_QUESTION_WORDS = 16
 _QUOTATION = " Q "
 """Stands for a quotation, so that what follows one does not seem to open a sentence."""
 _QUOTATION_MARK = re.compile("[\"“”„«»]")
@@ -112,6 +120,8 @@ def _voice(paragraph: str, words: _Words) -> _Voice:
     voices = [words.voice(sentence) for sentence in sentences]
     if not voices:
         return _Voice.NEWS
+    if _asks_for_an_answer(sentences):
+        return _Voice.TALK
     if _Voice.NEWS not in voices and max(voices) >= _Voice.TO_SOMEBODY > min(voices):
         return _Voice.TALK
     spoken = [
@@ -123,6 +133,13 @@ def _voice(paragraph: str, words: _Words) -> _Voice:
     # "Enjoyed this story? There is more where it came from."
     opens_so = voices[0] is _Voice.TALK and 2 * len(spoken) >= len(voices)
     return max(voices) if by_words or opens_so else _Voice.NEWS
+
+
+def _asks_for_an_answer(sentences: Sequence[str]) -> bool:
+    """Say whether a short question is followed by a way to answer: an address, a number."""
+    question, rest = sentences[0], " ".join(sentences[1:])
+    is_short = count_words(question) <= _QUESTION_WORDS and count_words(rest) <= _MOST_BESIDE
+    return question.endswith("?") and is_short and _CONTACT.search(rest) is not None
 
 
 def _sentences(text: str) -> list[str]:
@@ -168,27 +185,37 @@ def _length(blocks: Sequence[Block], numbers: Sequence[int] | set[int]) -> int:
 
 @cache
 def _words(language: str, source: str | None = None) -> _Words:
-    name = (source,) if source else ()
+    names = (source,) if source else ()
     return _Words(
         language=language,
-        reader=_pattern("reader", language),
-        publication=_pattern("publication", language, also=name),
+        # "Sie" is you and "sie" is they; where a sentence opens with it, nothing tells.
+        reader=_pattern("reader", language, also=_capitalized(page_phrases("reader", language)), cased=True),
+        publication=_pattern("publication", language, also=names),
         requests=_pattern("requests", language, start=True),
         notices=_pattern("notices", language),
     )
 
 
 def _pattern(
-    name: str, language: str, *, start: bool = False, also: tuple[str, ...] = ()
+    name: str,
+    language: str,
+    *,
+    start: bool = False,
+    cased: bool = False,
+    also: tuple[str, ...] = (),
 ) -> re.Pattern[str]:
     """Return the pattern of a list; "*" is the rest of a word, "^" the start of a sentence."""
-    phrases = (*page_phrases(name, language), *also)
-    if not phrases:
+    told = page_phrases(name, language)
+    if not told:
         return _NOTHING
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    longest_first = sorted((*told, *also), key=lambda phrase: (-len(phrase), phrase))
     any_of = "|".join(map(_as_pattern, longest_first))
     pattern = rf"\W*(?:{any_of})(?!\w)" if start else rf"(?<!\w)(?:{any_of})(?!\w)"
-    return re.compile(pattern, re.IGNORECASE)
+    return re.compile(pattern, 0 if cased else re.IGNORECASE)
+
+
+def _capitalized(told: Sequence[str]) -> tuple[str, ...]:
+    return tuple(phrase[:1].upper() + phrase[1:] for phrase in told)
 
 
 def _as_pattern(phrase: str) -> str:
