@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from summarize.clustering.separate_stories import is_joined
 from summarize.language.languages import ENGLISH
 from summarize.language.words import content_stems
 from summarize.types import Article, Embeddings, Sentence
@@ -30,8 +31,9 @@ def find_off_topic_articles(
 ) -> list[str]:
     """Return the ids of the articles that belong to another story.
 
-    Articles are compared with those in the same language. Fewer than three are never told
-    apart: neither is the odd one.
+    Articles are compared with those in the same language, by all that they tell, and with each
+    one by what is nearest and by names. Fewer than three are never told apart: neither is the
+    odd one.
 
     Args:
         articles: the articles, m of them.
@@ -45,7 +47,11 @@ def find_off_topic_articles(
         id_
         for ids, cosines in _article_cosines(articles, sentences, embeddings, unrelated)
         for id_ in _odd_ones(ids, cosines)
-        if not (leading_words and _has_a_leading_stem(id_, ids, sentences, leading_words))
+        if not (
+            _has_a_leading_stem(id_, ids, sentences, leading_words)
+            if leading_words
+            else is_joined(id_, articles, sentences, embeddings, unrelated=unrelated)
+        )
     ]
 
 

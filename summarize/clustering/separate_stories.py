@@ -55,24 +55,49 @@ def find_separate_stories(
         embeddings: (n, dim) float32, unit rows, in the order of ``sentences``.
         unrelated: the cosine of sentences with nothing in common, less than 1.
     """
-    rows_of: defaultdict[str, list[int]] = defaultdict(list)
-    for row, sentence in enumerate(sentences):
-        if sentence.index < _LEADING_SENTENCES:
-            rows_of[sentence.article_id].append(row)
-    told: defaultdict[str, list[_Told]] = defaultdict(list)
-    for article in articles[: _MOST_ARTICLES + 1]:
-        if rows := rows_of.get(article.id):
-            told[article.language or ENGLISH].append(
-                _Told.of(article.id, [sentences[row] for row in rows], embeddings[rows])
-            )
     if len(articles) > _MOST_ARTICLES:
         return []
+    told: defaultdict[str, list[Gist]] = defaultdict(list)
+    for article, each in _told_by(articles, sentences, embeddings):
+        told[article.language or ENGLISH].append(each)
     found = [story for own in told.values() for story in _separate(own, unrelated)]
     return found if len(found) > 1 else []
 
 
+def is_joined(
+    article_id: str,
+    articles: Sequence[Article],
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    *,
+    unrelated: float = 0.0,
+) -> bool:
+    """Return whether an article has more than a little in common with another one.
+
+    The arguments are those of `find_separate_stories`.
+    """
+    told = {each.id: each for _, each in _told_by(articles, sentences, embeddings)}
+    own = told[article_id]
+    others = (each for id_, each in told.items() if id_ != article_id)
+    return any(own.in_common(other, unrelated) >= _LITTLE_IN_COMMON for other in others)
+
+
+def _told_by(
+    articles: Sequence[Article], sentences: Sequence[Sentence], embeddings: Embeddings
+) -> Iterator[tuple[Article, Gist]]:
+    """Yield what each article tells; those without a sentence are left out."""
+    rows_of: defaultdict[str, list[int]] = defaultdict(list)
+    for row, sentence in enumerate(sentences):
+        if sentence.index < _LEADING_SENTENCES:
+            rows_of[sentence.article_id].append(row)
+    for article in articles:
+        if rows := rows_of.get(article.id):
+            own = [sentences[row] for row in rows]
+            yield article, Gist.of(article.id, own, embeddings[rows])
+
+
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Gist:
     """What an article tells: the vectors of its first sentences, and whom and what they name."""
 
     id: str
@@ -81,7 +106,8 @@ class _Told:
     words: Mapping[str, int]
 
     @classmethod
-    def of(cls, id_: str, sentences: Sequence[Sentence], vectors: Embeddings) -> _Told:
+    def of(cls, id_: str, sentences: Sequence[Sentence], vectors: Embeddings) -> Gist:
+        """Return what the first sentences of an article tell."""
         named: Counter[str] = Counter()
         written: Counter[str] = Counter()
         for sentence in sentences:
@@ -90,7 +116,7 @@ class _Told:
             written.update(content_stems(sentence.text, sentence.language))
         return cls(id_, vectors, named, written)
 
-    def in_common(self, other: _Told, unrelated: float) -> float:
+    def in_common(self, other: Gist, unrelated: float) -> float:
         """How much speaks for one event, as log-odds of pairs of one and of two alike."""
         cosines = np.sort((self.vectors @ other.vectors.T).ravel())[-_NEAREST:]
         near = (float(cosines.mean()) - unrelated) / (1.0 - unrelated)
@@ -108,7 +134,7 @@ def _cosine(own: Mapping[str, int], other: Mapping[str, int]) -> float:
     return shared / total if total else 0.0
 
 
-def _separate(told: Sequence[_Told], unrelated: float) -> list[tuple[str, ...]]:
+def _separate(told: Sequence[Gist], unrelated: float) -> list[tuple[str, ...]]:
     """The ids of each story of articles in one language."""
     if len(told) < 2:
         return [tuple(each.id for each in told)]

@@ -19,6 +19,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from summarize.language.languages import ENGLISH
 from summarize.language.words import count_words
 from summarize.reading.draft import Metadata
 from summarize.reading.normalization import one_line
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _SEPARATOR = re.compile(r"\s+(?:[|–—·»«•:/>-]|::|\|\|)\s+|\s*\|\s*")
+_FIRST_SEPARATOR = re.compile(rf"{_SEPARATOR.pattern}|:\s+")
 _DOTTED = r"\d{1,2}\. ?\d{1,2}\. ?\d{4}"
 _SLASHED = r"\d{1,2}/\d{1,2}/\d{4}"
 _A_DATE = re.compile(rf"(?<![\d.]){_DOTTED}(?!\d)|{FULL_DATE}", re.IGNORECASE)
@@ -93,6 +95,11 @@ class PageFacts:
         return [passage.text for passage in own or marked]
 
     @cached_property
+    def lines(self) -> frozenset[str]:
+        """The letters of what the page shows as lines of their own."""
+        return frozenset(_folded(p.text) for p in self.passages if p.reason is None)
+
+    @cached_property
     def document_titles(self) -> list[str]:
         """The text of ``<title>``."""
         title = next(self.tree.iter("title"), None)
@@ -109,6 +116,11 @@ class PageFacts:
         own = [url for node in self.articles for url in texts(node.get("url"))]
         given = [u for u in (*canonical, *self.named("url"), *own) if _is_address(u)]
         return next((u for u in given if urlsplit(u).path.strip("/")), next(iter(given), None))
+
+    @property
+    def language(self) -> str:
+        """The code of the language that it declares; English if it declares none."""
+        return str(self.tree.get("lang", ENGLISH)).strip()[:2].lower() or ENGLISH
 
     def named(self, kind: str) -> list[str]:
         """Return the values of the ``<meta>`` names of a kind, in the order of trust."""
@@ -188,9 +200,11 @@ def _without_site(title: str, page: PageFacts, source: str | None) -> str:
         if not rest or not _is_joined(rest, joined, last[0].strip(), page, source):
             break
         title = rest
-    first = _SEPARATOR.search(title)
-    if first is not None and _is_site_name(title[: first.start()], page, source):
-        title = title[first.end() :].strip()
+    first = _FIRST_SEPARATOR.search(title)
+    if first is not None:
+        start, rest = title[: first.start()].strip(), title[first.end() :].strip()
+        if _is_site_name(start, page, source) or _folded(rest) in page.lines:
+            return rest
     return title
 
 
@@ -228,10 +242,20 @@ def _source(page: PageFacts) -> str | None:
     found = [_plain(name) for name in _source_candidates(page)]
     # Where pages name nobody, their title often ends in who they are.
     ends = [part for title in page.document_titles for part in _SEPARATOR.split(title)[1:]]
+    found += _title_starts(page)
     found += [end for end in ends if _belongs_to(end, host) or _claims_copyright(end, page)]
     plausible = [name for name in found if _is_name(name) and not _is_section(name, page)]
     own = (name for name in plausible if _belongs_to(name, host))
     return next(own, next(iter(plausible), None))
+
+
+def _title_starts(page: PageFacts) -> Iterator[str]:
+    """Yield what stands before the article's title, as the page shows it, in ``<title>``."""
+    titles = {*page.lines, *map(_folded, page.named("title"))}
+    for title in page.document_titles:
+        first = _FIRST_SEPARATOR.search(title)
+        if first is not None and _folded(title[first.end() :]) in titles:
+            yield title[: first.start()].strip()
 
 
 def _claims_copyright(name: str, page: PageFacts) -> bool:
@@ -330,7 +354,7 @@ def _dates(page: PageFacts, kept: Sequence[int]) -> Iterator[str]:
 def _day(text: str, page: PageFacts) -> str | None:
     """Return the one plausible day in a text, if it has one."""
     text = text.strip()
-    day = iso_date(text)
+    day = iso_date(text, page.language)
     if day is None and (match := _A_DATE.search(text)):
         day = iso_date(match[0]) or _day_first(match[0], page)
     elif day is None and _YEAR.search(text) and _MONTH_WORD.search(text):
@@ -340,7 +364,7 @@ def _day(text: str, page: PageFacts) -> str | None:
 
 def _day_first(text: str, page: PageFacts) -> str | None:
     """Read "10.06.2013", and outside English "10/06/2013", which the day begins everywhere."""
-    if re.fullmatch(_SLASHED, text) and page.tree.get("lang", "en").lower().startswith("en"):
+    if re.fullmatch(_SLASHED, text) and page.language == ENGLISH:
         return None
     numbers = re.findall(r"\d+", text)
     if len(numbers) != 3 or len(numbers[2]) != 4:
@@ -359,6 +383,7 @@ def _marked_dates(page: PageFacts, kept: Sequence[int]) -> Iterator[str]:
     around = _around(page, kept)
     times: list[str] = []
     published: list[str] = []
+    inside: list[str] = []
     for element in page.tree.iter("time", "span", "div", "abbr", "p"):
         props = f"{element.get('itemprop', '')} {element.get('class', '')}".lower()
         is_published = "datepublished" in props or element.get("pubdate") is not None
@@ -367,9 +392,10 @@ def _marked_dates(page: PageFacts, kept: Sequence[int]) -> Iterator[str]:
         told = element.get("datetime") or element.get("content") or "".join(element.itertext())
         if _is_at(element, around):
             (published if "publi" in props or is_published else times).append(_plain(told))
-        elif is_published and _is_in_article(element, around):
-            times.append(_plain(told))
-    yield from (*published, *times)
+        elif _is_in_article(element, around):
+            (published if is_published else inside).append(_plain(told))
+    # Its head and foot may be called anything, but other articles have other days.
+    yield from (*published, *times, *(inside if len(set(inside)) == 1 else ()))
 
 
 def _is_in_article(element: HtmlElement, around: AbstractSet[HtmlElement]) -> bool:

@@ -100,8 +100,12 @@ def test_dash_and_bar_in_a_title_of_its_own_stay(tmp_path: Path) -> None:
         ("", f"<div>Published: June 10, 2013</div><h1>{TITLE}</h1>{BODY}"),
         ("", f"{ARTICLE}<ul><li><b>Date</b> 10.06.2013</li><li><b>Author</b> Jo</li></ul>"),
         ("", f"{ARTICLE}<p>Veröffentlicht am 10.06.2013</p>"),
+        ("", f"<h1>{TITLE}</h1><p class='posted'>2. Juni 2013</p>{BODY}".replace("2.", "10.")),
+        ("", f"<h1>{TITLE}</h1><a rel='bookmark'><time datetime='2013-06-10'>x</time></a>{BODY}"),
+        ("", f"<article><footer class='meta'>by Jo on <time datetime='2013-06-10T06:15Z'>Mon</time>"
+         f"</footer><h1>{TITLE}</h1>{BODY}</article>"),
     ],
-)
+)  # fmt: skip
 @pytest.mark.parametrize(
     "other",
     [
@@ -122,6 +126,24 @@ def test_date_of_another_article_is_no_date(tmp_path: Path) -> None:
     other = "<div class='linkList'><h3>Wine <span class='date'>01.08.2019</span></h3></div>"
 
     assert read(tmp_path, body=ARTICLE + other).published is None
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("es", "10 de junio de 2013"),
+        ("pl-PL", "10 czerwca 2013"),
+        ("fr", "10 juin 2013"),
+        ("de", "Montag, 10. Juni 2013"),
+        ("it", "10 giugno 2013"),
+    ],
+)
+def test_date_over_the_article_is_read_in_the_page_s_language(
+    tmp_path: Path, language: str, line: str
+) -> None:
+    body = f"<h1>{TITLE}</h1><p>{line}</p>{BODY}"
+
+    assert read(tmp_path, body=body, language=language).published == "2013-06-10"
 
 
 def test_date_that_agrees_with_the_address_is_believed(tmp_path: Path) -> None:
@@ -169,6 +191,9 @@ LAGO = "https://www.correiodolago.example/politica/2022/05/500-tregua.html"
         (f"<title>{TITLE} - The Gull</title>" + meta(og__url="https://thegull.example/a"),
          "The Gull"),
         ("<meta name='application-name' content='The Gull'>", "The Gull"),
+        (f"<title>The Gull: {TITLE}</title>", "The Gull"),
+        (f"<title>The Gull Online - {TITLE}</title>", "The Gull Online"),
+        (f"<title>{TITLE} | Politics</title>", None),
     ],
 )  # fmt: skip
 def test_source_is_who_publishes_the_page(tmp_path: Path, head: str, source: str | None) -> None:
