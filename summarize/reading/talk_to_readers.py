@@ -10,7 +10,7 @@ it stands beside such a paragraph. Nothing inside quotation marks counts. The wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
@@ -29,6 +29,7 @@ _MOST_BESIDE = 25
 _MOST_OF_TEXT = 0.75
 """An article of which more would go is one that speaks to its readers."""
 _SHORT_REQUEST = 4
+_THROUGHOUT = 0.3
 _MOST_SPONSORED = 50
 _SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+(?=\S)[^.!?…]*)*[.!?…]*[\"”’»)\]]*\s*")
 _NETWORKS = "|".join(re.escape(name) for name in phrases("names", "networks") if len(name) > 1)
@@ -47,12 +48,13 @@ _NOTHING = re.compile(r"(?!)")
 
 
 class _Voice(IntEnum):
-    """How a sentence sounds: as any other, of a publication, to somebody, or both."""
+    """How a sentence sounds: as any other, of a publication, to somebody, both, or unmistakable."""
 
     NEWS = 0
     NAMES_IT = 1
     TO_SOMEBODY = 2
     TALK = 3
+    SURE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class _Words:
     def voice(self, sentence: str) -> _Voice:
         """Say how a sentence sounds, of which no quotation is left."""
         if self.notices.search(sentence) or self._is_page_talk(sentence):
-            return _Voice.TALK
+            return _Voice.SURE
         named = self.publication.search(sentence) is not None
         to_somebody = self.reader.search(sentence) is not None
         if named and to_somebody:
@@ -100,16 +102,25 @@ def set_talk_to_readers_apart(
     words = _words(language, source)
     kept = [n for n, block in enumerate(blocks) if block.reason is None]
     voices = {n: _voice(blocks[n].text, words) for n in kept}
-    talk = {n for n, voice in voices.items() if voice is _Voice.TALK}
-    talk |= set(_sponsored(blocks, kept, language))
-    boxes = {blocks[n].box for n in talk} - {None}
-    talk |= {n for n in kept if blocks[n].box in boxes}
-    talk |= set(_beside(kept, voices, talk, blocks))
+    if _speaks_throughout(voices.values()):
+        talk = {n for n, voice in voices.items() if voice is _Voice.SURE}
+    else:
+        talk = {n for n, voice in voices.items() if voice >= _Voice.TALK}
+        talk |= set(_sponsored(blocks, kept, language))
+        boxes = {blocks[n].box for n in talk} - {None}
+        talk |= {n for n in kept if blocks[n].box in boxes}
+        talk |= set(_beside(kept, voices, talk, blocks))
     if _length(blocks, talk) > _MOST_OF_TEXT * _length(blocks, kept):
         return tuple(blocks)
     return tuple(
         replace(block, reason=REASON) if n in talk else block for n, block in enumerate(blocks)
     )
+
+
+def _speaks_throughout(voices: Collection[_Voice]) -> bool:
+    """Say whether a text speaks to its reader beside its talk: advice, a letter, an interview."""
+    rest = [voice for voice in voices if voice < _Voice.TALK]
+    return rest.count(_Voice.TO_SOMEBODY) > _THROUGHOUT * len(rest)
 
 
 def _voice(paragraph: str, words: _Words) -> _Voice:
@@ -131,7 +142,7 @@ def _voice(paragraph: str, words: _Words) -> _Voice:
     ]
     by_words = 2 * sum(map(count_words, spoken)) >= count_words(paragraph)
     # "Enjoyed this story? There is more where it came from."
-    opens_so = voices[0] is _Voice.TALK and 2 * len(spoken) >= len(voices)
+    opens_so = voices[0] >= _Voice.TALK and 2 * len(spoken) >= len(voices)
     return max(voices) if by_words or opens_so else _Voice.NEWS
 
 
