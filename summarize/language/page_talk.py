@@ -67,7 +67,7 @@ _TO_THE_READER = re.compile(
     rf"|^{_FOR_WHOM}(?:share|submit|upload|e-?mail|text|give|add|contribute|leave|send|post)"
     rf"(?: us| in)? (?:all |any )?your (?:[\w-]+(?:,|,? and|,? or)? ){{0,5}}{_SENT}\b"
     rf"|^{_FOR_WHOM}(?:get in touch"
-    r"|(?:tell|let|join|send|e-?mail|write to|contact|call|text|message) us)\b"
+    r"|let us know|(?:tell|join|send|e-?mail|write to|contact|call|text|message) us)\b"
     r"|(?<!will )(?<!would )(?<!may )(?<!can )(?<!could )"
     r"\b(?:share|leave|send|post) (?:us )?your (?:own )?(?:thoughts|stor(?:y|ies)|comments?|views"
     r"|photos|memories)\b",

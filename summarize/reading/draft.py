@@ -26,11 +26,13 @@ class Block:
 
     A kept block with ``continues`` goes on in the paragraph that the kept block before
     it began: something was taken out of the middle of that paragraph.
+    ``box`` is the number of the small part of a page that it stands in, apart from the rest.
     """
 
     text: str
     reason: str | None = None
     continues: bool = False
+    box: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ def read_data(data: bytes, suffix: str) -> list[Draft]:
     if data.startswith(GZIP):
         data = gunzip(data)
     read = _by_first_bytes(data) or READERS.get(suffix)
+    if read is read_text and is_message(data):
+        read = read_eml
     if read not in _NO_TEXT:
         require_text(data)
     return (read or reader_for(data))(data)

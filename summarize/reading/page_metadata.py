@@ -48,6 +48,7 @@ _AND = re.compile(r"\s*(?:;|&|\band\b|\bund\b|\bet\b)\s*")
 _HEADER_PASSAGES, _DATE_LINE_WORDS, _SUFFIX_WORDS = 6, 12, 5
 _NAME_WORDS, _TITLE_CHARACTERS = 6, 300
 _SHORT_LABEL = 3
+_DATE_CLASSES = frozenset(("published", "date-header", "entry-date", "post-date", "publish-date"))
 _ALIKE = 0.5
 _EARLIEST, _LATEST = "1990-01-01", "2100-01-01"
 
@@ -384,12 +385,15 @@ def _marked_dates(page: PageFacts, kept: Sequence[int]) -> Iterator[str]:
     times: list[str] = []
     published: list[str] = []
     inside: list[str] = []
-    for element in page.tree.iter("time", "span", "div", "abbr", "p"):
+    for element in page.tree.iter("time", "span", "div", "abbr", "p", "h2", "h3", "h4"):
         props = f"{element.get('itemprop', '')} {element.get('class', '')}".lower()
         is_published = "datepublished" in props or element.get("pubdate") is not None
+        is_published = is_published or not _DATE_CLASSES.isdisjoint(props.split())
         if element.tag != "time" and not is_published:
             continue
-        told = element.get("datetime") or element.get("content") or "".join(element.itertext())
+        told = element.get("datetime") or element.get("content")
+        told = told or (element.get("title") if element.tag == "abbr" else None)
+        told = told or "".join(element.itertext())
         if _is_at(element, around):
             (published if "publi" in props or is_published else times).append(_plain(told))
         elif _is_in_article(element, around):

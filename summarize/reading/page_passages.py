@@ -8,15 +8,17 @@ its reason, and so is what is hidden from the eye. Scripts and the like are no t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from summarize.language.words import count_words
+from summarize.reading.comment_threads import comment_entries
 from summarize.reading.normalization import ends_sentence, normalize, one_line, paragraphs_of
 from summarize.reading.page_marks import HtmlElement, reason_by_class, reasons_by_tag, tags
 from summarize.reading.page_styles import PageStyles
+from summarize.reading.teaser_boxes import teaser_boxes
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 HIDDEN = "hidden"
@@ -89,18 +91,23 @@ def passages_of(
     tree: HtmlElement, styles: PageStyles, hidden: AbstractSet[HtmlElement]
 ) -> list[PageText]:
     """Return all text of a page that a browser shows, and what is ``hidden``, in order."""
-    return _rows_joined(list(_Walk(tree, styles, hidden).passages()))
+    apart = {
+        **dict.fromkeys(teaser_boxes(tree), "related link"),
+        **dict.fromkeys(comment_entries(tree), "comment"),
+        **dict.fromkeys(hidden, HIDDEN),
+    }
+    return _rows_joined(list(_Walk(tree, styles, apart).passages()))
 
 
 class _Walk:
     """One way through the tree, which may be thousands of elements deep."""
 
     def __init__(
-        self, tree: HtmlElement, styles: PageStyles, hidden: AbstractSet[HtmlElement]
+        self, tree: HtmlElement, styles: PageStyles, apart: Mapping[HtmlElement, str]
     ) -> None:
         self._tree = tree
         self._styles = styles
-        self._hidden = hidden
+        self._apart = apart
         self._letters = _letters(tree)
         self._most = self._letters[tree] / 2
         self._runs = [_Run(tree, None)]
@@ -193,8 +200,8 @@ class _Walk:
         around = self._runs[-1].reason
         if around not in {None, HIDDEN}:
             return around
-        if element in self._hidden:
-            return HIDDEN
+        if element in self._apart:
+            return self._apart[element]
         reason = reasons_by_tag().get(element.tag)
         if reason is not None:
             return reason if self._letters[element] <= self._most else None

@@ -25,10 +25,23 @@ def set_repeats_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if block.reason is None
     }
     first = {each: n for n, each in reversed(words.items()) if len(each) >= _FEWEST_WORDS}
+    # "…signed.The ministers met": a text that is given twice, glued where it begins again.
+    for glued in [each for each in first if _is_glued(each, first)]:
+        del first[glued]
+        words = {n: each for n, each in words.items() if each != glued}
     within = set(_within_others(first))
     repeats = {n for n, each in words.items() if each in within or first.get(each, n) != n}
+    repeats |= {n for n, block in enumerate(blocks) if block.reason is None and n not in words}
     return tuple(
         replace(block, reason=REASON) if n in repeats else block for n, block in enumerate(blocks)
+    )
+
+
+def _is_glued(text: _Words, texts: Collection[_Words]) -> bool:
+    """Say whether a text is two others, one after the other."""
+    return any(
+        text[:at] in texts and text[at:] in texts
+        for at in range(_FEWEST_WORDS, len(text) - _FEWEST_WORDS + 1)
     )
 
 

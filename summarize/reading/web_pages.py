@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import partial
 
 from summarize.reading.boilerplate import noise_reason
 from summarize.reading.decoding import decode_html
@@ -29,6 +30,8 @@ _FEW_CHARACTERS = 250
 # A teaser or a notice that is shown beside an article that is hidden.
 _LITTLE_BESIDE, _MUCH_MORE = 400, 4
 _NEAR = 6
+_BOXES = frozenset(("div", "section", "aside", "li", "td"))
+_SMALL = 0.4
 # How deep libxml2 reads elements within elements.
 _DEEPEST = 2048
 _HIDDEN_ARTICLE = "the page hides its article until a script runs; it is read all the same"
@@ -180,17 +183,47 @@ def _main_hiders(hidden: Mapping[HtmlElement, HtmlElement]) -> set[HtmlElement]:
 def _blocks(read: _ReadPage) -> Iterator[Block]:
     """Yield the page's passages: the article's kept, the others each with its reason."""
     kept, title = set(read.kept), read.title
+    boxes = _boxes(read.facts.passages, read.kept)
     before: PageText | None = None
     for index, passage in enumerate(read.facts.passages):
         if index in kept:
             interrupted = before is not None and index - 1 not in kept
             continues = interrupted and before is not None and _goes_on(before, passage)
-            yield Block(passage.text, continues=continues)
+            yield Block(passage.text, continues=continues, box=boxes.get(index))
             before = passage
         elif passage.text == title and passage.reason is None:
             title = None  # it stands in the metadata; a second time it is listed
         else:
             yield Block(passage.text, passage.reason or _reason(passage, index, read.kept))
+
+
+def _boxes(passages: Sequence[PageText], kept: Sequence[int]) -> dict[int, int]:
+    """Number the small parts of a page that hold kept passages and look like no other part.
+
+    The entries of a live blog, which are alike, are none.
+    """
+    inside: dict[HtmlElement, list[int]] = {}
+    for index in kept:
+        parent = passages[index].element.getparent()
+        if parent is not None and parent.tag in _BOXES:
+            inside.setdefault(parent, []).append(index)
+    length = sum(len(passages[index].text) for index in kept)
+    return {
+        index: number
+        for number, (element, indexes) in enumerate(inside.items())
+        for index in indexes
+        if sum(len(passages[i].text) for i in indexes) <= _SMALL * length
+        and not any(map(partial(_are_alike, element), _siblings(element)))
+    }
+
+
+def _siblings(element: HtmlElement) -> Iterator[HtmlElement]:
+    yield from element.itersiblings()
+    yield from element.itersiblings(preceding=True)
+
+
+def _are_alike(element: HtmlElement, other: HtmlElement) -> bool:
+    return (element.tag, element.get("class")) == (other.tag, other.get("class"))
 
 
 def _reason(passage: PageText, index: int, kept: Sequence[int]) -> str:

@@ -11,7 +11,7 @@ NOTES = ("Notes to editors", "Northcape University was founded in 1911 and has 1
 
 
 def reasons(*texts: str) -> list[str | None]:
-    return [block.reason for block in set_what_follows_the_end_apart([*map(Block, texts)])]
+    return [block.reason for block in set_what_follows_the_end_apart([*map(Block, texts)], "en")]
 
 
 @pytest.mark.parametrize("mark", ["ENDS", "- Ends -", "###", "# # #", "-30-", "– ENDE –", "*END*"])
