@@ -7,7 +7,7 @@ STAMP := .venv/.setup
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup brief test check bench reader dist
+.PHONY: help setup brief test check bench reader dist attacks fuzz load sbom audit
 
 help: ## Show these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -34,6 +34,29 @@ bench: $(STAMP) ## Measure speed and memory, write docs/performance.md (BENCH_DA
 reader: $(STAMP) ## Train the reader (PAIRS="sets of pairs, *.jsonl"; models/training/)
 	@$(BIN)/python models/training/train_reader.py $(PAIRS) models/training/pairs/*.jsonl \
 	  -o models/probes/qwen2.5-coder-1.5b-instruct.safetensors
+
+attacks: $(STAMP) ## Run the attacks and write their table to docs/security.md
+	@PYTHONPATH=. $(BIN)/python tests/attacks/table.py
+
+INPUTS ?= 100000
+fuzz: $(STAMP) ## Give made-up inputs to all that reads (INPUTS=100000)
+	@PYTHONPATH=. $(BIN)/python tests/attacks/fuzzing.py --inputs $(INPUTS)
+
+STORIES ?= 1000
+load: $(STAMP) ## Run a batch that is killed and has no room (STORIES=1000)
+	@PYTHONPATH=. $(BIN)/python tests/attacks/load.py --stories $(STORIES)
+
+sbom: $(STAMP) ## Write dist/sbom.json: what is installed, as CycloneDX
+	@mkdir -p dist
+	@tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && "$(PYTHON)" -m venv "$$tools" \
+	  && "$$tools/bin/pip" install -q cyclonedx-bom==7.5.0 \
+	  && "$$tools/bin/cyclonedx-py" environment $(BIN)/python --pyproject pyproject.toml --of JSON -o dist/sbom.json
+	@ls -l dist/sbom.json
+
+audit: $(STAMP) ## Ask pypi.org for known weaknesses of what constraints.txt names
+	@tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && "$(PYTHON)" -m venv "$$tools" \
+	  && "$$tools/bin/pip" install -q pip-audit==2.10.1 \
+	  && "$$tools/bin/pip-audit" -r constraints.txt --no-deps --disable-pip
 
 dist: $(STAMP) ## Build wheel and sdist, check them and try the wheel in an empty environment
 	@rm -rf dist

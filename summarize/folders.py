@@ -28,6 +28,14 @@ def config_folder() -> Path:
     return _folder("XDG_CONFIG_HOME", ".config")
 
 
+def at_home(name: str) -> Path:
+    """Return a path whose ``~`` stands for a home folder; as it is where nobody has that name."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        return Path(name)
+
+
 def _folder(variable: str, below_home: str) -> Path:
     named = Path(os.environ.get(variable, ""))
     if named.is_absolute():  # the specification says to ignore an empty or relative one

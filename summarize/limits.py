@@ -45,3 +45,29 @@ HOSTS_AT_A_TIME = 4
 
 MOST_ANSWER_BYTES = 8 * MEBIBYTE
 """Of what a server answers, unpacked: a brief of 2,000 words has 14 KB, log-probabilities 2."""
+
+# What stands on this machine: settings, cards, models, outputs.
+
+MOST_SETTINGS_BYTES = MEBIBYTE
+"""Of a file of settings, a model card or a prompt; the longest of ours has 4 KB."""
+
+MOST_MODEL_JSON_BYTES = 64 * MEBIBYTE
+"""Of a JSON file in a model's folder; a tokenizer's settings have one, its vocabulary twenty."""
+
+MOST_HEAD_CHARACTERS = 1 << 14
+"""Of the head of a model's README, which is YAML, read slowly; the longest seen has 3,000."""
+
+MOST_BRIEF_BYTES = 16 * MEBIBYTE
+"""Of a text for `summarize verify`, a million sentences; with its JSON a brief has 50 KB."""
+
+MOST_ENVELOPE_BYTES = 2 * MOST_UNPACKED_BYTES
+"""Of a story's JSON in a batch's output: with the texts of all its articles some MB."""
+
+MOST_LINE_BYTES = MOST_INPUT_BYTES
+"""Of a story a line of a batch's input, and of a line of its journal: as of a file."""
+
+MOST_IN_FLIGHT = 1024
+"""Of stories that a batch has in memory to write them together; more than 64 gain nothing."""
+
+MOST_MESSAGE_CHARACTERS = 2000
+"""Of a line on the screen: what was given, such as a path, may be as long as it likes."""

@@ -1,8 +1,15 @@
 """No test sees what the person who runs it has configured or pulled."""
 
+from __future__ import annotations
+
 import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from summarize.catalog import ModelCard
 
 # Before torch is imported: small models gain nothing by threads, which on a busy machine wait for
 # each other for most of the time.
@@ -16,3 +23,17 @@ def _no_configuration(
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "no-config"))
     for name in [name for name in os.environ if name.startswith("SUMMARIZE_")]:
         monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def fast_models(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have commands use models without weights, and the parser where they want one."""
+    from summarize.testing import WordEmbedder, default_parser
+    from summarize.types import Models
+
+    def load(cards: Sequence[ModelCard], **_: Any) -> Models:
+        parser = default_parser() if any(card.role == "parser" for card in cards) else None
+        return Models(embedder=WordEmbedder(), parser=parser)
+
+    monkeypatch.setattr("summarize.backends.load_models", load)
+    monkeypatch.setattr("summarize.backends.check_models", lambda cards: None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections import defaultdict
@@ -33,7 +34,8 @@ LAYERS = (
     {"language"},
     {"settings", "types"},
     {"likeness"},
-    {"files", "folders", "limits", "nearest", "revision"},
+    {"files", "folders", "nearest", "parsing"},
+    {"limits", "revision", "visible"},
     {"errors"},
 )
 
@@ -124,3 +126,21 @@ def test_no_two_public_classes_and_no_two_modules_have_one_name() -> None:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 classes[node.name].append(path)
     assert {name: paths for name, paths in {**classes, **names}.items() if len(paths) > 1} == {}
+
+
+def test_only_the_screen_prints() -> None:
+    """What is printed goes through `echo`, and so through `visible`."""
+    for path in sorted((PACKAGE / "cli").glob("*.py")):
+        if path.stem != "screen":
+            text = path.read_text(encoding="utf-8")
+            assert "typer.echo" not in text, path
+            assert not re.search(r"(?<![\w.])print\(", text.replace("def print(", "")), path
+
+
+def test_json_and_toml_of_others_are_read_in_one_place() -> None:
+    own = {"parsing.py", "json_records.py", "read_before.py", "stories.py"}
+    for path in modules():
+        text = path.read_text(encoding="utf-8")
+        if path.name in own or "files(__package__)" in text or "_EVENTS" in text:
+            continue  # what reads more than one value of JSON, or the package's own data
+        assert not re.search(r"\b(json|tomllib)\.loads?\(", text), path

@@ -10,7 +10,6 @@ compute, above all where the processor is not theirs alone.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -18,6 +17,7 @@ from itertools import accumulate, chain, groupby
 from math import ceil
 from pathlib import Path
 from threading import Barrier
+from typing import Any
 
 import torch
 from safetensors.torch import load_file
@@ -26,6 +26,9 @@ from torch.nn.functional import gelu, layer_norm, linear, scaled_dot_product_att
 
 from summarize.backends.batching import ceiling
 from summarize.backends.precision import fast_float
+from summarize.files import read_regular
+from summarize.limits import MOST_MODEL_JSON_BYTES
+from summarize.parsing import parse_json
 
 _HERE = torch.device("cpu")
 _WEIGHTS, _TOKENIZER = "model.safetensors", "tokenizer.json"
@@ -40,10 +43,14 @@ _USUAL = {
 
 def reads(folder: Path) -> bool:
     """Tell whether the model in ``folder`` is such a BERT, in one file, with a fast tokenizer."""
-    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    config = _configuration(folder)
     usual = all(config.get(key, value) == value for key, value in _USUAL.items())
     files = all((folder / name).is_file() for name in (_WEIGHTS, _TOKENIZER))
     return config.get("model_type") == "bert" and usual and files
+
+
+def _configuration(folder: Path) -> Any:
+    return parse_json(read_regular(folder / "config.json", MOST_MODEL_JSON_BYTES))
 
 
 class BertEncoder:
@@ -51,7 +58,7 @@ class BertEncoder:
 
     def __init__(self, folder: Path, max_input_tokens: int, batch_size: int | None) -> None:
         """Load the encoder in ``folder``, which one `reads`, for so many texts a pass, about."""
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        config = _configuration(folder)
         self._width: int = config["hidden_size"]
         self._heads: int = config["num_attention_heads"]
         self._epsilon: float = config.get("layer_norm_eps", 1e-12)

@@ -13,9 +13,11 @@ from pathlib import Path
 import numpy as np
 
 from summarize.catalog import ModelCard
-from summarize.files import write_whole
+from summarize.files import read_regular, write_whole
 from summarize.folders import cache_folder
 from summarize.likeness import CosineScale
+from summarize.limits import MOST_SETTINGS_BYTES
+from summarize.parsing import parse_json
 from summarize.types import SentenceEmbedder
 
 _EVENTS = Path(__file__).with_name("calibration.toml")
@@ -81,7 +83,7 @@ def _measured(card: ModelCard, embedder: SentenceEmbedder) -> CosineScale:
 
 def _read(path: Path) -> CosineScale | None:
     try:
-        scale = CosineScale(**json.loads(path.read_text(encoding="utf-8")))
+        scale = CosineScale(**parse_json(read_regular(path, MOST_SETTINGS_BYTES)))
     except (OSError, ValueError, TypeError):
         return None
     return scale if all(isinstance(value, float) for value in astuple(scale)) else None

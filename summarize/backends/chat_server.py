@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarize.backends.prompts import Turn
 from summarize.errors import ModelError
 from summarize.limits import MOST_ANSWER_BYTES
+from summarize.parsing import parse_json
 from summarize.types import Unanswered
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ class _Unreachable(_Failed):
 
 class _Late(_Failed):
     """The answer was not there in time."""
+
+
+_SHORTEST_SECRET = 8
+"""Characters; shorter keys are what is written for servers that want none, such as "EMPTY"."""
 
 
 class ChatServer:
@@ -93,6 +98,7 @@ class ChatServer:
         self._down: _Failed | None = None
         self._answered = time.monotonic()
         self._timeout = timeout
+        self._key = key.encode()
         self._headers = {"Authorization": f"Bearer {key}"} if key else {}
 
     @contextmanager
@@ -235,7 +241,10 @@ class ChatServer:
             raise _Failed(str(error), again=False) from error
         if reply.status in (401, 403):
             raise ModelError(f"{self._url} refuses the key (status {reply.status})")
-        return reply
+        if len(self._key) < _SHORTEST_SECRET:
+            return reply
+        # Servers, and proxies before them, tell in errors what they were sent.
+        return replace(reply, data=reply.data.replace(self._key, b"..."))
 
     def _send(self, method: str, path: str, body: dict[str, Any] | None) -> Any:
         """What the server answers, as JSON values."""
@@ -247,21 +256,9 @@ class ChatServer:
         if not 200 <= reply.status < 300:
             raise _Failed(_refusal(reply), again=False)
         try:
-            return _values(reply.data)
+            return parse_json(reply.data)
         except ValueError as error:
             raise _Failed("an answer that is no JSON", again=True) from error
-
-
-def _values(data: bytes) -> Any:
-    """What JSON says.
-
-    Raises:
-        ValueError: It is none, or none that can be read: nested too deeply, a number too long.
-    """
-    try:
-        return json.loads(data.decode("utf-8-sig"))
-    except RecursionError as error:
-        raise ValueError("nested too deeply") from error
 
 
 def _refusal(reply: Reply) -> str:
@@ -270,7 +267,7 @@ def _refusal(reply: Reply) -> str:
     if 300 <= reply.status < 400:
         return f"{status}, which sends us elsewhere; give the address of the server itself"
     try:
-        reason = str(_values(reply.data)["error"]["message"])
+        reason = str(parse_json(reply.data)["error"]["message"])
     except (ValueError, KeyError, TypeError):
         return status
     told = "".join(sign if sign.isprintable() else " " for sign in reason)

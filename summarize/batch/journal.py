@@ -9,6 +9,7 @@ from typing import Any
 
 from summarize.batch.failures import Failed, writing
 from summarize.batch.locations import Location
+from summarize.parsing import parse_json
 
 _FILE = "journal.jsonl"
 
@@ -41,16 +42,16 @@ class Journal:
             self._out.sync()
 
     def events(self) -> Iterator[dict[str, Any]]:
-        """Yield what it says; a line that was torn is passed over."""
+        """Yield what it says; a torn line is passed over, and a journal that is no file."""
         try:
             for line in self._out.lines(_FILE):
                 try:
-                    event = json.loads(line)
+                    event = parse_json(line)
                 except ValueError:
                     continue
                 if isinstance(event, dict):
                     yield event
-        except FileNotFoundError:
+        except OSError:  # whether it can be written shows as soon as it is
             return
 
     def outcome(self) -> tuple[dict[str, Failed], bool]:

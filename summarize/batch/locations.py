@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from io import FileIO
+from io import BufferedReader, FileIO
+from itertools import count
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from summarize.batch.failures import OutputError
 from summarize.errors import SummarizeError
-from summarize.files import TEMPORARY_SUFFIX, write_whole
+from summarize.files import TEMPORARY_SUFFIX, open_regular, write_whole
+from summarize.limits import MOST_LINE_BYTES
 from summarize.reading.inputs import files_in, read_found, too_large
 
 _LOCK = ".lock"
+_LOG = logging.getLogger(__name__)
 
 
 def open_location(name: str) -> Location:
@@ -51,31 +56,35 @@ class Location:
     def folders(self) -> list[str]:
         """Return its sub-folders, sorted; hidden ones are skipped."""
         with os.scandir(self._path) as entries:
-            return sorted(e.name for e in entries if e.is_dir() and not e.name.startswith("."))
+            return sorted(e.name for e in entries if _is_folder(e) and not e.name.startswith("."))
 
     def files(self, folder: str = "") -> list[str]:
         """Return all files below ``folder``, in reading order; hidden ones are skipped."""
         return [file.name for file in files_in(self._path / folder, folder)]
 
     def names(self) -> set[str]:
-        """Return the names of the files directly in it; none if it is not there."""
+        """Return the names of the files directly in it, links aside; none if it is not there."""
         if not self._path.is_dir():
             return set()
         with os.scandir(self._path) as entries:
-            return {entry.name for entry in entries if entry.is_file()}
+            return {entry.name for entry in entries if entry.is_file(follow_symlinks=False)}
 
     def read(self, name: str = "", *, most: int | None = None) -> bytes:
         """Return the bytes, at most ``most``, of a regular file in it, or its own if it is one."""
         return read_found(self._path / name, self._path, most=most)
 
-    def lines(self, name: str = "") -> Iterator[bytes]:
-        """Yield the lines of a file in it, or its own if it is one, with their ends."""
-        with (self._path / name).open("rb") as file:
-            yield from file
+    def lines(self, name: str = "", *, most: int = MOST_LINE_BYTES) -> Iterator[bytes]:
+        """Yield the lines of a file in it, or its own if it is one, with their ends.
+
+        Of a line of more than ``most`` bytes the rest is passed over.
+        """
+        with open_regular(self._path / name) as file:
+            yield from _lines(file, most)
 
     def write(self, name: str, text: str | Iterable[str]) -> None:
         """Write a file in it, whole or not at all; the text may come in parts."""
-        write_whole(self._path / name, text)
+        self._make_way(name)
+        write_whole(self._path / name, text, follow=False)
 
     def append(self, name: str, line: str) -> None:
         """Add a line to a file in it; a torn last line is closed before."""
@@ -85,11 +94,28 @@ class Location:
             rest = rest[file.write(rest) :]
 
     def _open_to_append(self, name: str) -> FileIO:
+        self._make_way(name)
         file = self._appending[name] = FileIO(self._path / name, "a+")
         end = file.tell()
         if end and os.pread(file.fileno(), 1, end - 1) != b"\n":
             file.write(b"\n")
         return file
+
+    def _make_way(self, name: str) -> None:
+        """Put aside what stands in a file's place and is none: a folder, a pipe, a link.
+
+        Others who can write here could have it lead anywhere; and nothing of theirs is lost.
+        """
+        path = self._path / name
+        try:
+            if stat.S_ISREG(path.lstat().st_mode):
+                return
+        except FileNotFoundError:
+            return
+        numbered = (path.with_name(f"{name}.aside-{number}") for number in count(1))
+        aside = next(each for each in numbered if not os.path.lexists(each))
+        path.rename(aside)
+        _LOG.warning("%s/%s was no file; it is %s now", self.name, name, aside.name)
 
     def sync(self) -> None:
         """See to it that what was appended stays."""
@@ -107,13 +133,15 @@ class Location:
         """
         try:
             self._path.mkdir(parents=True, exist_ok=True)
-            lock = (self._path / _LOCK).open("a+")
+            self._make_way(_LOCK)
+            lock = (self._path / _LOCK).open("a+", encoding="utf-8", errors="replace")
         except OSError as error:
             raise OutputError(f"cannot write in {self.name}: {error.strerror}") from error
         with lock:
             self._take(lock)
             for left in self._path.glob(f".*{TEMPORARY_SUFFIX}"):
-                left.unlink()
+                if not left.is_dir():
+                    left.unlink()
             try:
                 yield
             finally:
@@ -135,6 +163,20 @@ class Location:
         lock.truncate(0)
         lock.write(f"process {os.getpid()} on {os.uname().nodename}\n")
         lock.flush()
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads in a circle
+        return False
+
+
+def _lines(file: BinaryIO, most: int) -> Iterator[bytes]:
+    while line := file.readline(most):
+        yield line
+        while len(line) == most and not line.endswith(b"\n"):
+            line = file.readline(most)
 
 
 class _InStore(Location):
@@ -185,14 +227,14 @@ class _InStore(Location):
             raise too_large(most)
         return bytes(self._fs.cat_file(path))
 
-    def lines(self, name: str = "") -> Iterator[bytes]:
+    def lines(self, name: str = "", *, most: int = MOST_LINE_BYTES) -> Iterator[bytes]:
         path = self._key(name)
         parts = [path] if self._fs.isfile(path) else sorted(self._fs.find(path))
         if not parts:
             raise FileNotFoundError(path)
         for part in parts:
             with self._fs.open(part, "rb") as file:
-                yield from file
+                yield from _lines(BufferedReader(file), most)
 
     def write(self, name: str, text: str | Iterable[str]) -> None:
         if isinstance(text, str):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
@@ -10,14 +12,18 @@ from typing import Any
 from summarize.batch.failures import NO_PLACE, Failed, writing
 from summarize.batch.locations import Location
 from summarize.files import safe_name
+from summarize.limits import MOST_ENVELOPE_BYTES
+from summarize.parsing import parse_json
 from summarize.rendering import brief_as_json, render
 from summarize.types import Brief
+from summarize.visible import json_text
 
 BRIEFS = "briefs.jsonl"
 FAILED = "failed.jsonl"
 NAMES = "names.jsonl"
 
 _JSON = ".json"
+_LOG = logging.getLogger(__name__)
 _SUFFIXES = {"markdown": ".md", "text": ".txt", "html": ".html", "json": _JSON}
 
 
@@ -26,21 +32,19 @@ def brief_texts(
 ) -> dict[str, str]:
     """Return a story's brief in each of ``formats``, and last as JSON, which is its envelope."""
     shown = brief_as_json(brief, with_sources=with_sources)
-    envelope = json.dumps(
-        {"id": story, "fingerprint": fingerprint, **shown},
-        ensure_ascii=False,
-        indent=2,
-        allow_nan=False,
-    )
+    envelope = {"id": story, "fingerprint": fingerprint, **shown}
+    envelope |= {"sha256": _digest(envelope)}
     readable = {name: render(brief, name) for name in formats if name != "json"}
-    return {**readable, "json": f"{envelope}\n"}
+    return {**readable, "json": f"{json_text(envelope, indent=2)}\n"}
 
 
 class Outputs:
     """What stands in an output location.
 
-    A story's JSON is its envelope: the brief, the story's ``id``, and the fingerprint of
-    all that made it. It is written last, so that where it stands the story is done.
+    A story's JSON is its envelope: the brief, the story's ``id``, the fingerprint of all that made
+    it, and a hash of all that it says. It is written last, so that where it stands the story is
+    done. One that is not as it was written, whoever edited it or whatever cut it off, is as good
+    as none: it is told of once, and made again.
     """
 
     def __init__(self, location: Location, formats: Iterable[str]) -> None:
@@ -48,6 +52,7 @@ class Outputs:
         self.location = location
         self._suffixes = {*(_SUFFIXES[name] for name in formats), _JSON}
         self._present = location.names()
+        self._told: set[str] = set()
 
     def fingerprint_of(self, story: str) -> str | None:
         """Return the fingerprint of the story's brief; None if it is not there in all formats."""
@@ -55,8 +60,9 @@ class Outputs:
         if any(name + suffix not in self._present for suffix in self._suffixes):
             return None
         envelope = self._envelope(name + _JSON)
-        found = envelope.get("fingerprint") if envelope.get("id") == story else None
-        return found if isinstance(found, str) else None
+        if envelope is None or envelope["id"] != story:
+            return None
+        return str(envelope["fingerprint"])
 
     def has(self, story: str) -> bool:
         """Return whether there was a brief of the story, be it out of date."""
@@ -95,7 +101,7 @@ class Outputs:
     def _briefs(self, failed: Mapping[str, Failed]) -> Iterator[str]:
         for _, envelope in self._envelopes():
             if envelope["id"] not in failed:
-                yield _line(envelope, ensure_ascii=False)
+                yield _line(envelope)
 
     def _names(self) -> Iterator[dict[str, str]]:
         for file, envelope in self._envelopes():
@@ -107,16 +113,50 @@ class Outputs:
         for file in sorted(self.location.names()):
             if file.endswith(_JSON) and not file.startswith("."):
                 envelope = self._envelope(file)
-                if isinstance(envelope.get("id"), str) and "fingerprint" in envelope:
+                if envelope is not None:
                     yield file, envelope
 
-    def _envelope(self, file: str) -> dict[str, Any]:
+    def _envelope(self, file: str) -> dict[str, Any] | None:
+        """Return what was written to a story's JSON; None if that is not what stands there."""
         try:
-            envelope = json.loads(self.location.read(file))
-        except (OSError, ValueError):  # gone, or no file of ours
-            return {}
-        return envelope if isinstance(envelope, dict) else {}
+            envelope = parse_json(self.location.read(file, most=MOST_ENVELOPE_BYTES))
+            _require_own(envelope, file)
+        except (OSError, ValueError) as error:
+            if file not in self._told:
+                self._told.add(file)
+                reason = getattr(error, "strerror", None) or error
+                _LOG.warning(
+                    "%s/%s is no brief as a job wrote it: %s; its story, if there is one, is made "
+                    "again",
+                    self.location.name,
+                    file,
+                    reason,
+                )
+            return None
+        return dict(envelope)
 
 
-def _line(row: Mapping[str, Any], *, ensure_ascii: bool = True) -> str:
-    return json.dumps(row, ensure_ascii=ensure_ascii, allow_nan=False) + "\n"
+def _require_own(envelope: object, file: str) -> None:
+    """Refuse what is not the envelope that was written to ``file``.
+
+    Raises:
+        ValueError: It is not, with the reason.
+    """
+    if not isinstance(envelope, dict):
+        raise ValueError("it holds no JSON object")
+    said = {name: value for name, value in envelope.items() if name != "sha256"}
+    if not (isinstance(said.get("id"), str) and isinstance(said.get("fingerprint"), str)):
+        raise ValueError('it has no "id" and "fingerprint"')
+    if envelope.get("sha256") != _digest(said):
+        raise ValueError("it was changed after it was written")
+    if safe_name(said["id"]) + _JSON != file:
+        raise ValueError(f'it is the brief of the story "{said["id"]}"')
+
+
+def _digest(envelope: Mapping[str, Any]) -> str:
+    """Return the hash of all that an envelope says, however it is laid out."""
+    return hashlib.sha256(json.dumps(envelope, sort_keys=True).encode()).hexdigest()
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    return json_text(row) + "\n"

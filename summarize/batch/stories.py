@@ -12,9 +12,10 @@ from typing import Any
 
 from summarize.batch.locations import Location
 from summarize.errors import ReadError
-from summarize.limits import MOST_INPUT_BYTES
+from summarize.limits import MOST_INPUT_BYTES, MOST_UNPACKED_BYTES
 from summarize.reading import FileContent, read_contents, read_records
 from summarize.types import ReadArticles
+from summarize.visible import is_visible, visible
 
 _STORY_KEY = "story"
 _FILES_KEPT = 4
@@ -83,8 +84,8 @@ def _stories_of_folders(root: Location) -> StoryList:
     loose = sorted(name for name in root.names() if not name.startswith("."))
     return StoryList(
         len(names),
-        lambda: (ListedStory(name, partial(_load_folder, root, name)) for name in names),
-        tuple(f"{name} is in no sub-folder and belongs to no story" for name in loose),
+        lambda: (ListedStory(visible(name), partial(_load_folder, root, name)) for name in names),
+        tuple(f"{visible(name)} is in no sub-folder and belongs to no story" for name in loose),
     )
 
 
@@ -126,6 +127,8 @@ def _read_lines(root: Location) -> Iterator[ListedStory]:
 def _story_of(line: bytes, file: str, where: str, seen: set[str]) -> ListedStory:
     try:
         match _parse(line, where):
+            case {"id": str(id_)} if not is_visible(id_):
+                problem = f'the id "{visible(id_)}" has signs that nobody sees; take them out'
             case {"id": str(id_), "documents": list(documents)} if id_.strip() and id_ not in seen:
                 seen.add(id_)
                 return ListedStory(id_, partial(_load_records, documents, f"{file}: {id_}"))
@@ -165,7 +168,7 @@ def _stories_of_records(root: Location) -> StoryList:
 def _records(root: Location, file: str) -> list[Any]:
     if not file.endswith((".json", ".jsonl", ".ndjson")):
         raise ReadError(f'no .json or .jsonl file, so it names no "{_STORY_KEY}"')
-    data = root.read(file)
+    data = root.read(file, most=MOST_UNPACKED_BYTES)
     if not file.endswith(".json"):
         return [_parse(line, file) for line in data.split(b"\n") if line.strip()]
     value = _parse(data, file)
@@ -174,9 +177,9 @@ def _records(root: Location, file: str) -> list[Any]:
 
 def _name_of(record: object, where: str) -> str:
     match record:
-        case {"story": str(story_id)} if story_id.strip():
+        case {"story": str(story_id)} if story_id.strip() and is_visible(story_id):
             return story_id
-    raise ReadError(f'{where} has no "{_STORY_KEY}" that names its story')
+    raise ReadError(f'{where} has no "{_STORY_KEY}" that names its story in signs that are seen')
 
 
 def _parse(data: bytes, where: str) -> Any:

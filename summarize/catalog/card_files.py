@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields, is_dataclass
 from functools import cache, reduce
@@ -13,7 +12,10 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from summarize.catalog.card import Loader, ModelCard, Prompt, Role
 from summarize.errors import ModelError
+from summarize.files import read_regular
+from summarize.limits import MOST_SETTINGS_BYTES
 from summarize.nearest import or_nearest
+from summarize.parsing import parse_toml
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -42,7 +44,7 @@ def read_card(path: Path, prompts: Sequence[Path]) -> ModelCard:
         ModelError: The file is no TOML, or a key is unknown, missing or wrong.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = parse_toml(_read_text(path))
     except (OSError, ValueError) as error:
         raise ModelError(f"{path}: not a readable TOML card: {error}") from error
     names = table.get("prompts", [])
@@ -62,12 +64,16 @@ def _wrong(path: Path, key: str, problem: str) -> ModelError:
 def _read_prompt(name: str, folders: Sequence[Path]) -> Prompt:
     path = next((folder / name for folder in folders if (folder / name).exists()), Path(name))
     try:
-        return Prompt(path.stem, path.read_text(encoding="utf-8").strip())
+        return Prompt(path.stem, _read_text(path).strip())
     except (OSError, ValueError) as error:
         places = " or ".join(map(str, folders))
         raise ModelError(
             f"a card names the prompt {name}, which cannot be read in {places}"
         ) from error
+
+
+def _read_text(path: Path) -> str:
+    return read_regular(path, MOST_SETTINGS_BYTES).decode("utf-8")
 
 
 @cache

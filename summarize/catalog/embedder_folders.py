@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from summarize.catalog.card import Embedding, Pooling
 from summarize.catalog.hub_files import ModelFolder
 from summarize.errors import ModelError
+from summarize.files import read_regular
+from summarize.limits import MOST_HEAD_CHARACTERS, MOST_MODEL_JSON_BYTES, MOST_SETTINGS_BYTES
+from summarize.parsing import parse_json
 
 _POOLING = "1_Pooling/config.json"
 _MODULES = "modules.json"
@@ -44,21 +46,22 @@ def read_languages(folder: Path) -> tuple[str, ...]:
     import yaml
 
     try:
-        head = (folder / "README.md").read_text(encoding="utf-8").split("---\n")[1]
-        told = yaml.safe_load(head)["language"]
-    except (OSError, ValueError, IndexError, KeyError, TypeError, yaml.YAMLError):
+        told = read_regular(folder / "README.md", MOST_SETTINGS_BYTES).decode("utf-8")
+        head = told[:MOST_HEAD_CHARACTERS].split("---\n")[1]
+        named = yaml.safe_load(head)["language"]
+    except (OSError, ValueError, LookupError, TypeError, RecursionError, yaml.YAMLError):
         return ("en",)
-    return tuple(map(str, told)) if isinstance(told, list) else (str(told),)
+    return tuple(map(str, named)) if isinstance(named, list) else (str(named),)
 
 
 def _refuse_other_layers(folder: ModelFolder) -> None:
     """Refuse an embedder whose vectors go through more than an encoder and pooling."""
     try:
-        held = json.loads((folder.path / _MODULES).read_text(encoding="utf-8"))
+        held = parse_json(read_regular(folder.path / _MODULES, MOST_MODEL_JSON_BYTES))
         layers = [str(each["type"]) for each in held]
     except FileNotFoundError:
         return
-    except (ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError) as error:
         raise ModelError(f"{folder.what}: {_MODULES} holds no list of layers") from error
     if others := [name for name in layers if name.rpartition(".")[2] not in _KNOWN_LAYERS]:
         raise ModelError(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from summarize.errors import ModelError
+from summarize.files import read_regular
+from summarize.limits import MOST_MODEL_JSON_BYTES
+from summarize.parsing import parse_json
 
 _WANTED = (
     "config.json generation_config.json tokenizer*.json special_tokens_map.json added_tokens.json"
@@ -78,7 +80,7 @@ class ModelFolder:
             ModelError: The file cannot be read or holds no object.
         """
         try:
-            held = json.loads((self.path / name).read_text(encoding="utf-8"))
+            held = parse_json(read_regular(self.path / name, MOST_MODEL_JSON_BYTES))
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:

@@ -14,8 +14,10 @@ from pathlib import Path
 
 from summarize.catalog.card import ModelCard
 from summarize.errors import ModelError
-from summarize.files import write_whole
+from summarize.files import read_regular, write_whole
 from summarize.folders import cache_folder
+from summarize.limits import MOST_SETTINGS_BYTES
+from summarize.parsing import parse_json
 
 Progress = Callable[[str], None]
 
@@ -59,7 +61,7 @@ def kept_folder(name: str) -> Path:
 def is_complete(folder: Path) -> bool:
     """Tell whether a folder has every file at its full size."""
     try:
-        sizes = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+        sizes = parse_json(read_regular(folder / _MANIFEST, MOST_SETTINGS_BYTES))
         return all((folder / name).stat().st_size == size for name, size in sizes.items())
     except (OSError, ValueError, AttributeError):
         return False

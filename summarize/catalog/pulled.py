@@ -7,8 +7,10 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from summarize.catalog.card import ModelCard, ModelFile
-from summarize.files import safe_name, write_whole
+from summarize.files import read_regular, safe_name, write_whole
 from summarize.folders import cache_folder
+from summarize.limits import MOST_MODEL_JSON_BYTES
+from summarize.parsing import parse_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class PulledModel:
 def record_of(hub_id: str) -> PulledModel | None:
     """Return what is recorded of a model, if it was ever pulled."""
     try:
-        held = json.loads(_path(hub_id).read_text(encoding="utf-8"))
+        held = parse_json(read_regular(_path(hub_id), MOST_MODEL_JSON_BYTES))
         files = tuple(ModelFile(**file) for file in held["files"])
         return PulledModel(held["hub_id"], held["revision"], files)
     except (OSError, ValueError, KeyError, TypeError):

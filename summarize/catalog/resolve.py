@@ -12,6 +12,7 @@ from summarize.catalog.hub_files import is_hub_id
 from summarize.catalog.path_cards import card_of_path, default_prompts, likely_role, uncarded
 from summarize.catalog.pulled import record_of, with_record
 from summarize.errors import ModelMissingError, UnknownModelError, UsageError
+from summarize.folders import at_home
 
 _SERVERS = ("http://", "https://")
 
@@ -69,7 +70,7 @@ def card_or_path(name: str, folder: Path | None = None) -> ModelCard:
     """
     cards = load_cards(folder)
     known = any(name in (card.id, card.hub_id) for card in cards)
-    path = Path(name).expanduser()
+    path = at_home(name)
     if known or not (_is_address(name) or path.exists()):
         return card_named(name, folder)
     return _named_otherwise(name, likely_role(path), cards)
@@ -85,7 +86,7 @@ def _named_otherwise(name: str, role: Role, cards: tuple[ModelCard, ...]) -> Mod
         _check_address(name)
         server = uncarded(name, role)
         return replace(server, loader="openai", path=name, prompts=default_prompts(cards, role))
-    path = Path(name).expanduser()
+    path = at_home(name)
     if path.exists():
         return card_of_path(path, role, cards)
     if not is_hub_id(name):

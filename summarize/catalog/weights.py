@@ -19,8 +19,10 @@ from summarize.catalog.cards import models_folder
 from summarize.catalog.packages import folder_in_package
 from summarize.catalog.pulled import record_of
 from summarize.errors import ModelCorruptError, ModelError, ModelMissingError
-from summarize.files import write_whole
+from summarize.files import read_regular, write_whole
 from summarize.folders import cache_folder
+from summarize.limits import MOST_SETTINGS_BYTES
+from summarize.parsing import parse_json
 
 
 def locate(card: ModelCard) -> Path:
@@ -146,7 +148,7 @@ def _hash(path: Path, *, again: bool = False) -> str:
 def _remembered_hash(path: Path) -> str | None:
     """Return the hash of a file that did not change since it was hashed; None of others."""
     try:
-        held = json.loads(_memory_of(path).read_text(encoding="utf-8"))
+        held = parse_json(read_regular(_memory_of(path), MOST_SETTINGS_BYTES))
         sha256 = str(held.pop("sha256"))
         return sha256 if held == _stamp(path) else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

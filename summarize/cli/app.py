@@ -7,7 +7,9 @@ a command imports what it needs when it runs, so ``--help`` comes at once.
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,14 +23,25 @@ from summarize.cli.config import default_map
 from summarize.cli.doctor import doctor
 from summarize.cli.evaluate import evaluate
 from summarize.cli.models import models
-from summarize.cli.process import end_at_once, start_quickly
+from summarize.cli.process import (
+    INTERRUPTED,
+    TERMINATED,
+    Terminated,
+    end_at_once,
+    start_quickly,
+    take_over,
+    terminable,
+)
+from summarize.cli.screen import echo, in_a_line
 from summarize.cli.usage import usage_message
 from summarize.cli.verify import verify
 from summarize.errors import ConfigError, SummarizeError, UsageError
 
 FAILED = 1
 WRONG_USAGE = 2
-INTERRUPTED = 130
+
+FAULT = "a fault of the program"
+"""What the line of an error begins with that nothing foresaw."""
 
 app = typer.Typer(no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
 for command in (brief, batch, verify, articles, evaluate):
@@ -39,7 +52,7 @@ app.add_typer(models, name="models")
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"summarize {__version__}")
+        echo(f"summarize {__version__}")
         raise typer.Exit
 
 
@@ -55,8 +68,8 @@ def summarize(
 ) -> None:
     """Make one consolidated, cited and checked brief of all the articles on an event, offline.
 
-    Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted;
-    batch: 3 a story failed, 143 terminated;
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted, 143 terminated;
+    batch: 3 a story failed;
     verify, brief --strict: 4 a sentence is unsupported.
     """
     if context.invoked_subcommand == "doctor":  # which tells what is wrong with it
@@ -69,12 +82,34 @@ def summarize(
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    start_quickly()
-    end_at_once(run(sys.argv[1:]))
+    try:
+        take_over()
+        start_quickly()
+        with terminable():
+            code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before or after the command
+        code = INTERRUPTED
+    except Terminated:
+        code = TERMINATED
+    end_at_once(code)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; an error is one line on stderr."""
+    try:
+        return _run(arguments)
+    except Terminated:
+        return TERMINATED
+    except OSError as error:  # of what no command foresees: a disk that fills up, a folder gone
+        what = f": {error.filename}" if error.filename else ""
+        return _report(f"cannot go on: {error.strerror or error}{what}", FAILED)
+    except MemoryError:
+        return _report("out of memory; give fewer or shorter articles", FAILED)
+    except Exception as error:
+        return _report_fault(error)
+
+
+def _run(arguments: Sequence[str]) -> int:
     command = typer.main.get_command(app)
     try:
         code = command.main(arguments, prog_name="summarize", standalone_mode=False)
@@ -84,6 +119,8 @@ def run(arguments: Sequence[str]) -> int:
         return _report(str(error), FAILED)
     except typer.Abort:
         return INTERRUPTED
+    except SystemExit as error:  # nobody reads what is printed
+        return error.code if isinstance(error.code, int) else FAILED
     except typer.TyperException as error:
         if type(error).__name__ == "NoArgsIsHelpError":  # its help is printed already
             return WRONG_USAGE
@@ -92,5 +129,13 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _report(message: str, code: int) -> int:
-    typer.echo(f"error: {' '.join(message.split())}", err=True)
+    echo(f"error: {in_a_line(message)}", err=True)
     return code
+
+
+def _report_fault(error: Exception) -> int:
+    """Say what a mistake of the program's own is and where: a line to tell its makers of."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(frame.filename).name} line {frame.lineno}"
+    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return _report(f"{FAULT}: {what} ({where}); please report it", FAILED)

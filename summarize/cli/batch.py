@@ -16,8 +16,11 @@ from summarize.cli.brief import BriefFormat
 from summarize.cli.chosen import chosen_strategy
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import BriefOptions, ScreenOptions, WriterOptions
+from summarize.cli.options import refuse_no_number
 from summarize.cli.process import import_nltk
+from summarize.cli.screen import echo, in_a_line
 from summarize.errors import UsageError
+from summarize.limits import MOST_IN_FLIGHT
 
 if TYPE_CHECKING:
     from summarize.batch import Engine, Job
@@ -45,12 +48,17 @@ class PlaceOptions:
         """See that what is written is not read as a story the next time."""
         if "://" in self.root or "://" in self.output:
             return
-        where, into = Path(self.root).resolve(), Path(self.output).resolve()
+        try:
+            where, into = Path(self.root).resolve(), Path(self.output).resolve()
+            is_file = into.exists() and not into.is_dir()
+        except (OSError, RuntimeError) as error:  # RuntimeError: of links that lead in a circle
+            why = getattr(error, "strerror", None) or error
+            raise UsageError(f"--output {self.output} cannot be used: {why}") from error
         if into == where or where in into.parents:
             raise UsageError(
                 f"--output {self.output} lies in {self.root}; give a folder outside of it"
             )
-        if into.exists() and not into.is_dir():
+        if is_file:
             raise UsageError(f"--output {self.output} is a file; a folder is wanted")
 
 
@@ -58,9 +66,10 @@ class PlaceOptions:
 class JobOptions:
     """Which stories are worked on, and how many at a time."""
 
-    in_flight: Annotated[int, typer.Option(min=1, help="So many stories are written together.")] = (
-        16
-    )
+    in_flight: Annotated[
+        int,
+        typer.Option(min=1, max=MOST_IN_FLIGHT, help="So many stories are written together."),
+    ] = 16
     max_articles: Annotated[int, typer.Option(min=1, help="A story of more articles fails.")] = 500
     limit: Annotated[int | None, typer.Option(min=1, help="Do no more than so many stories.")] = (
         None
@@ -76,7 +85,12 @@ class JobOptions:
         bool, typer.Option("--dry-run/--no-dry-run", help="Say what would be done, and do nothing.")
     ] = False
     every: Annotated[
-        float, typer.Option(min=0.1, help="Seconds between lines of progress without a terminal.")
+        float,
+        typer.Option(
+            min=0.1,
+            callback=refuse_no_number,
+            help="Seconds between lines of progress without a terminal.",
+        ),
     ] = 30.0
 
 
@@ -100,7 +114,12 @@ class EngineOptions:
         int | None, typer.Option(min=1, help="The cores, and so threads, of each worker.  [1]")
     ] = None
     worker_gpus: Annotated[
-        float | None, typer.Option(min=0.0, help="The GPUs of each worker, or a part of one.  [0]")
+        float | None,
+        typer.Option(
+            min=0.0,
+            callback=refuse_no_number,
+            help="The GPUs of each worker, or a part of one.  [0]",
+        ),
     ] = None
 
     def check(self) -> None:
@@ -179,6 +198,6 @@ def _tell(job: Job) -> None:
         state = "would fail" if isinstance(found, Failed) else found.state
         why = f": {found.reason}" if isinstance(found, Failed) else ""
         counts[state] += 1
-        typer.echo(f"{found.story}\t{state}{why}")
+        echo(f"{in_a_line(found.story)}\t{state}{in_a_line(why)}")
     told = ", ".join(f"{count} {state}" for state, count in counts.items())
-    typer.echo(f"{counts.total()} stories: {told or 'none'}", err=True)
+    echo(f"{counts.total()} stories: {told or 'none'}", err=True)

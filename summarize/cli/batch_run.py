@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from threading import Event, Thread
-from types import FrameType
 from typing import TYPE_CHECKING
 
-import typer
-
-from summarize.cli.screen import Screen
+from summarize.cli.process import INTERRUPTED, TERMINATED, Terminated, terminable
+from summarize.cli.screen import Screen, echo, in_a_line
 
 if TYPE_CHECKING:
     from summarize.batch import Engine, Job, Tally
     from summarize.types import Models
 
 SOME_FAILED = 3
-INTERRUPTED = 130
-TERMINATED = 143
 
 _REDRAW_SECONDS = 0.5
-
-
-class Terminated(BaseException):
-    """The system asks the process to end."""
 
 
 def do_job(
@@ -59,7 +50,7 @@ def do_job(
 
     tally = Tally()
     code = 0
-    with _terminable():
+    with terminable():
         try:
             with _shown(tally, screen, every=every, quiet=quiet), suppress(FirstFailure):
                 run_job(job, load_models, tally, engine=engine or make_here)
@@ -73,7 +64,7 @@ def do_job(
     if tally.failures and not code:
         code = SOME_FAILED
     if code:
-        typer.echo(_trouble(job, tally, code), err=True)
+        echo(in_a_line(_trouble(job, tally, code)), err=True)
     return code
 
 
@@ -90,20 +81,6 @@ def _trouble(job: Job, tally: Tally, code: int) -> str:
 
 
 @contextmanager
-def _terminable() -> Iterator[None]:
-    """Let SIGTERM end the work in an orderly way, as Ctrl-C does."""
-
-    def terminate(number: int, frame: FrameType | None) -> None:
-        raise Terminated
-
-    before = signal.signal(signal.SIGTERM, terminate)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-@contextmanager
 def _shown(tally: Tally, screen: Screen, *, every: float, quiet: bool) -> Iterator[None]:
     """Show the tally while it grows: redrawn on a terminal, else a line now and then."""
     animated = sys.stderr.isatty()
@@ -114,7 +91,7 @@ def _shown(tally: Tally, screen: Screen, *, every: float, quiet: bool) -> Iterat
             if animated:
                 screen.progress(_line(tally))
             else:
-                typer.echo(_line(tally), err=True)
+                echo(_line(tally), err=True)
 
     thread = Thread(target=show, name="progress", daemon=True)
     if not quiet:
@@ -152,4 +129,4 @@ def _print_table(tally: Tally) -> None:
     rows += [(f"  {stage}", f"{seconds:.1f}") for stage, seconds in tally.seconds.items()]
     width = max(len(name) for name, _ in rows)
     for name, value in rows:
-        typer.echo(f"{name:<{width}}  {value}", err=True)
+        echo(f"{name:<{width}}  {value}", err=True)

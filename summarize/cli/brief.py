@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +13,7 @@ from summarize.cli.chosen import chosen_strategy
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import BriefOptions, FetchOptions, ScreenOptions, WriterOptions
 from summarize.cli.options import was_given
-from summarize.cli.screen import Screen
+from summarize.cli.screen import Screen, check_stdout, echo
 from summarize.errors import SummarizeError, UsageError
 from summarize.settings import Settings
 
@@ -112,14 +111,27 @@ def _make(
 
 def check_output(output: Path | None) -> None:
     """Find out before the work is done whether its result can be kept."""
+    from summarize.files import check_writable
+
     if output is None:
-        return
-    if output.is_dir():
-        raise UsageError(f"--output {output} is a folder; a file is wanted")
-    if not output.parent.is_dir():
-        raise UsageError(f"--output {output}: there is no folder {output.parent}; make it first")
-    if not os.access(output.parent, os.W_OK | os.X_OK):
-        raise UsageError(f"--output {output}: the folder {output.parent} cannot be written")
+        return check_stdout()
+    try:
+        if output.is_dir():
+            raise UsageError(f"--output {output} is a folder; a file is wanted")
+        if not output.parent.is_dir():
+            raise UsageError(
+                f"--output {output}: there is no folder {output.parent}; make it first"
+            )
+        if output.exists() and not output.is_file():
+            raise UsageError(
+                f"--output {output} is a pipe or a device, and would be replaced by a file;"
+                " print there instead: > or |"
+            )
+        check_writable(output)
+    except (OSError, ValueError) as error:  # ValueError: of a name that no file can have
+        why = getattr(error, "strerror", None) or error
+        raise UsageError(f"--output {output} cannot be written: {why}") from error
+    return None
 
 
 def _format_of(output: Path | None) -> BriefFormat:
@@ -137,7 +149,7 @@ def deliver(rendered: str, output: Path | None) -> None:
 
     rendered = rendered.rstrip("\n") + "\n"
     if output is None:
-        typer.echo(rendered, nl=False)
+        echo(rendered, end="")
         return
     try:
         write_whole(output, rendered)

@@ -9,7 +9,6 @@ takes is read from the commands themselves, so that it is written nowhere twice.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,8 +18,11 @@ from typing import Any, NamedTuple
 from summarize.cli.command import ConfiguredCommand
 from summarize.cli.option_types import Option, options_of
 from summarize.errors import ConfigError
+from summarize.files import read_regular
 from summarize.folders import config_folder
+from summarize.limits import MOST_SETTINGS_BYTES
 from summarize.nearest import or_nearest
+from summarize.parsing import parse_toml
 
 PREFIX = "SUMMARIZE_"
 PROJECT_FILE = "summarize.toml"
@@ -143,7 +145,7 @@ def _in_files(options: Options) -> Iterator[_Given]:
 def _read(path: Path) -> dict[str, Any]:
     """Return a file's table."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return parse_toml(read_regular(path, MOST_SETTINGS_BYTES).decode("utf-8"))
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
     except ValueError as error:

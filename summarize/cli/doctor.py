@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -10,7 +9,8 @@ import typer
 
 from summarize.cli.config import configured_options
 from summarize.cli.options import ModelsDir
-from summarize.cli.screen import working
+from summarize.cli.screen import echo, echo_json, in_a_line, working
+from summarize.visible import visible
 
 if TYPE_CHECKING:
     from summarize.cli.diagnosis import Row, SettingRows
@@ -32,9 +32,10 @@ def doctor(
         from summarize.cli.diagnosis import diagnose
 
         found = diagnose(configured_options(context.find_root().command), models_dir)
-    as_json = format == "json"
-    shown = json.dumps(found, ensure_ascii=False, indent=2) if as_json else _as_text(found)
-    typer.echo(shown)
+    if format == "json":
+        echo_json(found)
+    else:
+        echo(_as_text(found))
     if found["problems"]:
         raise typer.Exit(1)
 
@@ -66,7 +67,7 @@ def _as_text(found: Row) -> str:
             lines += [title, *table, ""]
     lines.append("Problems" if found["problems"] else "Nothing is wrong.")
     for each in found["problems"]:
-        lines += [f"  {each['problem']}", f"    {each['remedy']}"]
+        lines += [f"  {in_a_line(each['problem'])}", f"    {in_a_line(each['remedy'])}"]
     return "\n".join(lines)
 
 
@@ -88,6 +89,7 @@ def _shown(value: object) -> str:
 
 
 def _aligned(rows: list[tuple[str, ...]]) -> Iterator[str]:
+    rows = [tuple(map(visible, row)) for row in rows]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))

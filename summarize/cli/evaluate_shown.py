@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import typer
+from summarize.cli.screen import echo, echo_json
+from summarize.visible import visible
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
@@ -28,16 +28,16 @@ class Shown:
         """Print it, and which models were trained on the data."""
         if as_json:
             value = {**self.value, "trained_on_this": seen}
-            typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+            echo_json(value)
             return
         for number, table in enumerate(self.tables):
             if number:
-                typer.echo()
+                echo()
             _print_table(table)
         known = [f"{each['model']} was trained on {each['dataset']}" for each in seen]
         lines = [self.line, *(f"{each}: its figures here mean little" for each in known)]
         for line in filter(None, lines):
-            typer.echo(f"\n{line}")
+            echo(f"\n{line}")
 
 
 def seen_before(cards: tuple[ModelCard, ...], dataset: str) -> list[dict[str, str]]:
@@ -54,7 +54,7 @@ def _print_table(table: ReportTable) -> None:
     from summarize.evaluation.layout import plain, stacked
 
     if not sys.stdout.isatty():
-        typer.echo(plain(table))
+        echo(plain(table))
         return
     from rich import box
     from rich.console import Console
@@ -64,7 +64,7 @@ def _print_table(table: ReportTable) -> None:
     for number, lines in enumerate(zip(*stacked(table.columns), strict=True)):
         drawn.add_column("\n".join(lines), justify="right" if number else "left", no_wrap=True)
     for row in table.rows:
-        drawn.add_row(*row)
+        drawn.add_row(*map(visible, row))
     # As wide as it is, not as the terminal: better a line that wraps than a figure that is cut.
     console = Console()
     width = Console(width=_WIDEST).measure(drawn).maximum

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,7 +10,7 @@ import typer
 
 from summarize.cli.command import ConfiguredCommand
 from summarize.cli.options import ModelsDir, Quiet
-from summarize.cli.screen import working
+from summarize.cli.screen import echo, echo_json, in_a_line, working
 from summarize.errors import ModelError, ModelMissingError
 
 if TYPE_CHECKING:
@@ -38,14 +37,14 @@ def list_models(models_dir: ModelsDir = None, as_json: AsJson = False) -> None:
     installed = [_folder(card) is not None for card in cards]
     if as_json:
         rows = [{name: getattr(card, name) for name in _ROW} for card in cards]
-        _print_json([row | {"installed": at} for row, at in zip(rows, installed, strict=True)])
+        echo_json([row | {"installed": at} for row, at in zip(rows, installed, strict=True)])
         return
     for card, is_installed in zip(cards, installed, strict=True):
         state = "installed" if is_installed else f"not installed ({card.status})"
         languages = ",".join(card.languages)
         if len(languages) > _LANGUAGES_WIDTH:
             languages = f"{len(card.languages)} of them"
-        typer.echo(
+        echo(
             f"{card.id:<40}{card.role:<10}{'default' * card.default:<9}{languages:<14}"
             f"{card.licence:<13}{state}"
         )
@@ -59,9 +58,9 @@ def show_model(model_id: ModelId, models_dir: ModelsDir = None, as_json: AsJson 
     card = card_or_path(model_id, models_dir)
     shown = asdict(card) | {"installed_in": _folder(card)}
     if as_json:
-        _print_json(shown)
+        echo_json(shown)
     else:
-        typer.echo("\n".join(_lines(shown)))
+        echo("\n".join(_lines(shown)))
 
 
 @models.command("check", cls=ConfiguredCommand)
@@ -89,11 +88,11 @@ def check_models(
         cards = tuple(card for card in load_cards(models_dir) if card.default or _folder(card))
     found = [(card, _problem(card)) for card in cards]
     if as_json:
-        _print_json([{"id": card.id, "ok": not said, "problem": said} for card, said in found])
+        echo_json([{"id": card.id, "ok": not said, "problem": said} for card, said in found])
     else:
         for card, said in found:
             fine = f"{card.id}: ok{'; no card names its hashes' * bool(card.path)}"
-            typer.echo(f"error: {said}" if said else fine, err=bool(said))
+            echo(f"error: {in_a_line(said)}" if said else fine, err=bool(said))
     if any(said for _, said in found):
         raise typer.Exit(1)
 
@@ -124,10 +123,10 @@ def pull_model(
             raise ModelError(f'model "{card.id}" comes in a package: {command_for(card)}')
         record = pull(card, revision=revision, file=file, again=again, progress=screen.progress)
     verified = card.status == "verified"
-    typer.echo(f"{card.id}: {record.hub_id} at {record.revision}")
+    echo(f"{card.id}: {record.hub_id} at {record.revision}")
     for each in record.files:
-        typer.echo(f"  {each.sha256}  {each.bytes:>13,}  {each.path}")
-    typer.echo("  as the card says" if verified else "  recorded; the card names no hashes")
+        echo(f"  {each.sha256}  {each.bytes:>13,}  {each.path}")
+    echo("  as the card says" if verified else "  recorded; the card names no hashes")
 
 
 def _folder(card: ModelCard) -> str | None:
@@ -149,10 +148,6 @@ def _problem(card: ModelCard) -> str | None:
     except ModelError as error:
         return str(error)
     return None
-
-
-def _print_json(value: object) -> None:
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _lines(values: dict[str, Any], indent: str = "") -> Iterator[str]:

@@ -15,6 +15,7 @@ from typer.models import OptionInfo
 
 from summarize.cli.options import WORDS
 from summarize.errors import ConfigError
+from summarize.folders import at_home
 
 _CALLED = {
     bool: "true or false",
@@ -75,7 +76,7 @@ class Option:
         except ValidationError as error:
             wrong = error.errors()[0]["input"]
             raise self.refusal(wrong, place, is_text=beside is None) from None
-        return str(beside / Path(read).expanduser()) if beside and self.kind is Path else read
+        return str(beside / at_home(read)) if beside and self.kind is Path else read
 
     def refusal(self, value: Any, place: str, *, is_text: bool = True) -> ConfigError:
         """Return the error that ``value``, given at ``place``, is none that is allowed."""
@@ -93,6 +94,8 @@ class Option:
         kind: Any = str if self.kind is Path else self.kind
         if self.least is not None or self.most is not None:
             kind = Annotated[kind, Field(ge=self.least, le=self.most)]
+        if self.kind is float:
+            kind = Annotated[kind, Field(allow_inf_nan=False)]
         if self.words:
             kind = Literal[self.words] | kind if self.kind else Literal[self.words]
         return list[kind] if self.many else kind

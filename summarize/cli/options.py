@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summarize.cli.screen import Screen
-from summarize.errors import UsageError
+from summarize.errors import SettingsError, UsageError
 from summarize.settings import MAX_SEED, MAX_WORDS, MIN_WORDS, Settings
 from summarize.settings import Strategy as StrategyName
 
@@ -28,6 +29,13 @@ def _check_device(name: str) -> str:
     if not _DEVICE.fullmatch(name):
         raise UsageError(f'--device is "{name}"; auto, cpu, cuda, cuda:1 or mps is wanted')
     return name
+
+
+def refuse_no_number(value: float | None) -> float | None:
+    """Refuse NaN, which passes any comparison, and what has no end."""
+    if value is not None and not isfinite(value):
+        raise SettingsError(f"{value} is no number that an option can have; give a finite one")
+    return value
 
 
 Words = Annotated[

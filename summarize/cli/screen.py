@@ -7,11 +7,15 @@ import os
 import sys
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
 import typer
+
+from summarize.errors import SummarizeError
+from summarize.limits import MOST_MESSAGE_CHARACTERS
+from summarize.visible import json_text, visible
 
 if TYPE_CHECKING:
     from rich.status import Status
@@ -24,6 +28,52 @@ _SILENT = {
     "TQDM_DISABLE": "1",
     "TRANSFORMERS_VERBOSITY": "error",
 }
+
+
+def echo(text: str = "", *, err: bool = False, end: str = "\n") -> None:
+    """Print to stdout, or with ``err`` to stderr; nothing that it is made of steers a terminal.
+
+    Whether anybody reads stderr makes no difference to the work.
+
+    Raises:
+        SummarizeError: stdout takes no more of it.
+        typer.Exit: nobody reads stdout any more.
+    """
+    shown = visible(text, lines=True) + end
+    if err:
+        with suppress(OSError, ValueError):
+            typer.echo(shown, nl=False, err=True)
+        return
+    check_stdout()
+    try:
+        typer.echo(shown, nl=False)
+    except BrokenPipeError as error:
+        raise typer.Exit(1) from error
+    except OSError as error:
+        raise SummarizeError(f"cannot write to standard output: {error.strerror}") from error
+
+
+def echo_json(value: object) -> None:
+    """Print a value as JSON; the errors are those of `echo`."""
+    echo(json_text(value, indent=2))
+
+
+def check_stdout() -> None:
+    """Find out whether there is a standard output.
+
+    Raises:
+        SummarizeError: It was closed before the program began.
+    """
+    if sys.stdout is None:
+        raise SummarizeError("standard output is closed; redirect it, or name a file")
+
+
+def in_a_line(message: str) -> str:
+    """Return a message as one line of bounded length, without what steers a terminal."""
+    line = visible(" ".join(message.split()))
+    too_long = len(line) > MOST_MESSAGE_CHARACTERS
+    half = MOST_MESSAGE_CHARACTERS // 2  # what was wrong stands behind what was given, or before
+    return f"{line[:half]} … {line[-half:]}" if too_long else line
 
 
 class Screen:
@@ -44,18 +94,18 @@ class Screen:
     def progress(self, message: str) -> None:
         """Say what is being done now."""
         if self._verbose:
-            typer.echo(f"{monotonic() - self._started:7.1f} s  {message}", err=True)
+            echo(f"{monotonic() - self._started:7.1f} s  {message}", err=True)
         elif self._animated:
             self._show(message)
 
     def warn(self, message: str) -> None:
         """Say what the user should know about the result, unless it was said before."""
-        message = " ".join(message.split())
+        message = in_a_line(message)
         if self._quiet or message in self._warned:
             return
         self._warned.add(message)
         self.close()  # the next progress message brings the status line back
-        typer.echo(f"warning: {message}", err=True)
+        echo(f"warning: {message}", err=True)
 
     def close(self) -> None:
         """Take the status line away."""
@@ -65,11 +115,12 @@ class Screen:
 
     def _show(self, message: str) -> None:
         if not self._status:  # be seen before rich is imported, which then writes over it
-            typer.echo(f"{message}…\r", nl=False, err=True)
+            echo(f"{message}…", err=True, end="")
+            typer.echo("\r", err=True, nl=False)
         from rich.console import Console
         from rich.text import Text
 
-        text = Text(f"{message}…")  # as it stands: no markup in what others wrote
+        text = Text(f"{visible(message)}…")  # as it stands: no markup in what others wrote
         if self._status:
             self._status.update(text)
         else:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -13,9 +11,12 @@ import typer
 from summarize.cli.brief import UNSUPPORTED, check_output, deliver
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import CheckerOptions, FetchOptions, ScreenOptions
+from summarize.cli.options import refuse_no_number
 from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen
-from summarize.errors import ReadError, SettingsError, UsageError
+from summarize.errors import ReadError, UsageError
+from summarize.limits import MOST_BRIEF_BYTES
+from summarize.parsing import parse_json
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
@@ -41,6 +42,7 @@ def verify(
         typer.Option(
             min=0.0,
             max=1.0,
+            callback=refuse_no_number,
             help="The score from which a sentence is supported; 0.6 unless it is given.",
         ),
     ] = None,
@@ -57,8 +59,6 @@ def verify(
     """Check every sentence of a brief against the articles; exit with 4 if one is unsupported."""
     if brief == "-" and "-" in paths:
         raise UsageError("only one of BRIEF and ARTICLES can be -, for there is one stdin")
-    if threshold is not None and threshold != threshold:  # NaN passes any comparison
-        raise SettingsError("--threshold is not a number; give one from 0 to 1")
     check_output(output)
     with seen.working() as screen:
         screen.progress("Reading the brief and the articles")
@@ -83,8 +83,7 @@ def _read_brief(path: str) -> str:
         ReadError: There is no such file, it cannot be read, or it is no text or HTML.
     """
     try:
-        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-        text = data.decode("utf-8-sig")
+        text = _read_bytes(path).decode("utf-8-sig")
     except OSError as error:
         raise ReadError(f"cannot read the brief {path}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
@@ -96,13 +95,25 @@ def _read_brief(path: str) -> str:
     if text.lstrip()[:1] not in ("{", "["):
         return text
     try:
-        envelope = json.loads(text)
+        envelope = parse_json(text, lenient=True)
     except ValueError:
         return text  # prose can begin with a bracket
     found = envelope.get("text") if isinstance(envelope, dict) else None
     if not isinstance(found, str):
         raise ReadError(f'the brief {path} is JSON without a "text"; give Markdown or plain text')
-    return found
+    return found.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _read_bytes(path: str) -> bytes:
+    from summarize.files import read_regular
+    from summarize.reading.inputs import read_stdin
+
+    if path == "-":
+        return read_stdin(None)
+    try:
+        return read_regular(Path(path), MOST_BRIEF_BYTES)
+    except ValueError as error:  # of a name that no file can have
+        raise OSError(error) from error
 
 
 def _read_articles(

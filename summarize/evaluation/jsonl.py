@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from summarize.errors import ReadError
+from summarize.parsing import parse_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def read_rows(path: Path) -> Iterator[Row]:
 
 def _row(where: str, line: str) -> Row:
     try:
-        value = json.loads(line)
+        value = parse_json(line, lenient=True)
     except ValueError as error:
         raise ReadError(f"{where}: no valid JSON: {error}; give one object a line") from error
     if not isinstance(value, dict):

@@ -11,8 +11,11 @@ from pathlib import Path
 from summarize.errors import SummarizeError
 from summarize.evaluation.datasets import ReferenceStory
 from summarize.evaluation.systems.system import Prediction
-from summarize.files import safe_name, write_whole
+from summarize.files import read_regular, safe_name, write_whole
+from summarize.limits import MOST_ENVELOPE_BYTES
+from summarize.parsing import parse_json
 from summarize.revision import REVISION
+from summarize.visible import json_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class SavedBriefs:
     def find(self, system: str, story: ReferenceStory) -> MadeBrief | None:
         """Return the brief that this system made of this story with these options, if any."""
         try:
-            saved = json.loads(self._path(system, story).read_text(encoding="utf-8"))
+            saved = parse_json(read_regular(self._path(system, story), MOST_ENVELOPE_BYTES))
             if saved["fingerprint"] != self._fingerprint(system, story):
                 return None
             brief = Prediction(saved["text"], tuple(saved["sentences"]), saved["fused_share"])
@@ -65,7 +68,7 @@ class SavedBriefs:
         path = self._path(system, story)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+            write_whole(path, json_text(content, indent=2) + "\n")
         except OSError as error:
             raise SummarizeError(f"cannot write {path}: {error.strerror}") from error
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import astuple, dataclass, field
 
+from summarize.fetching import without_credentials
 from summarize.reading.normalization import one_line
 from summarize.types import Article, Dropped
 
@@ -119,7 +120,7 @@ def finish(draft: Draft, *, article_id: str, path: str | None) -> tuple[Article,
         title=meta.title,
         source=meta.source,
         published=meta.published,
-        url=meta.url,
+        url=meta.url and without_credentials(meta.url),
         path=path,
         language=meta.language,
         authors=meta.authors,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from typing import BinaryIO, NamedTuple, TextIO
 from summarize.errors import ReadError
 from summarize.limits import MEBIBYTE, MOST_INPUT_BYTES
 from summarize.reading.draft import UnreadableInputError
+from summarize.visible import visible
 
 PACKED = ".gz"
 """The suffix of a file that is packed, behind that of its format."""
@@ -25,7 +25,6 @@ _KINDS = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
-_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 class InputFile(NamedTuple):
@@ -154,8 +153,7 @@ def shown(name: str) -> str:
 
     Bytes that are not UTF-8, and signs that steer a terminal, stand in it as ``\xff``.
     """
-    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return _UNSHOWN.sub(lambda sign: sign[0].encode("unicode_escape").decode("ascii"), text)
+    return visible(name)
 
 
 def _require_regular(found: os.stat_result) -> None:

@@ -11,8 +11,10 @@ from dataclasses import fields
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from summarize.fetching import without_credentials
 from summarize.language.words import count_words
 from summarize.types import Article, Brief, Citation, Coverage, Dropped, ModelUse, Provenance
+from summarize.visible import json_text
 
 if TYPE_CHECKING:
     from summarize.checking import Objection, Verification
@@ -26,7 +28,7 @@ JsonObject = dict[str, object]
 
 def as_json(data: JsonObject) -> str:
     """Return indented JSON that ends in a newline."""
-    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json_text(data, indent=2) + "\n"
 
 
 def brief_schema() -> dict[str, Any]:
@@ -115,6 +117,7 @@ def _article(article: Article) -> JsonObject:
     names = ("id", "title", "source", "published", "path", "url", "language")
     return {
         **{name: getattr(article, name) for name in names},
+        "url": article.url and without_credentials(article.url),
         "authors": list(article.authors),
         "words": count_words(article.text),
     }

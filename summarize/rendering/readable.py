@@ -1,7 +1,7 @@
 """What people read, by templates; each format has its own way to escape what a template prints.
 
 Jinja2's autoescaping is on in all of them: what is printed and is not yet `Markup`, made by a
-macro or a filter, is escaped as the format wants it.
+macro or a filter, is escaped as the format wants it, and what nobody would see of it is shown.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from summarize.language.languages import ENGLISH
 from summarize.rendering import markdown
 from summarize.rendering.phrases import one_line, phrases_of
 from summarize.rendering.view import article_title, view_of
+from summarize.visible import visible
 
 if TYPE_CHECKING:
     from summarize.checking import Verification
@@ -66,7 +67,7 @@ def _fill(template: str, markup: str, **values: object) -> str:
 @cache
 def _environment(markup: str) -> Environment:
     def escape(value: object) -> Markup:
-        return value if isinstance(value, Markup) else Markup(_ESCAPES[markup](str(value)))
+        return value if isinstance(value, Markup) else Markup(_ESCAPES[markup](visible(str(value))))
 
     environment = Environment(
         loader=PackageLoader(__package__),

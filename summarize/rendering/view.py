@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import ceil
 from pathlib import PurePath
 
+from summarize.fetching import without_credentials
 from summarize.language.languages import language_of
 from summarize.rendering.phrases import Phrases, one_line, phrases_of
 from summarize.types import (
@@ -20,6 +21,7 @@ from summarize.types import (
     Difference,
     Reading,
 )
+from summarize.visible import is_visible
 
 MAX_SENTENCES_IN_ONE_PARAGRAPH = 6
 MAX_UNCITED_SOURCES = 10
@@ -229,7 +231,8 @@ def _web_address(url: str | None) -> str | None:
     """Return a web address to link to; other schemes could run code when followed."""
     address = (url or "").strip()
     is_web = address.lower().startswith(("http://", "https://"))
-    return address if is_web and len(address.split()) == 1 else None
+    is_one = len(address.split()) == 1 and is_visible(address)
+    return without_credentials(address) if is_web and is_one else None
 
 
 def _origins(reading: Reading, articles: Mapping[str, Article]) -> str:

@@ -164,10 +164,19 @@ def test_a_journal_that_cannot_be_written_stops_the_job(
         do(root, tmp_path / "out")
 
 
-def test_a_story_whose_files_cannot_be_written_fails_alone(root: Path, tmp_path: Path) -> None:
-    (tmp_path / "out" / "gale.md").mkdir(parents=True)
+def test_a_story_whose_files_cannot_be_written_fails_alone(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Location.write
+
+    def fail(self: Location, name: str, text: Any) -> None:
+        if name == "gale.md":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        write(self, name, text)
+
+    monkeypatch.setattr(Location, "write", fail)
     tally = do(root, tmp_path / "out")
-    assert (tally.done, dict(tally.failed)) == (2, {("saving", "IsADirectoryError"): 1})
+    assert (tally.done, dict(tally.failed)) == (2, {("saving", "PermissionError"): 1})
     assert not list((tmp_path / "out").glob(".*.tmp"))
 
 

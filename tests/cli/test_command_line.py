@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from summarize import __version__
-from summarize.cli import main
+from summarize.__main__ import main
 from summarize.cli.app import run
 
 HEAVY = ("torch", "transformers", "nltk", "numpy", "scipy", "trafilatura", "pydantic")

@@ -50,7 +50,7 @@ def test_schema_refuses_a_brief_without_provenance() -> None:
 
 def test_every_field_of_the_schema_is_printed() -> None:
     schema, data = brief_schema(), rendered(with_sources=True)
-    assert schema["properties"].keys() - data.keys() == {"id", "fingerprint"}
+    assert schema["properties"].keys() - data.keys() == {"id", "fingerprint", "sha256"}
     difference = data["differences"][0]
     printed = {
         "sentence": data["sentences"][0],
