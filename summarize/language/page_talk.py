@@ -20,6 +20,7 @@ from summarize.language.lexicon import (
     with_and_without_s,
 )
 from summarize.language.scripts import QUOTED
+from summarize.language.source_marks import without_source_marks
 from summarize.language.syntax import verbs_of
 from summarize.language.tokens import tokenize_sentence
 
@@ -117,10 +118,11 @@ _PHOTO = re.compile(rf"(?:An?|The) (?:[\w-]+ ){{0,2}}{_PICTURE}\b", re.I)
 
 
 def without_pointers(text: str) -> str:
-    """Return ``text`` without its asides to what stood beside it: "(see below)".
+    """Return ``text`` without its asides to what stood beside it: "(see below)", "[1]".
 
     Codes of stocks go too, since they are links. Quotations are left as they are.
     """
+    text = without_source_marks(text)
     rest = _OPENING.sub("", _APPOSED.sub(r"\1", _BESIDE.sub(r"\g<kept>", text)))
     return opened_anew(rest, text) if rest != text else text
 
