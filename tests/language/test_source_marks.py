@@ -7,7 +7,7 @@ import pytest
 from summarize.language.source_marks import source_marks, without_source_marks
 
 MARKED = {
-    "The bridge was opened after years of work. [1] [7][2]": "The bridge was opened after years of work.",
+    "The bridge was opened late. [1] [7][2]": "The bridge was opened late.",
     "The bridge was opened [1], [2], she said.": "The bridge was opened, she said.",
     "The work ended (see [2]).": "The work ended.",
     "The work ended (cf. [2], [3]) on Monday.": "The work ended on Monday.",
