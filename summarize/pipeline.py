@@ -183,6 +183,7 @@ def finish_brief(
             analysis.articles,
             story.vectors(each.source for each in chosen),
             embedder=analysis.meaning.words or models.embedder,
+            separate=story.separate,
         ),
         sentences=sentences,
         differences=compare_sources(

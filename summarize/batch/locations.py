@@ -14,7 +14,7 @@ from typing import Any, TextIO
 from summarize.batch.failures import OutputError
 from summarize.errors import SummarizeError
 from summarize.files import TEMPORARY_SUFFIX, write_whole
-from summarize.reading.inputs import files_in
+from summarize.reading.inputs import files_in, read_found, too_large
 
 _LOCK = ".lock"
 
@@ -64,9 +64,9 @@ class Location:
         with os.scandir(self._path) as entries:
             return {entry.name for entry in entries if entry.is_file()}
 
-    def read(self, name: str = "") -> bytes:
-        """Return the bytes of a file in it, or its own if it is one."""
-        return (self._path / name).read_bytes()
+    def read(self, name: str = "", *, most: int | None = None) -> bytes:
+        """Return the bytes, at most ``most``, of a regular file in it, or its own if it is one."""
+        return read_found(self._path / name, self._path, most=most)
 
     def lines(self, name: str = "") -> Iterator[bytes]:
         """Yield the lines of a file in it, or its own if it is one, with their ends."""
@@ -179,8 +179,11 @@ class _InStore(Location):
     def names(self) -> set[str]:
         return set(self._list("file"))
 
-    def read(self, name: str = "") -> bytes:
-        return bytes(self._fs.cat_file(self._key(name)))
+    def read(self, name: str = "", *, most: int | None = None) -> bytes:
+        path = self._key(name)
+        if most is not None and self._fs.size(path) > most:
+            raise too_large(most)
+        return bytes(self._fs.cat_file(path))
 
     def lines(self, name: str = "") -> Iterator[bytes]:
         path = self._key(name)

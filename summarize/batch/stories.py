@@ -12,6 +12,7 @@ from typing import Any
 
 from summarize.batch.locations import Location
 from summarize.errors import ReadError
+from summarize.limits import MOST_INPUT_BYTES
 from summarize.reading import FileContent, read_contents, read_records
 from summarize.types import ReadArticles
 
@@ -98,7 +99,7 @@ def _load_folder(root: Location, folder: str) -> StoryContent:
 
 def _fetch(root: Location, name: str) -> FileContent:
     try:
-        return FileContent(name, root.read(name))
+        return FileContent(name, root.read(name, most=MOST_INPUT_BYTES))
     except PermissionError:
         return FileContent(name, None, "permission denied; make the file readable")
     except OSError as error:

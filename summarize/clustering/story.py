@@ -12,11 +12,8 @@ import numpy.typing as npt
 
 from summarize.clustering.near_copies import find_near_copies
 from summarize.clustering.near_pairs import highest_cosines
-from summarize.clustering.other_stories import (
-    find_off_topic_articles,
-    find_separate_stories,
-    warn_of_stories,
-)
+from summarize.clustering.other_stories import find_off_topic_articles
+from summarize.clustering.separate_stories import find_separate_stories, warn_of_stories
 from summarize.language.self_contained import no_news
 from summarize.likeness import Likeness
 from summarize.types import Article, Dropped, Embeddings, Sentence, origin_of
@@ -31,6 +28,7 @@ class Story:
         embeddings: (n, dim) float32, unit rows.
         copies: near-copies of articles and their originals.
         dropped: the articles set apart, whole, and sentences of the page, not the news.
+        separate: the ids of the articles of each event, if they tell of several.
         warnings: what a reader of the brief has to know of the articles.
     """
 
@@ -38,6 +36,7 @@ class Story:
     embeddings: Embeddings
     copies: Mapping[str, str]
     dropped: tuple[Dropped, ...]
+    separate: tuple[tuple[str, ...], ...] = ()
     warnings: tuple[str, ...] = ()
 
     @cached_property
@@ -113,5 +112,6 @@ def gather_story(
                 if reason
             ),
         ),
-        warnings=warn_of_stories(stories, articles),
+        separate=tuple(stories),
+        warnings=warn_of_stories(stories, told),
     )

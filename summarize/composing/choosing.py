@@ -31,7 +31,11 @@ def choose_statements(
     left = list(statements)
     while chosen := fit_budget(left, max_words=max_words, weights=weights):
         agreement = measure_agreement(chosen, story)
-        ordered = order_choices(chosen, analysis.sentences, agreement=agreement)
+        ordered = [
+            each
+            for event in _by_event(chosen, story.separate)
+            for each in order_choices(event, analysis.sentences, agreement=agreement)
+        ]
         if analysis.treebank is None:
             return ordered
         placed, lost = place_references(ordered, analysis.sentences, analysis.treebank)
@@ -39,3 +43,10 @@ def choose_statements(
             return placed
         left = [each for each in left if each.note.id not in lost]
     return []
+
+
+def _by_event(chosen: Sequence[Choice], separate: Sequence[Sequence[str]]) -> list[list[Choice]]:
+    """What is chosen of each event, if the articles tell of several; else all of it."""
+    if not separate:
+        return [list(chosen)]
+    return [[each for each in chosen if each.source.article_id in event] for event in separate]

@@ -42,8 +42,11 @@ def choose_headline(
     meaning: Embeddings,
     *,
     embedder: SentenceEmbedder,
+    separate: Sequence[Sequence[str]] = (),
 ) -> str:
     """Return the title nearest to the brief's meaning, or how its opening begins.
+
+    Of articles that tell of several events each event has its own headline.
 
     Args:
         chosen: what was chosen for the brief, in order; the first, and those that open an
@@ -52,7 +55,27 @@ def choose_headline(
         articles: the articles of the story.
         meaning: (n, dim) float32, unit rows, of the sentences that ``chosen`` are made from.
         embedder: makes the titles' vectors.
+        separate: the ids of the articles of each event, if they tell of several.
     """
+    if not separate:
+        return _headline(chosen, brief, articles, meaning, embedder)
+    headlines = []
+    for event in separate:
+        own = [n for n, each in enumerate(chosen) if each.source.article_id in event]
+        told = [s for s in brief if any(c.article_id in event for c in s.citations)]
+        of_event = [article for article in articles if article.id in event]
+        own_meaning = meaning[own]
+        headlines.append(_headline([chosen[n] for n in own], told, of_event, own_meaning, embedder))
+    return "; ".join(filter(None, headlines))
+
+
+def _headline(
+    chosen: Sequence[Choice],
+    brief: Sequence[BriefSentence],
+    articles: Sequence[Article],
+    meaning: Embeddings,
+    embedder: SentenceEmbedder,
+) -> str:
     openings = [each for n, each in enumerate(chosen) if n == 0 or each.source.index == 0]
     if not openings:
         return ""

@@ -2,32 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from summarize.analysis.identification import identify_language
+from summarize.language.languages import ENGLISH
 from summarize.language.words import count_words
 from summarize.reading.boilerplate import without_noise
-from summarize.reading.draft import Draft, UnreadableInputError
+from summarize.reading.draft import Draft, Metadata
 from summarize.reading.header import read_header
 from summarize.reading.normalization import ends_sentence
 
 # Less than a sentence of three words, or of eight without a full stop, is no article.
 _SENTENCE_WORDS, _PROSE_WORDS = 3, 8
+# From so many words on a text itself tells surely whether it is in English.
+_TELLING_WORDS = 40
 
 
 def clean(draft: Draft) -> Draft:
     """Take metadata from the draft's first lines and set apart what is no prose.
 
-    Raises:
-        UnreadableInputError: Nothing is left that reads as an article.
+    Where nothing is left that reads as an article, that is the draft's problem.
     """
+    if draft.problem is not None:
+        return draft
     metadata, blocks = read_header(draft.blocks, draft.metadata, title_in_text=draft.title_in_text)
     cleaned = tuple(part for block in blocks for part in without_noise(block))
     kept = [block.text for block in cleaned if block.reason is None]
+    language = _trusted(metadata.language, kept)
+    return _dated(
+        replace(
+            draft,
+            blocks=cleaned,
+            metadata=replace(metadata, language=language),
+            problem=_no_prose(kept, draft.part),
+        )
+    )
+
+
+def _no_prose(kept: Sequence[str], part: str | None) -> str | None:
     words = sum(map(count_words, kept))
     has_sentence = any(ends_sentence(t) and count_words(t) >= _SENTENCE_WORDS for t in kept)
-    if not has_sentence and words < _PROSE_WORDS:
-        raise UnreadableInputError(
-            f"it holds no prose: {words} word{'s' if words != 1 else ''}; "
-            "give an article of at least one sentence"
-        )
-    return replace(draft, blocks=cleaned, metadata=metadata)
+    if has_sentence or words >= _PROSE_WORDS:
+        return None
+    if part is not None:
+        return f"not one whole sentence of its text is given, only {part}; fetch the page"
+    return (
+        f"it holds no prose: {words} word{'s' if words != 1 else ''}; "
+        "give an article of at least one sentence"
+    )
+
+
+def _trusted(declared: str | None, kept: Sequence[str]) -> str | None:
+    """Return the declared language if it tells more than the text.
+
+    Feeds and files are declared English that their templates are in; nobody declares another
+    language by accident, unless the template is of that country.
+    """
+    if declared in (None, ENGLISH):
+        return None
+    text = " ".join(kept)
+    says_english = count_words(text) >= _TELLING_WORDS and identify_language(text) == ENGLISH
+    return None if says_english else declared
+
+
+def _dated(draft: Draft) -> Draft:
+    other = draft.other_date
+    if draft.metadata.published is not None or other is None:
+        return draft
+    return replace(
+        draft,
+        metadata=draft.metadata.or_else(Metadata(published=other.published)),
+        warnings=(*draft.warnings, f"dated {other.published[:10]}, {other.says}"),
+    )

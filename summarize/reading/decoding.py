@@ -8,17 +8,15 @@ import re
 from summarize.reading.draft import UnreadableInputError
 
 _MAGIC = (
-    (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a zip archive (.docx, .xlsx, .epub and .odt are zip archives too)"),
+    (b"PK\x03\x04", "a zip archive (.xlsx, .epub and .odt are zip archives too)"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
-    (b"\x1f\x8b", "a gzip archive"),
     (b"\xd0\xcf\x11\xe0", "an old Microsoft Office document"),
     (b"{\\rtf", "an RTF document"),
 )
 
-_READABLE = "plain text, markdown, HTML, JSON or JSON Lines"
+_READABLE = "text, HTML, a PDF or Word document, a feed, JSON or another of the formats read"
 
 # UTF-32-LE begins with the mark of UTF-16-LE, so it comes first.
 _BYTE_ORDER_MARKS = (
@@ -29,14 +27,16 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-# Browsers read these labels as cp1252, whose quotes and dashes latin-1 has not.
-_LATIN = {"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii"}
+# A page whose declaration can be read as bytes is not in them, whatever it declares.
+_NO_BYTES = {"utf-16le", "utf-16be", "replacement", "x-user-defined"}
 
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I
 )
 
 _DECLARATION_BYTES = 4096
+
+_LETTERS_PER_SLIP = 20
 
 # Below this share of non-ASCII bytes a text is a Western one with some quotes and accents, and
 # too thin for statistics: charset-normalizer then picks code pages in which “ is a letter.
@@ -65,16 +65,45 @@ def decode(data: bytes) -> str:
         return _decode_legacy(data)
 
 
-def decode_html(data: bytes) -> str:
-    """Decode a page by byte order mark, else by the charset that it declares, else as text."""
-    declared = _DECLARED.search(data[:_DECLARATION_BYTES])
-    if _marked_encoding(data) is None and declared:
-        label = declared.group(1).decode("ascii").lower()
-        try:
-            return data.decode("cp1252" if label in _LATIN else label)
-        except (LookupError, UnicodeDecodeError):
-            return decode(data)  # pages do declare charsets that they are not in
+def decode_html(data: bytes, charset: str | None = None) -> str:
+    """Decode a page by byte order mark, else by the charset that it declares, else as text.
+
+    Args:
+        data: The page.
+        charset: What was said of it where it came from, such as by a server; it counts for more
+            than what the page says of itself.
+    """
+    if _marked_encoding(data) is None:
+        declared = _DECLARED.search(data[:_DECLARATION_BYTES])
+        said = declared.group(1).decode("ascii") if declared else None
+        if (charset or said) and (text := _as_utf8(data)) is not None:
+            return text
+        for label in filter(None, (charset, said)):
+            if (text := _decode_as(data, label)) is not None:
+                return text
     return decode(data)
+
+
+def _decode_as(data: bytes, label: str) -> str | None:
+    """Decode by a declared label; None where it is none, or the data are not in it."""
+    import webencodings
+
+    # The labels and meanings of browsers: "latin-1" is cp1252, which has quotes and dashes.
+    encoding = webencodings.lookup(label)
+    if encoding is None or encoding.name in _NO_BYTES:
+        return None
+    try:
+        return data.decode(encoding.codec_info.name)
+    except UnicodeDecodeError:
+        return None  # pages do declare charsets that they are not in
+
+
+def _as_utf8(data: bytes) -> str | None:
+    """Decode what is UTF-8 whatever it declares: its letters beyond ASCII tell, a slip aside."""
+    text = data.decode("utf-8", errors="replace")
+    slips = text.count("\ufffd")
+    beyond = sum(character > "\x7f" for character in text) - slips
+    return text if beyond > _LETTERS_PER_SLIP * slips else None
 
 
 def _marked_encoding(data: bytes) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass, field
 
 from summarize.language.source_marks import joint, source_marks
+from summarize.reading.normalization import one_line
 from summarize.types import Article, Dropped
 
 SOURCE_MARK = "source mark"
@@ -17,6 +18,10 @@ SOURCE_MARK = "source mark"
 
 class UnreadableInputError(Exception):
     """One input is no article; the message says why, and the caller adds the path."""
+
+    def __init__(self, message: str) -> None:
+        """Take a message, of which one line is kept: it may quote what stands in the input."""
+        super().__init__(one_line(message))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,8 @@ class Block:
 class Metadata:
     """What is known about an article beside its text.
 
-    ``published`` is ISO 8601; ``authors`` are names as they are printed, in order.
+    ``published`` is ISO 8601; ``authors`` are names as they are printed, in order;
+    ``language`` is an ISO 639-1 code as the input declares it, be it right or wrong.
     """
 
     title: str | None = None
@@ -44,6 +50,7 @@ class Metadata:
     published: str | None = None
     url: str | None = None
     authors: tuple[str, ...] = ()
+    language: str | None = None
 
     def or_else(self, other: Metadata) -> Metadata:
         """Fill what is missing here from ``other``."""
@@ -52,17 +59,40 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherDate:
+    """A date of something else than the publishing, for want of a better one.
+
+    ``says`` tells of what, after a comma: "the day on which the file was made".
+    """
+
+    published: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An article before and during cleaning.
 
-    ``title_in_text`` says that a short first line may be the title: so in plain
-    text, not where the format itself marks headings.
+    Attributes:
+        blocks: its text.
+        metadata: what the input says beside it.
+        title_in_text: whether a short first line may be the title: so in plain text, not
+            where the format itself marks headings.
+        warnings: what a reader should know.
+        label: which one of its file it is, "item 3"; empty for the only one.
+        problem: why it is no article; the others of its file are read all the same.
+        part: what alone of its text is there, "the description"; None for all of it.
+        other_date: what counts as its date if nothing says when it was published.
     """
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     title_in_text: bool = False
     warnings: tuple[str, ...] = ()
+    label: str = ""
+    problem: str | None = None
+    part: str | None = None
+    other_date: OtherDate | None = None
 
 
 def finish(draft: Draft, *, article_id: str, path: str | None) -> tuple[Article, list[Dropped]]:
@@ -94,6 +124,7 @@ def finish(draft: Draft, *, article_id: str, path: str | None) -> tuple[Article,
         published=meta.published,
         url=meta.url,
         path=path,
+        language=meta.language,
         authors=meta.authors,
     )
     return article, dropped

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 
-from summarize.reading.decoding import decode
-from summarize.reading.draft import Draft
-from summarize.reading.json_records import read_json, read_json_lines
+from summarize.reading.decoding import decode, require_text
+from summarize.reading.draft import Draft, UnreadableInputError
+from summarize.reading.json_records import is_json_lines, read_json, read_json_lines
+from summarize.reading.mail_messages import is_message, read_eml
 from summarize.reading.markdown_text import read_markdown
+from summarize.reading.news_xml import read_xml, xml_root
+from summarize.reading.pdf_documents import read_pdf
 from summarize.reading.plain_text import read_text
+from summarize.reading.tables import is_table, read_csv, read_parquet
+from summarize.reading.unpacking import GZIP, ZIP, gunzip, zip_names
+from summarize.reading.web_archives import read_warc
 from summarize.reading.web_pages import read_html
+from summarize.reading.word_documents import DOCUMENT, read_docx
 
 Read = Callable[[bytes], list[Draft]]
 """Gives the drafts of all articles in a file's bytes."""
@@ -22,10 +29,25 @@ READERS: dict[str, Read] = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
     ".json": read_json,
     **dict.fromkeys((".jsonl", ".ndjson"), read_json_lines),
+    **dict.fromkeys((".xml", ".rss", ".atom", ".rdf", ".nitf", ".newsml"), read_xml),
+    **dict.fromkeys((".csv", ".tsv"), read_csv),
+    ".eml": read_eml,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+    ".warc": read_warc,
+    ".parquet": read_parquet,
 }
-"""Every format that is read, by lower-case suffix."""
+"""Every format that is read, by lower-case suffix; each may be packed (``.warc.gz``)."""
 
 SUFFIXES = ", ".join(READERS)
+
+_BINARY: dict[bytes, Read] = {
+    b"%PDF-": read_pdf,
+    b"WARC/": read_warc,
+    b"PAR1": read_parquet,
+}
+"""Formats that say by their first bytes what they are, whatever the file is called."""
+_NO_TEXT = (read_pdf, read_docx, read_warc, read_parquet)
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
@@ -34,23 +56,45 @@ _PAGE = re.compile(
 )
 _MARKDOWN_SIGNS = re.compile(r"\A\s*(?:---\n.*?^---|# \S)|^#{2,3} \S|\]\(https?://", re.M | re.S)
 _JSON_START = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
+_XML_START = re.compile(r"\s*<(?:\?xml|[A-Za-z][\w.-]*(?::[\w.-]+)?[\s>])")
+
+
+def read_data(data: bytes, suffix: str) -> list[Draft]:
+    """Read one input by its first bytes, its suffix, or else by what stands in it.
+
+    Args:
+        data: The input; gzip is unpacked.
+        suffix: In lower case with its dot, without that of packing; may be unknown or empty.
+
+    Raises:
+        UnreadableInputError: It is of no format that is read, broken, or empty.
+    """
+    if data.startswith(GZIP):
+        data = gunzip(data)
+    read = _by_first_bytes(data) or READERS.get(suffix)
+    if read not in _NO_TEXT:
+        require_text(data)
+    return (read or reader_for(data))(data)
 
 
 def reader_for(data: bytes) -> Read:
     """Tell the format of an input without a known suffix by what it begins with."""
+    if is_message(data):
+        return read_eml
     text = decode(data)
     if _JSON_START.match(text):
-        return read_json_lines if _is_json_lines(text) else read_json
+        return read_json_lines if is_json_lines(text) else read_json
     if _PAGE.match(text):
         return read_html
+    if _XML_START.match(text) and xml_root(data) is not None:
+        return read_xml
+    if is_table(text):
+        return read_csv
     return read_markdown if _MARKDOWN_SIGNS.search(text.replace("\r\n", "\n")) else read_text
 
 
-def _is_json_lines(text: str) -> bool:
-    """Whether the first line is a whole value with more lines after it."""
-    first, _, more = text.strip().partition("\n")
-    try:
-        json.loads(first if more.strip() else "")
-    except json.JSONDecodeError:
-        return False
-    return True
+def _by_first_bytes(data: bytes) -> Read | None:
+    if data.startswith(ZIP):
+        with suppress(UnreadableInputError):  # it is a zip archive all the same, if a broken one
+            return read_docx if DOCUMENT in zip_names(data) else None
+    return next((read for magic, read in _BINARY.items() if data.startswith(magic)), None)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from summarize.reading.decoding import decode
 from summarize.reading.draft import Block, Draft, Metadata, UnreadableInputError
-from summarize.reading.json_records import metadata_of
 from summarize.reading.normalization import one_line
+from summarize.reading.record_fields import metadata_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePath
 from typing import BinaryIO, TextIO
 
@@ -12,11 +13,20 @@ from summarize.errors import ReadError
 from summarize.fetching import Fetched, Fetching, without_credentials
 from summarize.reading.addresses import drafts_of_page_at, fetch_named
 from summarize.reading.cleaning import clean
-from summarize.reading.decoding import require_text
 from summarize.reading.draft import Draft, UnreadableInputError, finish
-from summarize.reading.formats import READERS, SUFFIXES, reader_for
-from summarize.reading.inputs import FileContent, files_in, read_stdin
+from summarize.reading.formats import READERS, SUFFIXES, read_data
+from summarize.reading.inputs import (
+    FileContent,
+    InputFile,
+    files_in,
+    read_found,
+    read_named,
+    read_stdin,
+    shown,
+    suffix_of,
+)
 from summarize.reading.json_records import drafts_of
+from summarize.reading.normalization import one_line
 from summarize.reading.read_before import read_before
 from summarize.types import Article, Dropped, ReadArticles
 
@@ -38,18 +48,23 @@ class _Shelf:
     def is_new(self, key: str | Path, name: str) -> bool:
         """Say whether an input was not read yet; warn if it was."""
         if key in self.seen:
-            self.warnings.append(f"{name} is named twice; read once")
+            self.warnings.append(f"{shown(name)} is named twice; read once")
             return False
         self.seen.add(key)
         return True
 
-    def add(self, drafts: Iterable[Draft], name: str) -> None:
+    def add(self, drafts: Sequence[Draft], name: str) -> None:
+        """Add the cleaned drafts of one input; what is no article is skipped with a warning."""
+        path = shown(name)
         for draft in drafts:
+            if draft.problem is not None:
+                continue
             article_id = f"a{len(self.articles) + 1}"
-            article, dropped = finish(draft, article_id=article_id, path=name)
+            article, dropped = finish(draft, article_id=article_id, path=path)
             self.articles.append(article)
             self.dropped += dropped
-            self.warnings += [f"{name}: {warning}" for warning in draft.warnings]
+        # They quote what stands in the input, which may steer a terminal.
+        self.warnings += [f"{path}: {one_line(warning)}" for warning in _warnings(drafts)]
 
     def add_input(self, data: bytes, suffix: str, name: str) -> None:
         """Add the articles of one input; those that were read before are taken as they are."""
@@ -72,10 +87,10 @@ class _Shelf:
                 suffix = _suffix_in_folder(file)
                 self.add_input(file.read(), suffix, file.name)
             except UnreadableInputError as error:
-                skipped.append(f"skipped {file.name}: {error}")
+                skipped.append(f"skipped {shown(file.name)}: {error}")
         # A file that was read already is no failure of its folder.
         if len(self.articles) + len(self.warnings) == before:
-            raise ReadError(_no_articles(folder, skipped))
+            raise ReadError(_no_articles(shown(folder), skipped))
         self.warnings += skipped
 
     def add_page(self, page: Fetched) -> None:
@@ -129,39 +144,49 @@ def read_articles(
         if given in pages:
             shelf.add_page(pages[given])
             continue
-        path, name = Path(given), PurePath(given).as_posix()
-        if not shelf.is_new(STDIN if name == STDIN else path.absolute(), name):
-            continue
-        if name == STDIN:
-            with _named_in_errors("standard input"):
-                shelf.add_input(read_stdin(stdin), "", STDIN)
-        elif path.is_dir():
-            new = (f for f in files_in(path, name) if shelf.is_new(f.path.absolute(), f.name))
-            shelf.add_files((FileContent.fetch(f.name, f.path.read_bytes) for f in new), name)
-        elif path.exists():
-            with _named_in_errors(name):
-                data = FileContent.fetch(name, path.read_bytes).read()
-                shelf.add_input(data, path.suffix, name)
-        else:
-            raise ReadError(f"no such file or folder: {name}; check the path")
+        name = PurePath(given).as_posix()
+        with _named_in_errors("standard input" if name == STDIN else name):
+            _read_path(shelf, Path(given), name, stdin)
     return shelf.result()
+
+
+def _read_path(shelf: _Shelf, path: Path, name: str, stdin: TextIO | BinaryIO | None) -> None:
+    if not shelf.is_new(STDIN if name == STDIN else path.absolute(), name):
+        return
+    if name == STDIN:
+        shelf.add_input(read_stdin(stdin), "", STDIN)
+    elif path.is_dir():
+        new = (f for f in files_in(path, name) if shelf.is_new(f.path.absolute(), f.name))
+        shelf.add_files((_found(file, path) for file in new), name)
+    elif path.exists():
+        content = FileContent.fetch(name, partial(read_named, path))
+        shelf.add_input(content.read(), content.suffix, name)
+    else:
+        raise ReadError(f"no such file or folder: {shown(name)}; check the path")
+
+
+def _found(file: InputFile, folder: Path) -> FileContent:
+    """Fetch a file of a folder, unless it is of no format that is read."""
+    if suffix_of(file.name) not in READERS:
+        return FileContent(file.name, None)
+    return FileContent.fetch(file.name, partial(read_found, file.path, folder))
 
 
 def read_records(records: Sequence[object], *, name: str = "records") -> ReadArticles:
     """Read articles that are JSON values already, such as a story's ``documents``.
+
+    Those that are no articles are skipped with a warning.
 
     Args:
         records: Objects with text and metadata under the keys that JSON files use.
         name: What to call them in messages, and each article's ``path``.
 
     Raises:
-        ReadError: There are none, or one of them is no article.
+        ReadError: None of them is an article.
     """
     shelf = _Shelf()
     with _named_in_errors(name):
-        if not records:
-            raise UnreadableInputError("it holds no articles; give at least one")
-        shelf.add([clean(draft) for draft in drafts_of(records)], name)
+        shelf.add(_cleaned(drafts_of(list(records))), name)
     return shelf.result()
 
 
@@ -177,18 +202,60 @@ def read_contents(files: Sequence[FileContent], *, name: str) -> ReadArticles:
 
 
 def _suffix_in_folder(file: FileContent) -> str:
-    suffix = file.suffix.lower()
+    suffix = file.suffix
     if suffix not in READERS:
-        kind = f"{suffix} files are" if suffix else "a file without a suffix is"
+        kind = f"{shown(suffix)} files are" if suffix else "a file without a suffix is"
         raise UnreadableInputError(f"{kind} not read from a folder (read: {SUFFIXES})")
     return suffix
 
 
 def _drafts(data: bytes, suffix: str) -> list[Draft]:
-    """Read and clean one input; one with an unknown suffix is told by content."""
-    require_text(data)
-    read = READERS.get(suffix.lower()) or reader_for(data)
-    return [clean(draft) for draft in read(data)]
+    return _cleaned(read_data(data, suffix))
+
+
+def _cleaned(drafts: Iterable[Draft]) -> list[Draft]:
+    """Clean the drafts of one input.
+
+    Raises:
+        UnreadableInputError: None of them is an article.
+    """
+    cleaned = [clean(draft) for draft in drafts]
+    if all(draft.problem is not None for draft in cleaned):
+        raise UnreadableInputError(_no_article_in(cleaned))
+    return cleaned
+
+
+def _warnings(drafts: Sequence[Draft]) -> Iterator[str]:
+    """Yield what a reader should know of the drafts of one input."""
+    for draft in drafts:
+        where = f"{draft.label}: " if draft.label else ""
+        if draft.problem is not None:
+            yield f"skipped {where}{draft.problem}"
+        else:
+            yield from (f"{where}{warning}" for warning in draft.warnings)
+    articles = [draft for draft in drafts if draft.problem is None]
+    for part in dict.fromkeys(draft.part for draft in articles if draft.part is not None):
+        labels = [draft.label for draft in articles if draft.part == part]
+        yield f"no whole text{_whose(labels, len(articles))}, only {part}"
+
+
+def _whose(labels: Sequence[str], count: int) -> str:
+    """Say whose text is meant, of so many articles."""
+    if not any(labels):
+        return ""
+    if len(labels) == count > 1:
+        return f" of any of the {count} articles"
+    more = [f"{len(labels) - _REASONS_SHOWN} more"] if len(labels) > _REASONS_SHOWN else []
+    return f" of {', '.join([*labels[:_REASONS_SHOWN], *more])}"
+
+
+def _no_article_in(drafts: Sequence[Draft]) -> str:
+    """Say why none of an input's drafts is an article."""
+    if not drafts:
+        return "it holds no articles; give at least one"
+    first, *others = drafts
+    reason = f"{first.label}: {first.problem}" if first.label else first.problem or ""
+    return f"none of its {len(drafts)} articles can be read: {reason}" if others else reason
 
 
 @contextmanager
@@ -196,7 +263,9 @@ def _named_in_errors(name: str) -> Iterator[None]:
     try:
         yield
     except UnreadableInputError as error:
-        raise ReadError(f"cannot read {name}: {error}") from error
+        raise ReadError(f"cannot read {shown(name)}: {error}") from error
+    except OSError as error:
+        raise ReadError(f"cannot read {shown(name)}: {error.strerror or error}") from error
 
 
 def _no_articles(folder: str, skipped: Sequence[str]) -> str:

@@ -46,10 +46,10 @@ def failures(out: Path) -> dict[str, tuple[str, str]]:
 def unreadable(monkeypatch: pytest.MonkeyPatch, part: str, error: OSError) -> None:
     read = Location.read
 
-    def fail(self: Location, name: str = "") -> bytes:
+    def fail(self: Location, name: str = "", *, most: int | None = None) -> bytes:
         if part in name:
             raise error
-        return read(self, name)
+        return read(self, name, most=most)
 
     monkeypatch.setattr(Location, "read", fail)
 

@@ -48,6 +48,16 @@ def test_records_are_read_like_a_json_file() -> None:
     assert read.articles[0].path == "story-1"
 
 
-def test_record_without_text_is_an_error_that_names_it() -> None:
-    with pytest.raises(ReadError, match=r"cannot read story-1: item 2: an article has no text"):
-        read_records([{"text": BODY}, {"title": "x"}], name="story-1")
+def test_record_without_text_is_skipped_with_a_warning_that_names_it() -> None:
+    read = read_records([{"text": BODY}, {"title": "x"}], name="story-1")
+
+    assert len(read.articles) == 1
+    assert read.warnings == (
+        'story-1: skipped item 2 (x): an article has no text (keys: title); give it as "text"',
+    )
+
+
+def test_records_without_any_article_are_an_error_that_names_the_first() -> None:
+    message = r"cannot read story-1: none of its 2 articles can be read: item 1 \(x\): an article"
+    with pytest.raises(ReadError, match=message):
+        read_records([{"title": "x"}, {}], name="story-1")
