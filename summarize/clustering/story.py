@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from summarize.analysis import Treebank
-from summarize.clustering.near_copies import find_near_copies
+from summarize.clustering.near_copies import find_near_copies, find_reworded_copies
 from summarize.clustering.near_pairs import highest_cosines
 from summarize.clustering.other_stories import find_off_topic_articles
 from summarize.clustering.separate_stories import find_separate_stories, warn_of_stories
@@ -75,22 +75,20 @@ def gather_story(
         likeness: from which cosines on they are alike.
         treebank: has the trees of what may be a command.
     """
-    copies = find_near_copies(articles)
-    off_topic = find_off_topic_articles(
-        articles,
+    copies = _find_copies(articles, sentences, embeddings, likeness)
+    # A pack of copies has one voice in what the story is about.
+    independent = [article for article in articles if article.id not in copies]
+    odd = find_off_topic_articles(
+        independent,
         sentences,
         embeddings,
         unrelated=likeness.unrelated,
         leading_words=likeness.leading_words,
     )
+    off_topic = {a.id for a in articles if copies.get(a.id, a.id) in odd}
     owners = np.array([sentence.article_id for sentence in sentences])
     keep = ~np.isin(owners, list(off_topic))
-    for copy, original in copies.items():
-        own, others = owners == copy, owners == original
-        if own.any() and others.any():
-            keep[own] &= (
-                highest_cosines(embeddings[own], embeddings[others]) < likeness.same_sentence
-            )
+    keep &= ~_repeated(owners, copies, embeddings, likeness)
     addressed = addresses(list(compress(sentences, keep)), treebank)
     noise: list[str | None] = [None] * len(sentences)
     for row, address in zip(np.flatnonzero(keep), addressed, strict=True):
@@ -103,7 +101,7 @@ def gather_story(
     else:
         noise = [reason if reason == TO_A_PROGRAM else None for reason in noise]
     # By words alone, articles on one event are as far apart as on two.
-    told = [] if likeness.leading_words else [a for a in articles if a.id not in off_topic]
+    told = [] if likeness.leading_words else [a for a in independent if a.id not in off_topic]
     stories = find_separate_stories(told, sentences, embeddings, unrelated=likeness.unrelated)
     return Story(
         sentences=tuple(compress(sentences, keep)),
@@ -124,3 +122,39 @@ def gather_story(
         separate=tuple(stories),
         warnings=warn_of_stories(stories, told),
     )
+
+
+def _find_copies(
+    articles: Sequence[Article],
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    likeness: Likeness,
+) -> dict[str, str]:
+    """Map each near-copy to its original, by its words or its sentences."""
+    copies = find_near_copies(articles)
+    others = [article for article in articles if article.id not in copies]
+    reworded = find_reworded_copies(
+        others, sentences, embeddings, same_sentence=likeness.same_sentence
+    )
+    originals = {id_: reworded.get(original, original) for id_, original in copies.items()}
+    return originals | reworded
+
+
+def _repeated(
+    owners: npt.NDArray[np.str_],
+    copies: Mapping[str, str],
+    embeddings: Embeddings,
+    likeness: Likeness,
+) -> npt.NDArray[np.bool_]:
+    """Return which sentences of near-copies only repeat their original, or another copy: (n,)."""
+    repeated = np.zeros(len(owners), dtype=bool)
+    told: dict[str, list[int]] = {
+        original: np.flatnonzero(owners == original).tolist() for original in set(copies.values())
+    }
+    for copy, original in copies.items():
+        own = np.flatnonzero(owners == copy)
+        if len(own) and told[original]:
+            near = highest_cosines(embeddings[own], embeddings[told[original]])
+            repeated[own] = near >= likeness.same_sentence
+        told[original] += own[~repeated[own]].tolist()
+    return repeated
