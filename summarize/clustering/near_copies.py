@@ -16,11 +16,11 @@ from collections.abc import Sequence
 
 from summarize.clustering.near_pairs import near_pairs
 from summarize.language.languages import ENGLISH
-from summarize.language.scripts import QUOTED, is_unspaced, plain_quotes, without_quotations
+from summarize.language.scripts import is_unspaced, without_quotations
 from summarize.language.words import content_stems, shingles
 from summarize.types import Article, Embeddings, Sentence
 
-_QUOTATION = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
+_IN_STRAIGHT_MARKS = re.compile(r"\"[^\"\n]*\"")
 _SHINGLE_WORDS = 4
 _SHINGLE_GRAMS = 8
 """The same for scripts without spaces, whose "words" overlap."""
@@ -96,6 +96,8 @@ def find_reworded_copies(
 
 def _shingles_of(article: Article) -> set[tuple[str, ...]]:
     if article.language in (None, ENGLISH):
-        return shingles(_QUOTATION.sub(" ", article.text), _SHINGLE_WORDS)
-    text = QUOTED.sub(" ", plain_quotes(article.text))
+        # A straight mark that is never closed would part the text the wrong way round.
+        plain = _IN_STRAIGHT_MARKS.sub(" ", article.text).replace('"', " ")
+        return shingles(without_quotations(plain), _SHINGLE_WORDS)
+    text = without_quotations(article.text)
     return shingles(text, _SHINGLE_GRAMS if is_unspaced(text) else _SHINGLE_WORDS)

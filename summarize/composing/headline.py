@@ -23,7 +23,7 @@ from summarize.language.tokens import TokenizedSentence, tokenize_sentence
 from summarize.language.words import content_stems, count_words, folded_words, numbers
 from summarize.types import Article, BriefSentence, Embeddings, SentenceEmbedder
 
-_OUTLET = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+_OUTLET = re.compile(r"(?<!\s)\s+[|–—-]\s+[^|–—]{2,40}$")
 _MIN_WORDS = 3
 _MIN_CLAUSE_WORDS = 6
 _MAX_CLAUSE_WORDS = 22

@@ -51,7 +51,7 @@ _AFTER_DEMONSTRATIVE = frozenset(listed("verbs", "after_demonstrative"))
 
 _MARKUP = re.compile(r"^(?:[—–•-]+\s+|\d{1,3}[.)]\s+(?=[A-Z“\"]))")
 """What begins an item of a list: "– The toll …", "2. The toll …"."""
-_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S")
+_ADDRESS = re.compile(r"https?://|www\.|\S@[^\s@.]+\.[^\s.]")
 _ENGLISH_PAIRS = (("[", "]"), ("“", "”"))
 _WHOLE_START = re.compile(r"[\"“‘'(\[]*+(?:[A-Z\d$£€]|[^\x00-\x7f])")
 _PAIRS = (("«", "»"), ("「", "」"), ("『", "』"))

@@ -8,11 +8,12 @@ out of it. "[the mayor]" is its editor's word and stays. Where the number is a w
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from itertools import pairwise
 
 from summarize.language.lexicon import PREPOSITIONS, any_of, listed
-from summarize.language.scripts import QUOTED
+from summarize.language.scripts import quotation_spans
 
 _OPEN, _CLOSE = r"\\?[\[［【〔〖⟦❲〚﹝⦋]", r"\\?[\]］】〕〗⟧❳〛﹞⦌]"
 _NAMED = rf"(?i:{any_of(listed('page', 'references'))}\.?\s?|[\^#@*])?"
@@ -70,7 +71,7 @@ def _found(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the start and end of what is no word of the text, and what stands in its place."""
     if not _QUICK.search(text):
         return
-    quoted = [match.span() for match in QUOTED.finditer(text)]
+    quoted = [*quotation_spans(text)]
     for match in _FOUND.finditer(text):
         if label := match["label"]:
             start = match.start("label")
@@ -90,4 +91,7 @@ def _is_a_word(text: str, start: int, end: int, quoted: list[tuple[int, int]]) -
     if before and before[1].casefold() in PREPOSITIONS | {"see", "as"}:
         return True
     follows = _WORD_FOLLOWS.match(text, end) is not None
-    return before is not None and follows and any(a < start and end < b for a, b in quoted)
+    if before is None or not follows:
+        return False
+    place = bisect(quoted, (start, end)) - 1
+    return place >= 0 and end < quoted[place][1]
