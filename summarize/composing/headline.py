@@ -17,12 +17,13 @@ from summarize.language.lexicon import (
 )
 from summarize.language.scripts import QUESTION_MARKS
 from summarize.language.self_contained import no_news
+from summarize.language.source_marks import without_source_marks
 from summarize.language.syntax import is_verb, main_verb
 from summarize.language.tokens import TokenizedSentence, tokenize_sentence
 from summarize.language.words import content_stems, count_words, folded_words, numbers
 from summarize.types import Article, BriefSentence, Embeddings, SentenceEmbedder
 
-_OUTLET = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+_OUTLET = re.compile(r"(?<!\s)\s+[|–—-]\s+[^|–—]{2,40}$")
 _MIN_WORDS = 3
 _MIN_CLAUSE_WORDS = 6
 _MAX_CLAUSE_WORDS = 22
@@ -159,7 +160,7 @@ def _usable_titles(articles: Sequence[Article], brief: Sequence[BriefSentence]) 
     for article in articles:
         if article.id not in cited:
             continue
-        title = _OUTLET.sub("", article.title or "").strip()
+        title = _OUTLET.sub("", without_source_marks(article.title or "")).strip()
         language = article.language or ENGLISH
         stems = set(content_stems(title, language))
         said = stems & set(content_stems(article.text, language))

@@ -9,8 +9,12 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass, field
 
 from summarize.fetching import without_credentials
+from summarize.language.source_marks import joint, source_marks
 from summarize.reading.normalization import one_line
 from summarize.types import Article, Dropped
+
+SOURCE_MARK = "source mark"
+"""Why "[1]" in an article's text is set apart: a brief has such marks of its own."""
 
 
 class UnreadableInputError(Exception):
@@ -112,7 +116,8 @@ def finish(draft: Draft, *, article_id: str, path: str | None) -> tuple[Article,
         at = len(text)
         dropped += [Dropped(article_id, at, at, each.reason or "", each.text) for each in waiting]
         waiting.clear()
-        text += block.text
+        text, marks = _added(text, block.text)
+        dropped += [Dropped(article_id, at, at, SOURCE_MARK, mark) for at, mark in marks]
     meta = draft.metadata
     article = Article(
         id=article_id,
@@ -126,3 +131,18 @@ def finish(draft: Draft, *, article_id: str, path: str | None) -> tuple[Article,
         authors=meta.authors,
     )
     return article, dropped
+
+
+def _added(text: str, more: str) -> tuple[str, list[tuple[int, str]]]:
+    """Return ``text`` with ``more`` after it, without marks of sources, and these with places."""
+    marks: list[tuple[int, str]] = []
+    kept, done = "", 0
+    for start, end in source_marks(more):
+        kept = _joined(kept, more[done:start])
+        marks.append((len(text) + len(kept), more[start:end].strip()))
+        done = end
+    return text + (_joined(kept, more[done:]) if done else more), marks
+
+
+def _joined(kept: str, more: str) -> str:
+    return kept + joint(kept, more) + more if kept else more.lstrip()

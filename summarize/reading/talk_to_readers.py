@@ -42,7 +42,7 @@ _CONTACT = re.compile(r"\w@\w|\b\d{3}[ -]\d{4}\b")
 _QUESTION_WORDS = 16
 _QUOTATION = " Q "
 """Stands for a quotation, so that what follows one does not seem to open a sentence."""
-_QUOTATION_MARK = re.compile("[\"“”„«»]")
+_QUOTATION_MARK = re.compile('["“”„«»]')
 """One that is left without its other half: the quotation goes on in another paragraph."""
 _NOTHING = re.compile(r"(?!)")
 
@@ -200,7 +200,9 @@ def _words(language: str, source: str | None = None) -> _Words:
     return _Words(
         language=language,
         # "Sie" is you and "sie" is they; where a sentence opens with it, nothing tells.
-        reader=_pattern("reader", language, also=_capitalized(page_phrases("reader", language)), cased=True),
+        reader=_pattern(
+            "reader", language, also=_capitalized(page_phrases("reader", language)), cased=True
+        ),
         publication=_pattern("publication", language, also=names),
         requests=_pattern("requests", language, start=True),
         notices=_pattern("notices", language),
