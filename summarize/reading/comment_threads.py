@@ -45,7 +45,9 @@ def _with_boxes(entries: set[HtmlElement]) -> set[HtmlElement]:
     boxes: dict[HtmlElement, int] = {}
     for entry in entries:
         boxes[entry.getparent()] = boxes.get(entry.getparent(), 0) + len(_text(entry))
-    return entries | {box for box, inside in boxes.items() if len(_text(box)) < _MOST_AROUND * inside}
+    return entries | {
+        box for box, inside in boxes.items() if len(_text(box)) < _MOST_AROUND * inside
+    }
 
 
 def _answers(element: HtmlElement) -> bool:
@@ -66,7 +68,8 @@ def _entry(link: HtmlElement, holding: set[HtmlElement]) -> HtmlElement | None:
     """Return the nearest element around a link that has another one like it beside it."""
     for element in link.iterancestors():
         parent = element.getparent()
-        if parent is None or element.tag in {"article", "main", "body"} and _has_title(element):
+        is_page = element.tag in {"article", "main", "body"} and _has_title(element)
+        if parent is None or is_page:
             return None
         alike = (
             other

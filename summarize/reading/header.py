@@ -84,7 +84,10 @@ def read_header(
     rest = list(blocks)
     if title_in_text and known.title is None:
         menu = _masthead(blocks, language)
-        done, rest = [replace(block, reason=block.reason or "menu") for block in rest[:menu]], rest[menu:]
+        done, rest = (
+            [replace(block, reason=block.reason or "menu") for block in rest[:menu]],
+            rest[menu:],
+        )
     limit = len(done) + _HEADER_BLOCKS
     while rest and len(done) < limit:
         step = None if rest[0].reason is not None else _labelled(rest[0].text, language)
