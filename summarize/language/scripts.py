@@ -61,14 +61,14 @@ def plain_quotes(text: str) -> str:
     return _WITHIN_HEBREW.sub(lambda match: match["prefix"] or "״", text)
 
 
-def without_quotations(text: str) -> str:
-    """Return ``text`` with a space for each of its quotations."""
+def without_quotations(text: str, stand_in: str = " ") -> str:
+    """Return ``text`` with a space, or another stand-in, for each of its quotations."""
     text = plain_quotes(text)
     pieces, done = [], 0
     for start, end in quotation_spans(text):
         pieces.append(text[done:start])
         done = end
-    return " ".join([*pieces, text[done:]]) if done else text
+    return stand_in.join([*pieces, text[done:]]) if done else text
 
 
 def quotation_spans(text: str) -> Iterator[tuple[int, int]]:

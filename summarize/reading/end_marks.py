@@ -30,7 +30,8 @@ _TAIL_SHARE = 1.0
 _HEADING_WORDS = 20
 # "2 hours ago", "12.07.2022, 09:14 Uhr", "June 2, 2020 at 9:12 am".
 _MOMENT = re.compile(
-    rf"\b\d+ ?\w{{1,8}} ago\b|\b(?:\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}|{MONTH} \d{{1,2}})\b.*\d{{1,2}}[:.h]\d{{2}}"
+    r"\b\d+ ?\w{1,8} ago\b"
+    rf"|\b(?:\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}|{MONTH} \d{{1,2}})\b.*\d{{1,2}}[:.h]\d{{2}}"
 )
 _MOMENT_WORDS = 14
 
@@ -72,7 +73,8 @@ def _tail_heading(language: str) -> re.Pattern[str]:
     """Return the pattern of "Media contact:", "Most read" and "About Oberg Cranes"."""
     headings, about = (_any_of(page_phrases(name, language)) for name in ("tails", "about"))
     return re.compile(
-        rf"\W*(?:(?i:{headings})|(?:{about}|{about.upper()}) (?P<name>[{CAPITALS}]\S*(?: \S+){{0,5}}?))\W*"
+        rf"\W*(?:(?i:{headings})"
+        rf"|(?:{about}|{about.upper()}) (?P<name>[{CAPITALS}]\S*(?: \S+){{0,5}}?))\W*"
     )
 
 

@@ -204,15 +204,22 @@ def _without_site(title: str, page: PageFacts, source: str | None) -> str:
     first = _FIRST_SEPARATOR.search(title)
     if first is not None:
         start, rest = title[: first.start()].strip(), title[first.end() :].strip()
-        if _is_site_name(start, page, source) or _folded(rest) in page.lines:
+        if _is_site_name(start, page, source) or _is_headline(rest, start, page):
             return rest
     return title
+
+
+def _is_headline(part: str, other: str, page: PageFacts) -> bool:
+    """Say whether of two parts of a title one is the article's: a line, the longer one if both."""
+    if _folded(part) not in page.lines:
+        return False
+    return _folded(other) not in page.lines or count_words(part) > count_words(other)
 
 
 def _is_joined(rest: str, joined: str, separator: str, page: PageFacts, source: str | None) -> bool:
     if _A_DATE.fullmatch(joined) or _is_site_name(joined, page, source):
         return True
-    if _folded(rest) in {_folded(heading) for heading in page.headings}:
+    if _is_headline(rest, joined, page):
         return True
     is_short = count_words(joined) <= _SUFFIX_WORDS and len(joined) < len(rest)
     return separator == "|" and is_short
@@ -245,6 +252,7 @@ def _source(page: PageFacts) -> str | None:
     ends = [part for title in page.document_titles for part in _SEPARATOR.split(title)[1:]]
     found += _title_starts(page)
     found += [end for end in ends if _belongs_to(end, host) or _claims_copyright(end, page)]
+    found += _title_ends(page)
     plausible = [name for name in found if _is_name(name) and not _is_section(name, page)]
     own = (name for name in plausible if _belongs_to(name, host))
     return next(own, next(iter(plausible), None))
@@ -255,8 +263,23 @@ def _title_starts(page: PageFacts) -> Iterator[str]:
     titles = {*page.lines, *map(_folded, page.named("title"))}
     for title in page.document_titles:
         first = _FIRST_SEPARATOR.search(title)
-        if first is not None and _folded(title[first.end() :]) in titles:
-            yield title[: first.start()].strip()
+        if first is None:
+            continue
+        start, rest = title[: first.start()].strip(), title[first.end() :].strip()
+        if _folded(rest) in titles and not _is_headline(start, rest, page):
+            yield start
+
+
+def _title_ends(page: PageFacts) -> Iterator[str]:
+    """Yield what stands after the article's title in ``<title>``, if the page names it too."""
+    for title in page.document_titles:
+        *_, last = ("", *_SEPARATOR.finditer(title))
+        if not last:
+            continue
+        start, end = title[: last.start()].strip(), title[last.end() :].strip()
+        named = any(end in p.text and p.text != start for p in page.passages)
+        if named and _is_headline(start, end, page):
+            yield end
 
 
 def _claims_copyright(name: str, page: PageFacts) -> bool:

@@ -19,7 +19,7 @@ from itertools import pairwise
 from summarize.language.languages import ENGLISH, page_phrases
 from summarize.language.lexicon import phrases
 from summarize.language.page_talk import page_talk
-from summarize.language.scripts import QUOTED
+from summarize.language.scripts import quotation_spans, without_quotations
 from summarize.language.words import count_words
 from summarize.reading.draft import Block
 
@@ -34,7 +34,7 @@ _MOST_SPONSORED = 50
 _SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+(?=\S)[^.!?…]*)*[.!?…]*[\"”’»)\]]*\s*")
 _NETWORKS = "|".join(re.escape(name) for name in phrases("names", "networks") if len(name) > 1)
 _ADDRESS = re.compile(
-    r"@\w|https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|example|[a-z]{2})\b(?!\.)"
+    r"@\w|https?://|\bwww\.|\b[\w-]{2,}\.[a-z]{2,12}\b"
     rf"|(?<!\w)(?i:{_NETWORKS})"
 )
 """Where somebody is to be found; names of networks can have endings."""
@@ -66,22 +66,24 @@ class _Words:
     publication: re.Pattern[str]
     requests: re.Pattern[str]
     notices: re.Pattern[str]
+    source: str | None
 
     def voice(self, sentence: str) -> _Voice:
         """Say how a sentence sounds, of which no quotation is left."""
         if self.notices.search(sentence) or self._is_page_talk(sentence):
             return _Voice.SURE
         named = self.publication.search(sentence) is not None
+        of_itself = self.source is not None and self.source in sentence
         to_somebody = self.reader.search(sentence) is not None
         if named and to_somebody:
             return _Voice.TALK
         if self.requests.match(sentence):
-            pointed = named or to_somebody or _ADDRESS.search(sentence)
+            pointed = named or of_itself or to_somebody or _ADDRESS.search(sentence)
             short = count_words(sentence) <= _SHORT_REQUEST
             return _Voice.TALK if pointed or short else _Voice.TO_SOMEBODY
         if to_somebody:
             return _Voice.TO_SOMEBODY
-        return _Voice.NAMES_IT if named else _Voice.NEWS
+        return _Voice.NAMES_IT if named or of_itself else _Voice.NEWS
 
     def _is_page_talk(self, sentence: str) -> bool:
         if self.language != ENGLISH:
@@ -124,7 +126,7 @@ def _speaks_throughout(voices: Collection[_Voice]) -> bool:
 
 
 def _voice(paragraph: str, words: _Words) -> _Voice:
-    outside = QUOTED.sub(_QUOTATION, paragraph)
+    outside = without_quotations(paragraph, _QUOTATION)
     if count_words(outside) > _MOST_WORDS or _QUOTATION_MARK.search(outside):
         return _Voice.NEWS
     sentences = _sentences(outside)
@@ -133,8 +135,9 @@ def _voice(paragraph: str, words: _Words) -> _Voice:
         return _Voice.NEWS
     if _asks_for_an_answer(sentences):
         return _Voice.TALK
-    if _Voice.NEWS not in voices and max(voices) >= _Voice.TO_SOMEBODY > min(voices):
-        return _Voice.TALK
+    if _Voice.NEWS not in voices and _Voice.NAMES_IT in voices:
+        of_publication = max(voices) >= _Voice.TALK or words.publication.search(outside)
+        return _Voice.TALK if of_publication and max(voices) > _Voice.NAMES_IT else _Voice.NEWS
     spoken = [
         sentence
         for sentence, voice in zip(sentences, voices, strict=True)
@@ -165,7 +168,7 @@ def _beside(
         spoken = set(talk)
         for before, n in pairwise(order):
             text = blocks[n].text
-            short = count_words(text) <= _MOST_BESIDE and not QUOTED.search(text)
+            short = count_words(text) <= _MOST_BESIDE and not any(quotation_spans(text))
             if before in spoken and voices[n] is _Voice.TO_SOMEBODY and short:
                 spoken.add(n)
                 yield n
@@ -196,16 +199,20 @@ def _length(blocks: Sequence[Block], numbers: Sequence[int] | set[int]) -> int:
 
 @cache
 def _words(language: str, source: str | None = None) -> _Words:
-    names = (source,) if source else ()
     return _Words(
         language=language,
         # "Sie" is you and "sie" is they; where a sentence opens with it, nothing tells.
         reader=_pattern(
             "reader", language, also=_capitalized(page_phrases("reader", language)), cased=True
         ),
+<<<<<<< HEAD
         publication=_pattern("publication", language, also=names),
+=======
+        publication=_pattern("publication", language),
+>>>>>>> w15-noise
         requests=_pattern("requests", language, start=True),
         notices=_pattern("notices", language),
+        source=source,
     )
 
 

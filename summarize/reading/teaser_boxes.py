@@ -1,4 +1,4 @@
-"""Teasers of other articles that no class tells: boxes alike, each a link and a sentence under it."""
+"""Teasers that no class tells: boxes alike, each a link and a sentence of another article."""
 
 from __future__ import annotations
 

@@ -61,3 +61,15 @@ def test_long_articles_of_like_paragraphs_take_no_time() -> None:
 
     assert apart(*texts, *texts[:10]) == list(range(5_000, 5_010))
     assert time.perf_counter() - start < 5
+
+
+def test_of_a_text_glued_to_itself_the_first_whole_one_is_kept() -> None:
+    first, second, third = TOLD
+
+    assert apart(first, second, f"{third}{first}", second, third) == [2, 3]
+    assert apart(first, second, f"{third} {first}", second, f"{third}{first}", second, third) == [
+        2,
+        3,
+        4,
+        5,
+    ]
