@@ -68,12 +68,8 @@ def _entry(link: HtmlElement, holding: set[HtmlElement]) -> HtmlElement | None:
     """Return the nearest element around a link that has another one like it beside it."""
     for element in link.iterancestors():
         parent = element.getparent()
-<<<<<<< HEAD
-        if parent is None or (element.tag in {"article", "main", "body"} and _has_title(element)):
-=======
         is_page = element.tag in {"article", "main", "body"} and _has_title(element)
         if parent is None or is_page:
->>>>>>> w15-noise
             return None
         alike = (
             other

@@ -205,11 +205,7 @@ def _words(language: str, source: str | None = None) -> _Words:
         reader=_pattern(
             "reader", language, also=_capitalized(page_phrases("reader", language)), cased=True
         ),
-<<<<<<< HEAD
-        publication=_pattern("publication", language, also=names),
-=======
         publication=_pattern("publication", language),
->>>>>>> w15-noise
         requests=_pattern("requests", language, start=True),
         notices=_pattern("notices", language),
         source=source,
