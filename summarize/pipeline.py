@@ -136,7 +136,7 @@ def plan_brief(
         treebank=analysis.treebank,
     )
     notes = take_notes(ranked, story, related=likeness.may_add)
-    apart = (*dropped, *unheard)
+    apart = (*dropped, *analysis.dropped, *unheard)
     plan = BriefPlan(settings, analysis, story, tuple(groups), salience, notes, dropped=apart)
     if models.writer is None or analysis.treebank is None:
         return plan

@@ -8,9 +8,10 @@ from dataclasses import replace
 from summarize.analysis.identification import identify_language
 from summarize.language.languages import ENGLISH
 from summarize.language.words import count_words
+from summarize.limits import MOST_ARTICLE_CHARACTERS
 from summarize.reading.author_notes import set_author_notes_apart
 from summarize.reading.boilerplate import without_noise
-from summarize.reading.draft import Block, Draft, Metadata
+from summarize.reading.draft import BEYOND_LIMIT, Block, Draft, Metadata
 from summarize.reading.end_marks import set_what_follows_the_end_apart
 from summarize.reading.header import read_header
 from summarize.reading.normalization import ends_sentence
@@ -31,7 +32,8 @@ def clean(draft: Draft) -> Draft:
     """
     if draft.problem is not None:
         return draft
-    metadata, blocks = read_header(draft.blocks, draft.metadata, title_in_text=draft.title_in_text)
+    read = _within_limit(draft.blocks)
+    metadata, blocks = read_header(read, draft.metadata, title_in_text=draft.title_in_text)
     parts = tuple(part for block in blocks for part in without_noise(block))
     language = identify_language(_text(parts))
     parts = set_what_follows_the_end_apart(parts, language)
@@ -52,6 +54,24 @@ def clean(draft: Draft) -> Draft:
 
 def _text(blocks: Sequence[Block]) -> str:
     return " ".join(block.text for block in blocks if block.reason is None)
+
+
+def _within_limit(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Set apart what is beyond the longest text that is read as one article."""
+    taken, read = 0, []
+    for block in blocks:
+        if block.reason is not None:
+            read.append(block)
+            continue
+        room = MOST_ARTICLE_CHARACTERS - taken
+        taken += len(block.text)
+        if room < len(block.text):
+            kept = block.text[: max(room, 0)].rpartition(" ")[0]
+            read += [replace(block, text=kept)] if kept else []
+            read.append(Block(block.text[len(kept) :].strip(), BEYOND_LIMIT))
+        else:
+            read.append(block)
+    return tuple(read)
 
 
 def _no_prose(kept: Sequence[str], part: str | None) -> str | None:

@@ -13,6 +13,7 @@ from summarize.language.source_marks import joint, source_marks
 from summarize.reading.normalization import one_line
 from summarize.types import Article, Dropped
 
+BEYOND_LIMIT = "beyond the longest text that is read"
 SOURCE_MARK = "source mark"
 """Why "[1]" in an article's text is set apart: a brief has such marks of its own."""
 
@@ -104,24 +105,29 @@ def finish(draft: Draft, *, article_id: str, path: str | None) -> tuple[Article,
     A block that was set apart stands where the next kept one starts, or at the end of
     the text.
     """
-    text = ""
+    parts: list[str] = []
+    at = 0
     waiting: list[Block] = []
     dropped: list[Dropped] = []
     for block in (*draft.blocks, Block("")):  # an end for what waits
         if block.reason is not None:
             waiting.append(block)
             continue
-        if text and block.text:
-            text += " " if block.continues else "\n\n"
-        at = len(text)
+        if at and block.text:
+            parts.append(" " if block.continues else "\n\n")
+            at += len(parts[-1])
         dropped += [Dropped(article_id, at, at, each.reason or "", each.text) for each in waiting]
         waiting.clear()
-        text, marks = _added(text, block.text)
-        dropped += [Dropped(article_id, at, at, SOURCE_MARK, mark) for at, mark in marks]
+        text, marks = _without_marks(block.text)
+        dropped += [
+            Dropped(article_id, at + place, at + place, SOURCE_MARK, mark) for place, mark in marks
+        ]
+        parts.append(text)
+        at += len(text)
     meta = draft.metadata
     article = Article(
         id=article_id,
-        text=text,
+        text="".join(parts),
         title=meta.title,
         source=meta.source,
         published=meta.published,
@@ -133,16 +139,24 @@ def finish(draft: Draft, *, article_id: str, path: str | None) -> tuple[Article,
     return article, dropped
 
 
-def _added(text: str, more: str) -> tuple[str, list[tuple[int, str]]]:
-    """Return ``text`` with ``more`` after it, without marks of sources, and these with places."""
+def _without_marks(text: str) -> tuple[str, list[tuple[int, str]]]:
+    """Return ``text`` without marks of sources, and these with the places where they stood."""
     marks: list[tuple[int, str]] = []
-    kept, done = "", 0
-    for start, end in source_marks(more):
-        kept = _joined(kept, more[done:start])
-        marks.append((len(text) + len(kept), more[start:end].strip()))
+    parts: list[str] = []
+    at = done = 0
+    for start, end in source_marks(text):
+        at += _append(parts, text[done:start])
+        marks.append((at, text[start:end].strip()))
         done = end
-    return text + (_joined(kept, more[done:]) if done else more), marks
+    if not marks:
+        return text, marks
+    _append(parts, text[done:])
+    return "".join(parts), marks
 
 
-def _joined(kept: str, more: str) -> str:
-    return kept + joint(kept, more) + more if kept else more.lstrip()
+def _append(parts: list[str], more: str) -> int:
+    """Add ``more``; return by how many characters the parts grew."""
+    more = joint(parts[-1], more) + more if parts else more.lstrip()
+    if more:
+        parts.append(more)
+    return len(more)
