@@ -65,7 +65,9 @@ def table_of_attacks(
     for module, (kind, claim) in sorted(kinds().items(), key=lambda each: each[1]):
         aside = f" ({skipped[module]} not tried here)" if skipped.get(module) else ""
         rows.append(f"| {kind} | {tried[module]} | {held[module]}{aside} | {claim} |")
-    rows.append(f"| **all** | **{sum(tried.values())}** | **{sum(held.values())}** | |")
+    rows.append(
+        f"| **all** | **{sum(tried.values())}** | **{sum(held[module] for module in kinds())}** | |"
+    )
     return "\n".join(rows)
 
 

@@ -63,7 +63,7 @@ FILES: dict[str, bytes | str] = {
     "net.rss": rss(NET),
     "net.xml": nitf(NET),
     "quadratic.xml": nitf(f'<!DOCTYPE a [<!ENTITY i "{"x" * 50_000}">]>'),
-    "deep.xml": "<nitf>" + "<p>" * 50_000,
+    "deep.xml": "<nitf>" + "<p>" * 10_000,
     "deep.html": "<div>" * 900 + f"<p>{STORM}</p>",
     "deeper.html": "<div>" * 20_000 + "x",
     "deep.json": "[" * 100_000,

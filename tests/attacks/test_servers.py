@@ -104,7 +104,7 @@ ANSWERS: dict[str, tuple[int, bytes, dict[str, str]]] = {
     "to be asked much later": (429, b"", {"retry-after": "1e308"}),
     "an invention": (200, said("The mayor of Port Vale was arrested for fraud on Monday."), {}),
     "markup": (200, said("<script>alert(1)</script> [1] [2]"), {}),
-    "a megabyte": (200, said("word " * 200_000), {}),
+    "50,000 words": (200, said("word " * 50_000), {}),
 }
 
 
