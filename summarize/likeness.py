@@ -23,7 +23,7 @@ class Likeness:
     """The cosines from which sentences count as alike; the defaults are all-MiniLM-L6-v2's.
 
     Attributes:
-        same_sentence: a near-copy's sentence only repeats one of its original's.
+        same_sentence: two sentences are one, perhaps with other words here and there.
         same_statement: two groups of sentences, on average, are one statement.
         said_too: another article's sentence is on the same fact.
         comparable: what two sentences of different groups say is compared.
@@ -34,7 +34,7 @@ class Likeness:
             on their story, however far from them (no cosine).
     """
 
-    same_sentence: float = 0.9
+    same_sentence: float = 0.85
     same_statement: float = 0.7
     said_too: float = 0.6
     comparable: float = 0.6

@@ -21,6 +21,23 @@ MOST_NESTING = 64
 MOST_PDF_PAGES = 500
 """Of one document; a page takes a twentieth of a second."""
 
+# Text (`reading/cleaning.py`, `analysis`). What is beyond is set apart, with that for its reason.
+
+MOST_ARTICLE_CHARACTERS = 1_000_000
+"""Of one article: 160,000 words, twice a novel; the longest article seen has 60,000 characters."""
+
+MOST_PIECE_CHARACTERS = 10_000
+"""Of a paragraph that is split in one go: a longer one was never seen, and is cut at spaces."""
+
+MOST_SENTENCE_CHARACTERS = 2_000
+"""Of a sentence that is embedded and parsed: 300 words; more than 80 are never printed."""
+
+MOST_ARTICLE_SENTENCES = 2_000
+"""Of one article, its first: a report of 100 pages; the longest article seen has 400."""
+
+MOST_STORY_SENTENCES = 10_000
+"""Of all articles of a story, the first of each: 300 articles of 33."""
+
 # Addresses among the paths (`fetching`).
 
 MOST_PAGE_BYTES = 32 * MEBIBYTE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from summarize.analysis import analyse
@@ -16,10 +17,10 @@ from summarize.composing import (
     keep_supported,
     make_provenance,
     measure_coverage,
-    name_people,
     rate_support,
 )
 from summarize.errors import ReadError
+from summarize.facts.addressing import without_addresses, without_commands
 from summarize.selection import rank_clusters, score_salience, tfidf_rows
 from summarize.settings import Settings
 from summarize.types import Answer, Article, Brief, Dropped, Models
@@ -110,10 +111,16 @@ def plan_brief(
     """
     settings = settings or Settings()
     analysis = analyse(articles, models, progress=progress)
+    heard, unheard = without_addresses(analysis.articles, analysis.treebank)
+    analysis = replace(analysis, articles=heard)
     vectors, likeness = analysis.meaning.vectors, analysis.meaning.likeness
 
     progress("Clustering")
-    story = gather_story(analysis.articles, analysis.sentences, vectors, likeness)
+    story = gather_story(
+        analysis.articles, analysis.sentences, vectors, likeness, analysis.treebank
+    )
+    if not story.sentences:
+        raise ReadError(_NOTHING_TO_PRINT)
     groups = cluster_sentences(story.embeddings, threshold=likeness.same_statement)
 
     progress("Selecting")
@@ -129,9 +136,8 @@ def plan_brief(
         treebank=analysis.treebank,
     )
     notes = take_notes(ranked, story, related=likeness.may_add)
-    plan = BriefPlan(
-        settings, analysis, story, tuple(groups), salience, notes, dropped=tuple(dropped)
-    )
+    apart = (*dropped, *analysis.dropped, *unheard)
+    plan = BriefPlan(settings, analysis, story, tuple(groups), salience, notes, dropped=apart)
     if models.writer is None or analysis.treebank is None:
         return plan
     if settings.strategy == "draft":
@@ -164,12 +170,10 @@ def finish_brief(
     plan, statements, warnings = make_statements(plan, answers, models)
 
     progress("Composing")
-    chosen = choose_statements(statements, story, analysis, max_words=words)
+    chosen, printed = choose_statements(statements, story, analysis, max_words=words)
     if not chosen:
         raise ReadError(_NOTHING_FITS.format(words) if statements else _NOTHING_TO_PRINT)
-    printed = chosen  # but for names, and what --strict replaces
     if treebank:
-        printed = name_people(chosen, analysis.sentences, treebank, max_words=words)
         checker = Checker(models.embedder, treebank, models.reader)
         printed = rate_support(printed, analysis, checker)
     left_out: tuple[str, ...] = ()
@@ -180,9 +184,10 @@ def finish_brief(
         headline=choose_headline(
             chosen,
             sentences,
-            analysis.articles,
+            without_commands(analysis.articles, treebank),
             story.vectors(each.source for each in chosen),
             embedder=analysis.meaning.words or models.embedder,
+            separate=story.separate,
         ),
         sentences=sentences,
         differences=compare_sources(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from summarize.analysis.amounts import take_within_limits
 from summarize.analysis.identification import are_english, identify_articles, main_language
 from summarize.analysis.meaning import Meaning, read_meaning
 from summarize.analysis.splitting import split_articles
 from summarize.analysis.treebank import Treebank
 from summarize.errors import ReadError
-from summarize.types import Article, Models, Sentence
+from summarize.types import Article, Dropped, Models, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Analysis:
         sentences: all of theirs, n of them.
         meaning: (n, dim) vectors, one a sentence, and from where on they count as alike.
         language: the code of the language that most of the text is in.
+        dropped: sentences that are beyond what is taken.
         treebank: the trees of whatever text is asked for; None without a parser, and where an
             article is in a language whose grammar is not known.
     """
@@ -31,6 +33,7 @@ class Analysis:
     meaning: Meaning
     language: str
     treebank: Treebank | None
+    dropped: tuple[Dropped, ...] = ()
 
 
 def analyse(
@@ -46,7 +49,7 @@ def analyse(
     """
     progress("Splitting into sentences")
     articles = identify_articles(articles)
-    sentences = split_articles(articles)
+    sentences, beyond = take_within_limits(split_articles(articles))
     if not sentences:
         raise ReadError("the articles hold no sentence; give articles of running text")
     progress(f"Embedding {len(sentences)} sentences")
@@ -54,8 +57,9 @@ def analyse(
     can_parse = models.parser is not None and are_english(articles)
     return Analysis(
         articles=articles,
-        sentences=tuple(sentences),
+        sentences=sentences,
         meaning=read_meaning(sentences, language, models.embedder),
         language=language,
         treebank=Treebank(models.parser) if models.parser and can_parse else None,
+        dropped=beyond,
     )

@@ -23,7 +23,11 @@ _ALL = "*"
 
 
 IN_WORDS = Likeness(
-    same_sentence=0.8, same_statement=0.35, said_too=0.2, clearly_own=0.1, leading_words=3
+    same_sentence=0.7,
+    same_statement=0.35,
+    said_too=0.2,
+    clearly_own=0.1,
+    leading_words=3,
 )
 """The same between rows of `WordVectors`, measured on translations of English paragraphs."""
 

@@ -66,6 +66,7 @@ class BertEncoder:
         self._float = fast_float(_HERE)
         self._tensors = self._read(folder / _WEIGHTS)
         self._tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER))
+        self._tokenizer.encode_special_tokens = True  # "[SEP]" in an article is text
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(max_input_tokens)
         self._together = batch_size or ceiling("embedded", _HERE)

@@ -54,7 +54,7 @@ class ClassifierReader:
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """Return the log-odds of the supporting label for each evidence and claim, in order."""
-        lengths = [len(self._tokenizer.encode(*pair)) for pair in pairs]
+        lengths = [len(self._tokenizer.encode(*pair, split_special_tokens=True)) for pair in pairs]
         return self._batches.run(
             [min(length, self._max_input_tokens) for length in lengths],
             lambda batch: self._read([pairs[i] for i in batch]),
@@ -71,6 +71,7 @@ class ClassifierReader:
             padding=True,
             truncation="only_first",
             max_length=self._max_input_tokens,
+            split_special_tokens=True,  # "[SEP]" in an article is text
             return_tensors="pt",
         ).to(self._model.device)
         logits = self._model(**batch).logits.float()  # (n, labels)

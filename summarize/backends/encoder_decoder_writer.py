@@ -24,6 +24,7 @@ from summarize.backends.free_writing import (
 )
 from summarize.backends.precision import device as device_named
 from summarize.backends.precision import fast_float
+from summarize.backends.prompts import encode_given
 from summarize.catalog import Generation, InputFormat
 from summarize.language.lexicon import FUNCTION_WORDS
 from summarize.types import Candidate, WriterProfile, WritingRequest
@@ -92,7 +93,7 @@ class EncoderDecoderWriter:
     def _input(self, request: WritingRequest) -> list[int]:
         """The token ids of the sources; each is cut by the same right if they are too long."""
         return join_sources(
-            [self._encode(text) for text in request.sources],
+            [encode_given(self._tokenizer, text) for text in request.sources],
             before=[*self._opening, *self._prefix],
             between=self._separator,
             after=self._closing,
@@ -107,6 +108,7 @@ class EncoderDecoderWriter:
         return ids[:at], ids[at + len(bare) :]
 
     def _encode(self, text: str) -> list[int]:
+        """The tokens of what the card says: "<doc-sep>" in it is one."""
         ids: list[int] = self._tokenizer.encode(text, add_special_tokens=False)
         return ids
 

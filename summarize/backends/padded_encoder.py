@@ -33,7 +33,9 @@ class PaddedEncoder:
     def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
         """Return the tokens of each text, up to the model's limit."""
         limit = self._max_input_tokens
-        told = self._tokenizer(list(texts), truncation=True, max_length=limit)
+        told = self._tokenizer(
+            list(texts), truncation=True, max_length=limit, split_special_tokens=True
+        )
         ids: list[list[int]] = told["input_ids"]
         return ids
 

@@ -29,6 +29,7 @@ class StaticEmbedder:
         """
         self._vectors = load_file(folder / VECTORS)["vectors"].astype(np.float32)
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.encode_special_tokens = True  # "[SEP]" in an article is text
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self.languages = tuple(languages)

@@ -8,6 +8,7 @@ from difflib import Match, SequenceMatcher
 from functools import cached_property
 from itertools import islice
 
+from summarize.facts.names import name_runs
 from summarize.facts.passages import Passage, key_of
 from summarize.facts.predicates import mates
 from summarize.language.words import words
@@ -157,7 +158,11 @@ class Evidence:
         """Where each key stands in the spans."""
         found: dict[str, list[Place]] = {}
         for span in self.spans:
-            for position, key in (*enumerate(span.keys), *_compounds(span, self.sentence.keys)):
+            for position, key in (
+                *enumerate(span.keys),
+                *_compounds(span, self.sentence.keys),
+                *_acronyms(span, self.sentence),
+            ):
                 found.setdefault(key, []).append((span, position))
         return found
 
@@ -203,6 +208,35 @@ def _compounds(span: Passage, wanted: Sequence[str]) -> Iterator[tuple[int, str]
             key = key_of("-".join(word.text for word in span.words[i : i + size]))
             if key in joined:
                 yield i + size - 1, key
+
+
+def _acronyms(span: Passage, sentence: Passage) -> Iterator[tuple[int, str]]:
+    """Yield the keys of ``sentence`` that words of ``span`` stand for: "US" for "United States"."""
+    for i, key in _spelled_out(span, sentence):
+        yield i, key
+    for run in name_runs(sentence):
+        for i, word in enumerate(span.words):
+            letters = _letters(word.text)
+            for first in run if len(letters) > 1 else ():
+                words = sentence.words[first : first + len(letters)]
+                if "".join(each.text[0] for each in words) == letters:
+                    yield from ((i, key) for key in sentence.keys[first : first + len(letters)])
+
+
+def _spelled_out(span: Passage, sentence: Passage) -> Iterator[tuple[int, str]]:
+    """Yield where names of ``span`` begin to spell an acronym of ``sentence`` out, with its key."""
+    for word, key in zip(sentence.words, sentence.keys, strict=True):
+        letters = _letters(word.text)
+        for run in name_runs(span) if len(letters) > 1 else ():
+            initials = "".join(span.words[i].text[0] for i in run)
+            if (at := initials.find(letters)) >= 0:
+                yield run[at], key
+
+
+def _letters(text: str) -> str:
+    """The letters of an acronym: "US" of "U.S."; none of another word."""
+    plain = text.replace(".", "")
+    return plain if plain.isalpha() and plain.isupper() else ""
 
 
 def _near(span: Passage, a: int, b: int) -> bool:

@@ -16,7 +16,7 @@ from summarize.checking.score import VERBATIM_SCORE
 from summarize.checking.verdict import Objection, SentenceVerdict
 from summarize.facts.wording import Wording
 from summarize.language.languages import language_of
-from summarize.language.scripts import QUOTED, plain_quotes
+from summarize.language.scripts import plain_quotes, quotation_spans
 from summarize.language.words import content_stems, content_words, folded_words
 from summarize.types import Article, Citation, Sentence
 
@@ -98,12 +98,13 @@ def _objections(
     known = [folded_words(whole) for whole in printed]
     for name in sorted(told.names.difference(*known)):
         yield Objection.of("name", "anywhere", name)
-    for match in QUOTED.finditer(plain_quotes(told.text)):
-        quoted = folded_words(match[0])
+    plain = plain_quotes(told.text)
+    for start, end in quotation_spans(plain):
+        quoted = folded_words(plain[start:end])
         if len(quoted) >= _FEWEST_QUOTED and not any(
             " ".join(quoted) in " ".join(words) for words in known
         ):
-            yield Objection.of("quotation", "anywhere", match[0])
+            yield Objection.of("quotation", "anywhere", plain[start:end])
     if spans and told.denies != Wording(spans[0].text, told.language).denies:
         yield Objection.of("negation", "in_passages", told.text)
 

@@ -9,7 +9,7 @@ from summarize.language.lexicon import FUNCTION_WORDS
 from summarize.language.words import fold, words
 
 _OPENING = re.compile(r"``\s*")
-_CLOSING = re.compile(r"\s*''")
+_CLOSING = re.compile(r"\s?''")
 _LOOSE_CLITIC = re.compile(r"(?<=\w) (n't|'s|'re|'ve|'ll|'d|'m)\b")
 _LOOSE_SINGLE = re.compile(r"(?:(?<=\s)|^)`\s*(?=\w)")
 _LOOSE_DECIMALS = re.compile(r"(?<=\d)\. (?=\d{1,2}(?:\D|$))")

@@ -10,13 +10,12 @@ from itertools import compress
 import numpy as np
 import numpy.typing as npt
 
-from summarize.clustering.near_copies import find_near_copies
+from summarize.analysis import Treebank
+from summarize.clustering.near_copies import find_near_copies, find_reworded_copies
 from summarize.clustering.near_pairs import highest_cosines
-from summarize.clustering.other_stories import (
-    find_off_topic_articles,
-    find_separate_stories,
-    warn_of_stories,
-)
+from summarize.clustering.other_stories import find_off_topic_articles
+from summarize.clustering.separate_stories import find_separate_stories, warn_of_stories
+from summarize.facts.addressing import TO_A_PROGRAM, addresses
 from summarize.language.self_contained import no_news
 from summarize.likeness import Likeness
 from summarize.types import Article, Dropped, Embeddings, Sentence, origin_of
@@ -31,6 +30,7 @@ class Story:
         embeddings: (n, dim) float32, unit rows.
         copies: near-copies of articles and their originals.
         dropped: the articles set apart, whole, and sentences of the page, not the news.
+        separate: the ids of the articles of each event, if they tell of several.
         warnings: what a reader of the brief has to know of the articles.
     """
 
@@ -38,6 +38,7 @@ class Story:
     embeddings: Embeddings
     copies: Mapping[str, str]
     dropped: tuple[Dropped, ...]
+    separate: tuple[tuple[str, ...], ...] = ()
     warnings: tuple[str, ...] = ()
 
     @cached_property
@@ -60,42 +61,47 @@ def gather_story(
     sentences: Sequence[Sentence],
     embeddings: Embeddings,
     likeness: Likeness,
+    treebank: Treebank | None = None,
 ) -> Story:
     """Leave out articles on something else, what near-copies merely repeat, and page talk.
 
     That is captions, and what speaks to the reader or points at a chart or a link, unless
-    there is nothing else.
+    there is nothing else; and whatever speaks to a program.
 
     Args:
         articles: all that were given.
         sentences: their sentences, n of them.
         embeddings: (n, dim) float32, unit rows, in the order of ``sentences``.
         likeness: from which cosines on they are alike.
+        treebank: has the trees of what may be a command.
     """
-    copies = find_near_copies(articles)
-    off_topic = find_off_topic_articles(
-        articles,
+    copies = _find_copies(articles, sentences, embeddings, likeness)
+    # A pack of copies has one voice in what the story is about.
+    independent = [article for article in articles if article.id not in copies]
+    odd = find_off_topic_articles(
+        independent,
         sentences,
         embeddings,
         unrelated=likeness.unrelated,
         leading_words=likeness.leading_words,
     )
+    off_topic = {a.id for a in articles if copies.get(a.id, a.id) in odd}
     owners = np.array([sentence.article_id for sentence in sentences])
     keep = ~np.isin(owners, list(off_topic))
-    for copy, original in copies.items():
-        own, others = owners == copy, owners == original
-        if own.any() and others.any():
-            keep[own] &= (
-                highest_cosines(embeddings[own], embeddings[others]) < likeness.same_sentence
-            )
-    noise = [
-        no_news(s.text, s.language) if kept else None
-        for s, kept in zip(sentences, keep, strict=True)
-    ]
+    keep &= ~_repeated(owners, copies, embeddings, likeness)
+    addressed = addresses(list(compress(sentences, keep)), treebank)
+    noise: list[str | None] = [None] * len(sentences)
+    for row, address in zip(np.flatnonzero(keep), addressed, strict=True):
+        sentence = sentences[int(row)]
+        noise[row] = address or no_news(sentence.text, sentence.language)
+    keep &= ~np.array([reason == TO_A_PROGRAM for reason in noise])
     news = keep & np.array([reason is None for reason in noise])
-    keep, noise = (news, noise) if news.any() else (keep, [])
+    if news.any():
+        keep = news
+    else:
+        noise = [reason if reason == TO_A_PROGRAM else None for reason in noise]
     # By words alone, articles on one event are as far apart as on two.
-    told = [] if likeness.leading_words else [a for a in articles if a.id not in off_topic]
+    told = [] if likeness.leading_words else [a for a in independent if a.id not in off_topic]
     stories = find_separate_stories(told, sentences, embeddings, unrelated=likeness.unrelated)
     return Story(
         sentences=tuple(compress(sentences, keep)),
@@ -113,5 +119,42 @@ def gather_story(
                 if reason
             ),
         ),
-        warnings=warn_of_stories(stories, articles),
+        separate=tuple(stories),
+        warnings=warn_of_stories(stories, told),
     )
+
+
+def _find_copies(
+    articles: Sequence[Article],
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    likeness: Likeness,
+) -> dict[str, str]:
+    """Map each near-copy to its original, by its words or its sentences."""
+    copies = find_near_copies(articles)
+    others = [article for article in articles if article.id not in copies]
+    reworded = find_reworded_copies(
+        others, sentences, embeddings, same_sentence=likeness.same_sentence
+    )
+    originals = {id_: reworded.get(original, original) for id_, original in copies.items()}
+    return originals | reworded
+
+
+def _repeated(
+    owners: npt.NDArray[np.str_],
+    copies: Mapping[str, str],
+    embeddings: Embeddings,
+    likeness: Likeness,
+) -> npt.NDArray[np.bool_]:
+    """Return which sentences of near-copies only repeat their original, or another copy: (n,)."""
+    repeated = np.zeros(len(owners), dtype=bool)
+    told: dict[str, list[int]] = {
+        original: np.flatnonzero(owners == original).tolist() for original in set(copies.values())
+    }
+    for copy, original in copies.items():
+        own = np.flatnonzero(owners == copy)
+        if len(own) and told[original]:
+            near = highest_cosines(embeddings[own], embeddings[told[original]])
+            repeated[own] = near >= likeness.same_sentence
+        told[original] += own[~repeated[own]].tolist()
+    return repeated

@@ -4,7 +4,6 @@ from summarize.composing.choice import Choice
 from summarize.composing.choosing import choose_statements
 from summarize.composing.coverage import measure_coverage
 from summarize.composing.headline import choose_headline
-from summarize.composing.naming import name_people
 from summarize.composing.provenance import make_provenance
 from summarize.composing.rating import keep_supported, rate_support
 
@@ -15,6 +14,5 @@ __all__ = [
     "keep_supported",
     "make_provenance",
     "measure_coverage",
-    "name_people",
     "rate_support",
 ]

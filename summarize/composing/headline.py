@@ -17,12 +17,13 @@ from summarize.language.lexicon import (
 )
 from summarize.language.scripts import QUESTION_MARKS
 from summarize.language.self_contained import no_news
+from summarize.language.source_marks import without_source_marks
 from summarize.language.syntax import is_verb, main_verb
 from summarize.language.tokens import TokenizedSentence, tokenize_sentence
 from summarize.language.words import content_stems, count_words, folded_words, numbers
 from summarize.types import Article, BriefSentence, Embeddings, SentenceEmbedder
 
-_OUTLET = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+_OUTLET = re.compile(r"(?<!\s)\s+[|–—-]\s+[^|–—]{2,40}$")
 _MIN_WORDS = 3
 _MIN_CLAUSE_WORDS = 6
 _MAX_CLAUSE_WORDS = 22
@@ -41,8 +42,11 @@ def choose_headline(
     meaning: Embeddings,
     *,
     embedder: SentenceEmbedder,
+    separate: Sequence[Sequence[str]] = (),
 ) -> str:
     """Return the title nearest to the brief's meaning, or how its opening begins.
+
+    Of articles that tell of several events each event has its own headline.
 
     Args:
         chosen: what was chosen for the brief, in order; the first, and those that open an
@@ -51,7 +55,27 @@ def choose_headline(
         articles: the articles of the story.
         meaning: (n, dim) float32, unit rows, of the sentences that ``chosen`` are made from.
         embedder: makes the titles' vectors.
+        separate: the ids of the articles of each event, if they tell of several.
     """
+    if not separate:
+        return _headline(chosen, brief, articles, meaning, embedder)
+    headlines = []
+    for event in separate:
+        own = [n for n, each in enumerate(chosen) if each.source.article_id in event]
+        told = [s for s in brief if any(c.article_id in event for c in s.citations)]
+        of_event = [article for article in articles if article.id in event]
+        own_meaning = meaning[own]
+        headlines.append(_headline([chosen[n] for n in own], told, of_event, own_meaning, embedder))
+    return "; ".join(filter(None, headlines))
+
+
+def _headline(
+    chosen: Sequence[Choice],
+    brief: Sequence[BriefSentence],
+    articles: Sequence[Article],
+    meaning: Embeddings,
+    embedder: SentenceEmbedder,
+) -> str:
     openings = [each for n, each in enumerate(chosen) if n == 0 or each.source.index == 0]
     if not openings:
         return ""
@@ -136,7 +160,7 @@ def _usable_titles(articles: Sequence[Article], brief: Sequence[BriefSentence]) 
     for article in articles:
         if article.id not in cited:
             continue
-        title = _OUTLET.sub("", article.title or "").strip()
+        title = _OUTLET.sub("", without_source_marks(article.title or "")).strip()
         language = article.language or ENGLISH
         stems = set(content_stems(title, language))
         said = stems & set(content_stems(article.text, language))

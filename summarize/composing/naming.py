@@ -18,7 +18,7 @@ from summarize.facts.people import (
     role_start,
     stands_alone,
 )
-from summarize.language.lexicon import TITLES
+from summarize.language.lexicon import FUNCTION_WORDS, TITLES
 from summarize.language.words import count_words
 from summarize.types import BriefSentence, Citation, Sentence
 
@@ -31,20 +31,28 @@ _SENTENCES_OF_A_NAME = 3
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Who the story's persons are: by surname, the full name and sentences that have it."""
+    """Who the story's persons are.
+
+    Attributes:
+        names: by surname, the full name that all articles have.
+        own_names: by article and surname, the one that this article has, where others have
+            another: "Dick Durbin" is "Richard Durbin", or two persons are meant.
+        spans: by full name, the sentences that have it.
+    """
 
     names: Mapping[str, Name]
+    own_names: Mapping[tuple[str, str], Name]
     spans: Mapping[Name, tuple[Sentence, ...]]
 
-    def introduction(self, surname: str, article_id: str) -> Sentence:
+    def introduction(self, name: Name, article_id: str) -> Sentence:
         """The sentence to cite for a full name; one of ``article_id`` if there is one."""
-        spans = self.spans[self.names[surname]]
+        spans = self.spans[name]
         return next((span for span in spans if span.article_id == article_id), spans[0])
 
 
 def name_people(
     chosen: Sequence[Choice], sentences: Sequence[Sentence], treebank: Treebank, *, max_words: int
-) -> list[Choice]:
+) -> tuple[list[Choice], int]:
     """Return ``chosen`` with each person in full at first mention, if the sources are.
 
     With the given name goes a role that was told already: "council leader Ann Lee" is "Lee"
@@ -57,18 +65,27 @@ def name_people(
         sentences: all of the articles'; any may tell who is who.
         treebank: has their trees, and those of what is printed.
         max_words: the brief is not made longer than that.
+
+    Returns:
+        What is printed, and how many words were lacking for some of the full names.
     """
     written = treebank.trees([each.sentence.text for each in chosen])
     known = _known(chosen, written, sentences, treebank)
     room = max_words - sum(count_words(each.sentence.text) for each in chosen)
     said: dict[str, set[str]] = {}
     named = []
+    lacking = 0
     for each, tree in zip(chosen, written, strict=True):
-        changes = list(_changes(tree, known, said, room))
+        changes = list(_changes(tree, known, said, each.source.article_id))
         renamed = _rename(each.sentence, tree, changes, known, each.source.article_id)
-        room -= count_words(renamed.text) - count_words(each.sentence.text)
+        longer = count_words(renamed.text) - count_words(each.sentence.text)
+        if longer > max(room, 0):
+            lacking += longer - max(room, 0)
+            renamed = each.sentence
+        else:
+            room -= longer
         named.append(each.printing(renamed))
-    return named
+    return named, lacking
 
 
 def _known(
@@ -90,10 +107,47 @@ def _known(
             spans[mention.name].append(sentence)
     texts = [sentence.text for sentence in sentences]
     names = full_names([tree for _, tree in read.values()])
+    by_article: defaultdict[str, list[Tree]] = defaultdict(list)
+    for sentence, tree in read.values():
+        by_article[sentence.article_id].append(tree)
+    alone = {surname for surname in surnames if stands_alone(surname, texts)}
+    first = _first_called(alone, sentences)
     return _Known(
-        {surname: full for surname, full in names.items() if stands_alone(surname, texts)},
+        {
+            surname: full
+            for surname, full in names.items()
+            if any(called == full[0] for (_, s), called in first.items() if s == surname)
+        },
+        {
+            (article_id, surname): full
+            for article_id, trees in by_article.items()
+            for surname, full in full_names(trees).items()
+            if surname not in names and first.get((article_id, surname)) == full[0]
+        },
         {name: tuple(found) for name, found in spans.items()},
     )
+
+
+def _first_called(
+    surnames: Collection[str], sentences: Sequence[Sentence]
+) -> dict[tuple[str, str], str]:
+    """By article and surname, the word that first stands before it there: a name, or a title.
+
+    Where "President Lee" comes first, "Ann Lee" is somebody else.
+    """
+    first: dict[tuple[str, str], str] = {}
+    pattern = _called(surnames)
+    for sentence in sentences if surnames else ():
+        for called, surname in pattern.findall(sentence.text):
+            if called and called.lower() not in FUNCTION_WORDS:
+                first.setdefault((sentence.article_id, surname), called)
+    return first
+
+
+def _called(surnames: Collection[str]) -> re.Pattern[str]:
+    """The pattern of a surname with the capitalised word before it, if there is one."""
+    listed = "|".join(map(re.escape, sorted(surnames)))
+    return re.compile(rf"\b(?:([A-Z][\w.’'-]*)(?: [A-Z]\.)? )?({listed})\b")
 
 
 def _presenting(surnames: Collection[str], sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -103,8 +157,7 @@ def _presenting(surnames: Collection[str], sentences: Sequence[Sentence]) -> lis
     """
     if not surnames:
         return []
-    listed = "|".join(map(re.escape, sorted(surnames)))
-    pattern = re.compile(rf"\b(?:([A-Z][\w.’'-]*)(?: [A-Z]\.)? )?({listed})\b")
+    pattern = _called(surnames)
     times: Counter[tuple[str, str]] = Counter()
     found: dict[str, Sentence] = {}
     for sentence in sentences:
@@ -116,7 +169,7 @@ def _presenting(surnames: Collection[str], sentences: Sequence[Sentence]) -> lis
 
 
 def _changes(
-    tree: Tree, known: _Known, said: dict[str, set[str]], room: int
+    tree: Tree, known: _Known, said: dict[str, set[str]], article_id: str
 ) -> Iterator[tuple[Mention, Name]]:
     """The mentions that want another name, with that name.
 
@@ -124,6 +177,11 @@ def _changes(
     """
     for mention in mentions(tree):
         full = known.names.get(mention.surname)
+        own = known.own_names.get((article_id, mention.surname))
+        if own and len(mention.name) == 1 and _introduces(tree, mention):
+            if " ".join(own) not in said:
+                yield mention, own
+            said[" ".join(own)] = set()
         if full is None or (len(mention.name) > 1 and mention.name[0] != full[0]):
             continue
         if mention.surname in said:
@@ -135,11 +193,15 @@ def _changes(
             ):
                 yield again, (mention.surname,)
         elif len(mention.name) == 1:
-            if len(full) - 1 > room or tree.nodes[mention.last - 1].relation in _MODIFIERS:
-                continue  # "the Lee plan" introduces nobody
-            room -= len(full) - 1
+            if not _introduces(tree, mention):
+                continue
             yield mention, full
         said.setdefault(mention.surname, set()).update(word.folded for word in tree.words)
+
+
+def _introduces(tree: Tree, mention: Mention) -> bool:
+    """Whether a mention can be in full: "the Lee plan" introduces nobody."""
+    return tree.nodes[mention.last - 1].relation not in _MODIFIERS
 
 
 def _without_role(tree: Tree, mention: Mention, told: Collection[str]) -> Mention:
@@ -184,11 +246,7 @@ def _rename(
 ) -> BriefSentence:
     if not changes:
         return sentence
-    introduced = [
-        known.introduction(mention.surname, article_id)
-        for mention, name in changes
-        if len(name) > 1
-    ]
+    introduced = [known.introduction(name, article_id) for _, name in changes if len(name) > 1]
     cited = dict.fromkeys(sentence.citations)
     for span in introduced:
         cited[Citation(span.article_id, span.start, span.end)] = None
@@ -204,5 +262,6 @@ def _with_names(tree: Tree, changes: Sequence[tuple[Mention, Name]]) -> str:
         title = {word.folded for word in tree.words[mention.titled : mention.first]}
         first = mention.first if len(name) > 1 and title - FORMS_OF_ADDRESS else mention.titled
         start = tree.words[first].start
-        text = text[:start] + " ".join(name) + ending + text[last.end :]
+        written = " ".join(part + "." * (len(part) == 1) for part in name)  # "John F. Kennedy"
+        text = text[:start] + written + ending + text[last.end :]
     return text

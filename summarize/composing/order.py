@@ -38,7 +38,8 @@ def order_choices(
 
     The news is what other sources tell too; an article of background opens with what none
     of them has. So of the articles' first and second sentences that is the lead on which
-    sources agree most, first and salient ones favoured; the best ranked if there is none.
+    sources agree most, first and salient ones favoured; if none is chosen, the best ranked
+    that opens with no quotation.
     The others follow by how far into its article each one's source stands, since news
     tells the new and weighty first and the background last, and later the less others tell
     of it; what one article tells stays in its order. A statement that leans on another
@@ -75,17 +76,16 @@ def order_choices(
         return [each, *(later for other in followers for later in with_followers(other))]
 
     heads = [each for each in chosen if each.follows is None]
-    openings = [each for each in heads if _may_lead(each.source)]
-    lead = sorted(openings, key=fitness, reverse=True)[:1] or heads[:1]
+    able = [each for each in heads if _may_lead(each.source)]
+    openings = [each for each in able if each.source.index < _OPENING_SENTENCES]
+    lead = (sorted(openings, key=fitness, reverse=True) or able or heads)[:1]
     rest = [each for each in heads if each not in lead]
     ordered = [*lead, *sorted(rest, key=lateness)]
     return [each for head in ordered for each in with_followers(head)]
 
 
 def _may_lead(source: Sentence) -> bool:
-    """Whether a sentence opens its article, or comes second, with no quotation or "Then, …"."""
-    return (
-        source.index < _OPENING_SENTENCES
-        and not source.text.startswith(_QUOTATION_MARKS)
-        and not goes_on(source.text, source.language)
+    """Whether a sentence opens with no quotation and no "Then, …"."""
+    return not source.text.startswith(_QUOTATION_MARKS) and not goes_on(
+        source.text, source.language
     )

@@ -74,10 +74,12 @@ class _Printed:
     sentences: dict[str, list[Sentence]]
     trees: list[Tree] = field(default_factory=list)
     cited: set[Citation] = field(default_factory=set)
+    last: tuple[Citation, ...] = ()
 
     def add(self, choice: Choice) -> None:
         self.trees.append(self._tree(choice.sentence.text))
         self.cited.update(choice.sentence.citations)
+        self.last = choice.sentence.citations
 
     def tell(self, choice: Choice) -> Choice | None:
         """The choice with each thing that it points at told; None if one cannot be."""
@@ -87,9 +89,14 @@ class _Printed:
         changes: list[tuple[DefiniteNoun, Told]] = []
         for noun in definite_nouns(tree):
             told = self._meant(noun.stem, choice.source)
+            if told is None and noun.is_shown and not self._follows_last(choice):
+                return None  # "in that moment": what was told just before, in other words
             if told is None or self._is_known(noun.stem, told):
                 continue
-            if not 1 < len(told[0].naming) <= _MOST_NAMING:
+            if noun.is_described and not told[0].is_new:
+                continue  # "the federal government"
+            is_fixed = noun.is_described or tree.words[noun.noun].quoted
+            if is_fixed or not 1 < len(told[0].naming) <= _MOST_NAMING:
                 return None
             changes.append((noun, told))
         return choice.printing(_renamed(choice.sentence, tree, changes)) if changes else choice
@@ -106,6 +113,13 @@ class _Printed:
             ):
                 return telling, sentence
         return None
+
+    def _follows_last(self, choice: Choice) -> bool:
+        """Whether what was printed last stands directly before in the article."""
+        source = choice.source
+        before = self.sentences[source.article_id][max(source.index - 1, 0)]
+        span = Citation(before.article_id, before.start, before.end)
+        return span in self.last or before == source
 
     def _is_known(self, stem: str, told: Told) -> bool:
         telling, sentence = told

@@ -23,6 +23,10 @@ _NUMERAL = re.compile(
 _SCALE = re.compile(rf"[ -]({_LONG_SCALES})\b|({'|'.join(NUMERALS['short_scales'])})\b", re.I)
 """What multiplies a number; directly after a figure, "1.2bn", it is short."""
 _AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half\b", re.I)
+_LONGEST_FIGURE = 30
+"""Characters up to which a figure is a number, and no code."""
+_MOST_SCALES = 3
+"""Up to "a thousand million million"."""
 _COARSE = 100.0
 """From here on a round figure may be a rounded one: "300" for 298, but not "20" for 19."""
 _COARSE_TOLERANCE = 0.05
@@ -48,9 +52,13 @@ def find_numerals(text: str) -> Iterator[Numeral]:
     """Yield the numbers of ``text``, in order."""
     end = 0
     while found := _NUMERAL.search(text, end):
-        value, tolerance, step = _read(found)
         end = found.end()
-        while scale := _SCALE.match(text, end):
+        if len(found["figure"] or "") > _LONGEST_FIGURE:
+            continue
+        value, tolerance, step = _read(found)
+        for _ in range(_MOST_SCALES):
+            if not (scale := _SCALE.match(text, end)):
+                break
             times = _SCALES[(scale[1] or scale[2]).lower()]
             value, tolerance, step = value * times, tolerance * times, step * times
             end = scale.end()

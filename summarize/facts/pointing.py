@@ -28,6 +28,7 @@ _PLACES = frozenset(["FAC", "GPE", "LOC"])
 _TELLING = ("amod", "compound", "nmod", "nummod", "poss", "appos", "acl", "relcl", "prep")
 """What tells which one is meant: "the old plants", "the bridge over the river"."""
 _NAMING = ("amod", "compound", "nmod")
+_INDEFINITE = frozenset(["a", "an", "another", "some", "several"])
 
 
 def points_back(tree: Tree) -> bool:
@@ -115,21 +116,37 @@ class DefiniteNoun:
         first: the word that makes it definite.
         noun: the noun.
         stem: that of the noun.
+        is_described: whether an adjective stands with it: "the unusual letter".
+        is_shown: whether it is "this" or "those", which always point at something.
     """
 
     first: int
     noun: int
     stem: str
+    is_described: bool
+    is_shown: bool
 
 
 def definite_nouns(tree: Tree) -> Iterator[DefiniteNoun]:
-    """Yield the definite nouns outside quotations that say nothing of which one is meant."""
+    """Yield the definite nouns that say nothing of which one is meant.
+
+    What is quoted points at what its speaker said before, as far as it says "this" or "that".
+    """
+    for each in _definite_nouns(tree):
+        word = tree.words[each.first]
+        if not word.quoted or word.folded in _POINTING:
+            yield each
+
+
+def _definite_nouns(tree: Tree) -> Iterator[DefiniteNoun]:
     for i, (word, node) in enumerate(zip(tree.words, tree.nodes, strict=True)):
-        if node.tag not in ("NN", "NNS") or word.quoted or node.entity in _MEASURES:
+        if node.tag not in ("NN", "NNS") or node.entity in _MEASURES:
             continue
         pointing = [d for d in tree.related(i, "det") if tree.words[d].folded in _DEFINITE]
-        if pointing and node.relation != "compound" and not tree.related(i, *_TELLING):
-            yield DefiniteNoun(pointing[0], i, stem(word.text))
+        told = {tree.nodes[j].relation for j in tree.related(i, *_TELLING)}
+        if pointing and node.relation != "compound" and told <= {"amod"}:
+            is_shown = tree.words[pointing[0]].folded in _POINTING
+            yield DefiniteNoun(pointing[0], i, stem(word.text), bool(told), is_shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +157,13 @@ class Telling:
         naming: the words that name it, in order, the noun last.
         modifiers: the stems of what tells which one it is.
         is_plural: whether it is several.
+        is_new: whether it is told of for the first time: "a letter".
     """
 
     naming: tuple[str, ...]
     modifiers: frozenset[str]
     is_plural: bool
+    is_new: bool
 
     def may_be(self, other: Telling) -> bool:
         """Return whether both can tell of one thing."""
@@ -159,9 +178,21 @@ def _tells_of(tree: Tree, i: int) -> bool:
     return not has_owner and bool(tree.nodes[i].tag != "NN" or tree.related(i, "det", *_TELLING))
 
 
+def _names(tree: Tree, i: int, noun: int) -> bool:
+    """Whether word ``i`` is of the name of a noun: "Tesla" of "Tesla Motors shares"."""
+    return tree.nodes[i].relation in _NAMING and tree.governs(noun, i)
+
+
+def _is_new(tree: Tree, i: int) -> bool:
+    articles = tree.related(i, "det")
+    if articles:
+        return all(tree.words[d].folded in _INDEFINITE for d in articles)
+    return tree.nodes[i].tag == "NNS"
+
+
 def last_telling(tree: Tree, wanted: str) -> Telling | None:
     """Return the last mention of the noun of a stem that says of what it tells, if there is one."""
-    pointing = {each.noun for each in definite_nouns(tree)}
+    pointing = {each.noun for each in _definite_nouns(tree) if not each.is_described}
     for i in reversed(range(len(tree.words))):
         word, node = tree.words[i], tree.nodes[i]
         if not node.tag.startswith("NN") or node.relation == "compound" or i in pointing:
@@ -169,12 +200,13 @@ def last_telling(tree: Tree, wanted: str) -> Telling | None:
         if stem(word.text) != wanted or not _tells_of(tree, i):
             continue
         first = i
-        while first - 1 in tree.related(i, *_NAMING) and tree.sentence.adjoins(first):
+        while first and _names(tree, first - 1, i) and tree.sentence.adjoins(first):
             first -= 1
         told = (j for j in tree.related(i, *_TELLING) if tree.words[j].is_content)
         return Telling(
             naming=tuple(each.text for each in tree.words[first : i + 1]),
             modifiers=frozenset(stem(tree.words[j].text) for j in told),
             is_plural=node.tag.endswith("S"),
+            is_new=_is_new(tree, i),
         )
     return None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from summarize.facts.dates import is_year
 from summarize.facts.numerals import Numeral, and_a_half, find_numerals
@@ -42,6 +44,10 @@ _SET_APART = frozenset(',;:()"“')
 _AFTER_DAYS = MONTHS | {"st", "nd", "rd", "th", "am", "pm", "p", "a.m"}
 _NAME_WORDS = 3
 _NOUN_WORDS = 4
+_CONTEXT_WORDS = 20
+"""On either side, among which the nearest word of content is looked for."""
+_LIMITS_CHARACTERS = 80
+"""Before a number in which words are looked for that make another of it."""
 _ABOUT = word_set("about around roughly approximately some nearly almost estimated close")
 _AT_LEAST = word_set("least over more exceeding upwards excess minimum")
 _AT_MOST = word_set("most up under below fewer less many maximum")
@@ -121,7 +127,7 @@ def _is_range(text: str, one: Numeral, other: Numeral) -> bool:
     words = [word.lower() for word in _WORD.findall(between)]
     return (
         words in (["to"], ["or"])
-        or (words == ["and"] and text[: one.start].lower().endswith("between "))
+        or (words == ["and"] and text[max(one.start - 8, 0) : one.start].lower() == "between ")
         or (words == ["in"] and text[one.start : one.end].lower() in ("one", "1"))
         or between.strip() in ("-", "–", "—", ":", "/")
     )
@@ -147,7 +153,7 @@ def _is_label(sentence: TokenizedSentence, numeral: Numeral) -> bool:
 def _quantity(sentence: TokenizedSentence, numeral: Numeral) -> Quantity:
     """The quantity that a number makes with what stands around it."""
     text, start, end = sentence.text, numeral.start, numeral.end
-    before = _LIMITS.search(text, 0, start)
+    before = _LIMITS.search(text, max(start - _LIMITS_CHARACTERS, 0), start)
     nothing = before and _NO_LIMITS.match(text, before.start(), start)
     opening = nothing.end() if nothing else start
     limits = text[opening:start].lower().split()
@@ -194,7 +200,7 @@ def _bounds(numeral: Numeral, limits: Collection[str]) -> tuple[float, float]:
 
 def _word_at(sentence: TokenizedSentence, offset: int) -> int:
     """The first word from ``offset`` on."""
-    return sum(token.start < offset for token in sentence.tokens)
+    return bisect_left(sentence.tokens, offset, key=attrgetter("start"))
 
 
 def _sort(sentence: TokenizedSentence, end: int, unit: str) -> frozenset[str]:
@@ -211,11 +217,13 @@ def _unit(sentence: TokenizedSentence, numeral: Numeral, end: int) -> tuple[str,
     for pattern, unit in _UNITS:
         if found := pattern.match(text, end):
             return unit, found.end()
-    of_money = text[:end].endswith(("million", "billion", "trillion")) or _OF_MONEY.search(text)
-    if of_money and (found := _POUNDS.match(text, end)):
+    if (found := _POUNDS.match(text, end)) and (
+        text.endswith(("million", "billion", "trillion"), 0, end) or _OF_MONEY.search(text)
+    ):
         return "£", found.end()
     is_told = text[start:end].isdigit() and end - start <= 2 and text[end : end + 1] in (",", ".")
-    if _AGED.search(text[:start]) or (is_told and _AFTER_NAME.search(text[:start])):
+    just_before = text[max(start - 6, 0) : start]
+    if _AGED.search(just_before) or (is_told and _AFTER_NAME.search(just_before)):
         return AGE, end  # "aged 42", "Ann Smith, 42, …"
     kind = _KIND_OF_UNIT.match(text, end)
     unit, end = _counted(sentence, kind.end() if kind else end)
@@ -226,7 +234,8 @@ def _counted(sentence: TokenizedSentence, end: int) -> tuple[str, int]:
     """The first plural noun after a number, or else the first noun, and where it ends."""
     tokens, after = sentence.tokens, _word_at(sentence, end)
     nouns: list[Token] = []
-    for i, token in [*enumerate(tokens)][after : after + _NOUN_WORDS]:
+    for i in range(after, min(after + _NOUN_WORDS, len(tokens))):
+        token = tokens[i]
         gap, is_plural = sentence.before(i), _singular(token.folded) != token.folded
         if gap not in (" ", "-") or not token.is_content or not token.text.isalpha():
             break
@@ -256,7 +265,9 @@ def _context(sentence: TokenizedSentence, start: int, end: int, unit: str) -> fr
     if unit == AGE:
         near = sentence.tokens[max(first - _NAME_WORDS, 0) : after + _NAME_WORDS]
         return frozenset(t.folded for t in near if t.is_capitalised and t.is_content)
-    sides = (range(first - 1, -1, -1), 1), (range(after, len(sentence.tokens)), 0)
+    before = range(first - 1, max(first - 1 - _CONTEXT_WORDS, -1), -1)
+    behind = range(after, min(after + _CONTEXT_WORDS, len(sentence.tokens)))
+    sides = (before, 1), (behind, 0)
     return frozenset(word for side in sides for word in _nearest(sentence, *side))
 
 

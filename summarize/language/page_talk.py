@@ -7,6 +7,7 @@ more than a word: the river rises above the bridge, and ministers are seen below
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from functools import cache
 
 from summarize.language.casing import opened_anew
@@ -19,7 +20,8 @@ from summarize.language.lexicon import (
     phrases,
     with_and_without_s,
 )
-from summarize.language.scripts import QUOTED
+from summarize.language.scripts import quotation_spans
+from summarize.language.source_marks import without_source_marks
 from summarize.language.syntax import verbs_of
 from summarize.language.tokens import tokenize_sentence
 
@@ -67,7 +69,7 @@ _TO_THE_READER = re.compile(
     rf"|^{_FOR_WHOM}(?:share|submit|upload|e-?mail|text|give|add|contribute|leave|send|post)"
     rf"(?: us| in)? (?:all |any )?your (?:[\w-]+(?:,|,? and|,? or)? ){{0,5}}{_SENT}\b"
     rf"|^{_FOR_WHOM}(?:get in touch"
-    r"|(?:tell|let|join|send|e-?mail|write to|contact|call|text|message) us)\b"
+    r"|let us know|(?:tell|join|send|e-?mail|write to|contact|call|text|message) us)\b"
     r"|(?<!will )(?<!would )(?<!may )(?<!can )(?<!could )"
     r"\b(?:share|leave|send|post) (?:us )?your (?:own )?(?:thoughts|stor(?:y|ies)|comments?|views"
     r"|photos|memories)\b",
@@ -84,14 +86,13 @@ _OF_THE_PAGE = re.compile(
     re.I,
 )
 _BESIDE = re.compile(
-    rf"(?P<kept>{QUOTED.pattern})"
-    rf"|(?i:\s*\((?:as )?(?:{_LOOK}|click|tap|shown|pictured|scroll)\b[^()]*\))"
-    rf"|(?i:\s*\((?:pictured|above|below|\s?{_EXHIBIT}\s?)\))"
+    rf"(?i:\s?\((?:as )?(?:{_LOOK}|click|tap|shown|pictured|scroll)\b[^()]*\))"
+    rf"|(?i:\s?\((?:pictured|above|below|\s?{_EXHIBIT}\s?)\))"
     # Codes that a page links to prices: "Coach COH.N", "(NYSE: COH)".
-    r"|\s*(?:\([A-Z]{1,5}(?:\.[A-Z]{1,2}|: ?[A-Z]{1,5})\)|<[A-Z]{1,5}\.[A-Z]{1,2}>)"
+    r"|\s?(?:\([A-Z]{1,5}(?:\.[A-Z]{1,2}|: ?[A-Z]{1,5})\)|<[A-Z]{1,5}\.[A-Z]{1,2}>)"
     r"|(?<=[a-z.]) [A-Z]{2,5}\.(?:N|O|OQ|L|PA|DE|T|HK|AS|MI|TO|AX|SS|NS|BO|KS|MC)(?=[\s,.;]|$)"
 )
-"""Quotations, and what else than them points at what stands beside the text."""
+"""What points at what stands beside the text."""
 _APPOSED = re.compile(
     rf"^([^,]+), (?:pictured|(?:pictured|seen|shown) (?:above|below|here|left|right)[^,]{{0,40}}"
     rf"|as (?:i |we )?(?:{_TOLD}|{_PUT}|seen) (?:above|below|here|earlier)),",
@@ -108,7 +109,7 @@ _CAPTION_DATE = re.compile(rf"(?:, (?:on )?{_DATE}\.|\b{_DATE},? in [A-Z][^.]*\.
 _PICTURE = "(?:photo|photograph|image|picture)"
 _CAPTION = re.compile(
     r"\((?:L|left|right|center|centre)\)"
-    r"|[A-Z][\w’'-]*[a-z], (?:(?:far |second from |at )?(?:left|right)|center|centre),"
+    r"|\b[A-Z][\w’'-]*[a-z], (?:(?:far |second from |at )?(?:left|right)|center|centre),"
     rf"|\bin this (?:[\w-]+,? ){{0,4}}(?:{_PICTURE}|frame grab)\b"
     rf"|^(?:This|An?|The) (?:[\w-]+ )?{_PICTURE} (?:shows?|taken)\b"
     r"|^Buy Photo\b|\bCREDIT: "
@@ -117,12 +118,28 @@ _PHOTO = re.compile(rf"(?:An?|The) (?:[\w-]+ ){{0,2}}{_PICTURE}\b", re.I)
 
 
 def without_pointers(text: str) -> str:
-    """Return ``text`` without its asides to what stood beside it: "(see below)".
+    """Return ``text`` without its asides to what stood beside it: "(see below)", "[1]".
 
     Codes of stocks go too, since they are links. Quotations are left as they are.
     """
-    rest = _OPENING.sub("", _APPOSED.sub(r"\1", _BESIDE.sub(r"\g<kept>", text)))
+    text = without_source_marks(text)
+    rest = _OPENING.sub("", _APPOSED.sub(r"\1", _without_asides(text)))
     return opened_anew(rest, text) if rest != text else text
+
+
+def _without_asides(text: str) -> str:
+    """Leave out what matches `_BESIDE` and does not begin within a quotation."""
+    found = [match.span() for match in _BESIDE.finditer(text)]
+    if not found:
+        return text
+    quoted = [*quotation_spans(text)]
+    pieces, done = [], 0
+    for start, end in found:
+        before = bisect(quoted, (start, end)) - 1
+        if before < 0 or quoted[before][1] <= start:
+            pieces.append(text[done:start])
+            done = end
+    return "".join([*pieces, text[done:]])
 
 
 @cache

@@ -44,8 +44,10 @@ BAR = r"(?<=[\u0900-\u097f])\s?\|"
 """The bar that is typed for a danda in Devanagari."""
 ENDING = re.compile(rf"(?:[{SENTENCE_MARKS}]|{BAR})\s?[{CLOSERS}]*$")
 
-QUOTED = re.compile(r"„[^“”\"]*[“”\"]|“[^”]*”|«[^»]*»|»[^«]*«|「[^」]*」|『[^』]*』|\"[^\"]*\"")
-"""A quotation with its marks, whatever their style."""
+_QUOTING = {"„": '“”"', "“": "”", "«": "»", "»": "«", "「": "」", "『": "』", '"': '"'}
+_QUOTES = re.compile(f"[{''.join(_QUOTING)}]")
+_UNQUOTES = {opener: re.compile(f"[{closers}]") for opener, closers in _QUOTING.items()}
+"""What opens a quotation and what closes it, whatever its style."""
 OPENERS = {"„": '“”"', "“": '”"', "«": "»", "「": "」", "『": "』", '"': '"”'}
 """What opens a quotation, and what may close it; some texts mix curly and straight marks."""
 _WITHIN_HEBREW = re.compile(
@@ -59,9 +61,33 @@ def plain_quotes(text: str) -> str:
     return _WITHIN_HEBREW.sub(lambda match: match["prefix"] or "״", text)
 
 
-def without_quotations(text: str) -> str:
-    """Return ``text`` with a space for each of its quotations."""
-    return QUOTED.sub(" ", plain_quotes(text))
+def without_quotations(text: str, stand_in: str = " ") -> str:
+    """Return ``text`` with a space, or another stand-in, for each of its quotations."""
+    text = plain_quotes(text)
+    pieces, done = [], 0
+    for start, end in quotation_spans(text):
+        pieces.append(text[done:start])
+        done = end
+    return stand_in.join([*pieces, text[done:]]) if done else text
+
+
+def quotation_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each quotation with its marks; what is never closed is none.
+
+    Not by one regular expression: of many marks that are never closed it would look for the
+    end anew at each.
+    """
+    at, unclosed = 0, set[str]()
+    while opener := _QUOTES.search(text, at):
+        at = opener.end()
+        if opener[0] in unclosed:
+            continue
+        closer = _UNQUOTES[opener[0]].search(text, at)
+        if closer is None:
+            unclosed.add(opener[0])
+            continue
+        at = closer.end()
+        yield opener.start(), at
 
 
 def opens_quotation(text: str) -> bool:

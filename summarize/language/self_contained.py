@@ -34,6 +34,7 @@ from summarize.language.scripts import (
     opens_quotation,
     without_quotations,
 )
+from summarize.language.source_marks import without_source_marks
 from summarize.language.syntax import verbs_of
 from summarize.language.tokens import tokenize_sentence
 from summarize.language.words import content_words, count_words, folded_words, plain_typography
@@ -48,8 +49,9 @@ _OPENING_WORDS = 4
 _PERSONS = frozenset(["he", "she", "they", "it", "him", "them"])
 _AFTER_DEMONSTRATIVE = frozenset(listed("verbs", "after_demonstrative"))
 
-_MARKUP = re.compile(r"^[—–•-]+\s+")
-_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S")
+_MARKUP = re.compile(r"^(?:[—–•-]+\s+|\d{1,3}[.)]\s+(?=[A-Z“\"]))")
+"""What begins an item of a list: "– The toll …", "2. The toll …"."""
+_ADDRESS = re.compile(r"https?://|www\.|\S@[^\s@.]+\.[^\s.]")
 _ENGLISH_PAIRS = (("[", "]"), ("“", "”"))
 _WHOLE_START = re.compile(r"[\"“‘'(\[]*+(?:[A-Z\d$£€]|[^\x00-\x7f])")
 _PAIRS = (("«", "»"), ("「", "」"), ("『", "』"))
@@ -90,11 +92,11 @@ def tidy(text: str, language: str = ENGLISH) -> str:
     """Return ``text`` without an opening that leans on the sentence before.
 
     Asides to the page go too: "(see below)". The words that stay are unchanged but for a
-    capital at the start: "However, he left" becomes "He left". In other languages nothing
-    is taken off.
+    capital at the start: "However, he left" becomes "He left". In other languages only
+    marks of sources are taken off: "[1]".
     """
     if language != ENGLISH:
-        return text
+        return without_source_marks(text)
     text = without_pointers(_MARKUP.sub("", text))
     rest = _without_connective(text)
     return opened_anew(rest, text) if rest != text else text

@@ -25,7 +25,7 @@ _INLINE_NOISE = re.compile(
     rf"|(?P<agency_credit>\({_WIRE}\)\.?$|[—–-] ?{_WIRE}\.?$)"
     r")(?=\s|$)"
 )
-_LISTS = ("advertisement", "calls", "credit", "rights", "see_also")
+_LISTS = ("advertisement", "calls", "credit", "rights", "see_also", "source")
 """Of the words of each language those that the rules name."""
 _FIXED = {"advertisement", "player notice", "separator", "share bar"}
 

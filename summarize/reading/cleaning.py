@@ -8,10 +8,16 @@ from dataclasses import replace
 from summarize.analysis.identification import identify_language
 from summarize.language.languages import ENGLISH
 from summarize.language.words import count_words
+from summarize.limits import MOST_ARTICLE_CHARACTERS
+from summarize.reading.author_notes import set_author_notes_apart
 from summarize.reading.boilerplate import without_noise
-from summarize.reading.draft import Draft, Metadata
+from summarize.reading.draft import BEYOND_LIMIT, Block, Draft, Metadata
+from summarize.reading.end_marks import set_what_follows_the_end_apart
 from summarize.reading.header import read_header
 from summarize.reading.normalization import ends_sentence
+from summarize.reading.repeats import set_repeats_apart
+from summarize.reading.talk_to_readers import set_talk_to_readers_apart
+from summarize.reading.unended import set_unended_apart
 
 # Less than a sentence of three words, or of eight without a full stop, is no article.
 _SENTENCE_WORDS, _PROSE_WORDS = 3, 8
@@ -26,18 +32,46 @@ def clean(draft: Draft) -> Draft:
     """
     if draft.problem is not None:
         return draft
-    metadata, blocks = read_header(draft.blocks, draft.metadata, title_in_text=draft.title_in_text)
-    cleaned = tuple(part for block in blocks for part in without_noise(block))
+    read = _within_limit(draft.blocks)
+    metadata, blocks = read_header(read, draft.metadata, title_in_text=draft.title_in_text)
+    parts = tuple(part for block in blocks for part in without_noise(block))
+    language = identify_language(_text(parts))
+    parts = set_what_follows_the_end_apart(parts, language)
+    parts = set_author_notes_apart(parts, metadata.authors)
+    cleaned = set_repeats_apart(set_unended_apart(parts))
+    cleaned = set_talk_to_readers_apart(cleaned, language, metadata.source)
     kept = [block.text for block in cleaned if block.reason is None]
-    language = _trusted(metadata.language, kept)
+    declared = _trusted(metadata.language, kept)
     return _dated(
         replace(
             draft,
             blocks=cleaned,
-            metadata=replace(metadata, language=language),
+            metadata=replace(metadata, language=declared),
             problem=_no_prose(kept, draft.part),
         )
     )
+
+
+def _text(blocks: Sequence[Block]) -> str:
+    return " ".join(block.text for block in blocks if block.reason is None)
+
+
+def _within_limit(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Set apart what is beyond the longest text that is read as one article."""
+    taken, read = 0, []
+    for block in blocks:
+        if block.reason is not None:
+            read.append(block)
+            continue
+        room = MOST_ARTICLE_CHARACTERS - taken
+        taken += len(block.text)
+        if room < len(block.text):
+            kept = block.text[: max(room, 0)].rpartition(" ")[0]
+            read += [replace(block, text=kept)] if kept else []
+            read.append(Block(block.text[len(kept) :].strip(), BEYOND_LIMIT))
+        else:
+            read.append(block)
+    return tuple(read)
 
 
 def _no_prose(kept: Sequence[str], part: str | None) -> str | None:

@@ -95,7 +95,9 @@ def find_dateline(text: str, language: str, *, paragraph: int | None = None) -> 
     elif day or not place or paragraph is None or paragraph >= _TOP or shown is not text:
         is_one = bool(day) and _is_day(day, language)
     else:
-        is_one = _is_place(match, language, is_first=paragraph == 0)
+        # A standfirst can stand before it; what English has there is a heading more often.
+        first = 0 if language == ENGLISH else 1
+        is_one = _is_place(match, language, is_first=paragraph <= first)
     if not is_one:
         return None
     # "Campo Grande (MS) –", "Dar es Salaam (Tanzania) –": a name there can be the region's.

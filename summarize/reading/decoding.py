@@ -36,6 +36,8 @@ _DECLARED = re.compile(
 
 _DECLARATION_BYTES = 4096
 
+_LETTERS_PER_SLIP = 20
+
 # Below this share of non-ASCII bytes a text is a Western one with some quotes and accents, and
 # too thin for statistics: charset-normalizer then picks code pages in which “ is a letter.
 _SPARSE = 0.04
@@ -74,6 +76,8 @@ def decode_html(data: bytes, charset: str | None = None) -> str:
     if _marked_encoding(data) is None:
         declared = _DECLARED.search(data[:_DECLARATION_BYTES])
         said = declared.group(1).decode("ascii") if declared else None
+        if (charset or said) and (text := _as_utf8(data)) is not None:
+            return text
         for label in filter(None, (charset, said)):
             if (text := _decode_as(data, label)) is not None:
                 return text
@@ -92,6 +96,14 @@ def _decode_as(data: bytes, label: str) -> str | None:
         return data.decode(encoding.codec_info.name)
     except UnicodeDecodeError:
         return None  # pages do declare charsets that they are not in
+
+
+def _as_utf8(data: bytes) -> str | None:
+    """Decode what is UTF-8 whatever it declares: its letters beyond ASCII tell, a slip aside."""
+    text = data.decode("utf-8", errors="replace")
+    slips = text.count("\ufffd")
+    beyond = sum(character > "\x7f" for character in text) - slips
+    return text if beyond > _LETTERS_PER_SLIP * slips else None
 
 
 def _marked_encoding(data: bytes) -> str | None:

@@ -9,8 +9,13 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass, field
 
 from summarize.fetching import without_credentials
+from summarize.language.source_marks import joint, source_marks
 from summarize.reading.normalization import one_line
 from summarize.types import Article, Dropped
+
+BEYOND_LIMIT = "beyond the longest text that is read"
+SOURCE_MARK = "source mark"
+"""Why "[1]" in an article's text is set apart: a brief has such marks of its own."""
 
 
 class UnreadableInputError(Exception):
@@ -27,11 +32,13 @@ class Block:
 
     A kept block with ``continues`` goes on in the paragraph that the kept block before
     it began: something was taken out of the middle of that paragraph.
+    ``box`` is the number of the small part of a page that it stands in, apart from the rest.
     """
 
     text: str
     reason: str | None = None
     continues: bool = False
+    box: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +105,29 @@ def finish(draft: Draft, *, article_id: str, path: str | None) -> tuple[Article,
     A block that was set apart stands where the next kept one starts, or at the end of
     the text.
     """
-    text = ""
+    parts: list[str] = []
+    at = 0
     waiting: list[Block] = []
     dropped: list[Dropped] = []
     for block in (*draft.blocks, Block("")):  # an end for what waits
         if block.reason is not None:
             waiting.append(block)
             continue
-        if text and block.text:
-            text += " " if block.continues else "\n\n"
-        at = len(text)
+        if at and block.text:
+            parts.append(" " if block.continues else "\n\n")
+            at += len(parts[-1])
         dropped += [Dropped(article_id, at, at, each.reason or "", each.text) for each in waiting]
         waiting.clear()
-        text += block.text
+        text, marks = _without_marks(block.text)
+        dropped += [
+            Dropped(article_id, at + place, at + place, SOURCE_MARK, mark) for place, mark in marks
+        ]
+        parts.append(text)
+        at += len(text)
     meta = draft.metadata
     article = Article(
         id=article_id,
-        text=text,
+        text="".join(parts),
         title=meta.title,
         source=meta.source,
         published=meta.published,
@@ -124,3 +137,26 @@ def finish(draft: Draft, *, article_id: str, path: str | None) -> tuple[Article,
         authors=meta.authors,
     )
     return article, dropped
+
+
+def _without_marks(text: str) -> tuple[str, list[tuple[int, str]]]:
+    """Return ``text`` without marks of sources, and these with the places where they stood."""
+    marks: list[tuple[int, str]] = []
+    parts: list[str] = []
+    at = done = 0
+    for start, end in source_marks(text):
+        at += _append(parts, text[done:start])
+        marks.append((at, text[start:end].strip()))
+        done = end
+    if not marks:
+        return text, marks
+    _append(parts, text[done:])
+    return "".join(parts), marks
+
+
+def _append(parts: list[str], more: str) -> int:
+    """Add ``more``; return by how many characters the parts grew."""
+    more = joint(parts[-1], more) + more if parts else more.lstrip()
+    if more:
+        parts.append(more)
+    return len(more)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 
 from summarize.reading.decoding import decode, require_text
-from summarize.reading.draft import Draft
+from summarize.reading.draft import Draft, UnreadableInputError
 from summarize.reading.json_records import is_json_lines, read_json, read_json_lines
 from summarize.reading.mail_messages import is_message, read_eml
 from summarize.reading.markdown_text import read_markdown
@@ -71,6 +72,8 @@ def read_data(data: bytes, suffix: str) -> list[Draft]:
     if data.startswith(GZIP):
         data = gunzip(data)
     read = _by_first_bytes(data) or READERS.get(suffix)
+    if read is read_text and is_message(data):
+        read = read_eml
     if read not in _NO_TEXT:
         require_text(data)
     return (read or reader_for(data))(data)
@@ -94,5 +97,6 @@ def reader_for(data: bytes) -> Read:
 
 def _by_first_bytes(data: bytes) -> Read | None:
     if data.startswith(ZIP):
-        return read_docx if DOCUMENT in zip_names(data) else None
+        with suppress(UnreadableInputError):  # it is a zip archive all the same, if a broken one
+            return read_docx if DOCUMENT in zip_names(data) else None
     return next((read for magic, read in _BINARY.items() if data.startswith(magic)), None)

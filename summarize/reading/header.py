@@ -16,12 +16,14 @@ from summarize.language.words import count_words
 from summarize.reading.boilerplate import noise_reason
 from summarize.reading.datelines import AGENCY_NAME, find_dateline
 from summarize.reading.draft import Block, Metadata
+from summarize.reading.normalization import ends_sentence
 from summarize.reading.published import FULL_DATE, iso_date
 
 _HEADER_BLOCKS = 12
 _TITLE_WORDS, _TITLE_CHARACTERS = 22, 160
 _OUTLET_WORDS = 5
 _BYLINE_WORDS = 14
+_MASTHEAD_BLOCKS, _FEWEST_LABELS, _LABEL_WORDS, _FEWEST_TITLE_WORDS = 20, 2, 2, 3
 _DATE_WORDS = 3
 """A weekday, a month and one more; "de" and single letters are not counted."""
 
@@ -34,7 +36,7 @@ _ADDRESS_FIELDS = ("url", "link")
 _CLOCK = r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"
 _DATE_LINE = re.compile(
     r"(?:(?:date|published|posted|(?:last )?updated)\b)?(?: (?:on|at))?\s?:?\s?"
-    rf"(?:{_CLOCK} on )?(?P<date>{FULL_DATE})(?:,? (?:at )?{_CLOCK})?\W*$",
+    rf"(?:{_CLOCK} on )?(?P<date>{FULL_DATE})(?:,? (?:at )?{_CLOCK})?(?: by [^.!?]{{2,40}})?\W*$",
     re.IGNORECASE,
 )
 _RUN_TOGETHER_DATE = re.compile(
@@ -80,13 +82,21 @@ def read_header(
     language = identify_language(" ".join(block.text for block in blocks if block.reason is None))
     done: list[Block] = []
     rest = list(blocks)
-    while rest and len(done) < _HEADER_BLOCKS:
+    if title_in_text and known.title is None:
+        menu = _masthead(blocks, language)
+        done, rest = (
+            [replace(block, reason=block.reason or "menu") for block in rest[:menu]],
+            rest[menu:],
+        )
+    limit = len(done) + _HEADER_BLOCKS
+    while rest and len(done) < limit:
         step = None if rest[0].reason is not None else _labelled(rest[0].text, language)
         if step is None and _is_set_apart(rest[0]):
             done.append(rest.pop(0))
             continue
+        after_byline = bool(done) and done[-1].reason == "byline"
         step = step or _unlabelled(
-            rest[0].text, rest[1:], known, language, title_in_text=title_in_text
+            rest[0].text, rest[1:], known, language, title_in_text, after_byline=after_byline
         )
         if step is None:
             break
@@ -95,6 +105,31 @@ def read_header(
         if step.left is not None:
             rest.insert(0, step.left)  # what is set apart goes to `done` next
     return _take_datelines(done + rest, known, language)
+
+
+def _masthead(blocks: Sequence[Block], language: str) -> int:
+    """Return how many blocks a page that was pasted has before its title: a menu, a name.
+
+    The title is the last line of some words above a byline or a date; only short lines and what
+    is set apart anyway stand before it, two of them at least.
+    """
+    title = None
+    for n, block in enumerate(blocks[:_MASTHEAD_BLOCKS]):
+        if ends_sentence(block.text):
+            return 0
+        if _date(block.text) or _byline(block.text, language):
+            return title or 0
+        if _is_set_apart(block) or count_words(block.text) < _FEWEST_TITLE_WORDS:
+            continue
+        labels = [_is_label(each) for each in blocks[:n]]
+        if sum(labels) >= _FEWEST_LABELS and labels.count(False) <= 1:
+            title = n
+    return 0
+
+
+def _is_label(block: Block) -> bool:
+    """Say whether a line is one of a menu: a word or two, or set apart anyway."""
+    return _is_set_apart(block) or count_words(block.text) <= _LABEL_WORDS or "|" in block.text
 
 
 def _is_set_apart(block: Block) -> bool:
@@ -150,7 +185,13 @@ def _byline_pattern(language: str) -> re.Pattern[str]:
 
 
 def _unlabelled(
-    text: str, following: Sequence[Block], known: Metadata, language: str, *, title_in_text: bool
+    text: str,
+    following: Sequence[Block],
+    known: Metadata,
+    language: str,
+    title_in_text: bool,
+    *,
+    after_byline: bool,
 ) -> _Step | None:
     if known.title == text:
         return _Step(Metadata())
@@ -159,7 +200,7 @@ def _unlabelled(
     if known.title is None:
         is_title = title_in_text and _is_title(text, following, language)
         return _Step(Metadata(title=text)) if is_title else None
-    if _is_outlet(text, following):
+    if _is_outlet(text, following) or (after_byline and _is_agency(text)):
         return _Step(Metadata(source=text))
     match = _NAME_AND_DATE.fullmatch(text)
     published = iso_date(match["date"], language) if match else None
@@ -209,6 +250,13 @@ def _is_outlet(text: str, following: Sequence[Block]) -> bool:
     """Whether a line under the title names who printed it: a name right above the date."""
     names = count_words(text) <= _OUTLET_WORDS and text.replace(" ", "").isalpha()
     return names and text.istitle() and bool(following) and _date(following[0].text) is not None
+
+
+def _is_agency(text: str) -> bool:
+    """Whether a line under the byline names whom the writer works for: "Continental Press"."""
+    is_name = text.replace(" ", "").isalpha() and text.istitle()
+    named = _OUTLET_WORD.search(text) or AGENCY_NAME.fullmatch(text)
+    return is_name and count_words(text) <= _OUTLET_WORDS and named is not None
 
 
 def _take_datelines(

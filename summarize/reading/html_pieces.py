@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from summarize.reading.draft import Block
-from summarize.reading.normalization import ends_sentence, one_line
+from summarize.reading.normalization import one_line
 
 _SILENT = frozenset("script style noscript template svg head iframe button form object".split())
 _REASONS = {
@@ -50,32 +50,14 @@ def has_markup(text: str) -> bool:
 
 def blocks_of_piece(fragment: str) -> Iterator[Block]:
     """Yield the paragraphs of a piece of HTML, and what stands between them with its reason."""
-    from lxml import etree
+    from summarize.reading.page_passages import passages_of
+    from summarize.reading.page_styles import PageStyles
+    from summarize.reading.web_pages import parse_page
 
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True)
-    source = f"<html><body><div>{fragment}</div></body></html>".encode("utf-8", "replace")
-    tree = etree.fromstring(source, parser)
-    if tree is None:
-        return
-    # Walked by events: a stranger's elements may stand in each other too deep for calls.
-    walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
-    parts: list[str] = []
-    reasons: list[str] = []
-    for event, element in walk:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start" and tag in _SILENT:
-            walk.skip_subtree()
-        elif event == "start":
-            if tag in _BLOCKS:
-                yield from _flushed(parts, reasons)
-                reasons += [_REASONS[tag]] if tag in _REASONS else []
-            parts.append("\n" if tag == "br" else _flat(element.text))
-        else:
-            if tag in _BLOCKS:
-                yield from _flushed(parts, reasons)
-                reasons[-1:] = reasons[-1:-1] if tag in _REASONS else reasons[-1:]
-            parts.append((" " if tag in _CELLS else "") + _flat(element.tail))
-    yield from _flushed(parts, reasons)
+    tree = parse_page(f"<html><body><div>{fragment}</div></body></html>")
+    styles = PageStyles(tree)
+    for passage in passages_of(tree, styles, set(styles.hidden())):
+        yield Block(passage.text, passage.reason or ("heading" if passage.is_heading else None))
 
 
 def words_of(text: str) -> str:
@@ -84,20 +66,3 @@ def words_of(text: str) -> str:
     if not has_markup(text):
         return one_line(text)
     return " ".join(block.text for block in blocks_of_piece(text))
-
-
-def _flat(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text or "")
-
-
-def _flushed(parts: list[str], reasons: list[str]) -> Iterator[Block]:
-    """Yield what was gathered, a block for each of its lines; lines in a sentence are joined."""
-    lines = [line for line in map(one_line, "".join(parts).split("\n")) if line]
-    parts.clear()
-    paragraphs: list[str] = []
-    for line in lines:
-        if paragraphs and line[0].islower() and not ends_sentence(paragraphs[-1]):
-            paragraphs[-1] += f" {line}"
-        else:
-            paragraphs.append(line)
-    yield from (Block(paragraph, reasons[0] if reasons else None) for paragraph in paragraphs)

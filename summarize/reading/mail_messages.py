@@ -18,7 +18,9 @@ from summarize.reading.published import iso_date
 from summarize.reading.record_fields import draft_of_text, words_in
 
 _HEADERS = re.compile(rb"\A(?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.MULTILINE)
-_OF_MAIL = re.compile(rb"^(?:from|received|message-id|mime-version|return-path):", re.I | re.M)
+_OF_MAIL = re.compile(
+    rb"^(?:received|message-id|mime-version|return-path):|^from: [^\n]*@", re.I | re.M
+)
 
 _FORWARDED = re.compile(
     r"^\s*-{2,}\s?.{0,30}(?:message|nachricht|mensaje|messaggio|bericht|transféré|mensagem).{0,20}-{2,}\s*$"

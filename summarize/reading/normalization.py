@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from summarize.language.scripts import ENDING
+from summarize.reading.hyphens import Hyphens
 
 _LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028")
 _PARAGRAPH_ENDS = re.compile(r"[\x0b\x0c\u2029]")
@@ -19,6 +20,10 @@ _INVISIBLE = re.compile(
     # Zero-width (non-)joiners spell words in scripts from Hebrew to Myanmar, and none elsewhere.
     "|(?<![\u0590-\u109f])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\u109f])"
 )
+# All that misread UTF-8 can be told by: two letters that are none of ASCII's side by side (of a
+# no-break space the second became a plain one), or the controls that stand for cp1252's quotes.
+_PERHAPS_MISREAD = re.compile("[^\x00-\x7f]{2}|[ÂÃ] |[\x80-\x9f]")
+_LOST = "\ufffd"
 _LIST_ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s")
 
 # Line lengths, in characters, between which a text counts as hard-wrapped.
@@ -28,11 +33,25 @@ _SHORT_LINE = 0.8
 
 
 def normalize(text: str) -> str:
-    r"""Return NFC text with "\n" line ends, plain single spaces and nothing invisible."""
+    r"""Return NFC text with "\n" line ends, plain single spaces and nothing invisible.
+
+    UTF-8 that somebody read as another encoding and wrote as UTF-8 again is read right.
+    """
+    if _PERHAPS_MISREAD.search(text):
+        text = "\n".join(map(_read_right, text.split("\n")))
     text = _INVISIBLE.sub("", _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text)))
     return "\n".join(
         " ".join(line.split()) for line in unicodedata.normalize("NFC", text).split("\n")
     )
+
+
+def _read_right(line: str) -> str:
+    # Where characters are lost already, what is left tells too little.
+    if _PERHAPS_MISREAD.search(line) is None or _LOST in line:
+        return line
+    from ftfy import fix_encoding
+
+    return fix_encoding(line, replace_lossy_sequences=False)
 
 
 def one_line(text: str) -> str:
@@ -53,8 +72,9 @@ def ends_sentence(text: str) -> bool:
 def paragraphs_of(text: str) -> list[str]:
     """Split normalized text into paragraphs.
 
-    Blank lines always part paragraphs. Hard-wrapped lines between them are joined;
-    otherwise each line is a paragraph, as the texts of web pages have it.
+    Blank lines always part paragraphs. Hard-wrapped lines between them are joined, and so are
+    words that a hyphen parts at their ends; otherwise each line is a paragraph, as the texts of
+    web pages have it.
     """
     blocks = [block.split("\n") for block in re.split(r"\n{2,}", text.strip("\n")) if block]
     lines = [line for block in blocks for line in block]
@@ -62,22 +82,24 @@ def paragraphs_of(text: str) -> list[str]:
     width = max(map(len, lines), default=0)
     if not broken or width > _WRAPPED_LONGEST or median(broken) < _WRAPPED_MEDIAN:
         return lines
+    hyphens = Hyphens(lines)
     return [
-        paragraph
+        hyphens.joined(paragraph)
         for index, block in enumerate(blocks)
         for paragraph in _unwrap(block, width, is_first=index == 0)
     ]
 
 
-def _unwrap(lines: Sequence[str], width: int, *, is_first: bool) -> Iterator[str]:
-    paragraph = lines[0]
+def _unwrap(lines: Sequence[str], width: int, *, is_first: bool) -> Iterator[list[str]]:
+    """Yield the lines of each paragraph."""
+    paragraph = [lines[0]]
     for number, (line, following) in enumerate(pairwise(lines)):
         is_title = is_first and number == 0 and following[:1].isupper()
         had_room = len(line) + 1 + len(following.split(" ", 1)[0]) < _SHORT_LINE * width
         ended = had_room and (is_title or ends_sentence(line))
         if ended or _LIST_ITEM.match(following):
             yield paragraph
-            paragraph = following
+            paragraph = [following]
         else:
-            paragraph = f"{paragraph} {following}"
+            paragraph.append(following)
     yield paragraph

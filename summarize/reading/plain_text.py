@@ -6,6 +6,7 @@ from summarize.reading.boilerplate import fixed_noise
 from summarize.reading.decoding import decode
 from summarize.reading.draft import Block, Draft
 from summarize.reading.normalization import ends_sentence, normalize, paragraphs_of
+from summarize.reading.running_lines import running_lines
 
 
 def read_text(data: bytes) -> list[Draft]:
@@ -16,15 +17,20 @@ def read_text(data: bytes) -> list[Draft]:
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Split plain text into blocks, one a paragraph.
 
-    A noise line ("Advertisement") in the middle of a paragraph becomes a block of its
-    own, and a sentence that it interrupted goes on after it.
+    A noise line ("Advertisement") or one of the page's in the middle of a paragraph becomes
+    a block of its own, and a sentence that it interrupted goes on after it.
     """
     lines = normalize(text).split("\n")
-    apart = "\n".join(f"\n{line}\n" if line and fixed_noise(line) else line for line in lines)
+    running = running_lines(lines)
+
+    def reason_of(line: str) -> str | None:
+        return running.get(line) or fixed_noise(line)
+
+    apart = "\n".join(f"\n{line}\n" if line and reason_of(line) else line for line in lines)
     blocks: list[Block] = []
     unfinished = False
     for paragraph in paragraphs_of(apart):
-        reason = fixed_noise(paragraph)
+        reason = reason_of(paragraph)
         interrupted = bool(blocks) and blocks[-1].reason is not None
         continues = interrupted and unfinished and paragraph[0].islower() and not reason
         blocks.append(Block(paragraph, reason, continues))

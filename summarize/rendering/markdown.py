@@ -11,7 +11,7 @@ _RISKY = re.compile(
     r"|(?<![^\W_])_|_(?![^\W_])"  # an underscore, unless between letters or digits
     r"|<(?=[A-Za-z/!?])"  # a tag or an autolink
     r"|&(?=#?\w+;)"  # an entity
-    r"|~(?=~)"
+    r"|(?<!\s)~|~(?!\s|$)"  # a tilde that could strike out
     r"|\](?=[(\[:])"  # the end of a link's text
 )
 _BLOCK_START = re.compile(r"(?=#{1,6}(?:\s|$)|[-+*](?:\s|$)|>|={1,}\s*$|-{2,}\s*$|~{3})")

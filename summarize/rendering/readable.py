@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from summarize.fetching import without_credentials
 from summarize.language.languages import ENGLISH
+from summarize.language.source_marks import without_source_marks
 from summarize.rendering import markdown
 from summarize.rendering.phrases import one_line, phrases_of
 from summarize.rendering.view import article_title, view_of
@@ -45,7 +46,8 @@ def verification_as_text(verification: Verification) -> str:
     articles = {article.id: article for article in verification.articles}
 
     def quote(citation: Citation) -> str:
-        text = one_line(articles[citation.article_id].text[citation.start : citation.end])
+        span = articles[citation.article_id].text[citation.start : citation.end]
+        text = without_source_marks(one_line(span))
         cut = text[: _QUOTED_CHARACTERS - 1].rstrip() + "…"
         return text if len(text) <= _QUOTED_CHARACTERS else cut
 

@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from summarize.fetching import without_credentials
 from summarize.language.languages import language_of
+from summarize.language.source_marks import without_source_marks
 from summarize.rendering.phrases import Phrases, one_line, phrases_of
 from summarize.types import (
     Article,
@@ -131,10 +132,10 @@ def view_of(brief: Brief) -> BriefView:
         language=brief.language,
         right_to_left=language_of(brief.language).right_to_left,
         say=say,
-        headline=one_line(brief.headline),
+        headline=_words(brief.headline),
         paragraphs=tuple(
             tuple(
-                cite(one_line(s.text), s.citations, f"{say(s.kind)}, {say.supported(s.support)}")
+                cite(_words(s.text), s.citations, f"{say(s.kind)}, {say.supported(s.support)}")
                 for s in part
             )
             for part in paragraphs(brief.sentences)
@@ -169,8 +170,8 @@ def paragraphs(sentences: Sequence[BriefSentence]) -> list[tuple[BriefSentence, 
 def article_title(article: Article, say: Phrases) -> str:
     """Return what to call an article: its title, its file's name, or how it begins."""
     file = "" if article.path == _STDIN else PurePath(article.path or "").name
-    beginning = f"{say('untitled')}{say('colon')}“{_beginning(one_line(article.text))}”"
-    return one_line(article.title or "") or file or beginning
+    beginning = f"{say('untitled')}{say('colon')}“{_beginning(_words(article.text))}”"
+    return _words(article.title or "") or file or beginning
 
 
 def _beginning(text: str) -> str:
@@ -201,12 +202,17 @@ def _set_apart(brief: Brief, cited: list[str], articles: Mapping[str, Article]) 
 
 
 def _quote(citation: Citation, articles: Mapping[str, Article]) -> str:
-    return one_line(articles[citation.article_id].text[citation.start : citation.end])
+    return _words(articles[citation.article_id].text[citation.start : citation.end])
+
+
+def _words(text: str) -> str:
+    """Return what comes from outside in one line, without marks that could be taken for ours."""
+    return without_source_marks(one_line(text))
 
 
 def _quoted(value: str) -> str:
     """Return the value in curly quotation marks, once."""
-    return f"“{one_line(value).strip(_QUOTATION_MARKS)}”"
+    return f"“{_words(value).strip(_QUOTATION_MARKS)}”"
 
 
 def _entry(
@@ -214,7 +220,7 @@ def _entry(
 ) -> SourceEntry:
     title = article_title(article, say)
     date = say.dated(article.published) if article.published else ""
-    origin = ", ".join(filter(None, (one_line(article.source or ""), date)))
+    origin = ", ".join(filter(None, (_words(article.source or ""), date)))
     remarks = []
     if cover and cover.copy_of is not None:
         remarks.append(say("near_copy", number=numbers[cover.copy_of]))
@@ -236,7 +242,7 @@ def _web_address(url: str | None) -> str | None:
 
 
 def _origins(reading: Reading, articles: Mapping[str, Article]) -> str:
-    named = (one_line(articles[each.article_id].source or "") for each in reading.citations)
+    named = (_words(articles[each.article_id].source or "") for each in reading.citations)
     origins = ", ".join(dict.fromkeys(filter(None, named)))
     return f" ({origins})" if origins else ""
 
@@ -247,7 +253,7 @@ def _context(difference: Difference, articles: Mapping[str, Article], say: Phras
         near
         for reading in difference.readings
         for citation in reading.citations
-        if (near := _around(_quote(citation, articles), one_line(reading.value)))
+        if (near := _around(_quote(citation, articles), _words(reading.value)))
     ]
     return say("context", quote=min(around, key=len)) if around else ""
 
@@ -274,4 +280,4 @@ def _notes(brief: Brief, apart: Mapping[str, str], unlisted: int, say: Phrases) 
         counted = ", ".join(say.counted(*each) for each in reasons.most_common())
         yield say("not_used", passages=counted)
     for warning in brief.warnings:
-        yield say("warning", text=one_line(warning))
+        yield say("warning", text=_words(warning))

@@ -47,6 +47,16 @@ def test_a_batch_writes_what_each_request_alone_would(folder: Path) -> None:
     ]
 
 
+def test_no_special_token_of_a_source_is_parsed(led: Path) -> None:
+    writer = load(led)
+    plain, hostile = (
+        writer._input(asked(text))
+        for text in ("He wrote it.", "He wrote <doc-sep> and <|im_end|>.")
+    )
+    special = set(plain) & {0, 1, 2} | {writer._separator[0]}
+    assert [hostile.count(token) for token in special] == [plain.count(token) for token in special]
+
+
 def test_candidates_come_likeliest_first(folder: Path) -> None:
     (candidates,) = load(folder).generate([asked(TALKS)])
     scores = [candidate.log_likelihood for candidate in candidates]

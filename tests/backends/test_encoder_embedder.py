@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from tiny_models import save_tiny_embedder
+from tiny_models import byte_tokenizer, save_tiny_embedder
 
 from summarize.backends.bert_encoder import BertEncoder
 from summarize.backends.encoder_embedder import EncoderEmbedder
@@ -72,6 +72,17 @@ def test_texts_end_to_end_get_what_transformers_gives_each_of_them(tmp_path: Pat
     for own, other in zip(ours.pooled(tokens, list), theirs.pooled(tokens, list), strict=True):
         assert own.shape == other.shape
         assert torch.cosine_similarity(own, other).min() > 0.999
+
+
+def test_no_special_token_of_a_text_is_parsed(tmp_path: Path) -> None:
+    folder = save_tiny_embedder(tmp_path)
+    for encoder in (
+        BertEncoder(folder, 64, None),
+        PaddedEncoder(folder, 64, None, torch.device("cpu")),
+    ):
+        (tokens,) = encoder.tokenize(["a <|im_end|> b"])
+        assert byte_tokenizer().eos_token_id not in tokens
+        assert len(tokens) == len("a <|im_end|> b")
 
 
 def test_a_vector_does_not_depend_on_the_texts_beside_it(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from summarize.clustering import find_off_topic_articles
@@ -26,13 +28,23 @@ def story(*topics: int, common: float = 0.0) -> tuple[list[Article], list[Senten
             row *= ((1.0 - common) ** 0.5) / np.linalg.norm(row)
             row[0] = common**0.5
             rows.append(row)
-            sentences.append(Sentence(f"{number}.{index}", str(number), index, 0, 0, 1, "x"))
+            sentences.append(
+                Sentence(f"{number}.{index}", str(number), index, 0, 0, 1, f"topic{topic}")
+            )
     articles = [Article(str(number), "x") for number in range(len(topics))]
     return articles, sentences, np.array(rows, dtype=np.float32)
 
 
 def test_the_article_on_another_topic_is_found() -> None:
     assert find_off_topic_articles(*story(0, 0, 0, 1)) == ["3"]
+
+
+def test_an_article_that_comes_near_one_other_stays() -> None:
+    articles, sentences, vectors = story(0, 0, 0, 1)
+    vectors[-1] = vectors[0]
+    assert find_off_topic_articles(articles, sentences, vectors) == ["3"]
+    named = [replace(s, text="Ann Lee spoke in Marlow.") for s in sentences]
+    assert find_off_topic_articles(articles, named, vectors) == []
 
 
 def test_what_all_vectors_share_would_hide_it() -> None:

@@ -4,15 +4,16 @@ import numpy as np
 import pytest
 
 from summarize.clustering import find_off_topic_articles
-from summarize.clustering.other_stories import find_separate_stories, warn_of_stories
+from summarize.clustering.separate_stories import find_separate_stories, warn_of_stories
 from summarize.types import Article, Sentence
 
 
-def stories_of(*means: tuple[float, ...]) -> list[tuple[str, ...]]:
+def stories_of(*means: tuple[float, ...], texts: str = "") -> list[tuple[str, ...]]:
     """The stories of articles of one sentence each, with these vectors."""
     ids = "abcdefgh"[: len(means)]
-    articles = [Article(id_, "x", language="en") for id_ in ids]
-    sentences = [Sentence(f"{id_}.0", id_, 0, 0, 0, 1, "x") for id_ in ids]
+    words = texts.split() or [f"word{id_}" for id_ in ids]
+    articles = [Article(id_, word, language="en") for id_, word in zip(ids, words, strict=True)]
+    sentences = [Sentence(f"{a.id}.0", a.id, 0, 0, 0, 1, a.text) for a in articles]
     rows = np.asarray(means, dtype=np.float32)
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
     apart = find_off_topic_articles(articles, sentences, rows)
@@ -36,11 +37,37 @@ def test_two_sides_of_one_event_are_one_story() -> None:
     assert stories_of((1.0, 0.0), (1.0, 0.0), (1.0, 1.0), (1.0, 1.0)) == []
 
 
-@pytest.mark.parametrize(("second", "apart"), [((0.2, 1.0), True), ((0.5, 1.0), False)])
+@pytest.mark.parametrize(
+    ("second", "texts", "apart"),
+    [
+        ((0.2, 1.0), "flood chess", True),
+        ((0.5, 1.0), "flood flood", False),
+        ((1.0, 0.2), "flood chess", False),
+        ((0.4, 1.0), "quake quake", False),
+    ],
+)
 def test_two_articles_are_two_stories_if_next_to_nothing_joins_them(
-    second: tuple[float, float], apart: bool
+    second: tuple[float, float], texts: str, apart: bool
 ) -> None:
-    assert bool(stories_of((1.0, 0.0), second)) is apart
+    assert bool(stories_of((1.0, 0.0), second, texts=texts)) is apart
+
+
+def test_three_articles_on_three_things_are_three_stories() -> None:
+    assert stories_of((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)) == [("a",), ("b",), ("c",)]
+
+
+def test_events_alike_are_told_apart_by_whom_they_name() -> None:
+    """Two earthquakes in two countries: their sentences come near each other."""
+    quakes = [(1.0, 0.3), (1.0, 0.4), (1.0, 1.2), (1.0, 1.3)]
+    named = ["near Aruba today.", "near Aruba again.", "near Brill today.", "near Brill again."]
+    articles = [Article(i, t, language="en") for i, t in zip("abcd", named, strict=True)]
+    sentences = [Sentence(f"{a.id}.0", a.id, 0, 0, 0, len(a.text), a.text) for a in articles]
+    rows = np.asarray(quakes, dtype=np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    assert find_separate_stories(articles, sentences, rows) == []
+    far = np.asarray([(1.0, 0.0), (1.0, 0.1), (1.0, 1.2), (1.0, 1.3)], dtype=np.float32)
+    far /= np.linalg.norm(far, axis=1, keepdims=True)
+    assert find_separate_stories(articles, sentences, far) == [("a", "b"), ("c", "d")]
 
 
 def test_one_article_is_one_story() -> None:
@@ -56,3 +83,12 @@ def test_the_warning_names_the_articles_of_each_story() -> None:
     (warning,) = warn_of_stories([("a1", "a3"), ("a2",)], articles)
     assert warning.startswith("these articles seem to tell 2 stories: “The flood”, a3; a2.")
     assert warn_of_stories([], articles) == ()
+
+
+def test_articles_of_years_apart_are_warned_of() -> None:
+    drill = Article("a1", "x", "The drill", published="2019-08-20")
+    vote = Article("a2", "x", "The vote", published="2024-12-07T10:00:00+00:00", path="b.txt")
+    (warning,) = warn_of_stories([], [vote, drill])
+    assert "written years apart (2019-08-20 to 2024-12-07)" in warning
+    assert "“The vote” (b.txt) begins the later ones" in warning
+    assert warn_of_stories([], [drill, Article("a3", "x", published="2020-01-02")]) == ()

@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.analysis import Treebank
-from summarize.composing import Choice, name_people
+from summarize.composing import Choice
+from summarize.composing.naming import name_people
 from summarize.testing import default_parser
 from summarize.types import BriefSentence, Citation, Note, Sentence, Statement
 
@@ -34,7 +35,7 @@ def name(
         Choice(Statement(note, ()), BriefSentence(s.text, "extracted", 1.0, (span(s),)))
         for s, note in zip(sentences[: len(texts)], notes, strict=False)
     ]
-    found = name_people(chosen, sentences, Treebank(default_parser()), max_words=max_words)
+    found, _ = name_people(chosen, sentences, Treebank(default_parser()), max_words=max_words)
     return [each.sentence for each in found]
 
 
@@ -70,7 +71,23 @@ def test_a_surname_that_qualifies_introduces_nobody() -> None:
 
 
 def test_a_form_of_address_goes_before_a_full_name() -> None:
-    assert named([ADDRESSED], others=[FULL]) == ["Ann Lee spoke to the dockers of the port."]
+    sentences = [
+        Sentence(f"a.{i}", "a", i, 0, 100 * i, 100 * i + len(text), text)
+        for i, text in enumerate([FULL, ADDRESSED])
+    ]
+    note = Note("c", sentences[1], ADDRESSED)
+    chosen = [Choice(Statement(note, ()), BriefSentence(ADDRESSED, "extracted", 1.0, ()))]
+    (found,), _ = name_people(chosen, sentences, Treebank(default_parser()), max_words=99)
+    assert found.sentence.text == "Ann Lee spoke to the dockers of the port."
+
+
+def test_who_has_a_title_first_is_not_another_of_the_name() -> None:
+    """Mr. Lee, whom the article calls President first, is not Ann Lee, whom it names later."""
+    president = "President Lee spoke in Boston."
+    later = "Ann Lee, his wife, was not there."
+    again = "Mr. Lee left for London on Friday."
+    assert named([again], others=[president, later, SHORT]) == [again]
+    assert named([again, president], others=[later, SHORT])[0] == again
 
 
 def test_two_persons_of_one_surname_are_left_alone() -> None:
@@ -139,3 +156,37 @@ def test_a_title_not_told_yet_stays_before_the_surname() -> None:
         first,
         "Governor Lee left for London on Friday.",
     ]
+
+
+def test_where_articles_name_somebody_otherwise_each_has_its_own_name() -> None:
+    short, told = "Durbin said the vote was late.", "Durbin told the council of the danger."
+    own = [
+        Sentence(f"a.{i}", "a", i, 0, 100 * i, 100 * i + len(text), text)
+        for i, text in enumerate([short, told, "Senator Richard Durbin came to Boston."])
+    ]
+    other = Sentence("b.0", "b", 0, 0, 0, 40, "Senator Dick Durbin left Boston on Monday.")
+    chosen = [
+        Choice(
+            Statement(Note(s.id, s, s.text), ()),
+            BriefSentence(s.text, "extracted", 1.0, (span(s),)),
+        )
+        for s in own[:2]
+    ]
+    found, _ = name_people(chosen, [*own, other], Treebank(default_parser()), max_words=99)
+    assert [each.sentence.text for each in found] == [
+        "Richard Durbin said the vote was late.",
+        told,
+    ]
+
+
+def test_words_that_are_lacking_for_a_full_name_are_told() -> None:
+    sentences = [
+        Sentence(f"a.{i}", "a", i, 0, 100 * i, 100 * i + len(text), text)
+        for i, text in enumerate([SHORT, FULL])
+    ]
+    note = Note("c", sentences[0], SHORT)
+    chosen = [Choice(Statement(note, ()), BriefSentence(SHORT, "extracted", 1.0, ()))]
+    _, lacking = name_people(
+        chosen, sentences, Treebank(default_parser()), max_words=len(SHORT.split())
+    )
+    assert lacking == 1

@@ -32,3 +32,25 @@ def test_latin_1_label_of_a_page_is_read_as_browsers_do() -> None:
     page = '<html><head><meta charset="ISO-8859-1"></head><body>“Yes”</body></html>'
 
     assert decode_html(page.encode("cp1252")) == page
+
+
+@pytest.mark.parametrize(
+    "label", ["utf-16", "UTF-16LE", "punycode", "undefined", "idna", "x", "rot13"]
+)
+def test_charset_that_a_readable_declaration_cannot_be_in_is_not_believed(label: str) -> None:
+    page = f'<html><head><meta charset="{label}"></head><body>“Ärger”</body></html>'
+
+    assert decode_html(page.encode()) == page
+
+
+def test_utf_8_is_told_whatever_the_page_declares() -> None:
+    page = '<meta charset="iso-8859-1"><p>“So schön winterlich”, sagte die Bürgermeisterin.</p>'
+
+    assert decode_html(page.encode()) == page
+
+
+def test_slip_in_utf_8_costs_one_letter() -> None:
+    text = "Zażółć gęślą jaźń, powiedział burmistrz miasta Łódź. " * 9
+    page = f'<meta charset="utf-8"><p>{text}'.encode() + b"\xff</p>"
+
+    assert decode_html(page) == f'<meta charset="utf-8"><p>{text}\ufffd</p>'

@@ -272,3 +272,35 @@ def test_a_name_between_title_and_date_is_the_outlet(tmp_path: Path) -> None:
     assert (article.title, article.source) == ("Ferry Runs Aground", "The Gull")
     assert article.published == "2024-03-04"
     assert article.text == BODY
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Skip to content\nHome  News  Culture  Sport\nLog in\n\nTalks end in Jakarta\nBy Ada Lund\n"
+        "Published 13 July 2023",
+        "Harbour Post\nHome\nTown\nSea\n\nTalks end in Jakarta\n\n"
+        "Posted on July 13, 2023 by Ada Lund",
+        "MENU\nHarbour Post\nSign in | Subscribe\n\nTalks end in Jakarta\n\nJuly 13, 2023",
+        "TALKS\nURGENT\nTalks end in Jakarta\nBy Ada Lund\nJuly 13, 2023",
+        "News | World | Sport\nLog in\nTalks end in Jakarta\nJuly 13, 2023\nBy Ada Lund",
+    ],
+)
+def test_a_menu_above_the_title_is_set_apart(tmp_path: Path, top: str) -> None:
+    article = read_one(tmp_path, f"{top}\n\n{BODY}")
+
+    assert (article.title, article.published) == ("Talks end in Jakarta", "2023-07-13")
+    assert article.text == BODY
+
+
+def test_a_standfirst_above_the_byline_does_not_make_a_menu_of_the_title(tmp_path: Path) -> None:
+    top = "Talks end in Jakarta\nMinisters want to meet again\nBy Ada Lund"
+
+    assert read_one(tmp_path, f"{top}\n\n{BODY}").title == "Talks end in Jakarta"
+
+
+@pytest.mark.parametrize("name", ["Continental Press", "Harbour News", "United Wire"])
+def test_an_agency_under_the_byline_is_the_source(tmp_path: Path, name: str) -> None:
+    article = read_one(tmp_path, f"Talks end in Jakarta\n\nBy Ada Lund\n{name}\n\n{BODY}")
+
+    assert (article.source, article.text) == (name, BODY)

@@ -43,7 +43,7 @@ def test_sender_without_a_name_is_known_by_the_domain(tmp_path: Path) -> None:
 def test_signature_quotations_and_heads_are_set_apart(tmp_path: Path) -> None:
     mail = message()
     mail.set_content(
-        "See what they write below, it is new.\n\n---------- Forwarded message ---------\n"
+        "They have written again, and it is new.\n\n---------- Forwarded message ---------\n"
         "From: Ada Lund <ada@h.example>\nDate: Thu, Jul 13, 2023\nSubject: Talks\n"
         "To: <me@x.example>\n\n"
         f"{TEXT}\n\nOn Wed, 12 Jul 2023 at 09:00, Bo Kim wrote:\n> Will you be there?\n> Bo\n"
@@ -51,7 +51,7 @@ def test_signature_quotations_and_heads_are_set_apart(tmp_path: Path) -> None:
     )
     read = read_text(tmp_path, mail.as_bytes(), "m.eml")
 
-    assert read.articles[0].text == f"See what they write below, it is new.\n\n{TEXT}"
+    assert read.articles[0].text == f"They have written again, and it is new.\n\n{TEXT}"
     kinds = reasons(read)
     assert kinds["From: Ada Lund <ada@h.example>"] == "head of a message"
     assert (
@@ -120,3 +120,25 @@ def test_text_is_decoded_by_its_charset(tmp_path: Path, encoding: str) -> None:
 def test_what_is_no_message_is_an_error(tmp_path: Path, data: bytes, reason: str) -> None:
     with pytest.raises(ReadError, match=reason):
         read_text(tmp_path, data, "m.eml")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: The Quay <a@quay.example>\nSubject: Talks end\nDate: Thu, 13 Jul 2023 07:00\n",
+        "Subject: Talks end\nDate: 13 Jul 2023 07:00\nFrom: The Quay <a@quay.example>\n",
+        'Date: 13 Jul 2023 07:00\r\nFrom: "The Quay" <a@q.example>\r\nSubject: Talks end\r\n',
+    ],
+)
+def test_text_that_begins_as_a_message_is_read_as_one(tmp_path: Path, head: str) -> None:
+    (article,) = read_text(tmp_path, f"{head}\n{TEXT}", "letter.txt").articles
+
+    assert (article.title, article.source, article.text) == ("Talks end", "The Quay", TEXT)
+    assert (article.published or "")[:10] == "2023-07-13"
+
+
+def test_labelled_lines_of_an_article_are_no_message(tmp_path: Path) -> None:
+    head = "Title: Talks end\nFrom: Harbour Post\nDate: 2023-07-13\n"
+    (article,) = read_text(tmp_path, f"{head}\n{TEXT}", "story.txt").articles
+
+    assert article.title == "Talks end"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from time import process_time
 from typing import Any
 
@@ -109,13 +109,22 @@ def large_story(number: int) -> Story:
     return Story(tuple(sentences), vectors, {}, ())
 
 
+def least_time(work: Callable[[], object]) -> float:
+    """The processor's time in seconds, undisturbed: the least of three."""
+
+    def once() -> float:
+        started = process_time()
+        work()
+        return process_time() - started
+
+    return min(once() for _ in range(3))
+
+
 def test_twice_the_sentences_are_weighed_in_about_twice_the_time() -> None:
     def taken(number: int) -> float:
         story = large_story(number)
         tfidf = words_of(story)
-        started = process_time()
-        score_salience(story, tfidf)
-        return process_time() - started
+        return least_time(lambda: score_salience(story, tfidf))
 
     assert taken(16_000) < 2.6 * taken(8_000)
 
@@ -124,9 +133,8 @@ def test_twice_the_sentences_are_ranked_in_about_twice_the_time() -> None:
     def taken(number: int) -> float:
         story = large_story(number)
         tfidf, salience = words_of(story), np.linspace(1, 0, number)
-        started = process_time()
-        rank_clusters([(i,) for i in range(number)], story, tfidf, salience, max_words=200)
-        return process_time() - started
+        groups = [(i,) for i in range(number)]
+        return least_time(lambda: rank_clusters(groups, story, tfidf, salience, max_words=200))
 
     assert taken(4_000) < 2.6 * taken(2_000)
 

@@ -36,12 +36,12 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _NUMBER = re.compile(r"[(\[]?[§#№]?\s?\d")
 _LONGEST_ABBREVIATION = 4
 """Letters up to which a word that the articles never have without a period is one."""
-_OPENING = r"[\W_]*(?P<word>[^\W\d_]+)(?=[\s'’])"
+_OPENING = r"[\W_]{0,20}(?P<word>[^\W\d_]+)(?=[\s'’])"
 _AFTER_PERIOD = re.compile(rf"[.…][{CLOSERS}]*\s+(?={_OPENING})")
 _ELIDED = re.compile(r"^.*['’]")
 _VOWEL = re.compile("[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýąęóœıаеёиоуыэюяієїαεηιουωάέήίόύώ]")
 _FIRST_WORD = re.compile(_OPENING)
-_BEFORE_SMALL = r"(?<![^\W_]){}\.\s+[^\W\d_]"
+_BEFORE_WORD = re.compile(r"(?<![^\W_])(?=(?P<word>\S{1,30})\.\s{1,9}(?P<next>[^\W\d_]))")
 _QUOTED_ON = ("、", "，", "と", "って")
 """What a sentence goes on with after a quotation of Chinese or Japanese."""
 _CLAUSE_CHARACTERS = 100
@@ -62,7 +62,8 @@ def learn_punkt(texts: tuple[str, ...], code: str) -> LearnedRules:
     whole = "\n\n".join(texts)
     trainer.train(whole, finalize=True)
     parameters = trainer.get_params()
-    learned = {word for word in parameters.abbrev_types if _stands_inside(word, whole)}
+    inside = {m["word"].lower() for m in _BEFORE_WORD.finditer(whole) if m["next"].islower()}
+    learned = parameters.abbrev_types & inside
     known = language.abbreviations | language.final_abbreviations
     parameters.abbrev_types = learned | known
     plain = frozenset(word.lower() for word in re.findall(r"[^\W\d_]+(?![\w.])", whole))
@@ -72,11 +73,6 @@ def learn_punkt(texts: tuple[str, ...], code: str) -> LearnedRules:
         frozenset(learned - known | language.final_abbreviations),
         plain,
     )
-
-
-def _stands_inside(abbreviation: str, text: str) -> bool:
-    pattern = _BEFORE_SMALL.format(re.escape(abbreviation))
-    return any(match[0][-1].islower() for match in re.finditer(pattern, text, re.I))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from summarize.analysis.splitting.proposals import propose_cuts
 from summarize.analysis.splitting.punkt import learn_punkt
 from summarize.analysis.splitting.vetoes import LOOK_AHEAD, LOOK_BACK, goes_on
 from summarize.language.languages import ENGLISH
+from summarize.limits import MOST_PIECE_CHARACTERS
 from summarize.types import Article, Sentence
 
 Span = tuple[int, int]
@@ -97,7 +98,26 @@ def _sentence_spans(
     text: str, whole: Span, language: str, learned: tuple[str, ...]
 ) -> Iterator[Span]:
     """Yield the spans of one paragraph's sentences as offsets in ``text``."""
-    offset, end = whole
+    for piece in _pieces(text, whole):
+        yield from _spans_in_piece(text, piece, language, learned)
+
+
+def _pieces(text: str, whole: Span) -> Iterator[Span]:
+    """Cut what is longer than any paragraph, if it can be after the end of a sentence."""
+    start, end = whole
+    while end - start > MOST_PIECE_CHARACTERS:
+        window = text[start : start + MOST_PIECE_CHARACTERS]
+        ends = (window.rfind(mark, len(window) // 2) + 1 for mark in (". ", ".\n", "\n", " "))
+        cut = start + next(filter(None, ends), len(window))
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _spans_in_piece(
+    text: str, piece: Span, language: str, learned: tuple[str, ...]
+) -> Iterator[Span]:
+    offset, end = piece
     paragraph = text[offset:end]
     if language == ENGLISH:
         cuts, continues = propose_cuts(paragraph), goes_on

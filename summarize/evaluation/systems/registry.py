@@ -72,6 +72,11 @@ class _Loader:
 
         return Random(self._seed)
 
+    def signals(self) -> System:
+        from summarize.evaluation.systems.signals import Signals
+
+        return Signals(self._embedder)
+
     def lexrank(self) -> System:
         from summarize.evaluation.systems.peers import Sumy
 
@@ -101,6 +106,7 @@ _LOADERS: dict[str, Callable[[_Loader], System]] = {
     "extractive": _Loader.extractive,
     "lead": _Loader.lead,
     "random": _Loader.random,
+    "signals": _Loader.signals,
     "lexrank": _Loader.lexrank,
     "textrank": _Loader.textrank,
     "concatenated": _Loader.concatenated,
@@ -114,6 +120,7 @@ DEFAULT_SYSTEMS = tuple(name for name in SYSTEMS if name not in ("concatenated",
 _ROLES: dict[str, tuple[Role, ...]] = {
     "fused": ("embedder", "parser", "writer", "reader"),
     "extractive": ("embedder",),
+    "signals": ("embedder",),
     "concatenated": ("writer",),
 }
 """Which models a system uses; the others use none."""

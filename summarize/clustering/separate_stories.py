@@ -1,0 +1,220 @@
+"""Whether articles that were given as one story tell several.
+
+Two articles on one event have sentences that come near each other, and names in common: two
+earthquakes have the first, two laws of one president the second. What both are worth was fitted
+on pairs of articles of one event and of events alike (docs/evaluation.md).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from summarize.language.languages import ENGLISH
+from summarize.language.words import content_stems, names
+from summarize.types import Article, Embeddings, Sentence
+
+_NEAR_SENTENCES, _NAMES, _BIAS = 3.2, 5.0, -3.0
+"""What the mean cosine of the nearest sentences, and the cosine of the names, are worth."""
+_NEAREST = 3
+_LEADING_SENTENCES = 20
+"""Of an article so many are compared: news tells first what it is about."""
+_NOTHING_IN_COMMON = -1.2
+"""Two groups of articles with less in common, on average, are on two things …"""
+_LITTLE_IN_COMMON = -0.3
+_NEARER_WITHIN = 1.0
+"""… and so are two groups of several with less than that, much nearer within each."""
+_MOST_ARTICLES = 200
+"""More are not told apart: every two are compared."""
+_DAYS_APART = 365
+
+Scores = npt.NDArray[np.float64]
+
+
+def find_separate_stories(
+    articles: Sequence[Article],
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    *,
+    unrelated: float = 0.0,
+) -> list[tuple[str, ...]]:
+    """Return the ids of the articles by story, if they tell several; else nothing.
+
+    Only articles in one language are compared; those in the next one are stories of their own
+    if they are several among themselves.
+
+    Args:
+        articles: the articles, without those that are off topic.
+        sentences: their sentences, n of them.
+        embeddings: (n, dim) float32, unit rows, in the order of ``sentences``.
+        unrelated: the cosine of sentences with nothing in common, less than 1.
+    """
+    if len(articles) > _MOST_ARTICLES:
+        return []
+    told: defaultdict[str, list[Gist]] = defaultdict(list)
+    for article, each in _told_by(articles, sentences, embeddings):
+        told[article.language or ENGLISH].append(each)
+    found = [story for own in told.values() for story in _separate(own, unrelated)]
+    return found if len(found) > 1 else []
+
+
+def is_joined(
+    article_id: str,
+    articles: Sequence[Article],
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    *,
+    unrelated: float = 0.0,
+) -> bool:
+    """Return whether an article has more than a little in common with another one.
+
+    The arguments are those of `find_separate_stories`.
+    """
+    told = {each.id: each for _, each in _told_by(articles, sentences, embeddings)}
+    own = told[article_id]
+    others = (each for id_, each in told.items() if id_ != article_id)
+    return any(own.in_common(other, unrelated) >= _LITTLE_IN_COMMON for other in others)
+
+
+def _told_by(
+    articles: Sequence[Article], sentences: Sequence[Sentence], embeddings: Embeddings
+) -> Iterator[tuple[Article, Gist]]:
+    """Yield what each article tells; those without a sentence are left out."""
+    rows_of: defaultdict[str, list[int]] = defaultdict(list)
+    for row, sentence in enumerate(sentences):
+        if sentence.index < _LEADING_SENTENCES:
+            rows_of[sentence.article_id].append(row)
+    for article in articles:
+        if rows := rows_of.get(article.id):
+            own = [sentences[row] for row in rows]
+            yield article, Gist.of(article.id, own, embeddings[rows])
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What an article tells: the vectors of its first sentences, and whom and what they name."""
+
+    id: str
+    vectors: Embeddings
+    names: Mapping[str, int]
+    words: Mapping[str, int]
+
+    @classmethod
+    def of(cls, id_: str, sentences: Sequence[Sentence], vectors: Embeddings) -> Gist:
+        """Return what the first sentences of an article tell."""
+        named: Counter[str] = Counter()
+        written: Counter[str] = Counter()
+        for sentence in sentences:
+            found = names(sentence.text, sentence.language)
+            named.update({stem for name in found for stem in content_stems(name)})
+            written.update(content_stems(sentence.text, sentence.language))
+        return cls(id_, vectors, named, written)
+
+    def in_common(self, other: Gist, unrelated: float) -> float:
+        """How much speaks for one event, as log-odds of pairs of one and of two alike."""
+        cosines = np.sort((self.vectors @ other.vectors.T).ravel())[-_NEAREST:]
+        near = (float(cosines.mean()) - unrelated) / (1.0 - unrelated)
+        if self.names and other.names:
+            named = _cosine(self.names, other.names)
+        else:  # scripts and texts without capitals show none
+            named = _cosine(self.words, other.words)
+        return _NEAR_SENTENCES * near + _NAMES * named + _BIAS
+
+
+def _cosine(own: Mapping[str, int], other: Mapping[str, int]) -> float:
+    """The cosine of the square roots of two counts."""
+    shared = sum((own[key] * other[key]) ** 0.5 for key in own if key in other)
+    total = (sum(own.values()) * sum(other.values())) ** 0.5
+    return shared / total if total else 0.0
+
+
+def _separate(told: Sequence[Gist], unrelated: float) -> list[tuple[str, ...]]:
+    """The ids of each story of articles in one language."""
+    if len(told) < 2:
+        return [tuple(each.id for each in told)]
+    from scipy.cluster.hierarchy import linkage
+
+    common = np.array([[one.in_common(other, unrelated) for other in told] for one in told])
+    upper = np.triu_indices(len(told), k=1)
+    highest = float(common[upper].max())
+    tree = linkage(highest - common[upper], method="average")
+    groups = _split(_members(tree, len(told)), tree, common, 2 * len(told) - 2)
+    return [tuple(told[i].id for i in sorted(group)) for group in sorted(map(sorted, groups))]
+
+
+def _members(tree: Scores, n: int) -> list[list[int]]:
+    """The articles under each node of the tree of ``linkage``, the first n of which are leaves."""
+    found = [[i] for i in range(n)]
+    for left, right in tree[:, :2].astype(int):
+        found.append(found[left] + found[right])
+    return found
+
+
+def _split(
+    members: Sequence[list[int]], tree: Scores, common: Scores, node: int
+) -> Iterator[list[int]]:
+    """Yield the articles of each story under a node of the tree."""
+    n = len(common)
+    if node >= n:
+        left, right = tree[node - n, :2].astype(int)
+        if _are_apart(members[left], members[right], common):
+            yield from _split(members, tree, common, left)
+            yield from _split(members, tree, common, right)
+            return
+    yield members[node]
+
+
+def _are_apart(one: list[int], other: list[int], common: Scores) -> bool:
+    between = float(common[np.ix_(one, other)].mean())
+    if between < _NOTHING_IN_COMMON:
+        return True
+    if between >= _LITTLE_IN_COMMON or min(len(one), len(other)) < 2:
+        return False
+    within = min(_mean_within(group, common) for group in (one, other))
+    return within - between > _NEARER_WITHIN
+
+
+def _mean_within(group: list[int], common: Scores) -> float:
+    return float(common[np.ix_(group, group)][np.triu_indices(len(group), k=1)].mean())
+
+
+def warn_of_stories(
+    stories: Sequence[Sequence[str]], articles: Sequence[Article]
+) -> tuple[str, ...]:
+    """Return the warning that one brief holds several stories, or articles of years apart.
+
+    Args:
+        stories: the ids of the articles of each, from `find_separate_stories`.
+        articles: all articles.
+    """
+    named = {each.id: _named(each) for each in articles}
+    if stories:
+        listed = "; ".join(", ".join(named[id_] for id_ in story) for story in stories)
+        return (
+            f"these articles seem to tell {len(stories)} stories: {listed}. This brief tells them"
+            " one after the other; make one of each story's articles",
+        )
+    dated = sorted((day, each.id) for each in articles if (day := _day(each)))
+    for (before, _), (after, first) in pairwise(dated):
+        if (after - before).days > _DAYS_APART:
+            return (
+                f"these articles were written years apart ({dated[0][0]} to {dated[-1][0]}):"
+                f" what “Tuesday” or “now” means in them differs; {named[first]} begins the later"
+                " ones. If they tell two events, make a brief of each",
+            )
+    return ()
+
+
+def _named(article: Article) -> str:
+    name = f"“{article.title}”" if article.title else article.path or article.id
+    return f"{name} ({article.path})" if article.title and article.path else name
+
+
+def _day(article: Article) -> date | None:
+    return date.fromisoformat(article.published[:10]) if article.published else None

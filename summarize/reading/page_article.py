@@ -1,0 +1,277 @@
+"""Which of a page's passages are its article.
+
+trafilatura finds it. What it drops though it is plainly a part of it is kept too: prose that stands
+among the kept paragraphs as they do, and the lead between the page's heading and the first of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from copy import deepcopy
+from dataclasses import dataclass
+
+from summarize.language.words import count_words
+from summarize.reading.boilerplate import noise_reason
+from summarize.reading.normalization import ends_sentence, one_line
+from summarize.reading.page_marks import HtmlElement, speaks_of_others
+from summarize.reading.page_passages import PageText
+
+# Letters and digits in a row by which a passage is found in what trafilatura gives.
+_WINDOW, _STEP, _SHARE = 12, 4, 0.6
+_SENTENCE_WORDS, _CELL_WORDS, _STANDFIRST_WORDS = 4, 8, 8
+_GRID = frozenset(("td", "th", "pre", "xmp"))
+# A cell with so many paragraphs is a column of a page.
+_COLUMN_LINES = 3
+_MOST_LINKED, _ALL_LINKED = 0.5, 0.9
+_SMALL_PART = 0.3
+_INLINE = frozenset(("hi", "ref", "del", "graphic"))
+
+
+def article_passages(
+    tree: HtmlElement, passages: Sequence[PageText], title: str | None
+) -> set[int]:
+    """Return which passages are the article's paragraphs, by index; none if there is no article.
+
+    Args:
+        tree: the page.
+        passages: all that it shows.
+        title: what it says that the article is called.
+    """
+    lines = Counter(passage.element for passage in passages if passage.element.tag in _GRID)
+    columns = {element for element, number in lines.items() if number >= _COLUMN_LINES}
+    kept = {
+        index
+        for index in _found(passages, list(_main_text(tree, passages)))
+        if passages[index].text != title
+        and (_may_be_paragraph(passages[index]) or passages[index].element in columns)
+    }
+    if not kept:
+        return {index for index, passage in enumerate(passages) if _is_prose(passage)}
+    kept -= _of_others(passages, kept)
+    return kept | set(_overlooked(passages, kept, title))
+
+
+def _main_text(tree: HtmlElement, passages: Sequence[PageText]) -> Iterator[str]:
+    """Yield the pieces of text that trafilatura takes for the article's."""
+    import trafilatura
+    from lxml import etree
+
+    document = trafilatura.bare_extraction(_without_apart(tree, passages), include_comments=False)
+    if document is None or isinstance(document, dict):
+        return
+    pieces = [""]
+    for event, element in etree.iterwalk(document.body, events=("start", "end"), tag="*"):
+        if element.tag not in _INLINE:
+            pieces.append("")
+        pieces[-1] += (element.text if event == "start" else element.tail) or ""
+    yield from filter(None, map(one_line, pieces))
+
+
+def _without_apart(tree: HtmlElement, passages: Sequence[PageText]) -> HtmlElement:
+    """Return a copy of the page without scripts and what is set apart by where it stands."""
+    holders: set[HtmlElement] = set()
+    for passage in passages:
+        if passage.reason is None:
+            holders |= set(_up_to(passage.element, holders))
+    apart = {p.element for p in passages if p.reason not in {None, "table"}} - holders
+    copy = deepcopy(tree)
+    for own, copied in list(zip(tree.iter("*"), copy.iter("*"), strict=True)):
+        gone = own in apart or own.tag in {"script", "style"}
+        if gone and copied.getparent() is not None:
+            copied.drop_tree()
+    return copy
+
+
+def _up_to(element: HtmlElement, known: AbstractSet[HtmlElement]) -> Iterator[HtmlElement]:
+    """Yield the element and what it is in, as far as that is not known."""
+    while element is not None and element not in known:
+        yield element
+        element = element.getparent()
+
+
+def _found(passages: Sequence[PageText], pieces: Sequence[str]) -> Iterator[int]:
+    """Yield the passages, by index, that stand in the pieces; one that stands twice once.
+
+    A long passage is found by its letters, since the pieces may begin and end elsewhere;
+    a short one has to be a piece.
+    """
+    left = Counter(map(_letters, pieces))
+    letters = "".join(map(_letters, pieces))
+    windows = {letters[i : i + _WINDOW] for i in range(len(letters) - _WINDOW + 1)}
+    found = []
+    for index, passage in enumerate(passages):
+        own = _letters(passage.text)
+        if passage.reason is None and own and (own in left or _overlaps(own, windows)):
+            found.append((index, own))
+    again = {own for own, times in Counter(own for _, own in found).items() if times > 1}
+    sure = [index for index, own in found if own not in again]
+    for index, own in found:
+        inside = not sure or sure[0] < index < sure[-1]
+        if own not in again or (inside and left[own] > 0):
+            left[own] -= 1
+            yield index
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _overlaps(letters: str, windows: AbstractSet[str]) -> bool:
+    if len(letters) < 2 * _WINDOW:
+        return False
+    own = [letters[i : i + _WINDOW] for i in range(0, len(letters) - _WINDOW + 1, _STEP)]
+    return sum(window in windows for window in own) >= _SHARE * len(own)
+
+
+def _may_be_paragraph(passage: PageText) -> bool:
+    """Say whether what trafilatura keeps is a paragraph: no heading, cell or code."""
+    if passage.is_heading:
+        # A standfirst is often marked as a heading, and some old pages mark everything so.
+        is_sentence = passage.text.endswith((".", ".”", "。", "…"))
+        return is_sentence and count_words(passage.text) >= _STANDFIRST_WORDS
+    in_grid = passage.element.tag in _GRID
+    return not in_grid or ends_sentence(passage.text) or count_words(passage.text) >= _CELL_WORDS
+
+
+def _is_prose(passage: PageText) -> bool:
+    return (
+        passage.reason is None
+        and ends_sentence(passage.text)
+        and count_words(passage.text) >= _SENTENCE_WORDS
+        and passage.link_share <= _MOST_LINKED
+        and _may_be_paragraph(passage)
+        and noise_reason(passage.text) is None
+    )
+
+
+def _of_others(passages: Sequence[PageText], kept: AbstractSet[int]) -> set[int]:
+    """Return what of the kept passages stands beside the article: in a box, in another cell."""
+    container = _common_ancestor([passages[index].element for index in kept])
+    boxed = {index for index in kept if _is_of_others(passages[index].element, container)}
+    cells: dict[HtmlElement, set[int]] = {}
+    for index in kept:
+        for cell in passages[index].element.xpath("ancestor-or-self::td[1]"):
+            cells.setdefault(cell, set()).add(index)
+    main = max(cells.values(), key=lambda each: _length(passages, each), default=kept)
+    found: set[int] = set()
+    links = {index for index in kept if passages[index].link_share > _ALL_LINKED}
+    for others in (boxed, links, set(kept) - main):
+        if _length(passages, others) < _SMALL_PART * _length(passages, kept):
+            found |= others
+    return found
+
+
+def _length(passages: Sequence[PageText], indexes: AbstractSet[int]) -> int:
+    return sum(len(passages[index].text) for index in indexes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the kept paragraphs stand: in what, side by side with what, and marked how."""
+
+    container: HtmlElement
+    elements: AbstractSet[HtmlElement]
+    holders: AbstractSet[HtmlElement]  # what bare text of the article can stand in
+    parents: AbstractSet[HtmlElement]
+    marks: AbstractSet[tuple[tuple[str, str], ...]]
+
+    def takes(self, element: HtmlElement) -> bool:
+        """Say whether text in an element stands as the kept paragraphs do."""
+        if element in self.holders or _marks(element, self.container) in self.marks:
+            return True
+        return element.getparent() in self.parents and not element.get("class")
+
+
+def _place(elements: Sequence[HtmlElement]) -> _Place:
+    container = _common_ancestor(elements)
+    parents = {parent for e in elements if (parent := e.getparent()) is not None}
+    return _Place(
+        container=container,
+        elements=set(elements),
+        holders={container, *elements, *(p for p in parents if _is_in(p, container))},
+        parents=parents,
+        marks={_marks(element, container) for element in elements},
+    )
+
+
+def _common_ancestor(elements: Sequence[HtmlElement]) -> HtmlElement:
+    """Return the innermost element around all; for a lone one, what it stands in."""
+    common = [elements[0], *elements[0].iterancestors()]
+    for element in elements[1:]:
+        around = {element, *element.iterancestors()}
+        common = [each for each in common if each in around]
+    alone = len(common) > 1 and all(element is common[0] for element in elements)
+    return common[1] if alone and common[0].tag != "body" else common[0]
+
+
+def _is_in(element: HtmlElement, container: HtmlElement) -> bool:
+    return element is container or container in element.iterancestors()
+
+
+def _marks(element: HtmlElement, container: HtmlElement) -> tuple[tuple[str, str], ...]:
+    """Return the tags and classes from an element up to the container; empty outside it."""
+    marks = []
+    while element is not None and element is not container:
+        marks.append((element.tag, element.get("class", "")))
+        element = element.getparent()
+    return tuple(marks) if element is not None else ()
+
+
+def _overlooked(
+    passages: Sequence[PageText], kept: AbstractSet[int], title: str | None
+) -> Iterator[int]:
+    """Yield prose that stands as the kept paragraphs do, and the lead over them."""
+    place = _place([passages[index].element for index in sorted(kept)])
+    first, last = min(kept), max(kept)
+    top = max((i for i in range(first) if _is_top(passages[i], title)), default=first)
+    for index in range(top, first):
+        if _is_prose(passages[index]) and _is_lead(passages[index], passages[top], place):
+            yield index
+    for index in range(first if top < first else 0, last):
+        passage = passages[index]
+        as_prose = _is_prose(passage) and _stands_in(place, passage)
+        if index not in kept and (as_prose or (index > first and _is_line(place, passage))):
+            yield index
+    for passage, index in zip(passages[last + 1 :], range(last + 1, len(passages)), strict=True):
+        if not (_is_prose(passage) and _stands_in(place, passage)):
+            return
+        yield index
+
+
+def _is_top(passage: PageText, title: str | None) -> bool:
+    return passage.reason is None and (passage.element.tag == "h1" or passage.text == title)
+
+
+def _stands_in(place: _Place, passage: PageText) -> bool:
+    return place.takes(passage.element) and not _is_of_others(passage.element, place.container)
+
+
+def _is_line(place: _Place, passage: PageText) -> bool:
+    """Say whether a line without a full stop is one of the article's by what it stands in."""
+    alike = _marks(passage.element, place.container) in place.marks
+    return (
+        passage.reason is None
+        and not passage.is_heading
+        and (passage.element in place.elements or (alike and passage.element.tag not in _GRID))
+        and passage.link_share <= _MOST_LINKED
+        and noise_reason(passage.text) is None
+        and not _is_of_others(passage.element, place.container)
+    )
+
+
+def _is_lead(passage: PageText, top: PageText, place: _Place) -> bool:
+    """Say whether prose between the page's heading and its article stands beside both."""
+    around = _common_ancestor([top.element, place.container])
+    inside = _is_in(passage.element, around)
+    return inside and not _is_of_others(passage.element, around)
+
+
+def _is_of_others(element: HtmlElement, container: HtmlElement) -> bool:
+    while element is not None and element is not container:
+        if element.tag == "figure" or speaks_of_others(element):
+            return True
+        element = element.getparent()
+    return False

@@ -1,0 +1,103 @@
+"""A sentence is printed only where what it points at has been told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from summarize.analysis import Treebank
+from summarize.composing import Choice
+from summarize.composing.references import place_references
+from summarize.testing import default_parser
+from summarize.types import BriefSentence, Citation, Note, Sentence, Statement
+
+TREES = Treebank(default_parser())
+
+GAS = "The town runs three old gas plants by the lake of Sarn."
+WANT = "Residents want the plants to remain closed."
+POWER = "Five power plants shut down on Monday night."
+LETTER = "Forty members of the council signed a letter on Sunday."
+STATES = "In the unusual letter they asked the mayor of Marlow to resign."
+CAR = "A black car was seen near the bank on Monday."
+FOUND = "The car was found in a lake near Sarn on Friday."
+VAN = "A rusty delivery car blocked the harbour road for hours."
+
+
+def place(
+    article: Sequence[str], printed: Sequence[int], *, before: Sequence[str] = ()
+) -> list[BriefSentence]:
+    """What is printed of an article's sentences after those of another one."""
+    other = [sentence("b", i, text) for i, text in enumerate(before)]
+    own = [sentence("a", i, text) for i, text in enumerate(article)]
+    chosen = [choice(each) for each in (*other, *(own[i] for i in printed))]
+    placed, _ = place_references(chosen, [*own, *other], TREES)
+    return [each.sentence for each in placed]
+
+
+def sentence(article: str, i: int, text: str) -> Sentence:
+    return Sentence(f"{article}.{i}", article, i, 0, 100 * i, 100 * i + len(text), text)
+
+
+def choice(sentence: Sentence) -> Choice:
+    note = Note(sentence.id, sentence, sentence.text)
+    span = Citation(sentence.article_id, sentence.start, sentence.end)
+    return Choice(Statement(note, ()), BriefSentence(sentence.text, "extracted", 1.0, (span,)))
+
+
+def texts(sentences: Sequence[BriefSentence]) -> list[str]:
+    return [each.text for each in sentences]
+
+
+def test_what_was_printed_before_is_pointed_at() -> None:
+    assert texts(place([GAS, WANT], [0, 1])) == [GAS, WANT]
+
+
+def test_what_another_article_told_of_otherwise_is_named() -> None:
+    *_, told = place([GAS, WANT], [1], before=[POWER])
+    assert told.text == "Residents want the old gas plants to remain closed."
+    assert told.kind == "fused"
+    assert [citation.start for citation in told.citations] == [100, 0]
+
+
+def test_what_nobody_told_of_is_named() -> None:
+    assert texts(place([GAS, WANT], [1])) == ["Residents want the old gas plants to remain closed."]
+
+
+def test_what_another_article_told_of_alike_needs_no_name() -> None:
+    assert texts(place([CAR, FOUND], [1], before=["A car was stolen in Marlow."]))[-1] == FOUND
+
+
+@pytest.mark.parametrize(
+    ("article", "before"),
+    [
+        (["A man was seen near the bank on Monday.", "The man was found on Friday."], []),
+        (["Two men who had left were seen on Monday.", "The men were found on Friday."], []),
+        ([LETTER, STATES], []),
+        ([GAS, "He was last seen in Marlow on Friday."], []),
+        ([GAS, "In that moment the mayor of Marlow laughed."], [POWER]),
+        ([LETTER, "“This letter is an insult to the town,” said Ann Lee."], []),
+    ],
+)
+def test_what_has_no_name_to_give_goes(article: Sequence[str], before: Sequence[str]) -> None:
+    assert texts(place(article, [1], before=before)) == list(before)
+
+
+def test_what_was_told_just_before_in_other_words_is_pointed_at() -> None:
+    moment = "In that moment the mayor of Marlow laughed."
+    assert texts(place([GAS, moment], [0, 1])) == [GAS, moment]
+
+
+def test_what_all_know_is_not_asked_for() -> None:
+    known = "The police closed the road on Friday."
+    assert texts(place([GAS, known], [1])) == [known]
+
+
+def test_what_leans_on_what_goes_goes_too() -> None:
+    own = [sentence("a", i, text) for i, text in enumerate([LETTER, STATES, FOUND])]
+    head = choice(own[1])
+    note = Note("x", own[2], own[2].text, follows=head.id)
+    tail = Choice(Statement(note, ()), BriefSentence(own[2].text, "extracted", 1.0, ()))
+    placed, lost = place_references([head, tail], own, TREES)
+    assert placed == []
+    assert lost == {head.id, "x"}

@@ -1,0 +1,92 @@
+"""What a sentence points at without saying it."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.analysis import Treebank
+from summarize.analysis.trees import Tree
+from summarize.facts.pointing import definite_nouns, last_telling, points_back
+from summarize.testing import default_parser
+
+TREES = Treebank(default_parser())
+
+
+def tree_of(text: str) -> Tree:
+    return TREES.trees([text])[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speaking through an interpreter he added that nobody could tell.",
+        "He'd been the subject of a search since Tuesday.",
+        "“Until then, he will continue to serve the people of the town,” the statement said.",
+        "“Now that they have opened the door, it is time to walk through it,” said Ann Lee.",
+        "“You should start looking at this,” said Ann Lee.",
+        "“He has a rare gift,” said the editor, Ann Lee.",
+        "In the car he told the police what had happened.",
+        "“This is what we wanted,” said Ann Lee.",
+    ],
+)
+def test_a_pronoun_that_nothing_in_the_sentence_explains_points_back(text: str) -> None:
+    assert points_back(tree_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When he arrived in Marlow, Lee told the police what had happened.",
+        "Throughout his career, Lee has built bridges.",
+        "The mayor said that she would resign.",
+        "The council said it would meet again on Monday.",
+        "It is time to repair the bridge, the council said.",
+        "The workers said they had been paid.",
+        "Lee lost his job, and that hurt the whole family.",
+        "Those who came were given soup.",
+        "Two days after closing its own mill, the company opened another.",
+    ],
+)
+def test_a_pronoun_that_the_sentence_explains_does_not(text: str) -> None:
+    assert not points_back(tree_of(text))
+
+
+def nouns(text: str) -> list[str]:
+    tree = tree_of(text)
+    return [tree.words[each.noun].folded for each in definite_nouns(tree)]
+
+
+def test_a_definite_noun_points_if_nothing_says_which_one_is_meant() -> None:
+    assert nouns("Residents want the plants to remain closed.") == ["plants"]
+    assert nouns("Residents want the plants on the coast to remain closed.") == ["coast"]
+    assert nouns("Residents want the mayor's plants to remain closed.") == ["mayor"]
+    assert nouns("“We want the plants to remain,” residents of Marlow said.") == []
+    assert nouns("“We want those plants to remain,” residents of Marlow said.") == ["plants"]
+
+
+def test_the_last_telling_says_which_one() -> None:
+    told = last_telling(tree_of("The town runs three old gas plants by the lake."), "plant")
+    assert told is not None
+    assert told.naming == ("old", "gas", "plants")
+    assert told.is_plural
+    assert last_telling(tree_of("Residents want the plants to remain closed."), "plant") is None
+    assert last_telling(tree_of("The mill is back on market."), "market") is None
+
+
+def test_two_tellings_are_of_one_thing_unless_what_they_tell_differs() -> None:
+    old, power, one, bare = (
+        last_telling(tree_of(text), "plant")
+        for text in (
+            "The town runs old gas plants.",
+            "Three power plants shut down.",
+            "The town runs a gas plant.",
+            "Plants shut down.",
+        )
+    )
+    assert old is not None
+    assert power is not None
+    assert one is not None
+    assert bare is not None
+    assert not old.may_be(power)
+    assert not old.may_be(one)
+    assert old.may_be(bare)
