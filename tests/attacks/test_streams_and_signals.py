@@ -24,6 +24,8 @@ from attacking import (
     write,
 )
 
+from summarize.cli.app import FAULT
+
 BRIEF = ["brief", "--extractive", "a.txt"]
 
 
@@ -278,5 +280,7 @@ def test_too_little_memory_is_told_in_a_line(
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         check=False,
     )
-    require_held(Ended(ran.returncode, ran.stdout, ran.stderr), 0, 1)
-    assert ran.returncode == 0 or "memory" in ran.stderr
+    assert ran.returncode in (0, 1)
+    assert FAULT not in ran.stderr
+    told = ran.stderr.splitlines()  # by us, or by OpenBLAS, which then ends the process itself
+    assert ran.returncode == 0 or (len(told) == 1 and "memory" in told[0].lower())
