@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from summarize.analysis import Analysis
-from summarize.clustering import Story, highest_cosines
+from summarize.clustering import Story
 from summarize.language.self_contained import leans_back, objection, tidy
 from summarize.language.words import content_stems
 from summarize.selection import Scores
@@ -16,6 +16,7 @@ from summarize.types import BriefSentence, Citation, Coverage, Sentence
 
 _HIGHLIGHTS = 2
 _WORDED_SHARE = 0.5
+_BLOCK_ROWS = 1024
 
 
 def measure_coverage(
@@ -52,12 +53,15 @@ def measure_coverage(
         if nearness[sentence.id] < likeness.clearly_own and _place(sentence) not in used
     ]
     highlights = _highlights(far, analysis.sentences)
+    has = Counter(sentence.article_id for sentence in analysis.sentences)
+    uses = Counter(article_id for article_id, _ in used)
+    alone = Counter(sentence.article_id for sentence in own)
     return tuple(
         Coverage(
             article_id=article.id,
-            sentences=sum(s.article_id == article.id for s in analysis.sentences),
-            used=sum(article_id == article.id for article_id, _ in used),
-            unique=sum(s.article_id == article.id for s in own),
+            sentences=has[article.id],
+            used=uses[article.id],
+            unique=alone[article.id],
             copy_of=story.copies.get(article.id),
             highlights=tuple(highlights.get(article.id, ())),
         )
@@ -114,11 +118,13 @@ def nearness_elsewhere(analysis: Analysis) -> Scores:
 
     With one article only there is none: -1.
     """
-    owners = np.array([sentence.article_id for sentence in analysis.sentences])
+    ids = [sentence.article_id for sentence in analysis.sentences]
+    owners = np.unique(ids, return_inverse=True)[1]
     vectors = analysis.meaning.vectors
     nearness = np.full(len(owners), -1.0)
-    for owner in set(owners):
-        own = owners == owner
-        if not own.all():
-            nearness[own] = highest_cosines(vectors[own], vectors[~own])
+    for start in range(0, len(owners), _BLOCK_ROWS):
+        block = slice(start, start + _BLOCK_ROWS)
+        cosines = vectors[block] @ vectors.T
+        cosines[owners[block, None] == owners] = -1.0
+        nearness[block] = cosines.max(axis=1)
     return nearness

@@ -26,7 +26,8 @@ def set_repeats_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
     }
     first = {each: n for n, each in reversed(words.items()) if len(each) >= _FEWEST_WORDS}
     # "…signed.The ministers met": a text that is given twice, glued where it begins again.
-    for glued in [each for each in first if _is_glued(each, first)]:
+    lengths = {len(each) for each in first}
+    for glued in [each for each in first if _is_glued(each, first, lengths)]:
         del first[glued]
         words = {n: each for n, each in words.items() if each != glued}
     within = set(_within_others(first))
@@ -37,11 +38,10 @@ def set_repeats_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
     )
 
 
-def _is_glued(text: _Words, texts: Collection[_Words]) -> bool:
-    """Say whether a text is two others, one after the other."""
+def _is_glued(text: _Words, texts: Collection[_Words], lengths: Collection[int]) -> bool:
+    """Say whether a text is two others, one after the other; ``lengths`` are those of all."""
     return any(
-        text[:at] in texts and text[at:] in texts
-        for at in range(_FEWEST_WORDS, len(text) - _FEWEST_WORDS + 1)
+        text[:at] in texts and text[at:] in texts for at in lengths if len(text) - at in lengths
     )
 
 
