@@ -53,7 +53,7 @@ sbom: $(STAMP) ## Write dist/sbom.json: what is installed, as CycloneDX
 	  && "$$tools/bin/cyclonedx-py" environment $(BIN)/python --pyproject pyproject.toml --of JSON -o dist/sbom.json
 	@ls -l dist/sbom.json
 
-audit: $(STAMP) ## Ask pypi.org for known weaknesses of what constraints.txt names
+audit: $(STAMP) ## Ask the package index for known weaknesses of what constraints.txt names
 	@tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && "$(PYTHON)" -m venv "$$tools" \
 	  && "$$tools/bin/pip" install -q pip-audit==2.10.1 \
 	  && "$$tools/bin/pip-audit" -r constraints.txt --no-deps --disable-pip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Iterator
 
 import pytest
 from fuzzing import TARGETS, attack
@@ -21,8 +22,12 @@ JSON = st.recursive(
 
 
 @pytest.fixture(autouse=True)
-def _silent() -> None:
-    logging.getLogger("summarize").setLevel(logging.CRITICAL)
+def _silent() -> Iterator[None]:
+    logger = logging.getLogger("summarize")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    yield
+    logger.setLevel(before)
 
 
 @pytest.mark.parametrize("name", TARGETS)
