@@ -22,6 +22,7 @@ _OUT_OF_MEMORY = (
     "unable to allocate",
     "failed to map segment",  # of a library that is loaded
     "can't start new thread",
+    "error return without exception set",  # of an extension that could not even say so
 )
 
 
@@ -64,6 +65,6 @@ class ModelCorruptError(ModelError):
 def is_out_of_memory(error: Exception) -> bool:
     """Return whether less at a time might go through; the model libraries are not asked."""
     return isinstance(error, MemoryError) or (
-        isinstance(error, RuntimeError | ImportError | OSError)
+        isinstance(error, RuntimeError | ImportError | OSError | SystemError)
         and any(sign in str(error).lower() for sign in _OUT_OF_MEMORY)
     )

@@ -120,6 +120,7 @@ def test_a_brief_is_made_whatever_the_server_answers(
     monkeypatch.setattr(Answers, "status", status)
     monkeypatch.setattr(Answers, "body", body)
     monkeypatch.setattr(Answers, "headers_sent", headers)
+    monkeypatch.setattr("summarize.backends.chat_server._LONGEST_PAUSE", 0.1)
     write(tmp_path / "a.txt", STORM)
     command = ["brief", str(tmp_path / "a.txt"), "--model", address, "--reader", "none"]
     ended = attempt([*command, "--format", "json"], capsys)
