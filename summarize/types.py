@@ -183,6 +183,20 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened on a day, as sentences of the articles tell it.
+
+    ``day`` is an ISO 8601 date; ``said`` how the sentence names it ("on Tuesday"), which the date
+    of its article made a day of where it does not name it in full.
+    """
+
+    day: str
+    said: str
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What one article contributed.
 
@@ -226,7 +240,7 @@ class Brief:
     """One consolidated brief: what `make_brief` returns and renderers print.
 
     ``left_out`` are the sentences that a strict brief could not print; ``language`` is that
-    of most of the text.
+    of most of the text; ``timeline`` has what happened on which day, the earliest first.
     """
 
     headline: str
@@ -239,6 +253,7 @@ class Brief:
     warnings: tuple[str, ...] = field(default=())
     left_out: tuple[str, ...] = field(default=())
     language: str = "en"
+    timeline: tuple[Event, ...] = field(default=())
 
     @property
     def text(self) -> str:
