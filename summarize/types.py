@@ -31,6 +31,7 @@ class Article:
     ``published`` is an ISO 8601 date (``2023-07-13``) or date-time. What the
     input does not give is None (``title`` and ``source`` too), or of ``authors`` no name.
     ``language`` is an ISO 639-1 code; the pipeline finds it out where it is None.
+    ``record`` is the id that a record of a file gives itself.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Article:
     path: str | None = None
     language: str | None = None
     authors: tuple[str, ...] = ()
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

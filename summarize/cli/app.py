@@ -22,6 +22,7 @@ from summarize.cli.command import ConfiguredCommand
 from summarize.cli.config import default_map
 from summarize.cli.doctor import doctor
 from summarize.cli.evaluate import evaluate
+from summarize.cli.group_stories import stories
 from summarize.cli.models import models
 from summarize.cli.process import (
     INTERRUPTED,
@@ -35,6 +36,7 @@ from summarize.cli.process import (
 from summarize.cli.screen import echo, in_a_line
 from summarize.cli.usage import usage_message
 from summarize.cli.verify import verify
+from summarize.cli.watch import watch
 from summarize.errors import ConfigError, SummarizeError, UsageError, is_out_of_memory
 
 FAILED = 1
@@ -44,7 +46,7 @@ FAULT = "a fault of the program"
 """What the line of an error begins with that nothing foresaw."""
 
 app = typer.Typer(no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
-for command in (brief, batch, verify, articles, evaluate):
+for command in (brief, batch, stories, watch, verify, articles, evaluate):
     app.command(cls=ConfiguredCommand)(command)
 app.command()(doctor)
 app.add_typer(models, name="models")

@@ -11,7 +11,12 @@ import typer
 
 from summarize.cli.chosen import chosen_strategy
 from summarize.cli.groups import with_groups
-from summarize.cli.option_groups import BriefOptions, FetchOptions, ScreenOptions, WriterOptions
+from summarize.cli.option_groups import (
+    FetchOptions,
+    GroupedBriefOptions,
+    ScreenOptions,
+    WriterOptions,
+)
 from summarize.cli.options import was_given
 from summarize.cli.screen import Screen, check_stdout, echo
 from summarize.errors import SummarizeError, UsageError
@@ -59,15 +64,20 @@ def brief(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")
     ] = None,
-    wanted: BriefOptions,
+    wanted: GroupedBriefOptions,
     by: WriterOptions,
     sources: FetchOptions,
     seen: ScreenOptions,
 ) -> None:
-    """Make one brief, with citations, of the articles on an event."""
+    """Make one brief, with citations, of the articles on an event; with --group one of each."""
     settings = wanted.settings
     check_output(output)
     chosen = format or _format_of(output)
+    if wanted.group and chosen is BriefFormat.html:
+        raise UsageError(
+            "--group has no HTML page for several briefs; give --format markdown, text or json, or"
+            " use summarize batch --group --format html, which writes one of each story"
+        )
     with seen.working() as screen:
         screen.progress("Reading the articles")  # first, since all that follows imports
         if chosen is not BriefFormat.json and was_given(context, "with_sources"):
@@ -78,12 +88,17 @@ def brief(
 
         check_models(cards)  # before it reads, and loads them after, which is the slow part
         read = sources.read(paths, screen)
-        made = _make(read, cards, settings, by.device, screen)
+        made = _make(read, cards, settings, by.device, screen, group=wanted.group)
         from summarize.rendering import render
 
-        rendered = render(made, chosen.value, with_sources=wanted.with_sources)
+        if wanted.group:
+            from summarize.rendering import render_together
+
+            rendered = render_together(made, chosen.value, with_sources=wanted.with_sources)
+        else:
+            rendered = render(made[0], chosen.value, with_sources=wanted.with_sources)
     deliver(rendered, output)
-    if made.left_out:
+    if any(each.left_out for each in made):
         raise typer.Exit(UNSUPPORTED)
 
 
@@ -93,20 +108,30 @@ def _make(
     settings: Settings,
     device: str,
     screen: Screen,
-) -> Brief:
+    *,
+    group: bool,
+) -> list[Brief]:
     screen.progress("Loading the models")
     from summarize.backends import load_models
     from summarize.pipeline import make_brief
 
     models = load_models(cards, device=device, seed=settings.seed, progress=screen.progress)
-    made = make_brief(
-        read.articles, models, settings, dropped=read.dropped, progress=screen.progress
-    )
-    for warning in made.warnings:
-        screen.warn(warning)
-    for sentence in made.left_out:
-        screen.warn(f"left out, since its support is too low: {sentence}")
+    made = [
+        make_brief(each.articles, models, settings, dropped=each.dropped, progress=screen.progress)
+        for each in (_told_apart(read) if group else [read])
+    ]
+    for brief in made:
+        for warning in brief.warnings:
+            screen.warn(warning)
+        for sentence in brief.left_out:
+            screen.warn(f"left out, since its support is too low: {sentence}")
     return made
+
+
+def _told_apart(read: ReadArticles) -> list[ReadArticles]:
+    from summarize.batch import told_apart
+
+    return told_apart(read)
 
 
 def check_output(output: Path | None) -> None:

@@ -6,10 +6,17 @@ made by the templates of ``templates/``, which share one view of the brief (`vie
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarize.errors import SettingsError
-from summarize.rendering.json_format import as_json, brief_as_json, brief_schema, verdicts_as_json
+from summarize.rendering.json_format import (
+    SCHEMA_VERSION,
+    as_json,
+    brief_as_json,
+    brief_schema,
+    verdicts_as_json,
+)
 from summarize.types import Brief, ReadArticles
 
 if TYPE_CHECKING:
@@ -21,6 +28,7 @@ __all__ = [
     "brief_schema",
     "render",
     "render_articles",
+    "render_together",
     "render_verification",
 ]
 
@@ -45,6 +53,26 @@ def render(brief: Brief, format: str, *, with_sources: bool = False) -> str:  # 
     from summarize.rendering.readable import brief_as_prose
 
     return brief_as_prose(brief, format)
+
+
+def render_together(
+    briefs: Sequence[Brief],
+    format: str,  # noqa: A002
+    *,
+    with_sources: bool = False,
+) -> str:
+    """Return the briefs of several stories: one after the other, or under "briefs" in JSON.
+
+    Args:
+        briefs: what to print, in order.
+        format: "markdown", "text" or "json".
+        with_sources: as for `render`.
+    """
+    if format == "json":
+        shown = [brief_as_json(each, with_sources=with_sources) for each in briefs]
+        return as_json({"schema_version": SCHEMA_VERSION, "briefs": shown})
+    between = "\n---\n\n" if format == "markdown" else "\n\n"
+    return between.join(render(each, format) for each in briefs)
 
 
 def render_verification(verification: Verification, format: str) -> str:  # noqa: A002
