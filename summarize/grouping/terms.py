@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib import import_module
 from math import log
 
 from summarize.language.languages import ENGLISH
@@ -16,6 +18,8 @@ _READ_WORDS = 400
 """News tells first what it is about; what follows is background, which other stories share."""
 _OPENING_WORDS = 60
 _IN_OPENING, _OF_NAME = 1.5, 1.5
+_CALENDAR = """january february march april may june july august september october november december
+monday tuesday wednesday thursday friday saturday sunday""".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,10 @@ def terms_of(article: Article) -> ArticleTerms:
     language = article.language or ENGLISH
     lines = _beginning([article.title or "", *article.text.splitlines()], _READ_WORDS)
     opening = _beginning(lines, _OPENING_WORDS)
-    counts = Counter(each for line in lines for each in content_stems(line, language))
+    calendar = _calendar_stems(language)
+    counts = Counter(
+        each for line in lines for each in content_stems(line, language) if each not in calendar
+    )
     early = {each for line in opening for each in content_stems(line, language)}
     # In a title all words may have capitals.
     written = " ".join(name for line in lines[1:] for name in sorted(names(line, language)))
@@ -53,6 +60,18 @@ def terms_of(article: Article) -> ArticleTerms:
     }
     day = date.fromisoformat(article.published[:10]).toordinal() if article.published else None
     return ArticleTerms(article.id, day, weights, named)
+
+
+@cache
+def _calendar_stems(language: str) -> frozenset[str]:
+    """The stems of weekdays and months: when something was told, its article's day says better."""
+    try:
+        known = import_module(f"dateparser.data.date_translation_data.{language}").info
+    except ModuleNotFoundError:
+        return frozenset()
+    return frozenset(
+        each for name in _CALENDAR for word in known[name] for each in content_stems(word, language)
+    )
 
 
 def _beginning(lines: list[str], most: int) -> list[str]:

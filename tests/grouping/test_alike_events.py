@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ FUEL = [
 ]
 
 
-def stories(told: list[tuple[str | None, str]]) -> set[frozenset[int]]:
+def stories(told: Sequence[tuple[str | None, str]]) -> set[frozenset[int]]:
     terms = [
         terms_of(Article(str(number), text, published=day))
         for number, (day, text) in enumerate(told)
