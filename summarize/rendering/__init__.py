@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarize.errors import SettingsError
+from summarize.rendering.index_page import IndexEntry, IndexFailure, index_entry, render_index
 from summarize.rendering.json_format import as_json, brief_as_json, brief_schema, verdicts_as_json
 from summarize.types import Brief, ReadArticles
 
@@ -17,10 +18,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
+    "IndexEntry",
+    "IndexFailure",
     "brief_as_json",
     "brief_schema",
+    "index_entry",
     "render",
     "render_articles",
+    "render_index",
     "render_verification",
 ]
 

@@ -23,12 +23,13 @@ from summarize.language.languages import ENGLISH
 from summarize.language.source_marks import without_source_marks
 from summarize.rendering import markdown
 from summarize.rendering.phrases import one_line, phrases_of
-from summarize.rendering.report import is_right_to_left, report_of
+from summarize.rendering.report_page import is_right_to_left, report_of
 from summarize.rendering.view import article_title, view_of
 from summarize.visible import visible
 
 if TYPE_CHECKING:
     from summarize.checking import Verification
+    from summarize.rendering.index_page import IndexEntry, IndexFailure
     from summarize.rendering.outlines import Outline
     from summarize.types import Brief, Citation
 
@@ -64,6 +65,12 @@ def verification_as_text(verification: Verification) -> str:
 def outlines_as_text(outlines: Sequence[Outline]) -> str:
     """Return for reading what was read: each article, and what was set apart of it."""
     return _fill("articles", "text", outlines=outlines)
+
+
+def index_as_page(entries: Sequence[IndexEntry], failures: Sequence[IndexFailure]) -> str:
+    """Return the page that lists briefs and what failed, in that order."""
+    parts = _page_parts("index")
+    return _fill("index", "html", entries=entries, failures=failures, **parts)
 
 
 def _page_parts(name: str) -> dict[str, Markup]:

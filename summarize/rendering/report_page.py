@@ -3,7 +3,7 @@
 The report is the HTML page. It has what all readable formats say (`view`), and beside it each
 article's text cut into pieces, so that a sentence of the brief can show the spans that it rests
 on. What belongs together bears the same key: ``s1`` is the first sentence of the brief and all
-that it cites, ``d2`` the second difference, ``g7`` the seventh group of sentences that say the same.
+that it cites, ``d2`` the second difference, ``g7`` a group of sentences that say the same.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any, Literal
 
 from summarize.language.languages import language_of
 from summarize.language.source_marks import without_source_marks
-from summarize.rendering.phrases import Phrases, one_line, phrases_of
+from summarize.rendering.phrases import Phrases, one_line
 from summarize.rendering.view import (
     MAX_ONLY_IN,
     BriefView,
@@ -435,20 +435,20 @@ class _Page:
         sources = len(self._sources(members))
         first = members[0]
         fate: Fate = "only" if group.own else "again"
-        told = group.told is not None
+        number = "" if group.told is None else str(group.told + 1)
         words = _cut(self._quote(first), SAID_CHARACTERS)
         label = self._say("point", sources=sources, words=words)
-        if told:
-            fate, label = "used", f"{self._say('told_in', number=group.told + 1)}: {label}"
-        key = f"s{group.told + 1}" if told else f"g{place}" if len(members) > 1 else ""
+        if number:
+            fate, label = "used", f"{self._say('told_in', number=number)}: {label}"
+        key = f"s{number}" if number else f"g{place}" if len(members) > 1 else ""
         return Point(
             x=round(MAP_MARGIN + group.x * (MAP_WIDTH - 2 * MAP_MARGIN), 1),
             y=round(MAP_MARGIN + group.y * (MAP_HEIGHT - 2 * MAP_MARGIN), 1),
-            radius=(11.0 if told else 4.0) + min(6, 1.5 * (sources - 1)),
+            radius=(11.0 if number else 4.0) + min(6, 1.5 * (sources - 1)),
             fate=fate,
             key=key,
             anchor=_anchor(self._numbers[first.article_id], first.start),
-            number=str(group.told + 1) if told else "",
+            number=number,
             label=label,
         )
 
