@@ -17,6 +17,7 @@ from summarize.composing.coverage import nearness_elsewhere
 from summarize.types import BriefSentence, Citation, Embeddings, Group, Sentence
 
 _DECIMALS = 3
+_TIED = 1e-6  # distances that differ by less are equal but for rounding: the first one counts
 
 
 def map_groups(
@@ -68,7 +69,9 @@ def project(vectors: Embeddings) -> npt.NDArray[np.float64]:
     places = np.zeros((len(vectors), 2))
     sides = min(2, len(lengths))
     places[:, :sides] = left[:, :sides] * lengths[:sides]
-    farthest = places[np.abs(places).argmax(axis=0), [0, 1]]
+    distance = np.abs(places)
+    is_far = distance >= (1.0 - _TIED) * distance.max(axis=0)
+    farthest = places[is_far.argmax(axis=0), [0, 1]]
     places *= np.where(farthest < 0, -1.0, 1.0)
     lowest, extent = places.min(axis=0), np.ptp(places, axis=0)
     flat = extent < 1e-6  # what is left of rounding would be blown up
