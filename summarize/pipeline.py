@@ -16,6 +16,7 @@ from summarize.composing import (
     choose_statements,
     keep_supported,
     make_provenance,
+    map_groups,
     measure_coverage,
     rate_support,
 )
@@ -205,4 +206,5 @@ def finish_brief(
         ),
         left_out=left_out,
         language=analysis.language,
+        groups=map_groups(analysis, story, plan.groups, sentences),
     )

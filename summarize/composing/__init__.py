@@ -4,6 +4,7 @@ from summarize.composing.choice import Choice
 from summarize.composing.choosing import choose_statements
 from summarize.composing.coverage import measure_coverage
 from summarize.composing.headline import choose_headline
+from summarize.composing.mapping import map_groups
 from summarize.composing.provenance import make_provenance
 from summarize.composing.rating import keep_supported, rate_support
 
@@ -13,6 +14,7 @@ __all__ = [
     "choose_statements",
     "keep_supported",
     "make_provenance",
+    "map_groups",
     "measure_coverage",
     "rate_support",
 ]

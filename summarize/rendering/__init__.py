@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarize.errors import SettingsError
+from summarize.rendering.index_page import IndexEntry, IndexFailure, index_entry, render_index
 from summarize.rendering.json_format import (
     SCHEMA_VERSION,
     as_json,
@@ -24,10 +25,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
+    "IndexEntry",
+    "IndexFailure",
     "brief_as_json",
     "brief_schema",
+    "index_entry",
     "render",
     "render_articles",
+    "render_index",
     "render_together",
     "render_verification",
 ]

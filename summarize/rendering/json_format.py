@@ -73,6 +73,16 @@ def brief_as_json(brief: Brief, *, with_sources: bool = False) -> JsonObject:
         "coverage": [
             _fields(each, highlights=_citations(each.highlights, texts)) for each in brief.coverage
         ],
+        "groups": [
+            {
+                "members": [_fields(member) for member in each.members],
+                "x": each.x,
+                "y": each.y,
+                "own": each.own,
+                "told": each.told,
+            }
+            for each in brief.groups
+        ],
         "articles": [
             _article(each) | ({"text": each.text} if with_sources else {})
             for each in brief.articles

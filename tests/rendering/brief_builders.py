@@ -10,6 +10,8 @@ from summarize.types import (
     Coverage,
     Difference,
     Dropped,
+    Event,
+    Group,
     ModelUse,
     Provenance,
     Reading,
@@ -61,6 +63,7 @@ CROSSING = sentence(
     kind="fused",
     support=0.81239,
 )
+LONG = "The bridge took two hours to cross."
 DURATION = Difference(
     kind="duration",
     readings=(
@@ -78,6 +81,8 @@ def brief(
     coverage: Sequence[Coverage] = (),
     dropped: Sequence[Dropped] = (),
     warnings: Sequence[str] = (),
+    groups: Sequence[Group] = (),
+    timeline: Sequence[Event] = (),
 ) -> Brief:
     return Brief(
         headline=headline,
@@ -88,6 +93,8 @@ def brief(
         dropped=tuple(dropped),
         provenance=PROVENANCE,
         warnings=tuple(warnings),
+        groups=tuple(groups),
+        timeline=tuple(timeline),
     )
 
 
@@ -108,4 +115,9 @@ def full_brief() -> Brief:
             Dropped("a2", 0, 0, "share bar", "Share this"),
         ],
         warnings=["notes.txt has no date"],
+        groups=[
+            Group((cite(HARBOUR, OPENED.text), cite(BRIDGE, LONG)), 0.25, 1.0, own=False, told=0),
+            Group((cite(HARBOUR, "Ninety ships came."),), 1.0, 0.0, own=True),
+            Group((cite(BRIDGE, "It is new."),), 0.0, 0.5, own=True, told=0),
+        ],
     )

@@ -335,7 +335,7 @@ def test_brackets_in_a_linked_title_do_not_end_the_link() -> None:
     assert r"1. [Open \[video\] (now)](https://x.example/a%28b%29) — The Gull" in markdown
 
 
-@pytest.mark.parametrize("name", ["markdown", "text", "html"])
+@pytest.mark.parametrize("name", ["markdown", "text"])
 def test_many_uncited_articles_are_counted_not_listed(name: str) -> None:
     crowd = [Article(f"b{n}", "Nothing new.", title=f"Echo {n}") for n in range(30)]
     made = render(brief(OPENED, articles=(HARBOUR, *crowd)), name)
