@@ -16,6 +16,7 @@ from summarize.composing import (
     choose_statements,
     keep_supported,
     make_provenance,
+    make_timeline,
     measure_coverage,
     rate_support,
 )
@@ -205,4 +206,5 @@ def finish_brief(
         ),
         left_out=left_out,
         language=analysis.language,
+        timeline=make_timeline(plan, same_event=likeness.comparable),
     )
