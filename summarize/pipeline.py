@@ -206,5 +206,5 @@ def finish_brief(
         ),
         left_out=left_out,
         language=analysis.language,
-        timeline=make_timeline(plan, same_event=likeness.comparable),
+        timeline=make_timeline(plan, same_event=likeness.comparable, same_matter=likeness.may_add),
     )

@@ -1,4 +1,4 @@
-"""From statements to a brief: what fits, its order, names, headline, timeline, coverage, provenance."""
+"""From statements to a brief: what fits, order, names, headline, timeline, coverage, provenance."""
 
 from summarize.composing.choice import Choice
 from summarize.composing.choosing import choose_statements

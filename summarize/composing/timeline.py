@@ -8,21 +8,24 @@ two that say the same give two days, neither is told.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from summarize.analysis import Analysis, Treebank
+from summarize.analysis.trees import Tree
 from summarize.clustering import Story
 from summarize.composing.choice import Choice
 from summarize.composing.naming import name_people
 from summarize.composing.references import place_references
-from summarize.facts.dates import RELATIVE_DAYS, read_day, years_in
+from summarize.facts.dates import RELATIVE_DAYS, is_year, read_day
 from summarize.facts.happenings import Happening, find_happening
 from summarize.facts.passages import Passage
-from summarize.facts.pointing import points_back
+from summarize.facts.pointing import definite_nouns, points_back
 from summarize.facts.speech import is_of_saying
+from summarize.facts.vocabulary import KNOWN_THINGS
 from summarize.language.casing import opened_anew
 from summarize.language.lexicon import MONTHS, WEEKDAYS, any_of
 from summarize.language.self_contained import leans_back, objection, tidy
@@ -39,8 +42,12 @@ _SEVERAL_TELL = 0.5
 """So much more an event matters for each further article that tells it …"""
 _ONLY_SAID = 1.0
 """… and so much less if it is that somebody said something."""
-_SENTENCES_OF_A_YEAR = 2
-"""A year holds for so many sentences after the one that names it."""
+_BEFORE_DAY = frozenset(["on", "just", "only", "earlier", "later", "late", "early", "also"])
+"""What goes with the day that is taken off: "just yesterday"."""
+_FROM_TOLD = frozenset([*RELATIVE_DAYS, "ago", "meanwhile", "also", "instead", "similar", "such"])
+"""What has its sense from what was said before, or from the day of the article."""
+_TIMES = frozenset(["day", "night", "week", "month", "year", "time", "same"])
+_PERSONAL = frozenset(["he", "his", "him", "she", "her"])
 _NAMES_A_DAY = re.compile(
     rf"\b(?:{any_of(WEEKDAYS | MONTHS | {*RELATIVE_DAYS})}|days?|morning|afternoon|evening|night"
     r"|\d{4}-\d\d-\d\d)\b",
@@ -62,7 +69,11 @@ class _Dated:
         return self.happening.day
 
 
-def make_timeline(plan: BriefPlan, *, same_event: float) -> tuple[Event, ...]:
+_Line: TypeAlias = "tuple[float, Choice, _Dated, tuple[Citation, ...]]"
+"""An event: its worth, what is printed, the sentence that is made from, all that tells it."""
+
+
+def make_timeline(plan: BriefPlan, *, same_event: float, same_matter: float) -> tuple[Event, ...]:
     """Return the events that the articles tell with their days, the earliest first.
 
     Empty unless there are events of two days at least, and where there is no parser or an article
@@ -71,24 +82,19 @@ def make_timeline(plan: BriefPlan, *, same_event: float) -> tuple[Event, ...]:
     Args:
         plan: the story, its groups and what each sentence is worth.
         same_event: cosine from which sentences on one day tell of one event.
+        same_matter: cosine from which they are so near that one of them is enough.
     """
     treebank, story = plan.analysis.treebank, plan.story
     if treebank is None:
         return ()
     dated = _without_conflicts([*_dated(plan.analysis, story, treebank)], plan.groups)
-    lines: list[tuple[float, Choice, _Dated, tuple[Citation, ...]]] = []
+    lines: list[_Line] = []
     for members in _events(dated, plan.groups, story, same_event):
         told = _line(members, plan.salience, plan.analysis, treebank)
         if told:
             worth = _worth(members, plan.salience, story)
             lines.append((worth, *told, _citations(members, told[0])))
-    lines.sort(key=lambda line: -line[0])
-    of_day: Counter[date] = Counter()
-    kept = []
-    for line in lines:
-        of_day[line[2].day] += 1
-        if of_day[line[2].day] <= _MOST_OF_A_DAY and len(kept) < _MOST_EVENTS:
-            kept.append(line)
+    kept = _most_salient(lines, story, same_matter)
     if len({line[2].day for line in kept}) < 2:
         return ()
     kept.sort(key=lambda line: (line[2].day, line[2].sentence.index, line[2].row))
@@ -109,10 +115,22 @@ def make_timeline(plan: BriefPlan, *, same_event: float) -> tuple[Event, ...]:
     )
 
 
+def _most_salient(lines: Sequence[_Line], story: Story, same_matter: float) -> list[_Line]:
+    """Return the events worth most, a few of a day and none that nearly repeats another."""
+    kept: list[_Line] = []
+    for line in sorted(lines, key=lambda line: -line[0]):
+        mine = story.embeddings[line[2].row]
+        same_day = [other[2] for other in kept if other[2].day == line[2].day]
+        is_told = any(mine @ story.embeddings[other.row] >= same_matter for other in same_day)
+        if not is_told and len(same_day) < _MOST_OF_A_DAY and len(kept) < _MOST_EVENTS:
+            kept.append(line)
+    return kept
+
+
 def _dated(analysis: Analysis, story: Story, treebank: Treebank) -> Iterator[_Dated]:
     """Yield the sentences that tell of a day."""
     published = {article.id: read_day(article.published) for article in analysis.articles}
-    texts = {(s.article_id, s.index): s.text for s in analysis.sentences}
+    years = _years_told(analysis.sentences)
     rows = [row for row, s in enumerate(story.sentences) if _NAMES_A_DAY.search(s.text)]
     trees = treebank.trees([story.sentences[row].text for row in rows])
     told: dict[tuple[str, int], date] = {}
@@ -122,20 +140,29 @@ def _dated(analysis: Analysis, story: Story, treebank: Treebank) -> Iterator[_Da
         happening = find_happening(passage, told.get((sentence.article_id, sentence.index - 1)))
         if happening is None:
             continue
-        when = happening.said.when
-        near = [
-            texts.get((sentence.article_id, sentence.index - back), "")
-            for back in range(_SENTENCES_OF_A_YEAR + 1)
-        ]
-        if when.month and not when.year and _is_of_other_year(near, happening.day):
+        if not _is_of_its_year(happening, years.get((sentence.article_id, sentence.index))):
             continue
         told[sentence.article_id, sentence.index] = happening.day
         yield _Dated(row, sentence, passage, happening)
 
 
-def _is_of_other_year(texts: Iterable[str], day: date) -> bool:
-    named = years_in(word for text in texts for word in folded_words(text))
-    return bool(named - {str(day.year)})
+def _years_told(sentences: Sequence[Sentence]) -> dict[tuple[str, int], str]:
+    """By article and place, the year named last up to the end of each sentence."""
+    last: dict[str, str] = {}
+    found = {}
+    for sentence in sentences:
+        for word in folded_words(sentence.text):
+            if is_year(word):
+                last[sentence.article_id] = word
+        if sentence.article_id in last:
+            found[sentence.article_id, sentence.index] = last[sentence.article_id]
+    return found
+
+
+def _is_of_its_year(happening: Happening, year: str | None) -> bool:
+    """Whether a "July 5" is of the year that is told of where it stands."""
+    when = happening.said.when
+    return not when.month or bool(when.year) or year in (None, str(happening.day.year))
 
 
 def _without_conflicts(dated: Sequence[_Dated], groups: Sequence[tuple[int, ...]]) -> list[_Dated]:
@@ -181,8 +208,9 @@ def _line(
 ) -> tuple[Choice, _Dated] | None:
     """The best of the sentences that tell of an event and stand alone, if one does."""
 
-    def worst_last(each: _Dated) -> tuple[bool, float]:
-        return count_words(each.sentence.text) > _SHORT, -float(salience[each.row])
+    def worst_last(each: _Dated) -> tuple[bool, bool, float]:
+        is_long = count_words(each.sentence.text) > _SHORT
+        return each.happening.is_ahead, is_long, -float(salience[each.row])
 
     for each in sorted(members, key=worst_last):
         if choice := _alone(each, analysis, treebank):
@@ -193,36 +221,71 @@ def _line(
 def _alone(each: _Dated, analysis: Analysis, treebank: Treebank) -> Choice | None:
     """The sentence as it stands in a timeline, where it points at nothing."""
     sentence = each.sentence
-    text = tidy(_without_day(each), sentence.language)
-    if count_words(text) > _MOST_WORDS or objection(text) or leans_back(text):
+    without = _without_day(each)
+    text = tidy(without or "", sentence.language)
+    if not text or count_words(text) > _MOST_WORDS or objection(text) or leans_back(text):
         return None
     tree = treebank.trees([text])[0]
-    misleads = any(w.folded.split("'")[0] in RELATIVE_DAYS and not w.quoted for w in tree.words)
-    if misleads or points_back(tree):
+    if _leans(tree) or points_back(tree) or _lacks_person(tree) or _lacks_thing(tree):
         return None
     span = Citation(sentence.article_id, sentence.start, sentence.end)
-    kind = "extracted" if text == sentence.text else "fused"
-    wording = BriefSentence(text, kind, 1.0, (span,))
-    note = Note(sentence.id, sentence, text)
-    placed, lost = place_references(
-        [Choice(Statement(note, (wording,)), wording)], analysis.sentences, treebank
-    )
-    return None if lost else placed[0]
+    wording = BriefSentence(text, "extracted" if text == sentence.text else "fused", 1.0, (span,))
+    choice = Choice(Statement(Note(sentence.id, sentence, text), (wording,)), wording)
+    placed, _ = place_references([choice], analysis.sentences, treebank)
+    return choice if placed == [choice] else None
 
 
-def _without_day(each: _Dated) -> str:
-    """The sentence without a "yesterday" or "three days earlier", which the day's place says."""
+def _leans(tree: Tree) -> bool:
+    """Whether it has its sense from another time or sentence: "hours earlier", "that week"."""
+    for i, word in enumerate(tree.words):
+        after = tree.words[i + 1].folded if i + 1 < len(tree.words) else ""
+        is_measured = word.folded in ("earlier", "later") and after not in ("this", "than")
+        is_shown = word.folded in ("that", "same") and after in _TIMES
+        is_told = word.folded.split("'")[0] in _FROM_TOLD
+        if not word.quoted and (is_measured or is_shown or is_told):
+            return True
+    return False
+
+
+def _lacks_person(tree: Tree) -> bool:
+    """Whether a "he" or "she" has nobody before it: "The party said that he would go"."""
+    persons = False
+    for word, node in zip(tree.words, tree.nodes, strict=True):
+        persons |= node.entity == "PERSON" or (node.tag == "NN" and not node.entity)
+        if word.folded in _PERSONAL and not word.quoted and not persons:
+            return True
+    return False
+
+
+def _lacks_thing(tree: Tree) -> bool:
+    """Whether it points at a thing that it does not tell of: "the reversal"."""
+    return any(tree.words[each.noun].folded not in KNOWN_THINGS for each in definite_nouns(tree))
+
+
+def _without_day(each: _Dated) -> str | None:
+    """The sentence without a "yesterday" or "three days earlier", which the day's place says.
+
+    None where what is left would be no sentence.
+    """
     said, passage = each.happening.said, each.passage
     text = passage.text
     if not said.points:
         return text
-    first = said.first - (said.first > 0 and passage.words[said.first - 1].folded == "on")
+    if passage.nodes[each.happening.verb].lemma == "be":
+        return None  # "The vote will be tomorrow."
+    own = range(said.first, said.end)
+    if any(child >= said.end for i in own for child in passage.children[i]):
+        return None  # "Today, the anniversary of the battle, …"
+    first = said.first
+    while first > 0 and passage.words[first - 1].folded in _BEFORE_DAY:
+        first -= 1
     before, after = text[: passage.words[first].start], text[passage.words[said.end - 1].end :]
     if first == 0:
         return opened_anew(after.lstrip(" ,"), text)
-    if after[:1] in ".,;" or before.endswith(", "):
-        before = before.rstrip(", ") if after[:1] != "," or before.endswith(", ") else before.rstrip()
-        return before + (after if after[:1] in ".,;" else f" {after.lstrip()}")
+    if before.endswith(", ") and after.startswith(","):
+        after = after[1:]  # "Lee, yesterday, said"
+    if after[:1] in (",", ".", ";"):
+        return before.rstrip(" ,") + after
     return before + after.lstrip()
 
 

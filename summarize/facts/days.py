@@ -13,26 +13,24 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from summarize.analysis.trees import Tree
-from summarize.facts.dates import RELATIVE_DAYS, CalendarDate, find_dates
+from summarize.facts.dates import RELATIVE_DAYS, WEEKDAY_NAMES, CalendarDate, find_dates
 from summarize.facts.vocabulary import NUMERALS
-from summarize.language.lexicon import WEEKDAYS, any_of
+from summarize.language.lexicon import any_of
 
 _MOST_DAYS_BACK = 5
 """A weekday that is told of is so many days ago, today's among them. Of an article dated by the
 clock of another place, or by its paper's next morning, more would be a week off."""
 _MOST_DAYS_AHEAD = 5
-_WITHOUT_YEAR = 183
+_WITHOUT_YEAR = 92
 """A day told without its year is of the article's year, or so many days from it at most."""
 _MOST_SHIFT = 31
 """Who counts more days than so many does not count them."""
 _ROUGHLY = frozenset("about around some nearly almost roughly over under than least few".split())
-_OTHERS = frozenset(
-    "a an the every each any some that one another most previous following".split()
-)
+_OTHERS = frozenset("a an the every each any some that one another most previous following".split())
 """Before a weekday they tell of another one than the nearest, or of many."""
 
 _COUNT = rf"(?P<count>\d{{1,2}}|an?|{any_of(NUMERALS['words'])})"
-_WEEKDAY = rf"(?P<weekday>{any_of(WEEKDAYS)})"
+_WEEKDAY = rf"(?P<weekday>{any_of(WEEKDAY_NAMES)})"
 _PART = r"(?:morning|afternoon|evening|night)"
 _AT_ITS_PART = rf"(?: {_PART})?"
 _FROM_ARTICLE = (
@@ -43,7 +41,10 @@ _FROM_ARTICLE = (
     *((shift, rf"{word}{_AT_ITS_PART}") for word, shift in RELATIVE_DAYS.items()),
 )
 _FROM_TOLD = (
-    (1, r"(?:the|that) (?:next|following) day|the day after|the next (?:morning|afternoon|evening)"),
+    (
+        1,
+        r"(?:the|that) (?:next|following) day|the day after|the next (?:morning|afternoon|evening)",
+    ),
     (-1, r"the (?:previous day|day before)"),
     (0, r"the same day|that (?:same )?(?:day|morning|afternoon|evening|night)"),
 )
@@ -59,6 +60,9 @@ _PHRASES = re.compile(
         )
     )
 )
+
+
+_NO_DATE = CalendarDate()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class SaidDay:
     end: int
     shift: int | None = None
     from_told: bool = False
-    when: CalendarDate = CalendarDate()
+    when: CalendarDate = _NO_DATE
     which: str = ""
     week: int | None = None
 
@@ -134,15 +138,9 @@ def _said(match: re.Match[str], first: int, end: int) -> SaidDay | None:
         if not 0 < days <= _MOST_SHIFT:
             return None
         return SaidDay(first, end, way * days, from_told=match["way"] != "ago")
-    weekday = CalendarDate(weekday=_NUMBER_OF[match["weekday"]])
+    weekday = CalendarDate(weekday=WEEKDAY_NAMES.index(match["weekday"]))
     week = _WEEKS[match["week"]] if match["week"] else None
     return SaidDay(first, end, when=weekday, which=match["which"] or "", week=week)
-
-
-_NUMBER_OF = {
-    day: n
-    for n, day in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
-}
 
 
 def _is_told_as_day(tree: Tree, said: SaidDay) -> bool:

@@ -56,7 +56,11 @@ def find_happening(passage: Passage, told: date | None = None) -> Happening | No
         return None
     found = []
     for said in find_said_days(passage):
-        verb = None if passage.words[said.first].quoted else _deed(passage, said)
+        if passage.words[said.first].quoted:
+            continue
+        verb = _deed(passage, said)
+        if verb is None and _may_be_of_deed(passage, said):
+            return None
         if verb is None or (direction := _direction(passage, verb)) is None:
             continue
         day = resolve(said, passage.published, direction, told)
@@ -75,6 +79,14 @@ def _deed(passage: Passage, said: SaidDay) -> int | None:
     head = next((i for i in own if passage.nodes[i].head not in own), said.end - 1)
     verb = _verb_above(passage, head)
     return verb if verb is not None and _is_stated(passage, verb) else None
+
+
+def _may_be_of_deed(passage: Passage, said: SaidDay) -> bool:
+    """Whether a day can be that of the sentence, though the parser has it of a noun."""
+    verb = passage.governing_verb(said.first)
+    is_on = said.first > 0 and passage.words[said.first - 1].folded in _ON
+    has_day = verb is not None and _verb_above(passage, said.end - 1) is None
+    return is_on and has_day and verb is not None and _is_stated(passage, verb)
 
 
 def _verb_above(tree: Tree, i: int) -> int | None:

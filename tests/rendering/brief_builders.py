@@ -10,6 +10,7 @@ from summarize.types import (
     Coverage,
     Difference,
     Dropped,
+    Event,
     ModelUse,
     Provenance,
     Reading,
@@ -70,11 +71,20 @@ DURATION = Difference(
 )
 
 
+OPENING = Event(
+    day="2023-07-10",
+    said="Monday",
+    text="The harbour opened on Monday.",
+    citations=(cite(HARBOUR, "The harbour opened on Monday."),),
+)
+
+
 def brief(
     *sentences: BriefSentence,
     headline: str = "Harbour and bridge",
     articles: Sequence[Article] = (HARBOUR, BRIDGE, NOTES),
     differences: Sequence[Difference] = (),
+    timeline: Sequence[Event] = (),
     coverage: Sequence[Coverage] = (),
     dropped: Sequence[Dropped] = (),
     warnings: Sequence[str] = (),
@@ -88,6 +98,7 @@ def brief(
         dropped=tuple(dropped),
         provenance=PROVENANCE,
         warnings=tuple(warnings),
+        timeline=tuple(timeline),
     )
 
 
@@ -96,6 +107,7 @@ def full_brief() -> Brief:
         CROSSING,
         OPENED,
         differences=[DURATION],
+        timeline=[OPENING],
         coverage=[
             Coverage("a1", 2, 1, 1),
             Coverage("a2", 2, 1, 1, copy_of="a1"),
