@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -25,7 +25,7 @@ from summarize.facts.happenings import Happening, find_happening
 from summarize.facts.passages import Passage
 from summarize.facts.pointing import definite_nouns, points_back
 from summarize.facts.speech import is_of_saying
-from summarize.facts.vocabulary import KNOWN_THINGS
+from summarize.facts.vocabulary import KNOWN_THINGS, REACTIONS
 from summarize.language.casing import opened_anew
 from summarize.language.lexicon import MONTHS, WEEKDAYS, any_of
 from summarize.language.self_contained import leans_back, objection, tidy
@@ -130,7 +130,7 @@ def _most_salient(lines: Sequence[_Line], story: Story, same_matter: float) -> l
 def _dated(analysis: Analysis, story: Story, treebank: Treebank) -> Iterator[_Dated]:
     """Yield the sentences that tell of a day."""
     published = {article.id: read_day(article.published) for article in analysis.articles}
-    years = _years_told(analysis.sentences)
+    years = _years_told(analysis.sentences, published)
     rows = [row for row, s in enumerate(story.sentences) if _NAMES_A_DAY.search(s.text)]
     trees = treebank.trees([story.sentences[row].text for row in rows])
     told: dict[tuple[str, int], date] = {}
@@ -146,13 +146,16 @@ def _dated(analysis: Analysis, story: Story, treebank: Treebank) -> Iterator[_Da
         yield _Dated(row, sentence, passage, happening)
 
 
-def _years_told(sentences: Sequence[Sentence]) -> dict[tuple[str, int], str]:
-    """By article and place, the year named last up to the end of each sentence."""
+def _years_told(
+    sentences: Sequence[Sentence], published: Mapping[str, date | None]
+) -> dict[tuple[str, int], str]:
+    """By article and place, the year named last by the end of each sentence; none to come."""
     last: dict[str, str] = {}
     found = {}
     for sentence in sentences:
+        day = published[sentence.article_id]
         for word in folded_words(sentence.text):
-            if is_year(word):
+            if is_year(word) and (day is None or int(word) <= day.year):
                 last[sentence.article_id] = word
         if sentence.article_id in last:
             found[sentence.article_id, sentence.index] = last[sentence.article_id]
@@ -226,7 +229,7 @@ def _alone(each: _Dated, analysis: Analysis, treebank: Treebank) -> Choice | Non
     if not text or count_words(text) > _MOST_WORDS or objection(text) or leans_back(text):
         return None
     tree = treebank.trees([text])[0]
-    if _leans(tree) or points_back(tree) or _lacks_person(tree) or _lacks_thing(tree):
+    if _leans(tree) or points_back(tree) or any(lacks(tree) for lacks in _LACKING):
         return None
     span = Citation(sentence.article_id, sentence.start, sentence.end)
     wording = BriefSentence(text, "extracted" if text == sentence.text else "fused", 1.0, (span,))
@@ -240,7 +243,7 @@ def _leans(tree: Tree) -> bool:
     for i, word in enumerate(tree.words):
         after = tree.words[i + 1].folded if i + 1 < len(tree.words) else ""
         is_measured = word.folded in ("earlier", "later") and after not in ("this", "than")
-        is_shown = word.folded in ("that", "same") and after in _TIMES
+        is_shown = word.folded in ("that", "same", "last", "next") and after in _TIMES
         is_told = word.folded.split("'")[0] in _FROM_TOLD
         if not word.quoted and (is_measured or is_shown or is_told):
             return True
@@ -259,7 +262,47 @@ def _lacks_person(tree: Tree) -> bool:
 
 def _lacks_thing(tree: Tree) -> bool:
     """Whether it points at a thing that it does not tell of: "the reversal"."""
-    return any(tree.words[each.noun].folded not in KNOWN_THINGS for each in definite_nouns(tree))
+    pointing = {each.noun for each in definite_nouns(tree)}
+    pointing.update(i for i in range(len(tree.words)) if _is_only_described(tree, i))
+    return any(tree.words[i].folded not in KNOWN_THINGS for i in pointing)
+
+
+def _lacks_occasion(tree: Tree) -> bool:
+    """Whether somebody reacts to what it does not tell: "Lee responded on Tuesday"."""
+    return any(
+        node.lemma in REACTIONS
+        and node.tag.startswith("V")
+        and not tree.words[i].quoted
+        and not any(tree.nodes[j].lemma in ("to", "with") for j in tree.related(i, "prep"))
+        and not tree.related(i, "dobj", "ccomp", "dative")
+        for i, node in enumerate(tree.nodes)
+    )
+
+
+def _lacks_verb(tree: Tree) -> bool:
+    """Whether its opening was set off from the day: "The eve of the feast, a ship sailed"."""
+    comma = next(iter(tree.sentence.commas()), 0)
+    opens = tree.nodes[0].tag == "DT" and comma > 0
+    return opens and not any(node.relation.startswith("nsubj") for node in tree.nodes[:comma])
+
+
+def _is_only_described(tree: Tree, i: int) -> bool:
+    """Whether what is said of a definite thing is set off: "the governor, a Republican, …"."""
+    if tree.nodes[i].tag not in ("NN", "NNS") or tree.words[i].quoted:
+        return False
+    is_definite = any(tree.words[d].folded == "the" for d in tree.related(i, "det"))
+    told = tree.related(i, "amod", "compound", "nmod", "nummod", "poss", "prep")
+    aside = tree.related(i, "appos", "acl", "relcl")
+    return (
+        is_definite
+        and not told
+        and bool(aside)
+        and all(tree.sentence.before(tree.spans[j][0]).startswith(",") for j in aside)
+        and not any(tree.nodes[j].entity and not tree.related(j, "det") for j in aside)
+    )
+
+
+_LACKING = (_lacks_person, _lacks_thing, _lacks_occasion, _lacks_verb)
 
 
 def _without_day(each: _Dated) -> str | None:

@@ -30,3 +30,5 @@ PLACES: dict[str, frozenset[str]] = {
 """Names of countries and states, and words that tell nothing of a place's level."""
 KNOWN_THINGS = frozenset(_TABLES["known"]["things"].split())
 """Nouns that with "the" point at nothing that must have been told."""
+REACTIONS = frozenset(_TABLES["reactions"]["lemmas"].split())
+"""Verbs of who answers to something."""

@@ -120,6 +120,8 @@ def test_yesterday_is_taken_off_since_the_day_stands_beside_it(
         "Sailors in Port Vale also complained on Monday.",
         "The guild said on Monday that he would leave Port Vale.",
         "At the end of that week, on July 10, Port Vale sent a letter.",
+        "The governor, a Whig, told Port Vale on Monday that ships would come.",
+        "Mayor Brook of Port Vale responded swiftly on Monday, calling sailors lazy.",
         "Hours earlier, on Monday, ships had left Port Vale.",
     ],
 )
