@@ -16,6 +16,7 @@ from summarize.composing import (
     choose_statements,
     keep_supported,
     make_provenance,
+    make_timeline,
     map_groups,
     measure_coverage,
     rate_support,
@@ -207,4 +208,5 @@ def finish_brief(
         left_out=left_out,
         language=analysis.language,
         groups=map_groups(analysis, story, plan.groups, sentences),
+        timeline=make_timeline(plan, same_event=likeness.comparable, same_matter=likeness.may_add),
     )

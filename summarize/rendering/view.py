@@ -20,6 +20,7 @@ from summarize.types import (
     Citation,
     Coverage,
     Difference,
+    Event,
     Reading,
 )
 from summarize.visible import is_visible
@@ -77,6 +78,15 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedLine:
+    """A line of the timeline: the day as its language writes it, in ISO 8601, and what happened."""
+
+    day: str
+    iso: str
+    event: CitedText
+
+
+@dataclass(frozen=True, slots=True)
 class BriefView:
     """A brief as it is read: words, to which only markup is added.
 
@@ -89,6 +99,7 @@ class BriefView:
     say: Phrases
     headline: str
     paragraphs: tuple[tuple[CitedText, ...], ...]
+    timeline: tuple[DatedLine, ...]
     differences: tuple[Disagreement, ...]
     only_in: tuple[tuple[SourceEntry, str], ...]
     sources: tuple[SourceEntry, ...]
@@ -150,6 +161,10 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
             )
             for part in paragraphs(brief.sentences)
         ),
+        timeline=tuple(
+            DatedLine(say.dated(e.day), e.day, cite(_words(e.text), e.citations))
+            for e in brief.timeline
+        ),
         differences=tuple(
             Disagreement(
                 label=one_line(LABELS.get(difference.kind, difference.kind)),
@@ -193,7 +208,7 @@ def _beginning(text: str) -> str:
 
 def _cited(brief: Brief) -> list[str]:
     """Return the ids of cited articles in the order in which a reader meets them."""
-    citing: list[BriefSentence | Reading] = [*brief.sentences]
+    citing: list[BriefSentence | Event | Reading] = [*brief.sentences, *brief.timeline]
     citing += (reading for difference in brief.differences for reading in difference.readings)
     return list(dict.fromkeys(c.article_id for each in citing for c in each.citations))
 

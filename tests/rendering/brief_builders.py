@@ -73,16 +73,24 @@ DURATION = Difference(
 )
 
 
+OPENING = Event(
+    day="2023-07-10",
+    said="Monday",
+    text="The harbour opened on Monday.",
+    citations=(cite(HARBOUR, "The harbour opened on Monday."),),
+)
+
+
 def brief(
     *sentences: BriefSentence,
     headline: str = "Harbour and bridge",
     articles: Sequence[Article] = (HARBOUR, BRIDGE, NOTES),
     differences: Sequence[Difference] = (),
+    timeline: Sequence[Event] = (),
     coverage: Sequence[Coverage] = (),
     dropped: Sequence[Dropped] = (),
     warnings: Sequence[str] = (),
     groups: Sequence[Group] = (),
-    timeline: Sequence[Event] = (),
 ) -> Brief:
     return Brief(
         headline=headline,
@@ -103,6 +111,7 @@ def full_brief() -> Brief:
         CROSSING,
         OPENED,
         differences=[DURATION],
+        timeline=[OPENING],
         coverage=[
             Coverage("a1", 2, 1, 1),
             Coverage("a2", 2, 1, 1, copy_of="a1"),

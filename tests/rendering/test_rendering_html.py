@@ -266,7 +266,7 @@ def test_timeline_has_each_day_with_its_sources() -> None:
     page = render(brief(OPENED, timeline=[event]), "html")
     assert '<time datetime="2023-07-10">10 July 2023</time>' in page
     assert 'data-k="t1"' in page
-    assert "<h2>Timeline</h2>" in page
+    assert "<h2>Day by day</h2>" in page
 
 
 def test_spans_that_overlap_are_cut_where_one_begins_or_ends() -> None:

@@ -57,6 +57,7 @@ def test_every_field_of_the_schema_is_printed() -> None:
         "citation": data["sentences"][0]["citations"][0],
         "difference": difference,
         "reading": difference["readings"][0],
+        "event": data["timeline"][0],
         "provenance": data["provenance"],
         "model": data["provenance"]["models"][0],
         "article": data["articles"][0],
@@ -85,7 +86,8 @@ def test_every_field_of_the_schema_is_described() -> None:
 def test_fields_stand_in_the_order_of_the_contract() -> None:
     assert list(rendered()) == [
         *("schema_version", "language", "headline", "text", "sentences", "differences"),
-        *("coverage", "groups", "articles", "dropped", "provenance", "warnings", "left_out"),
+        *("timeline", "coverage", "groups", "articles", "dropped", "provenance", "warnings"),
+        "left_out",
     ]
 
 
@@ -93,7 +95,8 @@ def test_quote_is_exactly_the_cited_span() -> None:
     texts = {article["id"]: article["text"] for article in rendered(with_sources=True)["articles"]}
     cited = [c for s in rendered()["sentences"] for c in s["citations"]]
     cited += [c for d in rendered()["differences"] for r in d["readings"] for c in r["citations"]]
-    assert len(cited) == 5
+    cited += [c for e in rendered()["timeline"] for c in e["citations"]]
+    assert len(cited) == 6
     assert all(c["quote"] == texts[c["article"]][c["start"] : c["end"]] for c in cited)
 
 

@@ -38,6 +38,10 @@ MARKDOWN = """\
 
 The bridge and the harbour are new. [1][2] The harbour opened on Monday. [1]
 
+## Day by day
+
+- **10 July 2023**: The harbour opened on Monday. [1]
+
 ## Where sources differ
 
 - **duration**: “90 minutes” (The Gull) [1] – “two hours” (Daily Tide) [2]
@@ -59,6 +63,9 @@ TEXT = """\
 Harbour and bridge
 
 The bridge and the harbour are new. [1][2] The harbour opened on Monday. [1]
+
+Day by day
+- 10 July 2023: The harbour opened on Monday. [1]
 
 Where sources differ
 - duration: “90 minutes” (The Gull) [1] – “two hours” (Daily Tide) [2]
@@ -226,6 +233,9 @@ FRENCH_TEXT = """\
 Harbour and bridge
 
 The bridge and the harbour are new. [1][2] The harbour opened on Monday. [1]
+
+Jour après jour
+- 10 juillet 2023 : The harbour opened on Monday. [1]
 
 Où les sources divergent
 - duration\u00a0: “90 minutes” (The Gull) [1] – “two hours” (Daily Tide) [2]
