@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 
 from summarize.cli.chosen import chosen_strategy
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import BriefOptions, FetchOptions, ScreenOptions, WriterOptions
-from summarize.cli.options import was_given
-from summarize.cli.screen import Screen, check_stdout, echo
+from summarize.cli.options import NOTHING_IS_WRITTEN, was_given
+from summarize.cli.screen import Screen, check_stdout, echo, print_rich, stdout_is_terminal
 from summarize.errors import SummarizeError, UsageError
 from summarize.settings import Settings
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 UNSUPPORTED = 4
 """The exit code that says that something is not supported."""
+
+_STEPS = 9
+"""Of making a brief that the bar counts, beside the loading of each model."""
 
 
 class BriefFormat(StrEnum):  # a list of which the parser takes, unlike one of `Literal`s
@@ -42,6 +45,66 @@ _FORMAT_OF_SUFFIX = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputOptions:
+    """How a brief is printed, and where."""
+
+    panel: ClassVar[str] = "Output"
+
+    format: Annotated[
+        BriefFormat | None,
+        typer.Option(
+            help="The default is markdown, or what the suffix of --output says;"
+            " on a terminal the brief is laid out for it."
+        ),
+    ] = None
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")
+    ] = None
+    open: Annotated[
+        bool,
+        typer.Option(
+            "--open/--no-open",
+            help="Show the HTML report in the browser: --output, if that is HTML, or else a"
+            " temporary file.",
+        ),
+    ] = False
+    stream: Annotated[
+        bool,
+        typer.Option(
+            "--stream/--no-stream",
+            help="Show sentences as a model writes them, and which of them are replaced.",
+        ),
+    ] = False
+
+    @property
+    def chosen(self) -> BriefFormat:
+        """The format that is asked for, or else that of the output's suffix."""
+        return self.format or format_of(self.output)
+
+    def deliver(self, made: Brief, screen: Screen, *, with_sources: bool = False) -> None:
+        """Print a brief, or write it to the output, and show the report if that is asked for."""
+        from summarize.rendering import render
+
+        is_report = self.chosen is BriefFormat.html
+        if self.format is None and self.output is None and stdout_is_terminal():
+            screen.close()
+            from summarize.rendering.terminal import MOST_COLUMNS, brief_as_rich
+
+            print_rich(brief_as_rich(made), most_columns=MOST_COLUMNS)
+        elif not (self.open and is_report and self.output is None):
+            rendered = render(made, self.chosen.value, with_sources=with_sources)
+            screen.close()
+            deliver(rendered, self.output)
+        if self.open:
+            from summarize.cli.browser import show_in_browser, written_report
+
+            report = self.output if is_report and self.output else None
+            show_in_browser(
+                report or written_report(render(made, "html", with_sources=False)), screen
+            )
+
+
 @with_groups
 def brief(
     context: typer.Context,
@@ -52,13 +115,7 @@ def brief(
         ),
     ],
     *,
-    format: Annotated[  # noqa: A002 (the option's name)
-        BriefFormat | None,
-        typer.Option(help="The default is markdown, or what the suffix of --output says."),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")
-    ] = None,
+    to: OutputOptions,
     wanted: BriefOptions,
     by: WriterOptions,
     sources: FetchOptions,
@@ -66,23 +123,25 @@ def brief(
 ) -> None:
     """Make one brief, with citations, of the articles on an event."""
     settings = wanted.settings
-    check_output(output)
-    chosen = format or _format_of(output)
+    check_output(to.output)
+    chosen = to.chosen
     with seen.working() as screen:
         screen.progress("Reading the articles")  # first, since all that follows imports
         if chosen is not BriefFormat.json and was_given(context, "with_sources"):
             screen.warn(f"--with-sources has no effect with --format {chosen}")
         cards = by.choose(context, screen)
+        if to.stream and not any(card.role == "writer" for card in cards):
+            screen.warn(f"--stream has no effect {NOTHING_IS_WRITTEN}")
         settings = replace(settings, strategy=chosen_strategy(by.strategy, cards))
         from summarize.backends import check_models
 
         check_models(cards)  # before it reads, and loads them after, which is the slow part
+        screen.expect(_STEPS + len(cards))
         read = sources.read(paths, screen)
-        made = _make(read, cards, settings, by.device, screen)
-        from summarize.rendering import render
-
-        rendered = render(made, chosen.value, with_sources=wanted.with_sources)
-    deliver(rendered, output)
+        made = _make(read, cards, settings, by.device, screen, watch=to.stream)
+        _tell(made, screen)
+        to.deliver(made, screen, with_sources=wanted.with_sources)
+        screen.tell_times()
     if made.left_out:
         raise typer.Exit(UNSUPPORTED)
 
@@ -93,20 +152,34 @@ def _make(
     settings: Settings,
     device: str,
     screen: Screen,
+    *,
+    watch: bool,
 ) -> Brief:
     screen.progress("Loading the models")
     from summarize.backends import load_models
     from summarize.pipeline import make_brief
 
     models = load_models(cards, device=device, seed=settings.seed, progress=screen.progress)
-    made = make_brief(
-        read.articles, models, settings, dropped=read.dropped, progress=screen.progress
+    return make_brief(
+        read.articles,
+        models,
+        settings,
+        dropped=read.dropped,
+        progress=screen.progress,
+        watch=screen.draft if watch else None,
     )
+
+
+def _tell(made: Brief, screen: Screen) -> None:
+    """Say what is to be known of a brief, and to those who ask (-v) what was set apart for it."""
     for warning in made.warnings:
         screen.warn(warning)
     for sentence in made.left_out:
         screen.warn(f"left out, since its support is too low: {sentence}")
-    return made
+    paths = {article.id: article.path or article.title for article in made.articles}
+    for each in made.dropped:
+        where = paths.get(each.article_id) or each.article_id
+        screen.tell(f"set apart: {each.reason}, in {where}: {each.text}")
 
 
 def check_output(output: Path | None) -> None:
@@ -134,7 +207,7 @@ def check_output(output: Path | None) -> None:
     return None
 
 
-def _format_of(output: Path | None) -> BriefFormat:
+def format_of(output: Path | None) -> BriefFormat:
     """The format that the output's suffix names; markdown without an output or a suffix."""
     suffix = output.suffix.lower() if output else ""
     if suffix and suffix not in _FORMAT_OF_SUFFIX:

@@ -87,7 +87,7 @@ Device = Annotated[
         help="Where the models run: auto, cpu, cuda, cuda:1 or mps.",
     ),
 ]
-_NOTHING_IS_WRITTEN = "without --model or --no-extractive"
+NOTHING_IS_WRITTEN = "without --model or --no-extractive"
 AUTO = 0
 """As many as fit the memory, in place of a number of texts."""
 WORDS: dict[str, tuple[str, ...]] = {"batch_size": ("auto",)}
@@ -160,7 +160,7 @@ def warn_of_unused(screen: Screen, context: typer.Context, cards: Sequence[Model
     writer = next((card for card in cards if card.role == "writer"), None)
     unused, why = [], "on a chat model"
     if writer is None:
-        why = "with --extractive" if context.params["extractive"] else _NOTHING_IS_WRITTEN
+        why = "with --extractive" if context.params["extractive"] else NOTHING_IS_WRITTEN
         unused = ["model", "reader", "strategy"]
     if context.params["batch_size"] and not (writer and writer.generation):
         unused.append("batch_size")
