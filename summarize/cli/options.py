@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarize.cli.completing import devices, embedders, readers, writers
 from summarize.cli.screen import Screen
 from summarize.errors import SettingsError, UsageError
+from summarize.nearest import nearest, question
 from summarize.settings import MAX_SEED, MAX_WORDS, MIN_WORDS, Settings
 from summarize.settings import Strategy as StrategyName
 
@@ -27,7 +29,9 @@ _DEVICE = re.compile(r"auto|cpu|cuda(:\d+)?|mps")
 def _check_device(name: str) -> str:
     """Refuse what is no device anywhere; whether it is on this machine is seen later."""
     if not _DEVICE.fullmatch(name):
-        raise UsageError(f'--device is "{name}"; auto, cpu, cuda, cuda:1 or mps is wanted')
+        near = question(nearest(name, ("auto", "cpu", "cuda", "mps")))
+        wanted = f'--device is "{name}"; auto, cpu, cuda, cuda:1 or mps is wanted'
+        raise UsageError("; ".join(filter(None, (wanted, near))))
     return name
 
 
@@ -51,19 +55,25 @@ Model = Annotated[
     str | None,
     typer.Option(
         metavar="MODEL",
+        autocompletion=writers,
         help='The writer: an ID of "summarize models list", a hub\'s ORG/NAME,'
         " a folder, a GGUF file or a server's address.",
     ),
 ]
 Embedder = Annotated[
     str | None,
-    typer.Option(metavar="MODEL", help="What makes the sentence vectors; as for --model."),
+    typer.Option(
+        metavar="MODEL",
+        autocompletion=embedders,
+        help="What makes the sentence vectors; as for --model.",
+    ),
 ]
 NO_READER = "none"
 Reader = Annotated[
     str | None,
     typer.Option(
         metavar="MODEL",
+        autocompletion=readers,
         help="What reads whether a source says what is written: as for --model, or a folder of a"
         ' sequence classifier; "none": the checks alone decide.',
     ),
@@ -83,6 +93,7 @@ Device = Annotated[
     str,
     typer.Option(
         metavar="NAME",
+        autocompletion=devices,
         callback=_check_device,
         help="Where the models run: auto, cpu, cuda, cuda:1 or mps.",
     ),
@@ -151,7 +162,11 @@ Quiet = Annotated[
 ]
 Verbose = Annotated[
     bool,
-    typer.Option("--verbose/--no-verbose", "-v", help="Print each step, and what libraries say."),
+    typer.Option(
+        "--verbose/--no-verbose",
+        "-v",
+        help="Print each step and its time, what was set apart, and what libraries say.",
+    ),
 ]
 
 

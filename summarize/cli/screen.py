@@ -32,6 +32,8 @@ _SILENT = {
     "TRANSFORMERS_VERBOSITY": "error",
 }
 _WORTH_TELLING_SECONDS = 0.05
+_PLAIN = ("dumb", "unknown")
+"""Terminals that only print one line after another."""
 
 
 def echo(text: str = "", *, err: bool = False, end: str = "\n") -> None:
@@ -68,10 +70,7 @@ def echo_json(value: object) -> None:
 
 def is_terminal(stream: TextIO | None) -> bool:
     """Tell whether a stream is a terminal that can go back in a line and show colours."""
-    return bool(stream and stream.isatty()) and os.environ.get("TERM", "") not in (
-        "dumb",
-        "unknown",
-    )
+    return bool(stream and stream.isatty()) and os.environ.get("TERM") not in _PLAIN
 
 
 def stdout_is_terminal() -> bool:
