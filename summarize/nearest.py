@@ -21,14 +21,15 @@ def nearest(word: str, known: Iterable[str]) -> list[str]:
 def or_nearest(word: str, known: Iterable[str]) -> str:
     """Return what is nearest to ``word`` as a question, or if nothing is, all that is known."""
     known = sorted(known)
-    return _question(nearest(word, known)) or f"known: {', '.join(known) or 'none'}"
+    return question(nearest(word, known)) or f"known: {', '.join(known) or 'none'}"
 
 
 def or_see(near: Sequence[str], command: str) -> str:
     """Return what is near as a question, if anything is, and the command that lists all."""
-    return f'{_question(near)} see "{command}"'.lstrip()
+    return f'{question(near)} see "{command}"'.lstrip()
 
 
-def _question(near: Sequence[str]) -> str:
+def question(near: Sequence[str]) -> str:
+    """Return what is near as a question; nothing if nothing is."""
     *first, last = near or [""]
     return f"did you mean {', '.join(first)}{' or ' * bool(first)}{last}?" if near else ""

@@ -28,11 +28,13 @@ from summarize.settings import Settings
 from summarize.types import Answer, Article, Brief, Dropped, Models
 from summarize.writing import (
     BriefPlan,
+    Watch,
     ask_for_draft,
     ask_for_sentences,
     make_statements,
     take_notes,
     write_together,
+    write_watched,
 )
 
 _CHOSEN_WORDS = 5.0
@@ -55,6 +57,7 @@ def make_brief(
     *,
     dropped: Sequence[Dropped] = (),
     progress: Progress = lambda step: None,
+    watch: Watch | None = None,
 ) -> Brief:
     """Consolidate ``articles`` on one event into one cited, checked brief.
 
@@ -64,14 +67,15 @@ def make_brief(
         settings: the word budget, the strategy and the seed; None: the defaults.
         dropped: what reading set apart; it is passed on into the brief.
         progress: is told the name of each step as it begins.
+        watch: is told of each sentence that is written, and what reading it came to.
 
     Raises:
         ReadError: The articles hold no sentence that can be printed.
     """
     plan = plan_brief(articles, models, settings, dropped=dropped, progress=progress)
     progress(f"Writing ({len(plan.requests)} requests)")
-    answers = models.writer.generate(plan.requests) if models.writer and plan.requests else ()
-    return finish_brief(plan, answers, models, progress=progress)
+    answers = write_watched(models.writer, plan.requests, watch) if models.writer else ()
+    return finish_brief(plan, answers, models, progress=progress, watch=watch)
 
 
 def make_briefs(
@@ -153,6 +157,7 @@ def finish_brief(
     models: Models,
     *,
     progress: Progress = lambda step: None,
+    watch: Watch | None = None,
 ) -> Brief:
     """Check what was written, and compose the brief.
 
@@ -161,6 +166,7 @@ def finish_brief(
         answers: to the plan's requests, in order; empty if nothing was written.
         models: as for `make_brief`; the writer is asked once more where an answer does not pass.
         progress: as for `make_brief`.
+        watch: as for `make_brief`; it is told what became of the answers.
 
     Raises:
         ReadError: No sentence of the articles can be printed, or none is short enough.
@@ -169,7 +175,7 @@ def finish_brief(
     treebank, likeness = analysis.treebank, analysis.meaning.likeness
 
     progress("Grounding")
-    plan, statements, warnings = make_statements(plan, answers, models)
+    plan, statements, warnings = make_statements(plan, answers, models, watch)
 
     progress("Composing")
     chosen, printed = choose_statements(statements, story, analysis, max_words=words)

@@ -18,7 +18,7 @@ from summarize import __version__
 from summarize.cli.articles import articles
 from summarize.cli.batch import batch
 from summarize.cli.brief import brief
-from summarize.cli.command import ConfiguredCommand
+from summarize.cli.command import ConfiguredCommand, ExplainedCommand, ExplainedGroup
 from summarize.cli.config import default_map
 from summarize.cli.doctor import doctor
 from summarize.cli.evaluate import evaluate
@@ -45,11 +45,22 @@ WRONG_USAGE = 2
 FAULT = "a fault of the program"
 """What the line of an error begins with that nothing foresaw."""
 
-app = typer.Typer(no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
-for command in (brief, batch, stories, watch, verify, articles, evaluate):
-    app.command(cls=ConfiguredCommand)(command)
-app.command()(doctor)
-app.add_typer(models, name="models")
+app = typer.Typer(
+    cls=ExplainedGroup,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+_PANELS = {
+    "Make briefs": (brief, batch, stories, watch),
+    "Check": (verify, articles, evaluate),
+}
+"""The commands by the headings of the help; those that set the program up come after."""
+_SETTING_UP = "Set up"
+for panel, commands in _PANELS.items():
+    for command in commands:
+        app.command(cls=ConfiguredCommand, rich_help_panel=panel)(command)
+app.command(cls=ExplainedCommand, rich_help_panel=_SETTING_UP)(doctor)
+app.add_typer(models, name="models", rich_help_panel=_SETTING_UP)
 
 
 def _print_version(wanted: bool) -> None:

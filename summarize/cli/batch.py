@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 import typer
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceOptions:
     """Where stories are and briefs go."""
+
+    panel: ClassVar[str] = "Output"
 
     root: Annotated[
         str,
@@ -85,6 +87,8 @@ class PlaceOptions:
 class JobOptions:
     """Which stories are worked on, and how many at a time."""
 
+    panel: ClassVar[str] = "The job"
+
     in_flight: Annotated[
         int,
         typer.Option(min=1, max=MOST_IN_FLIGHT, help="So many stories are written together."),
@@ -116,6 +120,8 @@ class JobOptions:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineOptions:
     """Where briefs are made."""
+
+    panel: ClassVar[str] = "The engine"
 
     engine: Annotated[
         Literal["local", "ray"],

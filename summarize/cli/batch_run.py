@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
@@ -83,13 +82,13 @@ def _trouble(job: Job, tally: Tally, code: int) -> str:
 @contextmanager
 def _shown(tally: Tally, screen: Screen, *, every: float, quiet: bool) -> Iterator[None]:
     """Show the tally while it grows: redrawn on a terminal, else a line now and then."""
-    animated = sys.stderr.isatty()
+    animated = screen.is_animated
     over = Event()
 
     def show() -> None:
         while not over.wait(_REDRAW_SECONDS if animated else every):
             if animated:
-                screen.progress(_line(tally))
+                screen.show(_line(tally), tally.total - tally.left, tally.total)
             else:
                 echo(_line(tally), err=True)
 

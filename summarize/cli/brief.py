@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 
@@ -17,8 +18,8 @@ from summarize.cli.option_groups import (
     ScreenOptions,
     WriterOptions,
 )
-from summarize.cli.options import was_given
-from summarize.cli.screen import Screen, check_stdout, echo
+from summarize.cli.options import NOTHING_IS_WRITTEN, was_given
+from summarize.cli.screen import Screen, check_stdout, echo, print_rich, stdout_is_terminal
 from summarize.errors import SummarizeError, UsageError
 from summarize.settings import Settings
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 UNSUPPORTED = 4
 """The exit code that says that something is not supported."""
+
+_STEPS = 9
+"""Of making a brief that the bar counts, beside the loading of each model."""
 
 
 class BriefFormat(StrEnum):  # a list of which the parser takes, unlike one of `Literal`s
@@ -47,6 +51,89 @@ _FORMAT_OF_SUFFIX = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputOptions:
+    """How a brief is printed, and where."""
+
+    panel: ClassVar[str] = "Output"
+
+    format: Annotated[
+        BriefFormat | None,
+        typer.Option(
+            help="The default is markdown, or what the suffix of --output says;"
+            " on a terminal the brief is laid out for it."
+        ),
+    ] = None
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")
+    ] = None
+    open: Annotated[
+        bool,
+        typer.Option(
+            "--open/--no-open",
+            help="Show the HTML report in the browser: --output, if that is HTML, or else a"
+            " temporary file.",
+        ),
+    ] = False
+    stream: Annotated[
+        bool,
+        typer.Option(
+            "--stream/--no-stream",
+            help="Show sentences as a model writes them, and which of them are replaced.",
+        ),
+    ] = False
+
+    @property
+    def chosen(self) -> BriefFormat:
+        """The format that is asked for, or else that of the output's suffix."""
+        return self.format or format_of(self.output)
+
+    def check(self, *, group: bool) -> None:
+        """Find out before the work is done whether its result can be kept and shown."""
+        check_output(self.output)
+        if group and (self.open or self.chosen is BriefFormat.html):
+            raise UsageError(
+                "--group has no HTML page for several briefs; give --format markdown, text or json,"
+                " or use summarize batch --group --format html, which writes one of each story"
+            )
+
+    def deliver_together(
+        self, made: Sequence[Brief], screen: Screen, *, with_sources: bool = False
+    ) -> None:
+        """Print the briefs of several stories, or write them to the output."""
+        if self.format is None and self.output is None and stdout_is_terminal():
+            for each in made:
+                self.deliver(each, screen)
+            return
+        from summarize.rendering import render_together
+
+        rendered = render_together(made, self.chosen.value, with_sources=with_sources)
+        screen.close()
+        deliver(rendered, self.output)
+
+    def deliver(self, made: Brief, screen: Screen, *, with_sources: bool = False) -> None:
+        """Print a brief, or write it to the output, and show the report if that is asked for."""
+        from summarize.rendering import render
+
+        is_report = self.chosen is BriefFormat.html
+        if self.format is None and self.output is None and stdout_is_terminal():
+            screen.close()
+            from summarize.rendering.terminal import MOST_COLUMNS, brief_as_rich
+
+            print_rich(brief_as_rich(made), most_columns=MOST_COLUMNS)
+        elif not (self.open and is_report and self.output is None):
+            rendered = render(made, self.chosen.value, with_sources=with_sources)
+            screen.close()
+            deliver(rendered, self.output)
+        if self.open:
+            from summarize.cli.browser import show_in_browser, written_report
+
+            report = self.output if is_report and self.output else None
+            show_in_browser(
+                report or written_report(render(made, "html", with_sources=False)), screen
+            )
+
+
 @with_groups
 def brief(
     context: typer.Context,
@@ -57,13 +144,7 @@ def brief(
         ),
     ],
     *,
-    format: Annotated[  # noqa: A002 (the option's name)
-        BriefFormat | None,
-        typer.Option(help="The default is markdown, or what the suffix of --output says."),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")
-    ] = None,
+    to: OutputOptions,
     wanted: GroupedBriefOptions,
     by: WriterOptions,
     sources: FetchOptions,
@@ -71,67 +152,77 @@ def brief(
 ) -> None:
     """Make one brief, with citations, of the articles on an event; with --group one of each."""
     settings = wanted.settings
-    check_output(output)
-    chosen = format or _format_of(output)
-    if wanted.group and chosen is BriefFormat.html:
-        raise UsageError(
-            "--group has no HTML page for several briefs; give --format markdown, text or json, or"
-            " use summarize batch --group --format html, which writes one of each story"
-        )
+    to.check(group=wanted.group)
+    chosen = to.chosen
     with seen.working() as screen:
         screen.progress("Reading the articles")  # first, since all that follows imports
         if chosen is not BriefFormat.json and was_given(context, "with_sources"):
             screen.warn(f"--with-sources has no effect with --format {chosen}")
         cards = by.choose(context, screen)
+        if to.stream and not any(card.role == "writer" for card in cards):
+            screen.warn(f"--stream has no effect {NOTHING_IS_WRITTEN}")
         settings = replace(settings, strategy=chosen_strategy(by.strategy, cards))
         from summarize.backends import check_models
 
         check_models(cards)  # before it reads, and loads them after, which is the slow part
+        screen.expect(_STEPS + len(cards))
         read = sources.read(paths, screen)
-        made = _make(read, cards, settings, by.device, screen, group=wanted.group)
-        from summarize.rendering import render
-
+        reads = _told_apart(read) if wanted.group else [read]
+        made = _make(reads, cards, settings, by.device, screen, watch=to.stream)
+        for each in made:
+            _tell(each, screen)
         if wanted.group:
-            from summarize.rendering import render_together
-
-            rendered = render_together(made, chosen.value, with_sources=wanted.with_sources)
+            to.deliver_together(made, screen, with_sources=wanted.with_sources)
         else:
-            rendered = render(made[0], chosen.value, with_sources=wanted.with_sources)
-    deliver(rendered, output)
+            to.deliver(made[0], screen, with_sources=wanted.with_sources)
+        screen.tell_times()
     if any(each.left_out for each in made):
         raise typer.Exit(UNSUPPORTED)
-
-
-def _make(
-    read: ReadArticles,
-    cards: tuple[ModelCard, ...],
-    settings: Settings,
-    device: str,
-    screen: Screen,
-    *,
-    group: bool,
-) -> list[Brief]:
-    screen.progress("Loading the models")
-    from summarize.backends import load_models
-    from summarize.pipeline import make_brief
-
-    models = load_models(cards, device=device, seed=settings.seed, progress=screen.progress)
-    made = [
-        make_brief(each.articles, models, settings, dropped=each.dropped, progress=screen.progress)
-        for each in (_told_apart(read) if group else [read])
-    ]
-    for brief in made:
-        for warning in brief.warnings:
-            screen.warn(warning)
-        for sentence in brief.left_out:
-            screen.warn(f"left out, since its support is too low: {sentence}")
-    return made
 
 
 def _told_apart(read: ReadArticles) -> list[ReadArticles]:
     from summarize.batch import told_apart
 
     return told_apart(read)
+
+
+def _make(
+    reads: Sequence[ReadArticles],
+    cards: tuple[ModelCard, ...],
+    settings: Settings,
+    device: str,
+    screen: Screen,
+    *,
+    watch: bool,
+) -> list[Brief]:
+    screen.progress("Loading the models")
+    from summarize.backends import load_models
+    from summarize.pipeline import make_brief
+
+    models = load_models(cards, device=device, seed=settings.seed, progress=screen.progress)
+    return [
+        make_brief(
+            read.articles,
+            models,
+            settings,
+            dropped=read.dropped,
+            progress=screen.progress,
+            watch=screen.draft if watch else None,
+        )
+        for read in reads
+    ]
+
+
+def _tell(made: Brief, screen: Screen) -> None:
+    """Say what is to be known of a brief, and to those who ask (-v) what was set apart for it."""
+    for warning in made.warnings:
+        screen.warn(warning)
+    for sentence in made.left_out:
+        screen.warn(f"left out, since its support is too low: {sentence}")
+    paths = {article.id: article.path or article.title for article in made.articles}
+    for each in made.dropped:
+        where = paths.get(each.article_id) or each.article_id
+        screen.tell(f"set apart: {each.reason}, in {where}: {each.text}")
 
 
 def check_output(output: Path | None) -> None:
@@ -159,7 +250,7 @@ def check_output(output: Path | None) -> None:
     return None
 
 
-def _format_of(output: Path | None) -> BriefFormat:
+def format_of(output: Path | None) -> BriefFormat:
     """The format that the output's suffix names; markdown without an output or a suffix."""
     suffix = output.suffix.lower() if output else ""
     if suffix and suffix not in _FORMAT_OF_SUFFIX:

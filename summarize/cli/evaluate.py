@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from summarize.cli.chosen import choose_models
+from summarize.cli.completing import systems
 from summarize.cli.evaluate_shown import Shown, seen_before
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import CheckerOptions, ScreenOptions
@@ -39,7 +40,9 @@ class RunOptions:
     system: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="NAME", help="Repeatable; the default is all but fused and concatenated."
+            metavar="NAME",
+            autocompletion=systems,
+            help="Repeatable; the default is all but fused and concatenated.",
         ),
     ] = None
     predictions: Annotated[
@@ -51,7 +54,9 @@ class RunOptions:
     versus: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME", help=f"Compare with this system; {_DEFAULT_VERSUS} if it runs."
+            metavar="NAME",
+            autocompletion=systems,
+            help=f"Compare with this system; {_DEFAULT_VERSUS} if it runs.",
         ),
     ] = None
     save: Annotated[

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from summarize.cli.command import ConfiguredCommand
+from summarize.cli.command import ConfiguredCommand, ExplainedGroup
+from summarize.cli.completing import any_model
 from summarize.cli.options import ModelsDir, Quiet
 from summarize.cli.screen import echo, echo_json, in_a_line, working
 from summarize.errors import ModelError, ModelMissingError
@@ -16,11 +17,17 @@ from summarize.errors import ModelError, ModelMissingError
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
 
-models = typer.Typer(no_args_is_help=True, help="List, show, get and check the models.")
+models = typer.Typer(
+    cls=ExplainedGroup, no_args_is_help=True, help="List, show, get and check the models."
+)
 
 ModelId = Annotated[
     str,
-    typer.Argument(metavar="ID", help='See "summarize models list"; or a folder or a GGUF file.'),
+    typer.Argument(
+        metavar="ID",
+        autocompletion=any_model,
+        help='See "summarize models list"; or a folder or a GGUF file.',
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -69,6 +76,7 @@ def check_models(
         str | None,
         typer.Argument(
             metavar="[ID]",
+            autocompletion=any_model,
             help="Or a folder or a GGUF file. The default is every model that is here, and the"
             " default ones.",
         ),
@@ -99,7 +107,12 @@ def check_models(
 
 @models.command("pull", cls=ConfiguredCommand)
 def pull_model(
-    model_id: Annotated[str, typer.Argument(metavar="ID", help="A card's, or a hub's ORG/NAME.")],
+    model_id: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", autocompletion=any_model, help="A card's, or a hub's ORG/NAME."
+        ),
+    ],
     revision: Annotated[
         str | None,
         typer.Option(metavar="REV", help="A branch, tag or commit; else the card's or the newest."),

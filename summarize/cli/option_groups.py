@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import typer
 
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 class BriefOptions:
     """What a brief is to be like."""
 
+    panel: ClassVar[str] = "The brief"
+
     words: Words = DEFAULTS.words
     strict: Strict = DEFAULTS.strict
     seed: Seed = DEFAULTS.seed
@@ -66,6 +68,8 @@ class GroupedBriefOptions(BriefOptions):
 class CheckerOptions:
     """What checks a text."""
 
+    panel: ClassVar[str] = "Models"
+
     embedder: Embedder = None
     reader: Reader = None
     models_dir: ModelsDir = None
@@ -78,6 +82,8 @@ class CheckerOptions:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriterOptions:
     """What writes a brief and checks it, and how."""
+
+    panel: ClassVar[str] = "Models"
 
     model: Model = None
     embedder: Embedder = None
@@ -106,6 +112,8 @@ class WriterOptions:
 class FetchOptions:
     """Whether addresses among the articles are fetched, and which."""
 
+    panel: ClassVar[str] = "Web addresses"
+
     offline: Offline = False
     private_addresses: PrivateAddresses = False
 
@@ -125,6 +133,8 @@ class FetchOptions:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenOptions:
     """What is seen while a command works."""
+
+    panel: ClassVar[str] = "Messages"
 
     quiet: Quiet = False
     verbose: Verbose = False

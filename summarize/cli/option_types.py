@@ -16,6 +16,7 @@ from typer.models import OptionInfo
 from summarize.cli.options import WORDS
 from summarize.errors import ConfigError
 from summarize.folders import at_home
+from summarize.nearest import nearest, question
 
 _CALLED = {
     bool: "true or false",
@@ -85,7 +86,9 @@ class Option:
             with suppress(ValueError):
                 self.kind(value)
                 shown = value
-        return ConfigError(f"{place} is {shown}; {self.command} wants {self._allowed()}")
+        near = question(nearest(str(value), self.words))
+        wanted = f"{place} is {shown}; {self.command} wants {self._allowed()}"
+        return ConfigError("; ".join(filter(None, (wanted, near))))
 
     def _type(self) -> Any:
         """Return the type of its value as pydantic reads it."""

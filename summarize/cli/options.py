@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarize.cli.completing import devices, embedders, readers, writers
 from summarize.cli.screen import Screen
 from summarize.errors import SettingsError, UsageError
+from summarize.nearest import nearest, question
 from summarize.settings import MAX_SEED, MAX_WORDS, MIN_WORDS, Settings
 from summarize.settings import Strategy as StrategyName
 
@@ -27,7 +29,9 @@ _DEVICE = re.compile(r"auto|cpu|cuda(:\d+)?|mps")
 def _check_device(name: str) -> str:
     """Refuse what is no device anywhere; whether it is on this machine is seen later."""
     if not _DEVICE.fullmatch(name):
-        raise UsageError(f'--device is "{name}"; auto, cpu, cuda, cuda:1 or mps is wanted')
+        near = question(nearest(name, ("auto", "cpu", "cuda", "mps")))
+        wanted = f'--device is "{name}"; auto, cpu, cuda, cuda:1 or mps is wanted'
+        raise UsageError("; ".join(filter(None, (wanted, near))))
     return name
 
 
@@ -57,19 +61,25 @@ Model = Annotated[
     str | None,
     typer.Option(
         metavar="MODEL",
+        autocompletion=writers,
         help='The writer: an ID of "summarize models list", a hub\'s ORG/NAME,'
         " a folder, a GGUF file or a server's address.",
     ),
 ]
 Embedder = Annotated[
     str | None,
-    typer.Option(metavar="MODEL", help="What makes the sentence vectors; as for --model."),
+    typer.Option(
+        metavar="MODEL",
+        autocompletion=embedders,
+        help="What makes the sentence vectors; as for --model.",
+    ),
 ]
 NO_READER = "none"
 Reader = Annotated[
     str | None,
     typer.Option(
         metavar="MODEL",
+        autocompletion=readers,
         help="What reads whether a source says what is written: as for --model, or a folder of a"
         ' sequence classifier; "none": the checks alone decide.',
     ),
@@ -89,11 +99,12 @@ Device = Annotated[
     str,
     typer.Option(
         metavar="NAME",
+        autocompletion=devices,
         callback=_check_device,
         help="Where the models run: auto, cpu, cuda, cuda:1 or mps.",
     ),
 ]
-_NOTHING_IS_WRITTEN = "without --model or --no-extractive"
+NOTHING_IS_WRITTEN = "without --model or --no-extractive"
 AUTO = 0
 """As many as fit the memory, in place of a number of texts."""
 WORDS: dict[str, tuple[str, ...]] = {"batch_size": ("auto",)}
@@ -157,7 +168,11 @@ Quiet = Annotated[
 ]
 Verbose = Annotated[
     bool,
-    typer.Option("--verbose/--no-verbose", "-v", help="Print each step, and what libraries say."),
+    typer.Option(
+        "--verbose/--no-verbose",
+        "-v",
+        help="Print each step and its time, what was set apart, and what libraries say.",
+    ),
 ]
 
 
@@ -166,7 +181,7 @@ def warn_of_unused(screen: Screen, context: typer.Context, cards: Sequence[Model
     writer = next((card for card in cards if card.role == "writer"), None)
     unused, why = [], "on a chat model"
     if writer is None:
-        why = "with --extractive" if context.params["extractive"] else _NOTHING_IS_WRITTEN
+        why = "with --extractive" if context.params["extractive"] else NOTHING_IS_WRITTEN
         unused = ["model", "reader", "strategy"]
     if context.params["batch_size"] and not (writer and writer.generation):
         unused.append("batch_size")

@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
@@ -18,7 +18,10 @@ from summarize.limits import MOST_MESSAGE_CHARACTERS
 from summarize.visible import json_text, visible
 
 if TYPE_CHECKING:
-    from rich.status import Status
+    from rich.console import RenderableType
+
+    from summarize.cli.stage_line import StageLine
+    from summarize.writing import DraftedSentence
 
 _HUB_OFFLINE = "HF_HUB_OFFLINE"
 _OFFLINE = {_HUB_OFFLINE: "1", "TOKENIZERS_PARALLELISM": "false"}
@@ -28,6 +31,9 @@ _SILENT = {
     "TQDM_DISABLE": "1",
     "TRANSFORMERS_VERBOSITY": "error",
 }
+_WORTH_TELLING_SECONDS = 0.05
+_PLAIN = ("dumb", "unknown")
+"""Terminals that only print one line after another."""
 
 
 def echo(text: str = "", *, err: bool = False, end: str = "\n") -> None:
@@ -44,9 +50,13 @@ def echo(text: str = "", *, err: bool = False, end: str = "\n") -> None:
         with suppress(OSError, ValueError):
             typer.echo(shown, nl=False, err=True)
         return
+    _to_stdout(shown)
+
+
+def _to_stdout(text: str) -> None:
     check_stdout()
     try:
-        typer.echo(shown, nl=False)
+        typer.echo(text, nl=False)
     except BrokenPipeError as error:
         raise typer.Exit(1) from error
     except OSError as error:
@@ -56,6 +66,29 @@ def echo(text: str = "", *, err: bool = False, end: str = "\n") -> None:
 def echo_json(value: object) -> None:
     """Print a value as JSON; the errors are those of `echo`."""
     echo(json_text(value, indent=2))
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a stream is a terminal that can go back in a line and show colours."""
+    return bool(stream and stream.isatty()) and os.environ.get("TERM") not in _PLAIN
+
+
+def stdout_is_terminal() -> bool:
+    """Tell whether somebody reads stdout on a terminal."""
+    return bool(sys.stdout and sys.stdout.isatty())
+
+
+def print_rich(content: RenderableType, *, most_columns: int) -> None:
+    """Print to stdout, a terminal, what was laid out for it; errors are those of `echo`.
+
+    What others wrote in it has been through `visible` and is no markup.
+    """
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    with console.capture() as printed:
+        console.print(content, width=min(console.width, most_columns))
+    _to_stdout(printed.get())
 
 
 def check_stdout() -> None:
@@ -79,24 +112,45 @@ def in_a_line(message: str) -> str:
 class Screen:
     """Progress and warnings on stderr.
 
-    Progress is a status line on a terminal, a line a step with ``verbose``, and
+    Progress is a line with a bar on a terminal, a line a step with ``verbose``, and
     nothing otherwise; ``quiet`` leaves only errors.
     """
 
     def __init__(self, *, quiet: bool, verbose: bool) -> None:
         self._quiet = quiet
         self._verbose = verbose and not quiet
-        self._animated = sys.stderr.isatty() and not quiet and not verbose
+        self.is_animated = is_terminal(sys.stderr) and not quiet and not verbose
         self._started = monotonic()
-        self._status: Status | None = None
+        self._steps: list[tuple[float, str]] = []
+        self._expected: int | None = None
+        self._line: StageLine | None = None
         self._warned: set[str] = set()
 
+    def expect(self, steps: int) -> None:
+        """Say how many steps the work has, for the bar to show how far it is."""
+        self._expected = steps
+
     def progress(self, message: str) -> None:
-        """Say what is being done now."""
+        """Say what is being done now, a step of the work."""
+        at = monotonic() - self._started
+        self._steps.append((at, message))
         if self._verbose:
-            echo(f"{monotonic() - self._started:7.1f} s  {message}", err=True)
-        elif self._animated:
-            self._show(message)
+            echo(f"{at:7.1f} s  {message}", err=True)
+            return
+        most = self._expected
+        self.show(message, min(len(self._steps) - 1, most or 0), most)
+
+    def show(self, message: str, done: int | None = None, total: int | None = None) -> None:
+        """Show on a terminal how far the work is; nothing anywhere else."""
+        if not self.is_animated:
+            return
+        if not self._line:  # be seen before rich is imported, which then writes over it
+            echo(f"{message}…", err=True, end="")
+            typer.echo("\r", err=True, nl=False)
+            from summarize.cli.stage_line import StageLine
+
+            self._line = StageLine()
+        self._line.show(message, done, total)
 
     def warn(self, message: str) -> None:
         """Say what the user should know about the result, unless it was said before."""
@@ -104,28 +158,37 @@ class Screen:
         if self._quiet or message in self._warned:
             return
         self._warned.add(message)
-        self.close()  # the next progress message brings the status line back
+        self.close()  # the next progress message brings the line back
         echo(f"warning: {message}", err=True)
 
-    def close(self) -> None:
-        """Take the status line away."""
-        if self._status:
-            self._status.stop()
-            self._status = None
+    def draft(self, sentence: DraftedSentence) -> None:
+        """Show a sentence of the draft as it is written, and what stands in place of a bad one."""
+        if self._quiet or sentence.state == "kept":
+            return
+        from summarize.cli.draft_lines import as_lines, as_text
 
-    def _show(self, message: str) -> None:
-        if not self._status:  # be seen before rich is imported, which then writes over it
-            echo(f"{message}…", err=True, end="")
-            typer.echo("\r", err=True, nl=False)
-        from rich.console import Console
-        from rich.text import Text
-
-        text = Text(f"{visible(message)}…")  # as it stands: no markup in what others wrote
-        if self._status:
-            self._status.update(text)
+        if self.is_animated and self._line:
+            self._line.print_above(as_text(sentence))
         else:
-            self._status = Console(stderr=True).status(text, spinner="line")
-            self._status.start()
+            echo(as_lines(sentence), err=True)
+
+    def tell(self, message: str) -> None:
+        """Say something of interest to those who asked for all of it (-v)."""
+        if self._verbose:
+            echo(in_a_line(message), err=True)
+
+    def tell_times(self) -> None:
+        """Say with -v how long each step took, those that took next to no time left out."""
+        ends = [at for at, _ in self._steps[1:]] + [monotonic() - self._started]
+        for (began, message), ended in zip(self._steps, ends, strict=True):
+            if ended - began >= _WORTH_TELLING_SECONDS:
+                self.tell(f"took {ended - began:.1f} s: {message}")
+
+    def close(self) -> None:
+        """Take the line away."""
+        if self._line:
+            self._line.stop()
+            self._line = None
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -20,7 +22,8 @@ def usage_message(error: typer.TyperException) -> str:
     help_command = f"{context.command_path if context else 'summarize'} --help"
     if unknown := _unknown(error, help_command):
         return unknown
-    return f'{_wrong_value(error) or _in_its_words(error)}; see "{help_command}"'
+    wrong = _wrong_value(error) or _in_its_words(error)
+    return f'{wrong}{";" * (not wrong.endswith("?"))} see "{help_command}"'
 
 
 def _wrong_value(error: Any) -> str | None:
@@ -44,9 +47,29 @@ def _unknown(error: Any, help_command: str) -> str | None:
         near = [known[each] for each in nearest(name.lstrip("-"), known)]
         return f"unknown option {name}; {or_see(near, help_command)}"
     if found := _UNKNOWN_COMMAND.match(error.message):
-        near = nearest(found[1], error.ctx.command.list_commands(error.ctx))
+        near = nearest(found[1], _commands(error.ctx))
+        if not near and _is_article(found[1]):
+            near = [f'"summarize brief {found[1]}"']
         return f'unknown command "{found[1]}"; {or_see(near, help_command)}'
     return None
+
+
+def _commands(context: Any) -> list[str]:
+    """The commands of a group, and of the groups in it."""
+    group = context.command
+    below = (
+        f"{name} {each}"
+        for name in group.list_commands(context)
+        for each in getattr(group.get_command(context, name), "commands", ())
+    )
+    return [*group.list_commands(context), *below]
+
+
+def _is_article(word: str) -> bool:
+    """Whether somebody who gave no command gave what a brief is made of."""
+    with suppress(OSError, ValueError):
+        return "://" in word or Path(word).exists()
+    return False
 
 
 def _in_its_words(error: typer.TyperException) -> str:

@@ -5,9 +5,12 @@ from summarize.writing.plan import BriefPlan, WritingTask
 from summarize.writing.statements import make_statements
 from summarize.writing.tasks import ask_for_draft, ask_for_sentences, choose_reading
 from summarize.writing.together import write_together
+from summarize.writing.watching import DraftedSentence, Watch, write_watched
 
 __all__ = [
     "BriefPlan",
+    "DraftedSentence",
+    "Watch",
     "WritingTask",
     "ask_for_draft",
     "ask_for_sentences",
@@ -15,4 +18,5 @@ __all__ = [
     "make_statements",
     "take_notes",
     "write_together",
+    "write_watched",
 ]

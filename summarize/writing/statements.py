@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarize.checking import (
@@ -16,6 +16,7 @@ from summarize.checking import (
 from summarize.types import Answer, Candidate, Models, Statement, Unanswered
 from summarize.writing.drafts import read_draft
 from summarize.writing.plan import BriefPlan, WritingTask
+from summarize.writing.watching import DraftedSentence, Watch, write_watched
 
 Made = tuple[BriefPlan, list[Statement], tuple[str, ...]]
 """The plan that was followed, the statements of its notes, and warnings."""
@@ -23,7 +24,9 @@ Faults = dict[int, tuple[str, ...]]
 """By the number of a task, the kinds of objections to its answer."""
 
 
-def make_statements(plan: BriefPlan, answers: Sequence[Answer], models: Models) -> Made:
+def make_statements(
+    plan: BriefPlan, answers: Sequence[Answer], models: Models, watch: Watch | None = None
+) -> Made:
     """Return the statements that the sources support, the plan that they follow, and warnings.
 
     It is the plan that was made, but for a draft, whose sentences come first in it. Warned is
@@ -34,9 +37,10 @@ def make_statements(plan: BriefPlan, answers: Sequence[Answer], models: Models) 
         plan: what was planned.
         answers: to each of its requests; empty if nothing was written.
         models: those that check what was written, and the writer, if there is one.
+        watch: is told what becomes of each answer.
     """
     statements, warnings = _from_sources(plan), _unanswered(plan, answers)
-    gate = _Gate.of(plan, models)
+    gate = _Gate.of(plan, models, watch)
     if gate is None or not answers:
         return plan, statements, warnings
     if plan.draft:
@@ -48,7 +52,7 @@ def make_statements(plan: BriefPlan, answers: Sequence[Answer], models: Models) 
             replace(plan.tasks[n], request=replace(plan.tasks[n].request, faults=kinds))
             for n, kinds in faults.items()
         ]
-        second = models.writer.generate([task.request for task in again])
+        second = write_watched(models.writer, [task.request for task in again], watch)
         statements, _ = _admit(statements, again, second, gate)
     return plan, statements, warnings
 
@@ -60,9 +64,10 @@ class _Gate:
     plan: BriefPlan
     sources: Sources
     checker: Checker
+    watch: Watch | None = None
 
     @classmethod
-    def of(cls, plan: BriefPlan, models: Models) -> _Gate | None:
+    def of(cls, plan: BriefPlan, models: Models, watch: Watch | None) -> _Gate | None:
         """The gate of a plan; None where nothing can be checked."""
         embedder, story, analysis = models.embedder, plan.story, plan.analysis
         if analysis.treebank is None:
@@ -70,14 +75,33 @@ class _Gate:
         sources = index_sources(
             analysis.articles, story.sentences, story.embeddings, embedder.scale
         )
-        return cls(plan, sources, Checker(embedder, analysis.treebank, models.reader))
+        return cls(plan, sources, Checker(embedder, analysis.treebank, models.reader), watch)
 
     def admit(
         self, statements: Sequence[Statement], proposals: Sequence[Proposal]
     ) -> tuple[list[Statement], Faults]:
         """The statements with what passes, and by proposal what was wrong with others."""
         copies = self.plan.story.copies
-        return admit_written(statements, proposals, self.sources, self.checker, copies=copies)
+        admitted, faults = admit_written(
+            statements, proposals, self.sources, self.checker, copies=copies
+        )
+        if self.watch:
+            for judged in _judged(admitted, proposals, faults):
+                self.watch(judged)
+        return admitted, faults
+
+
+def _judged(
+    statements: Sequence[Statement], proposals: Sequence[Proposal], faults: Faults
+) -> Iterator[DraftedSentence]:
+    """Yield what became of each proposal."""
+    wordings = {each.note.id: [it.text for it in each.wordings] for each in statements}
+    for number, each in enumerate(proposals):
+        first, *rest = wordings[each.note.id]
+        if each.text in (first, *rest[:-1]):  # the last is the source's own
+            yield DraftedSentence(each.text, "kept")
+        else:
+            yield DraftedSentence(each.text, "replaced", first, faults.get(number, ()))
 
 
 def _from_sources(plan: BriefPlan) -> list[Statement]:

@@ -1,0 +1,158 @@
+"""Every command explains itself: by groups, by examples, by what a shell completes."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from summarize.cli.app import app, run
+from summarize.cli.command import examples_of
+
+
+def commands(group: Any = None, path: str = "summarize") -> Iterator[tuple[str, Any]]:
+    """Yield every command with what is typed for it; whatever is added later too."""
+    group = group or typer.main.get_command(app)
+    yield path, group
+    for name, command in getattr(group, "commands", {}).items():
+        yield from commands(command, f"{path} {name}")
+
+
+COMMANDS = dict(commands())
+
+
+@pytest.fixture(autouse=True)
+def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("TERM", "dumb")
+
+
+def help_of(path: str, capsys: pytest.CaptureFixture[str]) -> str:
+    assert run([*path.split()[1:], "--help"]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("path", COMMANDS)
+def test_each_command_has_examples(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    examples = examples_of(path)  # in summarize/cli/examples.toml
+    assert examples, f'add a table ["{path}"] to summarize/cli/examples.toml'
+    shown = " ".join(help_of(path, capsys).split())
+    for typed, does in examples.items():
+        assert f"$ {' '.join(typed.split())} {does}" in shown
+
+
+@pytest.mark.parametrize("path", COMMANDS)
+def test_the_help_prints_brackets_as_they_stand(
+    path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Rich would take "[default: as its card says]" for markup."""
+    shown = " ".join(help_of(path, capsys).replace("│", " ").split())
+    for parameter in COMMANDS[path].params:
+        for said in re.findall(r"\[.*?\]", getattr(parameter, "help", None) or ""):
+            assert said in shown
+
+
+def test_commands_stand_under_headings(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = help_of("summarize", capsys)
+    places = [shown.index(f"─ {each} ─") for each in ("Make briefs", "Check", "Set up")]
+    assert places == sorted(places)
+    assert places[0] < shown.index("│ brief") < places[1] < shown.index("│ verify") < places[2]
+
+
+@pytest.mark.parametrize("path", ["summarize brief", "summarize batch"])
+def test_options_stand_under_the_headings_of_their_groups(
+    path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = help_of(path, capsys)
+    for heading, option in (
+        ("Output", "--format"),
+        ("The brief", "--words"),
+        ("Models", "--model"),
+    ):
+        panel = shown[shown.index(f"─ {heading} ─") :].split("╰")[0]
+        assert f"│ {option} " in panel or f" {option} " in panel
+
+
+def completed(line: str) -> list[str]:
+    """Return what bash would offer after ``line``."""
+    words = shlex.split(line) + [""] * line.endswith(" ")
+    asked = {
+        "_SUMMARIZE_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(len(words) - 1),
+    }
+    told = subprocess.run(
+        [sys.executable, "-m", "summarize"],
+        env=os.environ | asked,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.stderr == ""
+    return told.stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("summarize br", {"brief"}),
+        ("summarize models ", {"list", "show", "check", "pull"}),
+        ("summarize brief --stre", {"--stream"}),
+        ("summarize brief x --format ", {"markdown", "json", "text", "html"}),
+        ("summarize brief x --model smol", {"smollm2-360m-instruct"}),
+        ("summarize verify x --embedder all-minilm-l6-v2-s", {"all-minilm-l6-v2-static"}),
+        ("summarize verify x --reader no", {"none"}),
+        ("summarize brief x --device c", {"cpu", "cuda"}),
+        ("summarize models show smol", {"smollm2-360m-instruct"}),
+        ("summarize evaluate x --system lexr", {"lexrank"}),
+    ],
+)
+def test_a_shell_completes(line: str, offered: set[str]) -> None:
+    assert offered <= set(completed(line))
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("brief x --format markdwon", "did you mean markdown? see "),
+        ("brief x --strategy drafts", "did you mean draft? see "),
+        ("brief x --device cud", "did you mean cuda?"),
+        ("brief x --strem", "did you mean --stream? see "),
+        ("batch x -o y --engine rai", "did you mean ray? see "),
+        ("evaluate x --task suport", "did you mean support? see "),
+        ("evaluate x --format tabel", "did you mean table? see "),
+        ("models pul", "did you mean pull? see "),
+        ("pull qwen", "did you mean models pull? see "),
+        ("verfy a b", "did you mean verify? see "),
+    ],
+)
+def test_what_is_misspelt_is_answered_with_the_nearest_word(
+    capsys: pytest.CaptureFixture[str], asked: str, told: str
+) -> None:
+    assert run(asked.split()) == 2
+    said = capsys.readouterr().err
+    assert told in said
+    assert said.count("\n") == 1
+
+
+def test_articles_without_a_command_are_told_the_command(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for given in (str(tmp_path), "https://paper.example/news"):
+        assert run([given]) == 2
+        assert f'did you mean "summarize brief {given}"?' in capsys.readouterr().err
+
+
+def test_help_says_nothing_that_nobody_could_type(capsys: pytest.CaptureFixture[str]) -> None:
+    """The examples of each command are of that command, or of one of its own."""
+    for path in COMMANDS:
+        for typed in examples_of(path):
+            assert path in typed
