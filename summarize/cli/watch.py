@@ -143,7 +143,9 @@ def _take_in(
         _tell(piled, 0)
         return
     before = _finished(out)
-    do_job(job(), load, screen, every=60.0, quiet=True)
+    code = do_job(job(), load, screen, every=60.0, quiet=True)
+    if code in (INTERRUPTED, TERMINATED):
+        raise typer.Exit(code)
     _tell(piled, len(_finished(out) - before))
 
 
