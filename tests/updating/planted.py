@@ -1,0 +1,171 @@
+"""Corrections planted in articles, and as many figures, days and names that correct nothing.
+
+Every case is an old sentence and a new one, each put between sentences on the same event. The
+sentences are written for this; what is asked is whether exactly the planted change is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarize.types import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """A case: ``was`` and ``now`` are the readings of the correction, None where there is none."""
+
+    kind: str
+    old: str
+    new: str
+    was: str | None = None
+    now: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """An event and sentences around it, which say nothing that is planted."""
+
+    where: str
+    opening: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+_SETTINGS = (
+    _Setting(
+        "Torvik",
+        "A ferry sank off the harbour of Torvik in heavy seas.",
+        ("The vessel had left the island of Selmo in the evening.", "Its owner gave no comment."),
+        ("Divers went down to the wreck at first light.", "A court will look into the cause."),
+    ),
+    _Setting(
+        "Karsa",
+        "A chemical plant burned down on the edge of Karsa.",
+        ("Smoke drifted over the motorway.", "Schools nearby kept their windows shut."),
+        ("The plant made paint for ships.", "Inspectors had visited it twice."),
+    ),
+    _Setting(
+        "Belmora",
+        "A strong earthquake shook the province of Belmora.",
+        ("Roofs fell in across the old town.", "Power lines came down in the valley."),
+        ("Tents were put up in the stadium.", "Engineers began to look at the dam."),
+    ),
+    _Setting(
+        "Hadley",
+        "The council of Hadley quarrelled over the new tram line.",
+        ("Shopkeepers fear for their trade.", "The line would cross the market square."),
+        ("The mayor spoke for an hour.", "A firm from the north had built the depot."),
+    ),
+)
+
+_TOLLS = (
+    ("At least 12 people were killed, officials said.", "The death toll rose to 19 on Wednesday, officials said.", "12", "19"),
+    ("Twelve people died and dozens were taken to hospital.", "Nineteen people are now known to have died.", "twelve", "nineteen"),
+    ("The death toll stood at 40 in the evening.", "The death toll has climbed to 52, the governor said.", "40", "52"),
+    ("The disaster killed at least 7 people.", "At least 11 people were killed in the disaster, rescuers said.", "7", "11"),
+    ("More than 30 people were injured.", "The number of injured rose to 48, hospitals said.", "30", "48"),
+    ("Rescuers said 14 people were killed.", "Rescuers revised the toll to 16, up from 14.", "14", "16"),
+    ("Officials put the number of dead at 21.", "The number of dead has risen from 21 to 27.", "21", "27"),
+    ("Nine people were killed and 20 hurt.", "Ten people were killed, not nine as first reported.", "nine", "ten"),
+    ("Police said 33 people had been injured.", "Police lowered the number of injured to 29 from an earlier count of 33.", "33", "29"),
+    ("At least three people died.", "A fourth victim was found, which brought the death toll to four.", "three", "four"),
+    ("Some 150 people were evacuated from their homes.", "The authorities said 210 people were evacuated, revising an earlier figure of 150.", "150", "210"),
+    ("The damage will cost about $3 million.", "The damage will cost $5 million, not $3 million as first estimated.", "3", "5"),
+)
+_DAYS = (
+    ("The inquiry will open on Tuesday.", "The inquiry, originally set for Tuesday, will now open on Friday.", "Tuesday", "Friday"),
+    ("A hearing is scheduled for Monday.", "The hearing was postponed from Monday to Thursday.", "Monday", "Thursday"),
+    ("The vote will be held on 12 May.", "The vote will be held on 19 May, not 12 May.", "12 May", "19 May"),
+    ("The memorial service will take place on Saturday.", "The memorial service has been moved to Sunday.", "Saturday", "Sunday"),
+    ("The minister will visit the site on Wednesday.", "The minister will visit the site on Thursday instead of Wednesday.", "Wednesday", "Thursday"),
+    ("The report is due to be published in June.", "Publication of the report was delayed from June to September.", "June", "September"),
+    ("The talks were set to begin on 3 April.", "The talks were brought forward to 1 April.", "3 April", "1 April"),
+    ("The trial is to start on Monday.", "The start of the trial was pushed back from Monday to Wednesday.", "Monday", "Wednesday"),
+    ("The road will reopen on Friday.", "The road will reopen on Sunday, rather than Friday, the council said.", "Friday", "Sunday"),
+    ("The company will present its plan on 4 March.", "The company will present its plan on 11 March, and not on 4 March.", "4 March", "11 March"),
+)
+_DENIALS = (
+    ("The operator has agreed to pay for the damage.", "The operator denied that it had agreed to pay for the damage.", "", ""),
+    ("The mayor resigned.", "The mayor did not resign, her office said.", "", ""),
+    ("The alarm sounded before the accident.", "The alarm did not sound before the accident.", "", ""),
+    ("Nobody was injured.", "Four people were injured.", "", ""),
+    ("The company will close the site.", "The company will not close the site, its director said.", "", ""),
+    ("The ministry has withdrawn the licence.", "The ministry denied having withdrawn the licence.", "", ""),
+    ("Police arrested the manager.", "Police have not arrested the manager, a spokesman said.", "", ""),
+    ("The government asked for foreign help.", "The government denied that it had asked for foreign help.", "", ""),
+    ("The inspectors found a crack in the wall.", "The inspectors found no crack in the wall.", "", ""),
+    ("The governor cancelled his trip to the capital.", "The governor did not cancel his trip to the capital.", "", ""),
+)
+_NAMES = (
+    ("Police identified the manager as Jon Smyth.", "Police identified the manager as John Smith, not Jon Smyth.", "Jon Smyth", "John Smith"),
+    ("The captain was named as Peter Holm.", "The captain was Erik Dahl, not Peter Holm as was reported earlier.", "Peter Holm", "Erik Dahl"),
+    ("The victim was identified as Maria Lopes.", "The victim, earlier identified as Maria Lopes, was Ana Ribeiro.", "Maria Lopes", "Ana Ribeiro"),
+    ("The chief inspector, Carla Brandt, declined to comment.", "The agency corrected the name of the chief inspector to Karla Brand.", "Carla Brandt", "Karla Brand"),
+    ("The owner of the firm is Thomas Reid.", "The owner of the firm is Helen Marsh, not Thomas Reid.", "Thomas Reid", "Helen Marsh"),
+    ("The injured boy was named as Samir Khan.", "The injured boy is Amir Khan, rather than Samir Khan, his family said.", "Samir Khan", "Amir Khan"),
+    ("The driver was identified as Paul Weber.", "The driver was wrongly identified as Paul Weber; he is Karl Weber.", "Paul Weber", "Karl Weber"),
+    ("The rescuer is called Nina Petrova.", "The name of the rescuer was misspelled: she is Nina Petrovna.", "Nina Petrova", "Nina Petrovna"),
+)
+_NOTHING = (
+    ("count", "At least 12 people were killed, officials said.", "Three people were killed in a separate accident near the border."),
+    ("count", "Twelve people died and dozens were taken to hospital.", "Five of the 12 dead were children."),
+    ("count", "More than 30 people were injured.", "Six of the injured are in a critical condition."),
+    ("count", "Rescuers said 14 people were killed.", "The rescuers have 40 boats and two helicopters."),
+    ("count", "Nine people were killed and 20 hurt.", "Nine people were killed, the ministry confirmed."),
+    ("count", "Some 150 people were evacuated from their homes.", "About 60 volunteers handed out blankets."),
+    ("count", "The damage will cost about $3 million.", "The insurer has set aside $10 million for all claims of the year."),
+    ("count", "The disaster killed at least 7 people.", "A similar disaster killed 45 people in 1988."),
+    ("count", "At least three people died.", "Three people died, the police said on Thursday."),
+    ("count", "Police said 33 people had been injured.", "Hospitals treated 12 people for smoke."),
+    ("count", "The death toll stood at 40 in the evening.", "Officials had feared a death toll of 100."),
+    ("count", "Officials put the number of dead at 21.", "Of the 21 dead, 8 have been identified."),
+    ("count", "At least 12 people were killed, officials said.", "The number of missing stands at 30."),
+    ("count", "The disaster killed at least 7 people.", "It could have killed 200 people, an expert said."),
+    ("day", "The inquiry will open on Tuesday.", "The minister spoke of the inquiry on Friday."),
+    ("day", "A hearing is scheduled for Monday.", "A second hearing is scheduled for Thursday."),
+    ("day", "The vote will be held on 12 May.", "The last vote was held on 3 March."),
+    ("day", "The memorial service will take place on Saturday.", "Flags will fly at half-mast on Sunday."),
+    ("day", "The minister will visit the site on Wednesday.", "The opposition leader will visit the site on Thursday."),
+    ("day", "The report is due to be published in June.", "The report, which is due in June, was ordered in January."),
+    ("day", "The talks were set to begin on 3 April.", "The talks were set to begin on 3 April, a spokesman confirmed on Monday."),
+    ("day", "The trial is to start on Monday.", "Another trial is to start on Wednesday."),
+    ("day", "The road will reopen on Friday.", "The railway will reopen on Sunday."),
+    ("day", "The company will present its plan on 4 March.", "The union will hold a meeting on 11 March."),
+    ("day", "The road will reopen on Friday.", "The football match was moved from Saturday to Sunday."),
+    ("denial", "The operator has agreed to pay for the damage.", "The operator denied that it had ignored the rules."),
+    ("denial", "The mayor resigned.", "The deputy mayor did not resign."),
+    ("denial", "The alarm sounded before the accident.", "The lights did not work after the accident."),
+    ("denial", "The company will close the site.", "The company will not comment on the site."),
+    ("denial", "Police arrested the manager.", "Police have not found the captain."),
+    ("denial", "The government asked for foreign help.", "No foreign help has arrived so far."),
+    ("denial", "The inspectors did not find a crack in the wall.", "The inspectors found no crack in the wall."),
+    ("denial", "The ministry has withdrawn the licence.", "The ministry has not said when it will decide on a new licence."),
+    ("denial", "Workers accused the firm of neglect.", "The firm denied neglect."),
+    ("name", "Police identified the manager as Jon Smyth.", "The manager's lawyer, John Smith, asked for patience."),
+    ("name", "The captain was named as Peter Holm.", "The first officer was named as Erik Dahl."),
+    ("name", "The victim was identified as Maria Lopes.", "A second victim was identified as Ana Ribeiro."),
+    ("name", "The owner of the firm is Thomas Reid.", "Helen Marsh, and not Thomas Reid, will speak at the service."),
+    ("name", "The chief inspector, Carla Brandt, declined to comment.", "Inspector Brandt will not lead the inquiry."),
+    ("name", "The driver was identified as Paul Weber.", "Karl Weber, the driver's brother, thanked the rescuers."),
+    ("name", "The rescuer is called Nina Petrova.", "Petrova was praised by the mayor."),
+)
+
+
+def cases() -> Iterator[Planted]:
+    """Yield the corrections, and then what is none."""
+    for kind, table in (("toll", _TOLLS), ("day", _DAYS), ("denial", _DENIALS), ("name", _NAMES)):
+        yield from (Planted(kind, *row) for row in table)
+    yield from (Planted(*row) for row in _NOTHING)
+
+
+def articles(case: Planted, number: int) -> tuple[tuple[Article, ...], tuple[Article, ...]]:
+    """Return the old and the new articles of a case, in one of the settings, in turn."""
+    setting = _SETTINGS[number % len(_SETTINGS)]
+    old = " ".join((setting.opening, case.old, *setting.before))
+    new = " ".join((setting.after[0], case.new, *setting.after[1:]))
+    return (
+        (Article("a1", old, f"News from {setting.where}", "Gazette", "2023-05-01"),),
+        (Article("a2", new, f"More from {setting.where}", "Gazette", "2023-05-03"),),
+    )
