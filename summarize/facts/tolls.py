@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarize.facts.passages import Passage
-from summarize.facts.predicates import PATIENT, core_slots, deed
+from summarize.facts.predicates import PATIENT, core_slots, deed, deed_at
 from summarize.facts.quantities import Quantity, find_quantities
 from summarize.facts.vocabulary import TOLLS
 
@@ -45,6 +45,7 @@ def amounts(text: str) -> tuple[Quantity, ...]:
 def find_tolls(passage: Passage) -> Iterator[Toll]:
     """Yield the tolls of a sentence, in order."""
     text = passage.text
+    yield from _of_nobody(passage)
     counts = [*_COUNT.finditer(text)]
     for each in amounts(text):
         if told := _deed_of_figure(passage, each):
@@ -69,6 +70,22 @@ def _deed_of_figure(passage: Passage, quantity: Quantity) -> str:
     slots = core_slots(passage, passage.predicates, first)
     known = {deed(name) for name in TOLLS["deeds"]}
     return next((told for told, role in sorted(slots) if role == PATIENT and told in known), "")
+
+
+def _of_nobody(passage: Passage) -> Iterator[Toll]:
+    """Yield a toll of none for each deed that was done to nobody."""
+    known = {deed(name) for name in TOLLS["deeds"]}
+    for predicate in passage.predicates:
+        told = deed_at(passage, predicate.verb)
+        for i in (*predicate.patients, *predicate.agents) if told in known else ():
+            word = passage.words[i]
+            before = passage.words[i - 1] if i else word
+            first = before if word.folded == "one" and before.folded == "no" else word
+            if first.folded in ("nobody", "no"):
+                text = passage.text[first.start : word.end]
+                nothing: frozenset[str] = frozenset()
+                none = Quantity(0, 0, "people", text, "0", first.start, word.end, nothing, nothing)
+                yield Toll(told, none)
 
 
 def _leads_to(text: str, count: re.Match[str], figure: Quantity) -> bool:

@@ -16,9 +16,10 @@ from summarize.facts.extraction import Fact
 from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
 from summarize.facts.tolls import Toll, find_tolls
+from summarize.facts.vocabulary import TOLLS
 from summarize.language.languages import ENGLISH
 from summarize.language.lexicon import MONTHS, WEEKDAYS
-from summarize.language.words import folded_words
+from summarize.language.words import folded_words, stem
 from summarize.likeness import Likeness
 from summarize.types import Article, Sentence
 from summarize.updating.supersession import DENIAL, Pair, Superseded, find_superseded
@@ -27,6 +28,10 @@ from summarize.updating.vocabulary_of_change import CORRECTING, DENYING
 _MOST_NEAR = 8
 """Old sentences, the nearest, that a new one is compared with."""
 _DAYS = WEEKDAYS | MONTHS | set(RELATIVE_DAYS)
+_OF_TOLLS = frozenset(w for line in TOLLS["deeds"].values() for w in line) | {"toll", "died", "dies", "die"}
+_EARLIER = frozenset(["earlier", "previously", "originally", "initially", "rather", "instead"])
+_NOBODY = frozenset(["nobody", "no"])
+_DENYING_STEMS = frozenset(map(stem, DENYING))
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|none|neither|without)\b|n['’]t\b", re.I)
 
 Cosines = npt.NDArray[np.float32]
@@ -96,12 +101,14 @@ def _candidates(
     days = [read_day(articles[each.article_id].published) for each in old]
     for i, sentence in enumerate(new):
         own, day = _hints(sentence), read_day(articles[sentence.article_id].published)
-        if not own:
-            continue
+        # A toll, and a name that is put right, say so however little they say beside it.
+        is_told = own & {"toll", "name"}
+        least = (likeness.unrelated + likeness.clearly_own) / 2 if is_told else likeness.clearly_own
         able = [
             j
-            for j in np.flatnonzero(cosines[i] >= likeness.clearly_own).tolist()
-            if own & hints[j] or (hints[j] and "denial" in own | hints[j])
+            for j in np.flatnonzero(cosines[i] >= least).tolist()
+            if own & hints[j] or "denial" in own | hints[j] or "name" in own
+            if cosines[i, j] >= likeness.clearly_own or "name" in own or "toll" in own & hints[j]
             if sentence.text != old[j].text
             if not (day and days[j] and day < days[j])
         ]
@@ -114,14 +121,16 @@ def _hints(sentence: Sentence) -> frozenset[str]:
     if sentence.language != ENGLISH:
         return frozenset()
     words = set(folded_words(sentence.text))
-    found = {"any"}
-    if next(iter(find_numerals(sentence.text)), None):
+    found = set()
+    if has_number := next(find_numerals(sentence.text), None) is not None:
         found.add("number")
+    if (has_number or words & _NOBODY) and words & _OF_TOLLS:
+        found.add("toll")
     if words & _DAYS:
         found.add("day")
-    if words & CORRECTING:
+    if words & (CORRECTING | _EARLIER):
         found.add("name")
-    if _DENIES.search(sentence.text) or any(w.startswith(tuple(DENYING)) for w in words):
+    if _DENIES.search(sentence.text) or not _DENYING_STEMS.isdisjoint(map(stem, words)):
         found.add("denial")
     return frozenset(found)
 

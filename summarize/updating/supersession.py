@@ -27,8 +27,10 @@ from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed_at
 from summarize.facts.quantities import Quantity
 from summarize.facts.tolls import Toll, amounts, find_tolls
+from summarize.language.words import content_stems
 from summarize.updating.vocabulary_of_change import (
     ALLEGING,
+    BEFORE,
     CHANGING,
     CORRECTING,
     COUNTED,
@@ -37,6 +39,7 @@ from summarize.updating.vocabulary_of_change import (
     LIGHT,
     MOVING,
     OTHER,
+    SUPPOSING,
 )
 
 DENIAL = "denial"
@@ -106,9 +109,20 @@ def find_superseded(pair: Pair) -> list[Superseded]:
 
 def _is_of_another(pair: Pair) -> bool:
     """Whether one sentence alone says that it tells of another event: "in a separate crash"."""
-    mine, theirs = (OTHER & account.folded for account in (pair.old, pair.new))
-    return bool(mine) != bool(theirs) or pair.old.past_years.isdisjoint(pair.new.past_years) and (
-        bool(pair.old.past_years) and bool(pair.new.past_years)
+    mine, theirs = pair.old.past_years, pair.new.past_years
+    return _of_another(pair.old) != _of_another(pair.new) or bool(
+        mine and theirs and mine.isdisjoint(theirs)
+    )
+
+
+def _of_another(account: Account) -> bool:
+    tree = account.passage
+    return bool(OTHER & account.folded) or any(
+        word.folded in BEFORE
+        and tree.nodes[i].relation == "amod"
+        and tree.nodes[i].entity not in ("DATE", "TIME")
+        and tree.words[tree.nodes[i].head].folded.removesuffix("s") not in COUNTED
+        for i, word in enumerate(tree.words)
     )
 
 
@@ -125,7 +139,7 @@ def _retold(pair: Pair) -> Iterator[Superseded]:
 
 
 def _share_words(pair: Pair) -> bool:
-    mine, theirs = ({s for s in each.stems if s} for each in (pair.old, pair.new))
+    mine, theirs = (set(content_stems(each.sentence.text)) for each in (pair.old, pair.new))
     shared = len(mine & theirs)
     return shared >= _SHARED_STEMS and shared >= _SHARED_SHARE * min(len(mine), len(theirs))
 
@@ -160,6 +174,8 @@ def _is_one(one: Quantity, other: Quantity) -> bool:
 
 
 def _value(quantity: Quantity) -> float:
+    if not quantity.high:
+        return 0.0
     numeral = next(find_numerals(quantity.number))
     low = numeral.value - numeral.tolerance
     if quantity.high < math.inf and quantity.low > 0:
@@ -252,7 +268,7 @@ def _stems(account: Account) -> frozenset[str]:
 
 def _risen(pair: Pair) -> Iterator[Superseded]:
     """A toll of the old sentence, the whole one of its article, and a greater one of the new."""
-    if any(_MODAL.search(account.sentence.text) for account in (pair.old, pair.new)):
+    if _is_supposed(pair.old) or _is_supposed(pair.new):
         return
     for was in find_tolls(pair.old.passage):
         of_old = [t for t in pair.tolls.get(pair.old.origin, ()) if t.deed == was.deed]
@@ -266,6 +282,12 @@ def _risen(pair: Pair) -> Iterator[Superseded]:
             if grown and not _are_two_places(pair):
                 yield pair.superseded("number", was.quantity.text, toll.quantity.text)
                 break
+
+
+def _is_supposed(account: Account) -> bool:
+    """Whether a sentence tells of what may be, or is feared."""
+    words = {node.lemma for node in account.passage.nodes}
+    return bool(SUPPOSING & words) or _MODAL.search(account.sentence.text) is not None
 
 
 def _toll(toll: Toll) -> float:
@@ -286,6 +308,8 @@ def _are_two_places(pair: Pair) -> bool:
 
 def _outgrown(pair: Pair) -> Iterator[Superseded]:
     """A figure that is told as a least one, and a greater one in its slot."""
+    if _is_supposed(pair.old) or _is_supposed(pair.new):
+        return
     for was in pair.old.facts:
         for now in pair.new.facts:
             one, other = was.quantity, now.quantity
@@ -414,18 +438,31 @@ def _of_nobody(tree: Passage, verb: int) -> bool:
 
 
 def _share_argument(pair: Pair, verb: int, other: int) -> bool:
+    """Whether both verbs are about one thing, with nothing beside it that makes it another."""
     if _of_nobody(pair.old.passage, verb) or _of_nobody(pair.new.passage, other):
         return True
-    mine = {pair.old.stems[i] for i in _arguments(pair.old.passage, verb)} - {""}
-    theirs = {pair.new.stems[i] for i in _arguments(pair.new.passage, other)} - {""}
-    return bool(mine & theirs)
+    mine, theirs = _described(pair.old, verb), _described(pair.new, other)
+    return any(
+        mine[thing] <= {*pair.new.stems} and theirs[thing] <= {*pair.old.stems}
+        for thing in mine.keys() & theirs.keys()
+    )
+
+
+def _described(account: Account, verb: int) -> dict[str, set[str]]:
+    """What a verb is about, by its stem, with the stems of what describes it."""
+    tree, stems = account.passage, account.stems
+    return {
+        stems[i]: {stems[j] for j in tree.related(i, "compound", "amod", "poss")} - {""}
+        for i in _arguments(tree, verb)
+        if stems[i]
+    }
 
 
 # Values that exclude each other, as of two sources.
 
 
 def _contradicted(pair: Pair) -> Iterator[Superseded]:
-    if not pair.near:
+    if not pair.near or _is_supposed(pair.old) != _is_supposed(pair.new):
         return
     for (_, was), (_, now) in find_conflicts(pair.old, pair.new, pair.texts, pair.told):
         if was.kind != ATTRIBUTION:

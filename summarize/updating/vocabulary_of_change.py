@@ -14,4 +14,5 @@ def _words(name: str) -> frozenset[str]:
 
 MOVING, DENYING, ALLEGING = _words("moving"), _words("denying"), _words("alleging")
 OTHER, CORRECTING = _words("other"), _words("correcting")
+BEFORE, SUPPOSING = _words("before"), _words("supposing")
 CHANGING, COUNTED, GIVEN, LIGHT = map(_words, ("changing", "counted", "given", "light"))
