@@ -43,7 +43,6 @@ def find_changes(
     cosines: Cosines,
     treebank: Treebank,
     articles: Mapping[str, Article],
-    copies: Mapping[str, str],
     likeness: Likeness,
 ) -> list[Superseded]:
     """Return what new sentences supersede in old ones.
@@ -56,13 +55,12 @@ def find_changes(
         cosines: (n, m), how near they are.
         treebank: has their trees.
         articles: all articles, by id.
-        copies: near-copies of articles and their originals.
         likeness: from which cosines on sentences are alike.
     """
     pairs = [*_candidates(old, new, cosines, articles, likeness)]
     needed = {i: None for i, _ in pairs}, {j: None for _, j in pairs}
     witnesses = [
-        _accounts([sentences[k] for k in kept], treebank, articles, copies)
+        _accounts([sentences[k] for k in kept], treebank, articles)
         for sentences, kept in ((new, needed[0]), (old, needed[1]))
     ]
     told: defaultdict[str, list[Fact]] = defaultdict(list)
@@ -74,12 +72,11 @@ def find_changes(
     found = []
     for i, j in pairs:
         one, other = witnesses[1][old[j].id], witnesses[0][new[i].id]
-        if one.origin != other.origin:
-            near = bool(cosines[i, j] >= likeness.comparable)
-            superseded = find_superseded(Pair(one, other, texts, told, tolls, near))
-            of_one = [witnesses[1][old[b].id] for a, b in pairs if a == i and b != j]
-            said = any(a.denies == other.denies and _is_as_near(a, one, other) for a in of_one)
-            found += [each for each in superseded if each.kind != DENIAL or not said]
+        near = bool(cosines[i, j] >= likeness.comparable)
+        superseded = find_superseded(Pair(one, other, texts, told, tolls, near))
+        of_one = [witnesses[1][old[b].id] for a, b in pairs if a == i and b != j]
+        said = any(a.denies == other.denies and _is_as_near(a, one, other) for a in of_one)
+        found += [each for each in superseded if each.kind != DENIAL or not said]
     return found
 
 
@@ -139,14 +136,13 @@ def _accounts(
     sentences: Sequence[Sentence],
     treebank: Treebank,
     articles: Mapping[str, Article],
-    copies: Mapping[str, str],
 ) -> dict[str, Account]:
     """The sentences as witnesses, by id."""
     trees = treebank.trees([each.text for each in sentences])
     return {
         each.id: Account(
             each,
-            copies.get(each.article_id, each.article_id),
+            each.article_id,  # a near-copy that was brought up to date corrects its original
             Passage.of(tree, read_day(articles[each.article_id].published)),
         )
         for each, tree in zip(sentences, trees, strict=True)
