@@ -33,6 +33,7 @@ from summarize.cli.process import (
     terminable,
 )
 from summarize.cli.screen import echo, in_a_line
+from summarize.cli.update import update
 from summarize.cli.usage import usage_message
 from summarize.cli.verify import verify
 from summarize.errors import ConfigError, SummarizeError, UsageError, is_out_of_memory
@@ -44,7 +45,7 @@ FAULT = "a fault of the program"
 """What the line of an error begins with that nothing foresaw."""
 
 app = typer.Typer(no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
-for command in (brief, batch, verify, articles, evaluate):
+for command in (brief, update, batch, verify, articles, evaluate):
     app.command(cls=ConfiguredCommand)(command)
 app.command()(doctor)
 app.add_typer(models, name="models")

@@ -67,7 +67,7 @@ def brief(
     """Make one brief, with citations, of the articles on an event."""
     settings = wanted.settings
     check_output(output)
-    chosen = format or _format_of(output)
+    chosen = format or format_of(output)
     with seen.working() as screen:
         screen.progress("Reading the articles")  # first, since all that follows imports
         if chosen is not BriefFormat.json and was_given(context, "with_sources"):
@@ -78,7 +78,8 @@ def brief(
 
         check_models(cards)  # before it reads, and loads them after, which is the slow part
         read = sources.read(paths, screen)
-        made = _make(read, cards, settings, by.device, screen)
+        keeps = chosen is BriefFormat.json and wanted.with_sources
+        made = _make(read, cards, settings, by.device, screen, keeps=keeps)
         from summarize.rendering import render
 
         rendered = render(made, chosen.value, with_sources=wanted.with_sources)
@@ -93,15 +94,23 @@ def _make(
     settings: Settings,
     device: str,
     screen: Screen,
+    *,
+    keeps: bool,
 ) -> Brief:
+    """Make the brief; one that can be updated ``keeps`` the vectors of its sentences for that."""
     screen.progress("Loading the models")
     from summarize.backends import load_models
     from summarize.pipeline import make_brief
+    from summarize.updating import remembering
 
     models = load_models(cards, device=device, seed=settings.seed, progress=screen.progress)
+    if keeps:
+        models, vectors = remembering(models, read.articles, reuse=False)
     made = make_brief(
         read.articles, models, settings, dropped=read.dropped, progress=screen.progress
     )
+    if keeps:
+        vectors.keep()
     for warning in made.warnings:
         screen.warn(warning)
     for sentence in made.left_out:
@@ -134,8 +143,8 @@ def check_output(output: Path | None) -> None:
     return None
 
 
-def _format_of(output: Path | None) -> BriefFormat:
-    """The format that the output's suffix names; markdown without an output or a suffix."""
+def format_of(output: Path | None) -> BriefFormat:
+    """Return the format that the suffix of ``output`` names; markdown without one."""
     suffix = output.suffix.lower() if output else ""
     if suffix and suffix not in _FORMAT_OF_SUFFIX:
         known = ", ".join(_FORMAT_OF_SUFFIX)

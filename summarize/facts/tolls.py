@@ -16,7 +16,7 @@ from summarize.facts.quantities import Quantity, find_quantities
 from summarize.facts.vocabulary import TOLLS
 
 _PEOPLE = frozenset(TOLLS["people"])
-_DEED_OF = {word: name for name, line in TOLLS["deeds"].items() for word in line}
+_DEED_OF: dict[str, str] = {word: name for name, line in TOLLS["deeds"].items() for word in line}
 _COUNT = re.compile(
     rf"\b(?:(?:{'|'.join(TOLLS['kinds'])})?[ -]?toll|(?:{'|'.join(TOLLS['counts'])}) of"
     rf" (?:[a-z]+ )?(?P<who>{'|'.join(_DEED_OF)}))\b",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -28,7 +29,12 @@ from summarize.updating.vocabulary_of_change import CORRECTING, DENYING
 _MOST_NEAR = 8
 """Old sentences, the nearest, that a new one is compared with."""
 _DAYS = WEEKDAYS | MONTHS | set(RELATIVE_DAYS)
-_OF_TOLLS = frozenset(w for line in TOLLS["deeds"].values() for w in line) | {"toll", "died", "dies", "die"}
+_OF_TOLLS = frozenset(w for line in TOLLS["deeds"].values() for w in line) | {
+    "toll",
+    "died",
+    "dies",
+    "die",
+}
 _EARLIER = frozenset(["earlier", "previously", "originally", "initially", "rather", "instead"])
 _NOBODY = frozenset(["nobody", "no"])
 _DENYING_STEMS = frozenset(map(stem, DENYING))
@@ -107,10 +113,14 @@ def _candidates(
             if own & hints[j] or "denial" in own | hints[j] or "name" in own
             if cosines[i, j] >= likeness.clearly_own or "name" in own or "toll" in own & hints[j]
             if sentence.text != old[j].text
-            if not (day and days[j] and day < days[j])
+            if not _is_before(day, days[j])
         ]
         able.sort(key=lambda j: -cosines[i, j])
         yield from ((i, j) for j in able[:_MOST_NEAR])
+
+
+def _is_before(day: date | None, other: date | None) -> bool:
+    return day is not None and other is not None and day < other
 
 
 def _hints(sentence: Sentence) -> frozenset[str]:

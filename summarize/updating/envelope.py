@@ -89,7 +89,9 @@ def brief_from_json(
         raise ReadError(f"{name} was edited since it was written ({error}); {_AGAIN}") from error
     except ValidationError as error:
         where = ".".join(map(str, error.errors()[0]["loc"]))
-        raise ReadError(f"{name} is no brief's JSON: {where} is missing or wrong; {_AGAIN}") from error
+        raise ReadError(
+            f"{name} is no brief's JSON: {where} is missing or wrong; {_AGAIN}"
+        ) from error
     except (KeyError, TypeError, AttributeError) as error:
         what = f"{error} is missing" if isinstance(error, KeyError) else "a part of it is wrong"
         raise ReadError(f"{name} is no brief's JSON: {what}; {_AGAIN}") from error

@@ -45,7 +45,7 @@ class RememberingEmbedder:
             key: of `vectors_key`.
             reuse: whether vectors in half precision are given; else the embedder's own.
         """
-        self._embedder, self._reuse = embedder, reuse
+        self._embedder, self._key, self._reuse = embedder, key, reuse
         self._known = _load(key) if reuse else {}
         self.made = 0
 
@@ -77,14 +77,23 @@ class RememberingEmbedder:
         lengths = np.linalg.norm(kept, axis=1, keepdims=True)
         return np.asarray(kept / np.where(lengths > 0.0, lengths, 1.0), dtype=np.float32)
 
-    def keep(self, key: str, texts: Iterable[str]) -> None:
-        """Keep the vectors of those of ``texts`` that were embedded; a full disk loses them."""
-        wanted = dict.fromkeys(map(_digest, texts))
+    def keep(self, key: str = "", texts: Iterable[str] | None = None) -> None:
+        """Keep what is remembered, of ``texts`` alone if they are given.
+
+        Where nothing can be written nothing is kept: the next update takes longer.
+
+        Args:
+            key: of `vectors_key`, for other articles than those it was made for.
+            texts: the sentences to be kept.
+        """
+        wanted = self._known if texts is None else dict.fromkeys(map(_digest, texts))
         with suppress(OSError):
-            _save(key, {d: self._known[d] for d in wanted if d in self._known})
+            _save(key or self._key, {d: self._known[d] for d in wanted if d in self._known})
 
 
-def remembering(models: Models, articles: Sequence[Article], *, reuse: bool = True) -> tuple[Models, RememberingEmbedder]:
+def remembering(
+    models: Models, articles: Sequence[Article], *, reuse: bool = True
+) -> tuple[Models, RememberingEmbedder]:
     """Return the models with an embedder that remembers, and that embedder.
 
     Args:
@@ -99,7 +108,9 @@ def remembering(models: Models, articles: Sequence[Article], *, reuse: bool = Tr
 def vectors_key(articles: Sequence[Article], models: Models) -> str:
     """Return the name under which the vectors of the articles' sentences are kept."""
     used = [f"{use.id} {use.sha256}" for use in models.uses if use.role == "embedder"]
-    texts = sorted(hashlib.sha256(each.text.encode(errors="replace")).hexdigest() for each in articles)
+    texts = sorted(
+        hashlib.sha256(each.text.encode(errors="replace")).hexdigest() for each in articles
+    )
     return hashlib.sha256("\n".join([*used, *texts]).encode()).hexdigest()[:32]
 
 
@@ -134,5 +145,7 @@ def _save(key: str, known: dict[bytes, Half]) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    for old in sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime)[:-_MOST_FILES]:
+    for old in sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime)[
+        :-_MOST_FILES
+    ]:
         old.unlink(missing_ok=True)

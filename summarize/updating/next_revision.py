@@ -24,7 +24,7 @@ from summarize.composing import (
 from summarize.errors import ReadError
 from summarize.facts.addressing import without_addresses
 from summarize.facts.dates import read_day
-from summarize.language.words import count_words, numbers
+from summarize.language.words import numbers
 from summarize.rendering import render
 from summarize.selection import Scores, rank_clusters, score_salience, tfidf_rows
 from summarize.settings import MIN_WORDS, Settings
@@ -127,9 +127,7 @@ def update_brief(
     progress("Comparing with what was told")
     story, mask = _tell_apart(grown)
     changes = _changes(grown, story, revision)
-    replacing = Replacing(
-        analysis.sentences, analysis.meaning.vectors, analysis.articles, checker
-    )
+    replacing = Replacing(analysis.sentences, analysis.meaning.vectors, analysis.articles, checker)
     standing, changes = replacing.replace(brief.sentences, changes)
 
     progress("Writing what is new")
@@ -138,19 +136,18 @@ def update_brief(
     mask &= np.array([_span(s) not in told for s in story.sentences], dtype=bool)
     news, left_out, warnings = _write_news(grown, story, mask, models, settings, checker)
     sentences = (*standing, *news)
+    vectors.keep()  # for another update of the same brief, and next for one of this
     vectors.keep(vectors_key(articles, models), (s.text for s in analysis.sentences))
     return replace(
         brief,
         headline=_headline(brief, changes, grown),
         sentences=sentences,
-        coverage=_coverage(brief, grown, sentences),
+        coverage=_coverage(brief, grown, sentences, changes),
         articles=analysis.articles,
         dropped=(*brief.dropped, *grown.dropped, *story.dropped),
         provenance=make_provenance(settings, models.uses),
         warnings=tuple(
-            dict.fromkeys(
-                (*brief.warnings, *known, *_told_of(grown, news, changes), *warnings)
-            )
+            dict.fromkeys((*brief.warnings, *known, *_told_of(grown, news, changes), *warnings))
         ),
         left_out=(*brief.left_out, *left_out),
         language=analysis.language,
@@ -166,7 +163,7 @@ def update_brief(
 
 
 def default_settings(brief: Brief) -> Settings:
-    """Return the settings of an update: half as many words for what is new as the brief may have."""
+    """Return the settings of an update: for what is new half of the brief's words."""
     words = dict(brief.provenance.settings).get("words", Settings().words)
     first = int(words) if brief.history.revision == 1 else 2 * int(words)
     return Settings(words=max(MIN_WORDS, round(_SHARE_OF_WORDS * first)))
@@ -252,6 +249,11 @@ def _tell_apart(grown: _Grown) -> tuple[Story, Rows]:
     of_story = grown.is_new & np.array(
         [s.article_id in ids and s.article_id not in odd for s in analysis.sentences], dtype=bool
     )
+    set_apart = tuple(
+        Dropped(each.id, 0, len(each.text), "another story", each.text) for each in apart
+    )
+    if not of_story.any():
+        return Story((), vectors[of_story], {}, set_apart), np.zeros(0, dtype=bool)
     story = gather_story(
         [each for each in grown.added if each.id not in odd],
         tuple(compress(analysis.sentences, of_story)),
@@ -261,10 +263,7 @@ def _tell_apart(grown: _Grown) -> tuple[Story, Rows]:
     )
     story = replace(
         story,
-        dropped=(
-            *story.dropped,
-            *(Dropped(a.id, 0, len(a.text), "another story", a.text) for a in apart),
-        ),
+        dropped=(*story.dropped, *set_apart),
         separate=(),
         warnings=(),
     )
@@ -355,9 +354,9 @@ def _heads(headline: str, change: Change) -> bool:
 
 
 def _coverage(
-    brief: Brief, grown: _Grown, sentences: Sequence[BriefSentence]
+    brief: Brief, grown: _Grown, sentences: Sequence[BriefSentence], changes: Sequence[Change]
 ) -> tuple[Coverage, ...]:
-    """What each article contributed; what was a highlight is one still if nobody says it now."""
+    """What each article contributed; what was a highlight is one still, unless it holds no more."""
     analysis = grown.analysis
     copies = {each.article_id: each.copy_of for each in brief.coverage if each.copy_of}
     story = Story(analysis.sentences, analysis.meaning.vectors, copies | dict(grown.copies), ())
@@ -365,12 +364,14 @@ def _coverage(
     weights: Scores = np.array(
         [1.0 / (1 + s.index) + _HIGHLIGHTED * (_span(s) in shown) for s in analysis.sentences]
     )
-    return measure_coverage(analysis, story, sentences, weights)
+    gone = {c for change in (*brief.history.changes, *changes) for c in change.old.citations}
+    return tuple(
+        replace(each, highlights=tuple(span for span in each.highlights if span not in gone))
+        for each in measure_coverage(analysis, story, sentences, weights)
+    )
 
 
-def _told_of(
-    grown: _Grown, news: Sequence[BriefSentence], changes: Sequence[Change]
-) -> list[str]:
+def _told_of(grown: _Grown, news: Sequence[BriefSentence], changes: Sequence[Change]) -> list[str]:
     """What the reader is to know of the new articles."""
     told = [
         f"{article.id} is a near-copy of {grown.copies[article.id]}"

@@ -59,7 +59,8 @@ class Quoted:
 
 
 def texts_again(
-    lacking: Sequence[Quoted], fetching: Fetching = Fetching()  # noqa: B008 (it is frozen)
+    lacking: Sequence[Quoted],
+    fetching: Fetching = Fetching(),  # noqa: B008 (it is frozen)
 ) -> dict[str, str]:
     """Return the texts of articles by id, each read where the envelope says that it was.
 
@@ -75,7 +76,9 @@ def texts_again(
     return texts
 
 
-def _texts_at(place: str, wanted: Sequence[Quoted], read: Callable[[], ReadArticles]) -> dict[str, str]:
+def _texts_at(
+    place: str, wanted: Sequence[Quoted], read: Callable[[], ReadArticles]
+) -> dict[str, str]:
     if not place:
         raise ReadError(_gone(wanted[0], "it does not say where they were"))
     try:
@@ -85,7 +88,12 @@ def _texts_at(place: str, wanted: Sequence[Quoted], read: Callable[[], ReadArtic
     texts: dict[str, str] = {}
     for each in wanted:
         able = [article for article in found if each.is_text_of(article.text)]
-        able.sort(key=lambda article: (article.title != each.title, count_words(article.text) != each.words))
+        able.sort(
+            key=lambda article: (
+                article.title != each.title,
+                count_words(article.text) != each.words,
+            )
+        )
         if not able:
             raise ReadError(_gone(each, f"{place} is not what it was"))
         texts[each.id] = able[0].text

@@ -31,9 +31,7 @@ def note_changes(found: Iterable[Superseded], revision: int) -> list[Change]:
                 each.kind, Reading(each.was, (old,)), Reading(each.now, (new,)), revision=revision
             )
         else:
-            changes[key] = replace(
-                known, old=_citing(known.old, old), new=_citing(known.new, new)
-            )
+            changes[key] = replace(known, old=_citing(known.old, old), new=_citing(known.new, new))
     return list(changes.values())
 
 
@@ -115,9 +113,7 @@ class Replacing:
             self._vectors[rows],
             self._checker.embedder.scale,
         )
-        verdict = verify_sentences(
-            [text], sources, self._checker, spans=[range(len(rows))]
-        )[0]
+        verdict = verify_sentences([text], sources, self._checker, spans=[range(len(rows))])[0]
         if not verdict.passes:
             return None
         detail = tuple(sorted(verdict.support_detail.items()))
@@ -127,7 +123,9 @@ class Replacing:
 def _tells(sentence: BriefSentence, change: Change) -> bool:
     """Whether a sentence of the brief tells the old reading, from a span that does."""
     rests = not set(sentence.citations).isdisjoint(change.old.citations)
-    return rests and (change.kind == DENIAL or change.old.value.casefold() in sentence.text.casefold())
+    return rests and (
+        change.kind == DENIAL or change.old.value.casefold() in sentence.text.casefold()
+    )
 
 
 def _put(text: str, was: str, now: str) -> str:
@@ -136,4 +134,6 @@ def _put(text: str, was: str, now: str) -> str:
     if noun and now.split()[-1].replace(",", "").isdigit():
         now = f"{now} {noun}"
     start = text.index(was)
-    return text[:start] + (now[:1].upper() + now[1:] if start == 0 else now) + text[start + len(was) :]
+    return (
+        text[:start] + (now[:1].upper() + now[1:] if start == 0 else now) + text[start + len(was) :]
+    )

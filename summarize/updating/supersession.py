@@ -47,7 +47,8 @@ _BEFORE_VALUE = 40
 """Characters before a value in which it is said that it holds no more."""
 _NO_MORE = re.compile(
     rf"(?:\b(?:up|down|{'|'.join(CHANGING)})\b[^.;]{{0,30}}?\bfrom|\bnot|\binstead of|\brather than"
-    rf"|\b(?:previous|earlier|initial|original|first|preliminary)(?: \w+)? (?:{'|'.join(COUNTED)}) of"
+    r"|\b(?:previous|earlier|initial|original|first|preliminary)(?: \w+)?"
+    rf" (?:{'|'.join(COUNTED)}) of"
     rf"|\b(?:previously|earlier|originally|initially|first|had been)"
     rf"(?: (?:been|was|were|had|to be|{'|'.join(GIVEN)}))+)"
     r"(?: (?:on|for|the|as|at|in|to|only|just|a|an))*[ ,]*$",
@@ -198,7 +199,11 @@ def _retold_days(pair: Pair) -> Iterator[Superseded]:
         for each in found
         if _holds_no_more(tree.text, tree.words[each[0]].start, tree.words[each[1] - 1].end)
     ]
-    now = [each for each in found if each not in gone and each[2].excludes(gone[0][2])] if gone else []
+    now = (
+        [each for each in found if each not in gone and each[2].excludes(gone[0][2])]
+        if gone
+        else []
+    )
     moved = [each for each in now if not _is_day_of_saying(pair.new, each)]
     for first, end, when in _days(pair.old) if len(moved) == 1 else ():
         if any(_is_that_day(when, each) for _, _, each in gone):
@@ -331,9 +336,7 @@ def _outgrown(pair: Pair) -> Iterator[Superseded]:
 
 def _moved(pair: Pair) -> Iterator[Superseded]:
     """A day to which the new sentence says that something is moved which the old one sets."""
-    moving = [
-        i for i, node in enumerate(pair.new.passage.nodes) if node.lemma in MOVING
-    ]
+    moving = [i for i, node in enumerate(pair.new.passage.nodes) if node.lemma in MOVING]
     if not moving or not _share_words(pair):
         return
     things = {pair.new.stems[i] for verb in moving for i in _arguments(pair.new.passage, verb)}
@@ -369,7 +372,10 @@ def _is_to_come(tree: Passage, verb: int) -> bool:
     return (
         node.tag in ("VBZ", "VBP")
         or any("future" in modality(tree, i) for i in chain)
-        or any(tree.nodes[i].lemma in ("schedule", "set", "plan", "expect", "due", "slate") for i in chain)
+        or any(
+            tree.nodes[i].lemma in ("schedule", "set", "plan", "expect", "due", "slate")
+            for i in chain
+        )
     )
 
 
@@ -434,7 +440,9 @@ def _of_nobody(tree: Passage, verb: int) -> bool:
         tree.words[i].folded in ("nobody", "none")
         or (tree.words[i].folded == "one" and i and tree.words[i - 1].folded == "no")
         for i in _arguments(tree, verb)
-    ) and not any(tree.words[j].folded == "no" for i in _arguments(tree, verb) for j in tree.related(i, "det"))
+    ) and not any(
+        tree.words[j].folded == "no" for i in _arguments(tree, verb) for j in tree.related(i, "det")
+    )
 
 
 def _share_argument(pair: Pair, verb: int, other: int) -> bool:
