@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import compress
 
@@ -126,7 +126,12 @@ def update_brief(
 
     progress("Comparing with what was told")
     story, mask = _tell_apart(grown)
-    changes = _changes(grown, story, revision)
+    gone = {
+        (span, change.old.value)
+        for change in brief.history.changes
+        for span in change.old.citations
+    }
+    changes = _changes(grown, story, revision, gone)
     replacing = Replacing(analysis.sentences, analysis.meaning.vectors, analysis.articles, checker)
     standing, changes = replacing.replace(brief.sentences, changes)
 
@@ -271,8 +276,13 @@ def _tell_apart(grown: _Grown) -> tuple[Story, Rows]:
     return story, is_news(story.sentences, grown.old_sentences, cosines, likeness)
 
 
-def _changes(grown: _Grown, story: Story, revision: int) -> list[Change]:
-    """What new articles correct or contradict; only of English it is known."""
+def _changes(
+    grown: _Grown, story: Story, revision: int, gone: Set[tuple[Citation, str]]
+) -> list[Change]:
+    """What new articles correct or contradict; only of English it is known.
+
+    ``gone`` are the readings that did not hold any more already, and where they are told.
+    """
     analysis = grown.analysis
     if analysis.treebank is None:
         return []
@@ -284,7 +294,8 @@ def _changes(grown: _Grown, story: Story, revision: int) -> list[Change]:
         {article.id: article for article in analysis.articles},
         analysis.meaning.likeness,
     )
-    return note_changes(found, revision)
+    held = [each for each in found if (_span(each.old.sentence), each.was) not in gone]
+    return note_changes(held, revision)
 
 
 def _write_news(

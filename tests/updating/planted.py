@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarize.types import Article
+from summarize.types import Article, Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,13 @@ class Planted:
     new: str
     was: str | None = None
     now: str | None = None
+
+    def is_found(self, change: Change) -> bool:
+        """Whether a change is what was planted, whatever stands beside the values."""
+        if self.was is None or self.now is None:
+            return False
+        readings = (change.old.value.casefold(), change.new.value.casefold())
+        return self.was.casefold() in readings[0] and self.now.casefold() in readings[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,11 +454,340 @@ _NOTHING = (
 )
 
 
-def cases() -> Iterator[Planted]:
-    """Yield the corrections, and then what is none."""
-    for kind, table in (("toll", _TOLLS), ("day", _DAYS), ("denial", _DENIALS), ("name", _NAMES)):
-        yield from (Planted(kind, *row) for row in table)
-    yield from (Planted(*row) for row in _NOTHING)
+_Table = tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+
+MADE_WITH: _Table = (
+    *(("toll", _TOLLS), ("day", _DAYS), ("denial", _DENIALS), ("name", _NAMES)),
+    ("", _NOTHING),
+)
+"""The cases that the rules were mended by; the first run had a recall and a precision of 0.90."""
+
+HELD_OUT: _Table = (
+    (
+        "toll",
+        (
+            (
+                "Fifteen people died in the disaster.",
+                "The disaster has now claimed 23 lives, the interior ministry said.",
+                "fifteen",
+                "23",
+            ),
+            ("At least 8 people were killed.", "The toll has gone up to 13 dead.", "8", "13"),
+            (
+                "Officials said 60 people were injured.",
+                "The number of people injured has reached 75.",
+                "60",
+                "75",
+            ),
+            (
+                "Five people lost their lives.",
+                "Six people lost their lives, one more than was reported at first.",
+                "five",
+                "six",
+            ),
+            (
+                "Police put the death toll at 17.",
+                "Police raised the death toll from 17 to 22.",
+                "17",
+                "22",
+            ),
+            (
+                "The death toll was 31 by the evening.",
+                "By Wednesday 44 people had died.",
+                "31",
+                "44",
+            ),
+            (
+                "More than 100 people were killed.",
+                "The confirmed death toll passed 140 on Wednesday.",
+                "100",
+                "140",
+            ),
+            (
+                "Some 2,000 people have been evacuated.",
+                "Some 3,500 people have been evacuated, the army said.",
+                "2,000",
+                "3,500",
+            ),
+            (
+                "Two workers were killed.",
+                "Three workers were killed, rather than two as the firm had said.",
+                "two",
+                "three",
+            ),
+            (
+                "The operator was fined $2 million.",
+                "The operator was fined $1.2 million, not $2 million.",
+                "$2",
+                "$1.2",
+            ),
+        ),
+    ),
+    (
+        "day",
+        (
+            (
+                "The session will resume on Thursday.",
+                "The session has been rescheduled for Monday.",
+                "Thursday",
+                "Monday",
+            ),
+            (
+                "The funeral will be held on 6 May.",
+                "The funeral will now be held on 8 May.",
+                "6 May",
+                "8 May",
+            ),
+            (
+                "The ship is due to sail on Saturday.",
+                "The sailing of the ship was put off until Tuesday.",
+                "Saturday",
+                "Tuesday",
+            ),
+            (
+                "The chancellor will speak to parliament on Friday.",
+                "The chancellor's speech to parliament was moved from Friday to Thursday.",
+                "Friday",
+                "Thursday",
+            ),
+            (
+                "The museum opens on 1 June.",
+                "The museum will not open on 1 June but on 15 June.",
+                "1 June",
+                "15 June",
+            ),
+            (
+                "The deadline for claims is 30 June.",
+                "The deadline for claims was extended from 30 June to 31 July.",
+                "30 June",
+                "31 July",
+            ),
+            (
+                "A vote on the budget is planned for Tuesday.",
+                "The vote on the budget, previously planned for Tuesday, is to be on Wednesday.",
+                "Tuesday",
+                "Wednesday",
+            ),
+            (
+                "The accident happened on Sunday.",
+                "The accident happened on Saturday, not on Sunday as reported.",
+                "Sunday",
+                "Saturday",
+            ),
+        ),
+    ),
+    (
+        "denial",
+        (
+            (
+                "The bank froze the accounts of the owner.",
+                "The bank said it had not frozen the accounts of the owner.",
+                "",
+                "",
+            ),
+            (
+                "The minister knew of the risk.",
+                "The minister denied that she knew of the risk.",
+                "",
+                "",
+            ),
+            (
+                "The two sides signed an agreement.",
+                "The two sides never signed an agreement, a diplomat said.",
+                "",
+                "",
+            ),
+            ("The pilot left the cockpit.", "The pilot did not leave the cockpit.", "", ""),
+            ("No one was arrested.", "Two people were arrested.", "", ""),
+            ("The city bought the old station.", "The city denied buying the old station.", "", ""),
+            (
+                "The army entered the town.",
+                "The army has not entered the town, its spokesman said.",
+                "",
+                "",
+            ),
+            (
+                "The laboratory found traces of lead in the water.",
+                "The laboratory found no traces of lead in the water.",
+                "",
+                "",
+            ),
+        ),
+    ),
+    (
+        "name",
+        (
+            (
+                "The pilot was identified as Lars Berg.",
+                "The pilot was identified as Nils Lund, not Lars Berg.",
+                "Lars Berg",
+                "Nils Lund",
+            ),
+            (
+                "The new director is Claire Dubois.",
+                "The new director is Anne Moreau, and not Claire Dubois.",
+                "Claire Dubois",
+                "Anne Moreau",
+            ),
+            (
+                "The suspect was named as Ivan Petrov.",
+                "The suspect, previously named as Ivan Petrov, is Igor Pavlov, police said.",
+                "Ivan Petrov",
+                "Igor Pavlov",
+            ),
+            (
+                "The mayor, Stephen Clarke, visited the wounded.",
+                "A correction: the mayor is Steven Clark.",
+                "Stephen Clarke",
+                "Steven Clark",
+            ),
+            (
+                "The crane belonged to Hansen Logistics.",
+                "The crane belonged to Jensen Transport instead of Hansen Logistics.",
+                "Hansen Logistics",
+                "Jensen Transport",
+            ),
+            (
+                "The dead man was Omar Saleh.",
+                "Police first said that the dead man was Omar Saleh; he is Omar Salem.",
+                "Omar Saleh",
+                "Omar Salem",
+            ),
+        ),
+    ),
+    (
+        "",
+        (
+            (
+                "count",
+                "Fifteen people died in the disaster.",
+                "Two rescuers died on the way to another fire.",
+            ),
+            (
+                "count",
+                "At least 8 people were killed.",
+                "Eight people were killed, among them 3 nurses.",
+            ),
+            (
+                "count",
+                "Officials said 60 people were injured.",
+                "Of the 60 people injured 14 remain in hospital.",
+            ),
+            ("count", "Five people lost their lives.", "The firm employs 800 people."),
+            (
+                "count",
+                "Police put the death toll at 17.",
+                "An earlier accident at the same place had a death toll of 29.",
+            ),
+            (
+                "count",
+                "More than 100 people were killed.",
+                "A storm in 1999 killed more than 300 people.",
+            ),
+            (
+                "count",
+                "Some 2,000 people have been evacuated.",
+                "Some 400 people spent the night in the stadium.",
+            ),
+            ("count", "Two workers were killed.", "Two workers were killed, the union confirmed."),
+            (
+                "count",
+                "The operator was fined $2 million.",
+                "The operator earned $40 million last year.",
+            ),
+            ("count", "At least 8 people were killed.", "The number of missing rose to 25."),
+            (
+                "count",
+                "Officials said 60 people were injured.",
+                "Doctors expect that the number of injured will rise to 80.",
+            ),
+            (
+                "day",
+                "The session will resume on Thursday.",
+                "The session lasted until midnight on Tuesday.",
+            ),
+            ("day", "The funeral will be held on 6 May.", "A concert will be held on 8 May."),
+            ("day", "The ship is due to sail on Saturday.", "The ship arrived on Tuesday."),
+            (
+                "day",
+                "The chancellor will speak to parliament on Friday.",
+                "The president will speak to parliament on Thursday.",
+            ),
+            ("day", "The museum opens on 1 June.", "The café of the museum opens on 15 June."),
+            (
+                "day",
+                "The deadline for claims is 30 June.",
+                "The deadline for claims is 30 June, as the court said on 2 May.",
+            ),
+            (
+                "day",
+                "A vote on the budget is planned for Tuesday.",
+                "A vote on the harbour is planned for Wednesday.",
+            ),
+            (
+                "day",
+                "The accident happened on Sunday.",
+                "The families met on Saturday for the second time.",
+            ),
+            (
+                "day",
+                "The session will resume on Thursday.",
+                "The concert was put off until Monday.",
+            ),
+            ("denial", "The bank froze the accounts of the owner.", "The bank did not comment."),
+            ("denial", "The minister knew of the risk.", "The minister did not know the owner."),
+            ("denial", "The two sides signed an agreement.", "The two sides have not met since."),
+            ("denial", "The pilot left the cockpit.", "The passengers did not leave the cabin."),
+            (
+                "denial",
+                "The city bought the old station.",
+                "The city has not bought the old harbour.",
+            ),
+            (
+                "denial",
+                "The laboratory found traces of lead in the water.",
+                "The laboratory found no traces of oil in the soil.",
+            ),
+            (
+                "denial",
+                "Critics said that the minister had lied.",
+                "The minister denied that she had lied.",
+            ),
+            (
+                "name",
+                "The pilot was identified as Lars Berg.",
+                "The co-pilot was identified as Nils Lund.",
+            ),
+            (
+                "name",
+                "The new director is Claire Dubois.",
+                "Anne Moreau will stay as deputy director.",
+            ),
+            (
+                "name",
+                "The suspect was named as Ivan Petrov.",
+                "His brother Igor Petrov was not arrested.",
+            ),
+            (
+                "name",
+                "The crane belonged to Hansen Logistics.",
+                "Jensen Transport offered a second crane.",
+            ),
+            (
+                "name",
+                "The mayor, Stephen Clarke, visited the wounded.",
+                "Clarke was not at the meeting, but Mary Clark was.",
+            ),
+        ),
+    ),
+)
+"""Written after the rules; what the first run gave stands in docs/update.md."""
+
+
+def cases(table: _Table = MADE_WITH) -> Iterator[Planted]:
+    """Yield the corrections of a table, and what is none."""
+    for kind, rows in table:
+        yield from (Planted(*row) if not kind else Planted(kind, *row) for row in rows)
 
 
 def articles(case: Planted, number: int) -> tuple[tuple[Article, ...], tuple[Article, ...]]:
