@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarize.cli.brief import UNSUPPORTED, BriefFormat, check_output, deliver, format_of
+from summarize.cli.brief import BriefFormat, check_output, deliver, format_of
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import BriefOptions, FetchOptions, ScreenOptions, WriterOptions
 from summarize.cli.options import was_given
@@ -96,8 +96,6 @@ def update(
         with_sources = wanted.with_sources or not was_given(context, "with_sources")
         rendered = render(made, chosen.value, with_sources=with_sources)
         deliver(rendered, output)
-    if len(made.left_out) > len(envelope.brief.left_out):
-        raise typer.Exit(UNSUPPORTED)
 
 
 def _read(path: Path, sources: FetchOptions) -> Envelope:
@@ -121,8 +119,6 @@ def _tell(made: Brief, before: Brief, screen: Screen) -> None:
     for warning in made.warnings:
         if warning not in before.warnings:
             screen.warn(warning)
-    for sentence in made.left_out[len(before.left_out) :]:
-        screen.warn(f"left out, since its support is too low: {sentence}")
 
 
 @contextmanager

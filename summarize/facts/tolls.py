@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarize.facts.passages import Passage
-from summarize.facts.predicates import PATIENT, core_slots, deed, deed_at
+from summarize.facts.predicates import AGENT, PATIENT, core_slots, deed, deed_at
 from summarize.facts.quantities import Quantity, find_quantities
 from summarize.facts.vocabulary import TOLLS
 
@@ -23,6 +23,9 @@ _COUNT = re.compile(
     re.I,
 )
 _REACHES = re.compile(rf"\b(?:{'|'.join(TOLLS['reaches'])})\s*$", re.I)
+_STATE = re.compile(rf" (?:were |was |are )?({'|'.join(_DEED_OF)})\b", re.I)
+"""What follows a figure of people, or one that does not say of what: "four people dead"."""
+_LIVES = re.compile(r"\b(?:lost|losing|lose) (?:their|his|her) li(?:fe|ves)\b", re.I)
 _MOST_BETWEEN = 60
 """Characters between a count and its figure: "the toll from Tuesday's collapse has risen to"."""
 _ENDS = re.compile(r" to (?=(?:at least |about |nearly |more than )?[\d$£€a-z])", re.I)
@@ -61,7 +64,11 @@ def _deed_of_figure(passage: Passage, quantity: Quantity) -> str:
     """What was done to those whom a figure counts, by its noun or the verb that it is with."""
     if quantity.unit in _DEED_OF:
         return _DEED_OF[quantity.unit]
-    if quantity.unit not in _PEOPLE:
+    if quantity.unit not in _PEOPLE and quantity.unit:
+        return ""
+    if state := _STATE.match(passage.text, quantity.end):
+        return _DEED_OF[state[1].lower()]
+    if not quantity.unit:
         return ""
     words = passage.words
     first = next((i for i, word in enumerate(words) if word.end > quantity.start), len(words) - 1)
@@ -69,6 +76,8 @@ def _deed_of_figure(passage: Passage, quantity: Quantity) -> str:
         return ""
     slots = core_slots(passage, passage.predicates, first)
     known = {deed(name) for name in TOLLS["deeds"]}
+    if ("lose", AGENT) in slots and _LIVES.search(passage.text):
+        return "kill"
     return next((told for told, role in sorted(slots) if role == PATIENT and told in known), "")
 
 

@@ -35,7 +35,9 @@ _OF_TOLLS = frozenset(w for line in TOLLS["deeds"].values() for w in line) | {
     "dies",
     "die",
 }
-_EARLIER = frozenset(["earlier", "previously", "originally", "initially", "rather", "instead"])
+_EARLIER = frozenset(
+    ["first", "earlier", "previously", "originally", "initially", "rather", "instead"]
+)
 _NOBODY = frozenset(["nobody", "no"])
 _DENYING_STEMS = frozenset(map(stem, DENYING))
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|none|neither|without)\b|n['’]t\b", re.I)

@@ -11,12 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from summarize.analysis import Analysis, analyse
-from summarize.checking import DEFAULT_THRESHOLD, Checker
+from summarize.checking import Checker
 from summarize.clustering import Story, cluster_sentences, find_off_topic_articles, gather_story
 from summarize.clustering.near_copies import find_near_copies
 from summarize.composing import (
     choose_statements,
-    keep_supported,
     make_provenance,
     measure_coverage,
     rate_support,
@@ -44,6 +43,7 @@ from summarize.types import (
 from summarize.updating.changing import find_changes
 from summarize.updating.kept_vectors import remembering, vectors_key
 from summarize.updating.novelty import is_news
+from summarize.updating.saying import said_once, verified
 from summarize.updating.standing import Replacing, note_changes
 from summarize.writing import BriefPlan, ask_for_sentences, make_statements, take_notes
 
@@ -139,7 +139,8 @@ def update_brief(
     told = {c for change in changes for c in change.new.citations}
     told |= {c for sentence in standing for c in sentence.citations}
     mask &= np.array([_span(s) not in told for s in story.sentences], dtype=bool)
-    news, left_out, warnings = _write_news(grown, story, mask, models, settings, checker)
+    news, warnings = _write_news(grown, story, mask, models, settings, checker)
+    news = said_once(standing, news, analysis, models.embedder)
     sentences = (*standing, *news)
     vectors.keep()  # for another update of the same brief, and next for one of this
     vectors.keep(vectors_key(articles, models), (s.text for s in analysis.sentences))
@@ -154,7 +155,6 @@ def update_brief(
         warnings=tuple(
             dict.fromkeys((*brief.warnings, *known, *_told_of(grown, news, changes), *warnings))
         ),
-        left_out=(*brief.left_out, *left_out),
         language=analysis.language,
         history=History(
             revision=revision,
@@ -305,10 +305,10 @@ def _write_news(
     models: Models,
     settings: Settings,
     checker: Checker | None,
-) -> tuple[list[BriefSentence], tuple[str, ...], tuple[str, ...]]:
-    """Return the sentences of the new section, what it could not print, and warnings."""
+) -> tuple[list[BriefSentence], tuple[str, ...]]:
+    """Return the sentences of the new section, each of them supported, and warnings."""
     if not mask.any():
-        return [], (), ()
+        return [], ()
     likeness = grown.analysis.meaning.likeness
     told = replace(
         story, sentences=tuple(compress(story.sentences, mask)), embeddings=story.embeddings[mask]
@@ -332,14 +332,11 @@ def _write_news(
     answers = models.writer.generate(plan.requests) if models.writer and plan.requests else ()
     plan, statements, warnings = make_statements(plan, answers, models)
     _, printed = choose_statements(statements, told, plan.analysis, max_words=settings.words)
-    left_out: tuple[str, ...] = ()
     if checker:
         printed = rate_support(printed, plan.analysis, checker)
-    if settings.strict:
-        printed, left_out = keep_supported(
-            printed, threshold=DEFAULT_THRESHOLD, max_words=settings.words
-        )
-    return [each.sentence for each in printed], left_out, warnings
+        is_read = any(each.sentence.kind == "fused" for each in printed)
+        printed = verified(printed, grown.analysis if is_read else plan.analysis, checker)
+    return [each.sentence for each in printed], warnings
 
 
 def _span(sentence: Sentence) -> Citation:

@@ -50,11 +50,13 @@ _NO_MORE = re.compile(
     r"|\b(?:previous|earlier|initial|original|first|preliminary)(?: \w+)?"
     rf" (?:{'|'.join(COUNTED)}) of"
     rf"|\b(?:previously|earlier|originally|initially|first|had been)"
-    rf"(?: (?:been|was|were|had|to be|{'|'.join(GIVEN)}))+)"
+    rf"(?: (?:been|was|were|had|to be|{'|'.join(GIVEN)}))+(?: that [^,.;]{{1,30}})?)"
     r"(?: (?:on|for|the|as|at|in|to|only|just|a|an))*[ ,]*$",
     re.I,
 )
 """What stands before a value that holds no more: "up from", "not", "originally set for"."""
+_NOT, _BUT = re.compile(r"\bnot\b[^,.;]*$"), re.compile(r",? but\b")
+"""Around a value that another follows: "not on Tuesday but on Friday"."""
 _SAID_BEFORE = re.compile(
     rf"^(?: people| dead)?,? (?:as |that )?(?:was |were |had been )?"
     rf"(?:previously|earlier|originally|initially|first) (?:{'|'.join(GIVEN)})\b",
@@ -67,6 +69,7 @@ _SHARED_SHARE = 0.3
 _SAME_MATTER = 0.6
 """Share of the content words of a sentence that another has of which it may be the denial."""
 _SPELLED_ALIKE = 0.6
+_SEVERAL = 2
 _MOST_APART = 8
 """Words between a name and the one that it was before."""
 
@@ -102,18 +105,20 @@ def find_superseded(pair: Pair) -> list[Superseded]:
     """Return what the new sentence of a pair corrects or contradicts in the old one."""
     if _is_of_another(pair):
         return []
-    for way in _WAYS:
-        if found := list(way(pair)):
-            return found
-    return []
+    if found := list(_retold(pair)):
+        return found
+    ways = () if _is_of_another_year(pair) else _WAYS
+    return next(filter(None, (list(way(pair)) for way in ways)), [])
 
 
 def _is_of_another(pair: Pair) -> bool:
     """Whether one sentence alone says that it tells of another event: "in a separate crash"."""
-    mine, theirs = pair.old.past_years, pair.new.past_years
-    return _of_another(pair.old) != _of_another(pair.new) or bool(
-        mine and theirs and mine.isdisjoint(theirs)
-    )
+    return _of_another(pair.old) != _of_another(pair.new)
+
+
+def _is_of_another_year(pair: Pair) -> bool:
+    """Whether the new sentence names a year that the old one does not."""
+    return not pair.new.past_years <= pair.old.past_years
 
 
 def _of_another(account: Account) -> bool:
@@ -132,7 +137,8 @@ def _of_another(account: Account) -> bool:
 
 def _retold(pair: Pair) -> Iterator[Superseded]:
     """A value that the new sentence says was before, and the one it has now."""
-    if not _share_words(pair):
+    counted, told = ({t.deed for t in find_tolls(each.passage)} for each in (pair.old, pair.new))
+    if not _share_words(pair) and counted.isdisjoint(told):
         return
     yield from _retold_figures(pair)
     yield from _retold_days(pair)
@@ -146,8 +152,12 @@ def _share_words(pair: Pair) -> bool:
 
 
 def _holds_no_more(text: str, start: int, end: int) -> bool:
-    before = text[max(start - _BEFORE_VALUE, 0) : start]
-    return bool(_NO_MORE.search(before)) or bool(_SAID_BEFORE.match(text[end:]))
+    before, after = text[max(start - _BEFORE_VALUE, 0) : start], text[end:]
+    return bool(
+        _NO_MORE.search(before)
+        or _SAID_BEFORE.match(after)
+        or (_NOT.search(before) and _BUT.match(after))
+    )
 
 
 def _start(quantity: Quantity) -> int:
@@ -261,7 +271,11 @@ def _place(tree: Passage, name: Name) -> tuple[int, int]:
 
 
 def _is_respelled(was: str, now: str) -> bool:
-    return was != now and SequenceMatcher(None, was, now).ratio() >= _SPELLED_ALIKE
+    one, other = set(was.split()), set(now.split())
+    return (
+        not (one <= other or other <= one)
+        and SequenceMatcher(None, was, now).ratio() >= _SPELLED_ALIKE
+    )
 
 
 def _stems(account: Account) -> frozenset[str]:
@@ -313,7 +327,7 @@ def _are_two_places(pair: Pair) -> bool:
 
 def _outgrown(pair: Pair) -> Iterator[Superseded]:
     """A figure that is told as a least one, and a greater one in its slot."""
-    if _is_supposed(pair.old) or _is_supposed(pair.new):
+    if _is_supposed(pair.old) or _is_supposed(pair.new) or _differ_in_figures(pair):
         return
     for was in pair.old.facts:
         for now in pair.new.facts:
@@ -337,7 +351,7 @@ def _outgrown(pair: Pair) -> Iterator[Superseded]:
 def _moved(pair: Pair) -> Iterator[Superseded]:
     """A day to which the new sentence says that something is moved which the old one sets."""
     moving = [i for i, node in enumerate(pair.new.passage.nodes) if node.lemma in MOVING]
-    if not moving or not _share_words(pair):
+    if not moving:
         return
     things = {pair.new.stems[i] for verb in moving for i in _arguments(pair.new.passage, verb)}
     things.discard("")
@@ -353,7 +367,8 @@ def _moved(pair: Pair) -> Iterator[Superseded]:
             and pair.new.passage.governing_verb(each[0]) in moving
             and pair.new.passage.words[each[0] - 1].folded in ("to", "until", "till", "for")
         ]
-        if len(moved) == 1 and things & (set_then | {*pair.old.stems}):
+        is_one = things & set_then or (things & {*pair.old.stems} and _share_words(pair))
+        if len(moved) == 1 and is_one:
             was = pair.old.passage.sentence.between(first, end)
             now = pair.new.passage.sentence.between(*moved[0][:2])
             yield pair.superseded("date", was, now)
@@ -409,7 +424,20 @@ def _is_denied_by_verb(pair: Pair) -> bool:
         for i, node in enumerate(tree.nodes)
     )
     guarded = {node.lemma for node in old.passage.nodes} & (ALLEGING | DENYING)
-    return denies and not guarded and not old.denies and old.passage.is_clause
+    return (
+        denies
+        and not guarded
+        and not old.denies
+        and old.passage.is_clause
+        and not _is_said_by_another(pair)
+    )
+
+
+def _is_said_by_another(pair: Pair) -> bool:
+    """Whether the old sentence gives what it tells to somebody whom the new one does not name."""
+    old = pair.old
+    speakers = {old.stems[i] for saying in old.passage.sayings for i in saying.speakers} - {""}
+    return bool(speakers) and speakers.isdisjoint(pair.new.stems)
 
 
 def _has_other_polarity(pair: Pair) -> bool:
@@ -450,9 +478,9 @@ def _share_argument(pair: Pair, verb: int, other: int) -> bool:
     if _of_nobody(pair.old.passage, verb) or _of_nobody(pair.new.passage, other):
         return True
     mine, theirs = _described(pair.old, verb), _described(pair.new, other)
-    return any(
-        mine[thing] <= {*pair.new.stems} and theirs[thing] <= {*pair.old.stems}
-        for thing in mine.keys() & theirs.keys()
+    shared = mine.keys() & theirs.keys()
+    return bool(shared) and all(
+        mine[thing] <= {*pair.new.stems} and theirs[thing] <= {*pair.old.stems} for thing in shared
     )
 
 
@@ -472,14 +500,40 @@ def _described(account: Account, verb: int) -> dict[str, set[str]]:
 def _contradicted(pair: Pair) -> Iterator[Superseded]:
     if not pair.near or _is_supposed(pair.old) != _is_supposed(pair.new):
         return
+    if _differ_in_figures(pair):
+        return
     for (_, was), (_, now) in find_conflicts(pair.old, pair.new, pair.texts, pair.told):
-        if was.kind != ATTRIBUTION:
+        is_about_one = was.kind == NUMBER or _are_about_one(pair, was, now)
+        if was.kind != ATTRIBUTION and is_about_one:
             kind = was.quantity.kind if was.kind == NUMBER and was.quantity else was.kind
             yield pair.superseded(kind, was.text, now.text)
 
 
+def _differ_in_figures(pair: Pair) -> bool:
+    """Whether each sentence has several figures that the other has not: two events."""
+    mine, theirs = (
+        {each.value for each in find_numerals(account.sentence.text)}
+        for account in (pair.old, pair.new)
+    )
+    return min(len(mine - theirs), len(theirs - mine)) >= _SEVERAL
+
+
+def _are_about_one(pair: Pair, was: Fact, now: Fact) -> bool:
+    """Whether the verbs that two facts are told of are about one thing, as far as they say."""
+    mine, theirs = (
+        {
+            account.stems[i]
+            for predicate in account.passage.predicates
+            if deed_at(account.passage, predicate.verb) in {deed for deed, _ in fact.slots}
+            for i in (*predicate.agents, *predicate.patients)
+        }
+        - {""}
+        for account, fact in ((pair.old, was), (pair.new, now))
+    )
+    return not mine or not theirs or bool(mine & theirs)
+
+
 _WAYS: tuple[Callable[[Pair], Iterable[Superseded]], ...] = (
-    _retold,
     _risen,
     _outgrown,
     _moved,

@@ -781,7 +781,245 @@ HELD_OUT: _Table = (
         ),
     ),
 )
-"""Written after the rules; what the first run gave stands in docs/update.md."""
+"""Written after the rules, which were then mended by what it showed."""
+
+
+HELD_OUT_2: _Table = (
+    (
+        "toll",
+        (
+            (
+                "The collision killed 6 people.",
+                "Officials said the collision had killed at least 9 people.",
+                "6",
+                "9",
+            ),
+            ("Hospitals counted 85 injured.", "Hospitals now count 112 injured.", "85", "112"),
+            ("At least 24 people died.", "The number of deaths has reached 31.", "24", "31"),
+            (
+                "Thirteen people were killed.",
+                "The authorities corrected the death toll to 12, down from 13.",
+                "thirteen",
+                "12",
+            ),
+            (
+                "The attack left four people dead.",
+                "A man died of his wounds, which brings the death toll to five.",
+                "four",
+                "five",
+            ),
+            (
+                "About 300 people were rescued.",
+                "The coast guard said 410 people had been rescued.",
+                "300",
+                "410",
+            ),
+            (
+                "The repairs will take 3 months.",
+                "The repairs will take 8 months, not 3 months as first announced.",
+                "3",
+                "8",
+            ),
+        ),
+    ),
+    (
+        "day",
+        (
+            (
+                "The airport will reopen on Monday.",
+                "The reopening of the airport was delayed from Monday to Wednesday.",
+                "Monday",
+                "Wednesday",
+            ),
+            (
+                "The summit will begin on 10 October.",
+                "The summit was postponed until 24 October.",
+                "10 October",
+                "24 October",
+            ),
+            (
+                "The court will give its ruling on Thursday.",
+                "The court will give its ruling on Friday, a day later than planned.",
+                "Thursday",
+                "Friday",
+            ),
+            (
+                "The election is set for 5 November.",
+                "The election, first set for 5 November, will be on 12 November.",
+                "5 November",
+                "12 November",
+            ),
+            (
+                "The strike will start on Sunday.",
+                "The strike will start on Monday and not on Sunday.",
+                "Sunday",
+                "Monday",
+            ),
+            (
+                "The law takes effect in July.",
+                "The law takes effect in October instead of July.",
+                "July",
+                "October",
+            ),
+        ),
+    ),
+    (
+        "denial",
+        (
+            (
+                "The airline knew of the defect.",
+                "The airline denies that it knew of the defect.",
+                "",
+                "",
+            ),
+            (
+                "The bridge was closed before the flood.",
+                "The bridge was not closed before the flood.",
+                "",
+                "",
+            ),
+            (
+                "The union accepted the offer.",
+                "The union has not accepted the offer, its leader said.",
+                "",
+                "",
+            ),
+            ("Nobody was killed.", "Three people were killed.", "", ""),
+            (
+                "The chairman sold his shares.",
+                "The chairman never sold his shares, his lawyer said.",
+                "",
+                "",
+            ),
+            (
+                "The president will meet the families.",
+                "The president will not meet the families.",
+                "",
+                "",
+            ),
+        ),
+    ),
+    (
+        "name",
+        (
+            (
+                "The judge is Laura Stein.",
+                "The judge is Vera Kohl, not Laura Stein.",
+                "Laura Stein",
+                "Vera Kohl",
+            ),
+            (
+                "The firm was named as Delta Marine.",
+                "The firm, initially named as Delta Marine, is Omega Shipping.",
+                "Delta Marine",
+                "Omega Shipping",
+            ),
+            (
+                "The witness, Marc Levy, saw the fire.",
+                "Editors corrected the spelling of the witness's name to Mark Levi.",
+                "Marc Levy",
+                "Mark Levi",
+            ),
+            (
+                "The boat was found by Jack Doyle.",
+                "The boat was found by Sean Murphy rather than Jack Doyle.",
+                "Jack Doyle",
+                "Sean Murphy",
+            ),
+        ),
+    ),
+    (
+        "",
+        (
+            (
+                "count",
+                "The collision killed 6 people.",
+                "The road has seen 14 accidents since January.",
+            ),
+            (
+                "count",
+                "Hospitals counted 85 injured.",
+                "Of the injured, 20 were flown to the capital.",
+            ),
+            ("count", "At least 24 people died.", "Twenty-four people died, the coroner said."),
+            (
+                "count",
+                "The attack left four people dead.",
+                "An unrelated attack left ten people dead.",
+            ),
+            ("count", "About 300 people were rescued.", "About 40 rescuers slept in the school."),
+            ("count", "The repairs will take 3 months.", "The planning took 8 months."),
+            (
+                "count",
+                "Thirteen people were killed.",
+                "If the wall falls, 50 people could be killed.",
+            ),
+            (
+                "count",
+                "At least 24 people died.",
+                "In the neighbouring country 60 people died of the heat in 2003.",
+            ),
+            ("day", "The airport will reopen on Monday.", "The station will reopen on Wednesday."),
+            (
+                "day",
+                "The summit will begin on 10 October.",
+                "The summit will begin on 10 October and end on 12 October.",
+            ),
+            (
+                "day",
+                "The court will give its ruling on Thursday.",
+                "The prosecutor asked the court on Friday for more time.",
+            ),
+            ("day", "The election is set for 5 November.", "The campaign begins on 12 October."),
+            (
+                "day",
+                "The strike will start on Sunday.",
+                "Talks with the strikers were moved from Monday to Tuesday.",
+            ),
+            ("day", "The law takes effect in July.", "Another law takes effect in October."),
+            (
+                "denial",
+                "The airline knew of the defect.",
+                "The airline did not know when flights would resume.",
+            ),
+            (
+                "denial",
+                "The bridge was closed before the flood.",
+                "The tunnel was not closed before the flood.",
+            ),
+            (
+                "denial",
+                "The union accepted the offer.",
+                "The rival union has not accepted the offer.",
+            ),
+            ("denial", "The chairman sold his shares.", "The chairman did not appear in court."),
+            (
+                "denial",
+                "The president will meet the families.",
+                "The president will not travel abroad.",
+            ),
+            (
+                "denial",
+                "The chairman sold his shares.",
+                "The chairman denied any part in the accident.",
+            ),
+            ("name", "The judge is Laura Stein.", "The prosecutor is Vera Kohl."),
+            (
+                "name",
+                "The boat was found by Jack Doyle.",
+                "A second boat was found by Sean Murphy.",
+            ),
+            (
+                "name",
+                "The witness, Marc Levy, saw the fire.",
+                "Levy's neighbour, Mark Levin, called the police.",
+            ),
+        ),
+    ),
+)
+"""Written after the rules were mended by the first held-out cases, and not looked at since."""
+
+TABLES = {"made with": MADE_WITH, "held out": HELD_OUT, "held out 2": HELD_OUT_2}
 
 
 def cases(table: _Table = MADE_WITH) -> Iterator[Planted]:
