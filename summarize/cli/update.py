@@ -68,7 +68,7 @@ def update(
     output = to.output
     check_output(output)
     chosen = to.format or format_of(output)
-    with seen.working() as screen, _alone(output):
+    with seen.working() as screen, alone(output):
         screen.progress("Reading the brief and the articles")
         cards = by.choose(context, screen)
         from summarize.backends import check_models, load_models
@@ -122,7 +122,7 @@ def _tell(made: Brief, before: Brief, screen: Screen) -> None:
 
 
 @contextmanager
-def _alone(output: Path | None) -> Iterator[None]:
+def alone(output: Path | None) -> Iterator[None]:
     """See to it that no other update writes the same file meanwhile: one would be lost."""
     if output is None:
         yield

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -121,11 +122,14 @@ def _digest(text: str) -> bytes:
 def _load(key: str) -> dict[bytes, Half]:
     """What is kept under a key; nothing if it is not there or not as it was written."""
     try:
-        with np.load(cache_folder() / _FOLDER / (key + _SUFFIX), allow_pickle=False) as kept:
+        with (
+            (cache_folder() / _FOLDER / (key + _SUFFIX)).open("rb") as file,
+            np.load(file, allow_pickle=False) as kept,
+        ):
             digests, rows = kept["digests"], kept["rows"]
-    except (OSError, ValueError, KeyError, EOFError):
+    except (OSError, ValueError, KeyError, EOFError, TypeError, AttributeError, BadZipFile):
         return {}
-    is_sound = digests.ndim == rows.ndim == 2 and len(digests) == len(rows)
+    is_sound = digests.ndim == rows.ndim == 2 and len(digests) == len(rows) > 0
     if not (is_sound and digests.dtype == np.uint8 and rows.dtype == np.float16):
         return {}
     return {digest.tobytes(): row for digest, row in zip(digests, rows, strict=True)}

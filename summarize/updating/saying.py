@@ -16,7 +16,8 @@ from summarize.types import BriefSentence, SentenceEmbedder
 def verified(chosen: Sequence[Choice], analysis: Analysis, checker: Checker) -> list[Choice]:
     """Return what `verify_text` supports of ``chosen``, as it is or as its source has it.
 
-    It is read as a stranger's text is, the articles' spans being looked for. What follows on something that is left out is left out too.
+    It is read as a stranger's text is, the articles' spans being looked for. What follows on
+    something that is left out is left out too.
 
     Args:
         chosen: what would be printed.
