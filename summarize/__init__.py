@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from summarize.rendering import render
     from summarize.settings import Settings
     from summarize.types import Article, Brief, Models
+    from summarize.updating import brief_from_json, update_brief
 
 __version__ = "0.2.0"
 
@@ -38,6 +39,7 @@ __all__ = [
     "Models",
     "Settings",
     "Verification",
+    "brief_from_json",
     "default_card",
     "find_card",
     "load_embedder",
@@ -50,6 +52,7 @@ __all__ = [
     "read_articles",
     "render",
     "resolve_model",
+    "update_brief",
     "verify_text",
 ]
 
@@ -62,6 +65,7 @@ _HOMES = {
     "rendering": ("render",),
     "settings": ("Settings",),
     "types": ("Article", "Brief", "Models"),
+    "updating": ("brief_from_json", "update_brief"),
 }
 
 

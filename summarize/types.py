@@ -215,6 +215,47 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What later articles correct or contradict: the old reading and the new.
+
+    ``kind`` says of what sort, as of a `Difference`, or "denial". ``was`` is the sentence of the
+    earlier brief that told the old reading, "" if none did, and ``revision`` the one that found it.
+    """
+
+    kind: str
+    old: Reading
+    new: Reading
+    was: str = ""
+    revision: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The envelope that a brief was updated from.
+
+    ``sha256`` is of its bytes; ``latest`` the latest date of its articles, None if none has one.
+    """
+
+    sha256: str
+    revision: int
+    latest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """How a brief came about: ``revision`` 1 is made from scratch.
+
+    ``new`` has the places among its sentences of those that tell what is new in this revision,
+    ``changes`` what was corrected in this and earlier ones, in the order in which it was found.
+    """
+
+    revision: int = 1
+    previous: Previous | None = None
+    new: tuple[int, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What one article contributed.
 
@@ -274,6 +315,7 @@ class Brief:
     language: str = "en"
     timeline: tuple[Event, ...] = field(default=())
     groups: tuple[Group, ...] = field(default=())
+    history: History = field(default=History())
 
     @property
     def text(self) -> str:

@@ -21,6 +21,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"batch", "evaluation"},
+    {"updating"},
     {"rendering"},
     {"pipeline"},
     {"composing", "comparing"},

@@ -34,6 +34,7 @@ from summarize.cli.process import (
     terminable,
 )
 from summarize.cli.screen import echo, in_a_line
+from summarize.cli.update import update
 from summarize.cli.usage import usage_message
 from summarize.cli.verify import verify
 from summarize.cli.watch import watch
@@ -51,7 +52,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 _PANELS = {
-    "Make briefs": (brief, batch, stories, watch),
+    "Make briefs": (brief, update, batch, stories, watch),
     "Check": (verify, articles, evaluate),
 }
 """The commands by the headings of the help; those that set the program up come after."""

@@ -168,7 +168,8 @@ def brief(
         screen.expect(_STEPS + len(cards))
         read = sources.read(paths, screen)
         reads = _told_apart(read) if wanted.group else [read]
-        made = _make(reads, cards, settings, by.device, screen, watch=to.stream)
+        keeps = chosen is BriefFormat.json and wanted.with_sources
+        made = _make(reads, cards, settings, by.device, screen, watch=to.stream, keeps=keeps)
         for each in made:
             _tell(each, screen)
         if wanted.group:
@@ -194,23 +195,32 @@ def _make(
     screen: Screen,
     *,
     watch: bool,
+    keeps: bool,
 ) -> list[Brief]:
+    """Make the briefs; such as can be updated ``keeps`` the vectors of its sentences for that."""
     screen.progress("Loading the models")
     from summarize.backends import load_models
     from summarize.pipeline import make_brief
+    from summarize.updating import remembering
 
     models = load_models(cards, device=device, seed=settings.seed, progress=screen.progress)
-    return [
-        make_brief(
-            read.articles,
-            models,
-            settings,
-            dropped=read.dropped,
-            progress=screen.progress,
-            watch=screen.draft if watch else None,
+    made = []
+    for read in reads:
+        if keeps:
+            models, vectors = remembering(models, read.articles, reuse=False)
+        made.append(
+            make_brief(
+                read.articles,
+                models,
+                settings,
+                dropped=read.dropped,
+                progress=screen.progress,
+                watch=screen.draft if watch else None,
+            )
         )
-        for read in reads
-    ]
+        if keeps:
+            vectors.keep()
+    return made
 
 
 def _tell(made: Brief, screen: Screen) -> None:

@@ -96,15 +96,18 @@ def is_date(tree: Tree, i: int) -> bool:
     return bool(word.folded in WEEKDAY_NAMES or month_at(tree, i) or is_year(word.text) or is_day)
 
 
-def find_dates(tree: Tree, published: date | None) -> Iterator[tuple[int, int, CalendarDate]]:
+def find_dates(
+    tree: Tree, published: date | None, *, spans: bool = False
+) -> Iterator[tuple[int, int, CalendarDate]]:
     """Yield the dates of a sentence: first word, one more than the last, what it says.
 
-    Spans of time ("from May to June") are no dates.
+    Spans of time ("from May to June") are no dates, unless the ends of ``spans`` are wanted:
+    what was moved "from May to June" has two.
     """
     i = 0
     while i < len(tree.words):
         end, when = _date_at(tree, i, published)
-        if when and not _is_in_range(tree, i, end):
+        if when and (spans or not _is_in_range(tree, i, end)):
             yield i, end, when
         i = max(end, i + 1)
 

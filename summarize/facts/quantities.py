@@ -146,7 +146,8 @@ def _is_label(sentence: TokenizedSentence, numeral: Numeral) -> bool:
     if start == 0 or gap not in (" ", "-", "."):
         return False
     before = tokens[start - 1]
-    named = start > 1 and before.is_capitalised and before.is_content and text[0].isdigit()
+    is_name = before.is_capitalised and before.is_content and before.folded not in WEEKDAYS
+    named = start > 1 and is_name and text[0].isdigit()
     return named or before.folded in MONTHS or gap != " "
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
+from typing import Any
 
 _TABLES = tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
 
@@ -23,6 +24,7 @@ CONVERSIONS: dict[str, tuple[str, float]] = {
     for other, times in measure["others"].items()
 }
 """For a unit the one in which it is compared, and how many of that it is."""
+TOLLS: dict[str, Any] = _TABLES["tolls"]
 PLACES: dict[str, frozenset[str]] = {
     level: frozenset(" ".join(name.split()) for name in names.split(","))
     for level, names in _TABLES["places"].items()

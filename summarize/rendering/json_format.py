@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING, Any
 
 from summarize.fetching import without_credentials
 from summarize.language.words import count_words
-from summarize.types import Article, Brief, Citation, Coverage, Dropped, Event, ModelUse, Provenance
+from summarize.types import (
+    Article,
+    Brief,
+    Citation,
+    Coverage,
+    Dropped,
+    Event,
+    ModelUse,
+    Previous,
+    Provenance,
+    Reading,
+)
 from summarize.visible import json_text
 
 if TYPE_CHECKING:
@@ -44,7 +55,7 @@ def brief_as_json(brief: Brief, *, with_sources: bool = False) -> JsonObject:
     ``with_sources`` adds each article's text.
     """
     texts = {article.id: article.text for article in brief.articles}
-    made_by = brief.provenance
+    made_by, history = brief.provenance, brief.history
     return {
         "schema_version": SCHEMA_VERSION,
         "language": brief.language,
@@ -63,10 +74,7 @@ def brief_as_json(brief: Brief, *, with_sources: bool = False) -> JsonObject:
         "differences": [
             {
                 "kind": difference.kind,
-                "readings": [
-                    {"value": each.value, "citations": _citations(each.citations, texts)}
-                    for each in difference.readings
-                ],
+                "readings": [_reading(each, texts) for each in difference.readings],
             }
             for difference in brief.differences
         ],
@@ -99,6 +107,19 @@ def brief_as_json(brief: Brief, *, with_sources: bool = False) -> JsonObject:
         ),
         "warnings": list(brief.warnings),
         "left_out": list(brief.left_out),
+        "revision": history.revision,
+        "previous": _fields(history.previous) if history.previous else None,
+        "new": list(history.new),
+        "changes": [
+            {
+                "kind": each.kind,
+                "old": _reading(each.old, texts),
+                "new": _reading(each.new, texts),
+                "was": each.was,
+                "revision": each.revision,
+            }
+            for each in history.changes
+        ],
     }
 
 
@@ -136,6 +157,10 @@ def _article(article: Article) -> JsonObject:
     }
 
 
+def _reading(reading: Reading, texts: Mapping[str, str]) -> JsonObject:
+    return {"value": reading.value, "citations": _citations(reading.citations, texts)}
+
+
 def _citations(citations: Iterable[Citation], texts: Mapping[str, str]) -> list[JsonObject]:
     return [
         _fields(each, quote=texts[each.article_id][each.start : each.end]) for each in citations
@@ -143,7 +168,7 @@ def _citations(citations: Iterable[Citation], texts: Mapping[str, str]) -> list[
 
 
 def _fields(
-    value: Citation | Coverage | Dropped | Event | ModelUse | Objection | Provenance,
+    value: Citation | Coverage | Dropped | Event | ModelUse | Objection | Previous | Provenance,
     **given: object,
 ) -> JsonObject:
     """Return a value's fields by name, "article_id" as "article"; those of ``given`` as given."""

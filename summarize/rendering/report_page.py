@@ -176,6 +176,7 @@ class ReportView:
     view: BriefView
     say: Phrases
     paragraphs: tuple[tuple[Said, ...], ...]
+    new: tuple[tuple[Said, ...], ...]
     contrasts: tuple[Contrast, ...]
     alone: tuple[tuple[SourceEntry, tuple[Span, ...]], ...]
     timeline: tuple[Moment, ...]
@@ -194,11 +195,12 @@ def report_of(brief: Brief) -> ReportView:
     say = _phrases(view.say)
     page = _Page(brief, view, say)
     said = page.said()
-    texts = iter(said)
+    new = frozenset(brief.history.new)
     return ReportView(
         view=view,
         say=say,
-        paragraphs=tuple(tuple(next(texts) for _ in part) for part in paragraphs(brief.sentences)),
+        paragraphs=tuple(paragraphs([each for n, each in enumerate(said) if n not in new])),
+        new=tuple(paragraphs([said[n] for n in brief.history.new])),
         contrasts=page.contrasts(),
         alone=page.alone(),
         timeline=page.timeline(),
@@ -222,7 +224,10 @@ class _Page:
         self._fates = self._fates_of_sentences()
 
     def said(self) -> list[Said]:
-        texts = [cited for part in self._view.paragraphs for cited in part]
+        told = (cited for part in self._view.paragraphs for cited in part)
+        new = (cited for part in self._view.new for cited in part)
+        is_new = frozenset(self._brief.history.new)
+        texts = [next(new if n in is_new else told) for n in range(len(self._brief.sentences))]
         return [
             Said(
                 key=f"s{place}",

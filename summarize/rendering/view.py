@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 from pathlib import PurePath
+from typing import TypeVar
 
 from summarize.fetching import without_credentials
 from summarize.language.languages import language_of
@@ -34,6 +35,9 @@ BEGINNING_CHARACTERS = 60  # of an article without a title or a file, told as it
 LABELS = {"attribution": "who said it"}  # kinds of differences that have another name in print
 _STDIN = "-"  # the path of what was read from standard input
 _QUOTATION_MARKS = '“”"'
+
+
+_Said = TypeVar("_Said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,15 @@ class DatedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A line of "What changed": what was told, by whom and when, and what holds now."""
+
+    label: str
+    old: CitedText
+    new: CitedText
+
+
+@dataclass(frozen=True, slots=True)
 class BriefView:
     """A brief as it is read: words, to which only markup is added.
 
@@ -100,6 +113,8 @@ class BriefView:
     headline: str
     paragraphs: tuple[tuple[CitedText, ...], ...]
     timeline: tuple[DatedLine, ...]
+    new: tuple[tuple[CitedText, ...], ...]
+    changes: tuple[Correction, ...]
     differences: tuple[Disagreement, ...]
     only_in: tuple[tuple[SourceEntry, str], ...]
     sources: tuple[SourceEntry, ...]
@@ -137,6 +152,16 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
         spans = (CitedSpan(numbers[c.article_id], _quote(c, articles)) for c in citations)
         return CitedText(text, tuple(spans), verdict)
 
+    def printed(sentences: Sequence[BriefSentence]) -> tuple[tuple[CitedText, ...], ...]:
+        return tuple(
+            tuple(
+                cite(_words(s.text), s.citations, f"{say(s.kind)}, {say.supported(s.support)}")
+                for s in part
+            )
+            for part in paragraphs(sentences)
+        )
+
+    is_new = frozenset(brief.history.new)
     covers = {cover.article_id: cover for cover in brief.coverage}
     entries = {
         each: _entry(articles[each], numbers, covers.get(each), each in cited, say)
@@ -154,12 +179,18 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
         right_to_left=language_of(brief.language).right_to_left,
         say=say,
         headline=_words(brief.headline),
-        paragraphs=tuple(
-            tuple(
-                cite(_words(s.text), s.citations, f"{say(s.kind)}, {say.supported(s.support)}")
-                for s in part
+        paragraphs=printed([s for n, s in enumerate(brief.sentences) if n not in is_new]),
+        new=printed([brief.sentences[n] for n in brief.history.new]),
+        changes=tuple(
+            Correction(
+                one_line(LABELS.get(each.kind, each.kind)),
+                *(
+                    cite(_quoted(r.value) + _origins(r, articles, say), r.citations)
+                    for r in (each.old, each.new)
+                ),
             )
-            for part in paragraphs(brief.sentences)
+            for each in brief.history.changes
+            if each.revision == brief.history.revision
         ),
         timeline=tuple(
             DatedLine(say.dated(e.day), e.day, cite(_words(e.text), e.citations))
@@ -183,7 +214,7 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
     )
 
 
-def paragraphs(sentences: Sequence[BriefSentence]) -> list[tuple[BriefSentence, ...]]:
+def paragraphs(sentences: Sequence[_Said]) -> list[tuple[_Said, ...]]:
     """Break a longer brief into paragraphs of three or four sentences, as even as can be."""
     total = len(sentences)
     is_short = total <= MAX_SENTENCES_IN_ONE_PARAGRAPH
@@ -209,6 +240,7 @@ def _beginning(text: str) -> str:
 def _cited(brief: Brief) -> list[str]:
     """Return the ids of cited articles in the order in which a reader meets them."""
     citing: list[BriefSentence | Event | Reading] = [*brief.sentences, *brief.timeline]
+    citing += (reading for each in brief.history.changes for reading in (each.old, each.new))
     citing += (reading for difference in brief.differences for reading in difference.readings)
     return list(dict.fromkeys(c.article_id for each in citing for c in each.citations))
 
@@ -266,9 +298,18 @@ def _web_address(url: str | None) -> str | None:
     return without_credentials(address) if is_web and is_one else None
 
 
-def _origins(reading: Reading, articles: Mapping[str, Article]) -> str:
-    named = (_words(articles[each.article_id].source or "") for each in reading.citations)
-    origins = ", ".join(dict.fromkeys(filter(None, named)))
+def _origins(
+    reading: Reading, articles: Mapping[str, Article], dated: Phrases | None = None
+) -> str:
+    """Who gives a reading, and if the dates are to be ``dated``, when."""
+    cited = [articles[each.article_id] for each in reading.citations]
+    named = [
+        ", ".join(filter(None, (_words(each.source or ""), dated.dated(each.published or ""))))
+        if dated
+        else _words(each.source or "")
+        for each in cited
+    ]
+    origins = ("; " if dated else ", ").join(dict.fromkeys(filter(None, named)))
     return f" ({origins})" if origins else ""
 
 

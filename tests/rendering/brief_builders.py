@@ -1,18 +1,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarize.types import (
     Article,
     Brief,
     BriefSentence,
+    Change,
     Citation,
     Coverage,
     Difference,
     Dropped,
     Event,
     Group,
+    History,
     ModelUse,
+    Previous,
     Provenance,
     Reading,
     SentenceKind,
@@ -104,6 +108,26 @@ def brief(
         groups=tuple(groups),
         timeline=tuple(timeline),
     )
+
+
+HISTORY = History(
+    revision=2,
+    previous=Previous("cd" * 32, 1, "2023-07-13"),
+    new=(1,),
+    changes=(
+        Change(
+            "duration",
+            Reading("90 minutes", (cite(HARBOUR, "Ninety"),)),
+            Reading("two hours", (cite(BRIDGE, "two hours"),)),
+            "It took 90 minutes.",
+        ),
+    ),
+)
+
+
+def grown_brief() -> Brief:
+    """The second revision of a brief: its second sentence is new."""
+    return replace(full_brief(), history=HISTORY)
 
 
 def full_brief() -> Brief:

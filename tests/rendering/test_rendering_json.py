@@ -5,13 +5,13 @@ from typing import Any
 
 import jsonschema
 import pytest
-from brief_builders import BRIDGE, HARBOUR, OPENED, brief, full_brief, sentence
+from brief_builders import BRIDGE, HARBOUR, OPENED, brief, grown_brief, sentence
 
 from summarize.rendering import brief_schema, render
 
 
 def rendered(*, with_sources: bool = False) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(render(full_brief(), "json", with_sources=with_sources))
+    data: dict[str, Any] = json.loads(render(grown_brief(), "json", with_sources=with_sources))
     return data
 
 
@@ -65,6 +65,8 @@ def test_every_field_of_the_schema_is_printed() -> None:
         "group": data["groups"][0],
         "span": data["groups"][0]["members"][0],
         "dropped": data["dropped"][0],
+        "change": data["changes"][0],
+        "previous": data["previous"],
     }
     described = {name: part for name, part in schema["$defs"].items() if "properties" in part}
     assert described.keys() == printed.keys()
@@ -87,7 +89,7 @@ def test_fields_stand_in_the_order_of_the_contract() -> None:
     assert list(rendered()) == [
         *("schema_version", "language", "headline", "text", "sentences", "differences"),
         *("timeline", "coverage", "groups", "articles", "dropped", "provenance", "warnings"),
-        "left_out",
+        *("left_out", "revision", "previous", "new", "changes"),
     ]
 
 

@@ -1,0 +1,210 @@
+"""How well and how fast briefs are updated.
+
+    python -m bench.updates DATA [--stories 10]
+
+DATA has ``stories_dev.jsonl``, ``multinews_dev.jsonl`` and ``multiling_english.jsonl``. Of each
+story the last article, by date where there are dates, comes after a brief of the others. Then the
+planted corrections of ``tests/updating``, and the time that an article takes that joins twenty.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+
+from summarize import Article, Brief, Models, load_models, make_brief, update_brief
+from summarize.checking import verify_text
+from summarize.rendering import render
+from summarize.updating import remembering
+
+_SETS = ("stories_dev", "multinews_dev", "multiling_english")
+_LEAST_ARTICLES = 2
+_TWENTY = 20
+_RUNS = 5
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was counted over the stories of a set."""
+
+    stories: int = 0
+    told: int = 0
+    kept: int = 0
+    replaced: list[str] = field(default_factory=list)
+    new: int = 0
+    unsupported: int = 0
+    twice: int = 0
+
+
+def stories(data: Path, name: str, count: int) -> Iterator[tuple[Article, ...]]:
+    """Yield the articles of the first ``count`` stories of a set, oldest first."""
+    lines = (data / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    found = 0
+    for line in lines:
+        documents = [each for each in json.loads(line)["documents"] if each["text"].strip()]
+        if len(documents) < _LEAST_ARTICLES or found == count:
+            continue
+        found += 1
+        documents.sort(key=lambda each: each.get("date") or "")
+        yield tuple(article(n, each) for n, each in enumerate(documents, start=1))
+
+
+def article(number: int, given: dict[str, Any]) -> Article:
+    """Return a document of a set as an article."""
+    title, source, day = (given.get(name) for name in ("title", "source", "date"))
+    return Article(f"a{number}", given["text"], title, source, day)
+
+
+def measure(articles: Sequence[Article], models: Models, tally: Tally) -> None:
+    """Update the brief of all articles but the last with that one, and count."""
+    brief = make_brief(articles[:-1], models)
+    made = update_brief(brief, articles[-1:], models)
+    texts = [each.text for each in made.sentences]
+    changed = {each.was for each in made.history.changes}
+    holding = [each for each in brief.sentences if each.text not in changed]
+    standing = made.sentences[: len(made.sentences) - len(made.history.new)]
+    tally.stories += 1
+    tally.told += len(holding)
+    tally.kept += sum(each in standing for each in holding)
+    tally.replaced += [
+        f"{each.kind}: {each.old.value[:60]} -> {each.new.value[:60]}"
+        for each in made.history.changes
+    ]
+    new = [texts[n] for n in made.history.new]
+    tally.new += len(new)
+    if not new:
+        return
+    verdicts = verify_text("\n\n".join(new), made.articles, models).sentences
+    tally.unsupported += sum(not each.supported for each in verdicts)
+    rows = models.embedder.embed(texts)
+    cosines = rows @ rows.T - 2 * np.eye(len(rows))
+    same = models.embedder.scale.likeness().same_statement
+    tally.twice += int((cosines[list(made.history.new)].max(axis=1) >= same).sum())
+
+
+def planted(models: Models) -> None:
+    """Print how many planted corrections are found, and how much else."""
+    sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "updating"))
+    from planted import TABLES, articles, cases
+
+    for name, table in TABLES.items():
+        found = false = corrections = others = 0
+        for number, case in enumerate(cases(table)):
+            old, new = articles(case, number)
+            made = update_brief(make_brief(old, models), new, models)
+            hits = [each for each in made.history.changes if case.is_found(each)]
+            if case.was is None:
+                others += 1
+            else:
+                corrections += 1
+                found += bool(hits)
+            false += len(made.history.changes) - len(hits)
+        precision = found / max(found + false, 1)
+        print(f"{name:10} corrections {corrections} found {found} recall {found / corrections:.2f}")
+        print(f"{'':10} others {others} false {false} precision {precision:.2f}")
+
+
+def twenty(data: Path) -> tuple[tuple[Article, ...], Article]:
+    """Return twenty articles, of two series over days, and one more of the first."""
+    first, second = list(stories(data, "multiling_english", 2))
+    extra = first[-1]
+    rest = [*first[:-1], *second]
+    third = next(iter(list(stories(data, "multiling_english", 3))[2:]))
+    rest += third[: _TWENTY - len(rest)]
+    renamed = [
+        Article(f"a{n}", each.text, each.title, each.source, each.published)
+        for n, each in enumerate((*rest, extra), start=1)
+    ]
+    return tuple(renamed[:-1]), renamed[-1]
+
+
+def speed(data: Path, models: Models) -> None:
+    """Print the times of an update and of a brief from scratch, without and with the start."""
+    old, new = twenty(data)
+    keeping, vectors = remembering(models, old, reuse=False)
+    brief = make_brief(old, keeping)
+    vectors.keep()
+    update_brief(brief, [new], models)
+    scratch = timed(lambda: make_brief((*old, new), models))
+    updated = timed(lambda: update_brief(brief, [new], models))
+    report("in the process", scratch, updated)
+    with tempfile.TemporaryDirectory() as folder:
+        report("with the start", *started(Path(folder), old, new, brief))
+
+
+def started(
+    folder: Path, old: Sequence[Article], new: Article, brief: Brief
+) -> tuple[float, float]:
+    """Return the seconds that the commands take."""
+    (folder / "brief.json").write_text(render(brief, "json", with_sources=True), encoding="utf-8")
+    for name, articles in (("all.json", (*old, new)), ("new.json", (new,))):
+        documents = [
+            {"text": each.text, "title": each.title, "date": each.published} for each in articles
+        ]
+        (folder / name).write_text(json.dumps(documents), encoding="utf-8")
+    program = [sys.executable, "-m", "summarize"]
+    commands = (["brief", "all.json"], ["update", "brief.json", "new.json"])
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+
+    def call(command: Sequence[str]) -> None:
+        subprocess.run(
+            [*program, *command, "-q"], cwd=folder, env=environment, check=True, capture_output=True
+        )
+
+    return timed(lambda: call(commands[0])), timed(lambda: call(commands[1]))
+
+
+def timed(do: Callable[[], object]) -> float:
+    """Return the median seconds of some runs."""
+    seconds = []
+    for _ in range(_RUNS):
+        start = perf_counter()
+        do()
+        seconds.append(perf_counter() - start)
+    return median(seconds)
+
+
+def report(name: str, scratch: float, updated: float) -> None:
+    """Print a row of times."""
+    print(
+        f"{name:15} scratch {scratch:.2f} s  update {updated:.2f} s  ratio {scratch / updated:.1f}"
+    )
+
+
+def main(data: Path, count: int) -> None:
+    """Print all figures."""
+    models = load_models()
+    for name in _SETS:
+        tally = Tally()
+        for articles in stories(data, name, count):
+            measure(articles, models, tally)
+        print(
+            f"{name:18} stories {tally.stories} holding {tally.told} kept {tally.kept}"
+            f" new {tally.new} unsupported {tally.unsupported} twice {tally.twice}"
+        )
+        for line in tally.replaced:
+            print(f"    {line}")
+    planted(models)
+    speed(data, models)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--stories", type=int, default=10)
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as cache:
+        os.environ["XDG_CACHE_HOME"] = cache
+        main(chosen.data, chosen.stories)

@@ -1,0 +1,152 @@
+"""``summarize update``: the next revision of a brief, from its JSON and new articles."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarize.cli.brief import BriefFormat, check_output, deliver, format_of
+from summarize.cli.groups import with_groups
+from summarize.cli.option_groups import BriefOptions, FetchOptions, ScreenOptions, WriterOptions
+from summarize.cli.options import was_given
+from summarize.cli.process import import_nltk
+from summarize.cli.screen import Screen
+from summarize.errors import SummarizeError
+
+if TYPE_CHECKING:
+    from summarize.settings import Settings
+    from summarize.types import Brief
+    from summarize.updating import Envelope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateOutput:
+    """Where the next revision goes, and in which form."""
+
+    format: Annotated[
+        BriefFormat | None,
+        typer.Option(help="The default is markdown, or what the suffix of --output says."),
+    ] = None
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write to this file; it may be BRIEF.json itself."),
+    ] = None
+
+
+@with_groups
+def update(
+    context: typer.Context,
+    brief: Annotated[
+        Path,
+        typer.Argument(metavar="BRIEF.json", help="A brief of --format json --with-sources."),
+    ],
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="NEW", help="New articles, folders of articles, web addresses, or - for stdin."
+        ),
+    ],
+    *,
+    to: UpdateOutput,
+    wanted: BriefOptions,
+    by: WriterOptions,
+    sources: FetchOptions,
+    seen: ScreenOptions,
+) -> None:
+    """Tell what new articles add to a brief: what is new, what changed, what stands.
+
+    --words are those of what is new, by default half of the brief's. The JSON has the articles'
+    texts unless --no-with-sources is given, so that it can be updated again.
+    """
+    output = to.output
+    check_output(output)
+    chosen = to.format or format_of(output)
+    with seen.working() as screen, alone(output):
+        screen.progress("Reading the brief and the articles")
+        cards = by.choose(context, screen)
+        from summarize.backends import check_models, load_models
+
+        check_models(cards)
+        import_nltk()
+        envelope = _read(brief, sources)
+        read = sources.read(paths, screen)
+        screen.progress("Loading the models")
+        settings = _settings(context, wanted, envelope.brief)
+        models = load_models(cards, device=by.device, seed=settings.seed, progress=screen.progress)
+        from summarize.rendering import render
+        from summarize.updating import update_brief
+
+        made = update_brief(
+            envelope.brief,
+            read.articles,
+            models,
+            settings,
+            dropped=read.dropped,
+            previous=envelope.sha256,
+            progress=screen.progress,
+        )
+        _tell(made, envelope.brief, screen)
+        with_sources = wanted.with_sources or not was_given(context, "with_sources")
+        rendered = render(made, chosen.value, with_sources=with_sources)
+        deliver(rendered, output)
+
+
+def _read(path: Path, sources: FetchOptions) -> Envelope:
+    from summarize.fetching import Fetching
+    from summarize.updating import read_envelope
+    from summarize.updating.rereading import texts_again
+
+    fetching = Fetching(offline=sources.offline, private=sources.private_addresses)
+    return read_envelope(path, partial(texts_again, fetching=fetching))
+
+
+def _settings(context: typer.Context, wanted: BriefOptions, brief: Brief) -> Settings:
+    """The settings as asked; the words, unless they are, by those of the brief."""
+    from summarize.updating import default_settings
+
+    words = wanted.words if was_given(context, "words") else default_settings(brief).words
+    return replace(wanted.settings, words=words)
+
+
+def _tell(made: Brief, before: Brief, screen: Screen) -> None:
+    for warning in made.warnings:
+        if warning not in before.warnings:
+            screen.warn(warning)
+
+
+@contextmanager
+def alone(output: Path | None) -> Iterator[None]:
+    """See to it that no other update writes the same file meanwhile: one would be lost."""
+    if output is None:
+        yield
+        return
+    from filelock import FileLock, Timeout
+
+    from summarize.folders import cache_folder
+
+    name = hashlib.sha256(str(output.resolve()).encode(errors="surrogatepass")).hexdigest()[:32]
+    folder = cache_folder() / "locks"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / f"{name}.lock", timeout=0)
+        lock.acquire()
+    except Timeout as error:
+        raise SummarizeError(
+            f"another update is writing {output}; run this one again when that is done"
+        ) from error
+    except OSError as error:
+        raise SummarizeError(
+            f"cannot lock {output} in {folder}: {error.strerror or error};"
+            " set XDG_CACHE_HOME to a folder that can be written"
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,0 +1,112 @@
+"""How many were killed, hurt, missing or arrested, whether a verb tells it or a count does.
+
+"At least 12 people were killed", "the death toll rose to 19" and "19 dead" tell the same thing
+of more or fewer people: a figure here has the deed that was done to all it counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarize.facts.passages import Passage
+from summarize.facts.predicates import AGENT, PATIENT, core_slots, deed, deed_at
+from summarize.facts.quantities import Quantity, find_quantities
+from summarize.facts.vocabulary import TOLLS
+
+_PEOPLE = frozenset(TOLLS["people"])
+_DEED_OF: dict[str, str] = {word: name for name, line in TOLLS["deeds"].items() for word in line}
+_COUNT = re.compile(
+    rf"\b(?:(?:{'|'.join(TOLLS['kinds'])})?[ -]?toll|(?:{'|'.join(TOLLS['counts'])}) of"
+    rf" (?:[a-z]+ )?(?P<who>{'|'.join(_DEED_OF)}))\b",
+    re.I,
+)
+_REACHES = re.compile(rf"\b(?:{'|'.join(TOLLS['reaches'])})\s*$", re.I)
+_STATE = re.compile(rf" (?:were |was |are )?({'|'.join(_DEED_OF)})\b", re.I)
+"""What follows a figure of people, or one that does not say of what: "four people dead"."""
+_LIVES = re.compile(r"\b(?:lost|losing|lose) (?:their|his|her) li(?:fe|ves)\b", re.I)
+_MOST_BETWEEN = 60
+"""Characters between a count and its figure: "the toll from Tuesday's collapse has risen to"."""
+_ENDS = re.compile(r" to (?=(?:at least |about |nearly |more than )?[\d$£€a-z])", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """So many to whom ``deed`` was done: "kill", "injur", "miss" or "arrest"."""
+
+    deed: str
+    quantity: Quantity
+
+
+def amounts(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a sentence, those too that something went from and to."""
+    # As long as before, so that places stay: "from 12 to 19" is read as two figures.
+    return find_quantities(_ENDS.sub(" ,, ", text)) if " from " in text else find_quantities(text)
+
+
+def find_tolls(passage: Passage) -> Iterator[Toll]:
+    """Yield the tolls of a sentence, in order."""
+    text = passage.text
+    yield from _of_nobody(passage)
+    counts = [*_COUNT.finditer(text)]
+    for each in amounts(text):
+        if told := _deed_of_figure(passage, each):
+            yield Toll(told, each)
+        elif not each.unit or each.unit in _PEOPLE:
+            before = (count for count in counts if _leads_to(text, count, each))
+            if count := next(before, None):
+                who = (count["who"] or "").lower()
+                yield Toll(_DEED_OF.get(who) or _of_kind(count.group()), each)
+
+
+def _deed_of_figure(passage: Passage, quantity: Quantity) -> str:
+    """What was done to those whom a figure counts, by its noun or the verb that it is with."""
+    if quantity.unit in _DEED_OF:
+        return _DEED_OF[quantity.unit]
+    if quantity.unit not in _PEOPLE and quantity.unit:
+        return ""
+    if state := _STATE.match(passage.text, quantity.end):
+        return _DEED_OF[state[1].lower()]
+    if not quantity.unit:
+        return ""
+    words = passage.words
+    first = next((i for i, word in enumerate(words) if word.end > quantity.start), len(words) - 1)
+    if not passage.is_parsed or first < 0:
+        return ""
+    slots = core_slots(passage, passage.predicates, first)
+    known = {deed(name) for name in TOLLS["deeds"]}
+    if ("lose", AGENT) in slots and _LIVES.search(passage.text):
+        return "kill"
+    return next((told for told, role in sorted(slots) if role == PATIENT and told in known), "")
+
+
+def _of_nobody(passage: Passage) -> Iterator[Toll]:
+    """Yield a toll of none for each deed that was done to nobody."""
+    known = {deed(name) for name in TOLLS["deeds"]}
+    for predicate in passage.predicates:
+        told = deed_at(passage, predicate.verb)
+        for i in (*predicate.patients, *predicate.agents) if told in known else ():
+            word = passage.words[i]
+            before = passage.words[i - 1] if i else word
+            first = before if word.folded == "one" and before.folded == "no" else word
+            if first.folded in ("nobody", "no"):
+                text = passage.text[first.start : word.end]
+                nothing: frozenset[str] = frozenset()
+                none = Quantity(0, 0, "people", text, "0", first.start, word.end, nothing, nothing)
+                yield Toll(told, none)
+
+
+def _leads_to(text: str, count: re.Match[str], figure: Quantity) -> bool:
+    between = text[count.end() : figure.start]
+    opening = figure.end - len(figure.text)
+    reached = text[count.end() : max(min(opening, figure.start), count.end())]
+    is_near = 0 < len(between) <= _MOST_BETWEEN and not re.search(r"[.;]\s", between)
+    went = _ENDS.sub(" to ", reached.replace(",,", "to"))
+    return is_near and _REACHES.search(went) is not None
+
+
+def _of_kind(count: str) -> str:
+    """The deed of "injury toll"; a toll of no kind is of the dead."""
+    first = count.lower().split()[0]
+    return _DEED_OF.get(first, "kill")

@@ -1,0 +1,161 @@
+"""Which old sentences new articles may correct, and what they correct of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from summarize.analysis import Treebank
+from summarize.comparing.accounts import Account
+from summarize.facts.dates import RELATIVE_DAYS, read_day
+from summarize.facts.extraction import Fact
+from summarize.facts.numerals import find_numerals
+from summarize.facts.passages import Passage
+from summarize.facts.tolls import Toll, find_tolls
+from summarize.facts.vocabulary import TOLLS
+from summarize.language.languages import ENGLISH
+from summarize.language.lexicon import MONTHS, WEEKDAYS
+from summarize.language.words import folded_words, stem
+from summarize.likeness import Likeness
+from summarize.types import Article, Sentence
+from summarize.updating.supersession import DENIAL, Pair, Superseded, find_superseded
+from summarize.updating.vocabulary_of_change import CORRECTING, DENYING
+
+_MOST_NEAR = 8
+"""Old sentences, the nearest, that a new one is compared with."""
+_DAYS = WEEKDAYS | MONTHS | set(RELATIVE_DAYS)
+_OF_TOLLS = frozenset(w for line in TOLLS["deeds"].values() for w in line) | {
+    "toll",
+    "died",
+    "dies",
+    "die",
+}
+_EARLIER = frozenset(
+    ["first", "earlier", "previously", "originally", "initially", "rather", "instead"]
+)
+_NOBODY = frozenset(["nobody", "no"])
+_DENYING_STEMS = frozenset(map(stem, DENYING))
+_DENIES = re.compile(r"\b(?:no|not|never|nobody|none|neither|without)\b|n['’]t\b", re.I)
+
+Cosines = npt.NDArray[np.float32]
+
+
+def find_changes(
+    old: Sequence[Sentence],
+    new: Sequence[Sentence],
+    cosines: Cosines,
+    treebank: Treebank,
+    articles: Mapping[str, Article],
+    likeness: Likeness,
+) -> list[Superseded]:
+    """Return what new sentences supersede in old ones.
+
+    A new article that is dated before the old one supersedes nothing in it.
+
+    Args:
+        old: the sentences of the articles that were there, m of them.
+        new: those of the new articles, n of them.
+        cosines: (n, m), how near they are.
+        treebank: has their trees.
+        articles: all articles, by id.
+        likeness: from which cosines on sentences are alike.
+    """
+    pairs = [*_candidates(old, new, cosines, articles, likeness)]
+    needed = {i: None for i, _ in pairs}, {j: None for _, j in pairs}
+    witnesses = [
+        _accounts([sentences[k] for k in kept], treebank, articles)
+        for sentences, kept in ((new, needed[0]), (old, needed[1]))
+    ]
+    told: defaultdict[str, list[Fact]] = defaultdict(list)
+    tolls: defaultdict[str, list[Toll]] = defaultdict(list)
+    for account in (*witnesses[0].values(), *witnesses[1].values()):
+        told[account.origin] += account.facts
+        tolls[account.origin] += find_tolls(account.passage)
+    texts = [each.text for each in (*old, *new)]
+    found = []
+    for i, j in pairs:
+        one, other = witnesses[1][old[j].id], witnesses[0][new[i].id]
+        near = bool(cosines[i, j] >= likeness.comparable)
+        superseded = find_superseded(Pair(one, other, texts, told, tolls, near))
+        of_one = [witnesses[1][old[b].id] for a, b in pairs if a == i and b != j]
+        said = any(a.denies == other.denies and _is_as_near(a, one, other) for a in of_one)
+        found += [each for each in superseded if each.kind != DENIAL or not said]
+    return found
+
+
+def _is_as_near(account: Account, one: Account, other: Account) -> bool:
+    """Whether an old sentence has as many words of ``other`` as ``one`` has: it said so before."""
+    words = {stem for stem in other.stems if stem}
+    return len(words & {*account.stems}) >= len(words & {*one.stems})
+
+
+def _candidates(
+    old: Sequence[Sentence],
+    new: Sequence[Sentence],
+    cosines: Cosines,
+    articles: Mapping[str, Article],
+    likeness: Likeness,
+) -> Iterator[tuple[int, int]]:
+    """Yield the places of new and old sentences of which one may change the other."""
+    hints = [_hints(each) for each in old]
+    days = [read_day(articles[each.article_id].published) for each in old]
+    for i, sentence in enumerate(new):
+        own, day = _hints(sentence), read_day(articles[sentence.article_id].published)
+        # A toll, and a name that is put right, say so however little they say beside it.
+        is_told = own & {"toll", "name"}
+        least = (likeness.unrelated + likeness.clearly_own) / 2 if is_told else likeness.clearly_own
+        able = [
+            j
+            for j in np.flatnonzero(cosines[i] >= least).tolist()
+            if own & hints[j] or "denial" in own | hints[j] or "name" in own
+            if cosines[i, j] >= likeness.clearly_own or "name" in own or "toll" in own & hints[j]
+            if sentence.text != old[j].text
+            if not _is_before(day, days[j])
+        ]
+        able.sort(key=lambda j: -cosines[i, j])
+        yield from ((i, j) for j in able[:_MOST_NEAR])
+
+
+def _is_before(day: date | None, other: date | None) -> bool:
+    return day is not None and other is not None and day < other
+
+
+def _hints(sentence: Sentence) -> frozenset[str]:
+    """The kinds of values that a sentence may tell, by its words alone."""
+    if sentence.language != ENGLISH:
+        return frozenset()
+    words = set(folded_words(sentence.text))
+    found = set()
+    if has_number := next(find_numerals(sentence.text), None) is not None:
+        found.add("number")
+    if (has_number or words & _NOBODY) and words & _OF_TOLLS:
+        found.add("toll")
+    if words & _DAYS:
+        found.add("day")
+    if words & (CORRECTING | _EARLIER):
+        found.add("name")
+    if _DENIES.search(sentence.text) or not _DENYING_STEMS.isdisjoint(map(stem, words)):
+        found.add("denial")
+    return frozenset(found)
+
+
+def _accounts(
+    sentences: Sequence[Sentence],
+    treebank: Treebank,
+    articles: Mapping[str, Article],
+) -> dict[str, Account]:
+    """The sentences as witnesses, by id."""
+    trees = treebank.trees([each.text for each in sentences])
+    return {
+        each.id: Account(
+            each,
+            each.article_id,  # a near-copy that was brought up to date corrects its original
+            Passage.of(tree, read_day(articles[each.article_id].published)),
+        )
+        for each, tree in zip(sentences, trees, strict=True)
+    }

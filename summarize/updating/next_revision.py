@@ -1,0 +1,392 @@
+"""From a brief and new articles to its next revision, in one page."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import compress
+
+import numpy as np
+import numpy.typing as npt
+
+from summarize.analysis import Analysis, analyse
+from summarize.checking import Checker
+from summarize.clustering import Story, cluster_sentences, find_off_topic_articles, gather_story
+from summarize.clustering.near_copies import find_near_copies
+from summarize.composing import (
+    choose_statements,
+    make_provenance,
+    measure_coverage,
+    rate_support,
+)
+from summarize.errors import ReadError
+from summarize.facts.addressing import without_addresses
+from summarize.facts.dates import read_day
+from summarize.language.words import numbers
+from summarize.rendering import render
+from summarize.selection import Scores, rank_clusters, score_salience, tfidf_rows
+from summarize.settings import MIN_WORDS, Settings
+from summarize.types import (
+    Article,
+    Brief,
+    BriefSentence,
+    Change,
+    Citation,
+    Coverage,
+    Dropped,
+    History,
+    Models,
+    Previous,
+    Sentence,
+)
+from summarize.updating.changing import find_changes
+from summarize.updating.kept_vectors import remembering, vectors_key
+from summarize.updating.novelty import is_news
+from summarize.updating.saying import said_once, verified
+from summarize.updating.standing import Replacing, note_changes
+from summarize.writing import BriefPlan, ask_for_sentences, make_statements, take_notes
+
+_CHOSEN_WORDS = 5.0
+"""How many times the words of the new section the chosen sentences have, as in a brief."""
+_SHARE_OF_WORDS = 0.5
+"""Of the words of the brief, the share that the new section may have unless it is told."""
+_HIGHLIGHTED = 2.0
+_NO_ARTICLES = "no new articles are given; name at least one"
+
+Progress = Callable[[str], None]
+Rows = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class _Grown:
+    """All articles, analysed, and which of their sentences are new ones': (n,)."""
+
+    analysis: Analysis
+    added: tuple[Article, ...]
+    is_new: Rows
+    copies: Mapping[str, str]
+    dropped: tuple[Dropped, ...]
+
+    @property
+    def old_sentences(self) -> tuple[Sentence, ...]:
+        return tuple(compress(self.analysis.sentences, ~self.is_new))
+
+    @property
+    def of_new(self) -> Analysis:
+        """What is known of the new articles alone."""
+        analysis, ids = self.analysis, {article.id for article in self.added}
+        return replace(
+            analysis,
+            articles=tuple(each for each in analysis.articles if each.id in ids),
+            sentences=tuple(compress(analysis.sentences, self.is_new)),
+            meaning=replace(analysis.meaning, vectors=analysis.meaning.vectors[self.is_new]),
+        )
+
+
+def update_brief(
+    brief: Brief,
+    new_articles: Sequence[Article],
+    models: Models,
+    settings: Settings | None = None,
+    *,
+    dropped: Sequence[Dropped] = (),
+    previous: str | None = None,
+    progress: Progress = lambda step: None,
+) -> Brief:
+    """Return the next revision of ``brief``: what stands, what changed, and what is new.
+
+    The sentences that still hold stay as they are, in their order; those that new articles
+    correct are replaced where they stand; what only the new articles tell comes after them.
+
+    Args:
+        brief: with the texts of its articles.
+        new_articles: what has come since; ids that the brief has already are given anew.
+        models: what embeds, parses, writes and reads.
+        settings: its words are those of the new section; None: half of the brief's.
+        dropped: what reading set apart of the new articles.
+        previous: the SHA-256 of the envelope that the brief was read from; None: that of the
+            envelope that it makes.
+        progress: is told the name of each step as it begins.
+
+    Raises:
+        ReadError: No new articles are given.
+    """
+    if not new_articles:
+        raise ReadError(_NO_ARTICLES)
+    settings = settings or default_settings(brief)
+    added, dropped, known = _numbered(brief, new_articles, dropped)
+    articles = (*brief.articles, *added)
+    models, vectors = remembering(models, brief.articles)
+    grown = _analyse(articles, added, models, dropped, progress)
+    analysis, revision = grown.analysis, brief.history.revision + 1
+    checker = (
+        Checker(models.embedder, analysis.treebank, models.reader) if analysis.treebank else None
+    )
+
+    progress("Comparing with what was told")
+    story, mask = _tell_apart(grown)
+    gone = {
+        (span, change.old.value)
+        for change in brief.history.changes
+        for span in change.old.citations
+    }
+    changes = _changes(grown, story, revision, gone)
+    replacing = Replacing(analysis.sentences, analysis.meaning.vectors, analysis.articles, checker)
+    standing, changes = replacing.replace(brief.sentences, changes)
+
+    progress("Writing what is new")
+    told = {c for change in changes for c in change.new.citations}
+    told |= {c for sentence in standing for c in sentence.citations}
+    mask &= np.array([_span(s) not in told for s in story.sentences], dtype=bool)
+    news, warnings = _write_news(grown, story, mask, models, settings, checker)
+    news = said_once(standing, news, analysis, models.embedder)
+    sentences = (*standing, *news)
+    vectors.keep()  # for another update of the same brief, and next for one of this
+    vectors.keep(vectors_key(articles, models), (s.text for s in analysis.sentences))
+    return replace(
+        brief,
+        headline=_headline(brief, changes, grown),
+        sentences=sentences,
+        coverage=_coverage(brief, grown, sentences, changes),
+        articles=analysis.articles,
+        dropped=(*brief.dropped, *grown.dropped, *story.dropped),
+        provenance=make_provenance(settings, models.uses),
+        warnings=tuple(
+            dict.fromkeys((*brief.warnings, *known, *_told_of(grown, news, changes), *warnings))
+        ),
+        language=analysis.language,
+        groups=(),  # the map is of a story that is read whole
+        history=History(
+            revision=revision,
+            previous=Previous(
+                previous or _digest(brief), brief.history.revision, latest_of(brief.articles)
+            ),
+            new=tuple(range(len(standing), len(sentences))),
+            changes=(*brief.history.changes, *changes),
+        ),
+    )
+
+
+def default_settings(brief: Brief) -> Settings:
+    """Return the settings of an update: for what is new half of the brief's words."""
+    words = dict(brief.provenance.settings).get("words", Settings().words)
+    first = int(words) if brief.history.revision == 1 else 2 * int(words)
+    return Settings(words=max(MIN_WORDS, round(_SHARE_OF_WORDS * first)))
+
+
+def latest_of(articles: Sequence[Article]) -> str | None:
+    """Return the latest date of the articles as it is given; None if none has one."""
+    dated = [each.published for each in articles if each.published and read_day(each.published)]
+    return max(dated, default=None)
+
+
+def _digest(brief: Brief) -> str:
+    return hashlib.sha256(render(brief, "json", with_sources=True).encode()).hexdigest()
+
+
+def _numbered(
+    brief: Brief, new_articles: Sequence[Article], dropped: Sequence[Dropped]
+) -> tuple[tuple[Article, ...], tuple[Dropped, ...], tuple[str, ...]]:
+    """Give new articles ids of their own; those that the brief has already are left out."""
+    texts = {article.text: article.id for article in brief.articles}
+    used = {article.id for article in brief.articles}
+    ids: dict[str, str] = {}
+    added, warnings = [], []
+    for article in new_articles:
+        if article.text in texts:
+            name = article.title or article.path or article.id
+            warnings.append(
+                f"“{name}” is an article that the brief has already ({texts[article.text]}):"
+                " it tells nothing new"
+            )
+            continue
+        number = len(used) + 1
+        while f"a{number}" in used:
+            number += 1
+        new_id = article.id if article.id not in used else f"a{number}"
+        used.add(new_id)
+        texts[article.text] = ids[article.id] = new_id
+        added.append(replace(article, id=new_id))
+        if read_day(article.published) is None:
+            warnings.append(f"{new_id} has no date: it counts as later than what was there")
+    moved = tuple(
+        replace(each, article_id=ids[each.article_id]) for each in dropped if each.article_id in ids
+    )
+    return tuple(added), moved, tuple(warnings)
+
+
+def _analyse(
+    articles: Sequence[Article],
+    added: Sequence[Article],
+    models: Models,
+    dropped: Sequence[Dropped],
+    progress: Progress,
+) -> _Grown:
+    analysis = analyse(articles, models, progress=progress)
+    ids = {article.id for article in added}
+    fresh = [article for article in analysis.articles if article.id in ids]
+    heard, unheard = without_addresses(fresh, analysis.treebank)
+    by_id = {article.id: article for article in heard}
+    analysis = replace(
+        analysis, articles=tuple(by_id.get(each.id, each) for each in analysis.articles)
+    )
+    is_new = np.array([each.article_id in ids for each in analysis.sentences], dtype=bool)
+    beyond = [each for each in analysis.dropped if each.article_id in ids]
+    copies = {
+        one: other for one, other in find_near_copies(analysis.articles).items() if one in ids
+    }
+    return _Grown(analysis, heard, is_new, copies, (*dropped, *beyond, *unheard))
+
+
+def _tell_apart(grown: _Grown) -> tuple[Story, Rows]:
+    """Return the news of the new articles, and which of it the old ones do not tell: (n,)."""
+    analysis, likeness = grown.analysis, grown.analysis.meaning.likeness
+    vectors = analysis.meaning.vectors
+    odd = find_off_topic_articles(
+        [each for each in analysis.articles if each.id not in grown.copies],
+        analysis.sentences,
+        vectors,
+        unrelated=likeness.unrelated,
+        leading_words=likeness.leading_words,
+    )
+    ids = {article.id for article in grown.added}
+    apart = [article for article in grown.added if article.id in odd]
+    of_story = grown.is_new & np.array(
+        [s.article_id in ids and s.article_id not in odd for s in analysis.sentences], dtype=bool
+    )
+    set_apart = tuple(
+        Dropped(each.id, 0, len(each.text), "another story", each.text) for each in apart
+    )
+    if not of_story.any():
+        return Story((), vectors[of_story], {}, set_apart), np.zeros(0, dtype=bool)
+    story = gather_story(
+        [each for each in grown.added if each.id not in odd],
+        tuple(compress(analysis.sentences, of_story)),
+        vectors[of_story],
+        likeness,
+        analysis.treebank,
+    )
+    story = replace(
+        story,
+        dropped=(*story.dropped, *set_apart),
+        separate=(),
+        warnings=(),
+    )
+    cosines = story.embeddings @ vectors[~grown.is_new].T
+    return story, is_news(story.sentences, grown.old_sentences, cosines, likeness)
+
+
+def _changes(
+    grown: _Grown, story: Story, revision: int, gone: Set[tuple[Citation, str]]
+) -> list[Change]:
+    """What new articles correct or contradict; only of English it is known.
+
+    ``gone`` are the readings that did not hold any more already, and where they are told.
+    """
+    analysis = grown.analysis
+    if analysis.treebank is None:
+        return []
+    found = find_changes(
+        grown.old_sentences,
+        story.sentences,
+        story.embeddings @ analysis.meaning.vectors[~grown.is_new].T,
+        analysis.treebank,
+        {article.id: article for article in analysis.articles},
+        analysis.meaning.likeness,
+    )
+    held = [each for each in found if (_span(each.old.sentence), each.was) not in gone]
+    return note_changes(held, revision)
+
+
+def _write_news(
+    grown: _Grown,
+    story: Story,
+    mask: Rows,
+    models: Models,
+    settings: Settings,
+    checker: Checker | None,
+) -> tuple[list[BriefSentence], tuple[str, ...]]:
+    """Return the sentences of the new section, each of them supported, and warnings."""
+    if not mask.any():
+        return [], ()
+    likeness = grown.analysis.meaning.likeness
+    told = replace(
+        story, sentences=tuple(compress(story.sentences, mask)), embeddings=story.embeddings[mask]
+    )
+    groups = cluster_sentences(told.embeddings, threshold=likeness.same_statement)
+    tfidf = tfidf_rows([s.text for s in told.sentences], [s.language for s in told.sentences])
+    salience = score_salience(told, tfidf)
+    ranked = rank_clusters(
+        groups,
+        told,
+        tfidf,
+        salience,
+        max_words=round(_CHOSEN_WORDS * settings.words),
+        same_embedding=likeness.same_statement,
+        treebank=grown.analysis.treebank,
+    )
+    notes = take_notes(ranked, told, related=likeness.may_add)
+    plan = BriefPlan(settings, grown.of_new, told, tuple(groups), salience, notes)
+    if models.writer and checker:
+        plan = ask_for_sentences(plan, models.writer.profile)
+    answers = models.writer.generate(plan.requests) if models.writer and plan.requests else ()
+    plan, statements, warnings = make_statements(plan, answers, models)
+    _, printed = choose_statements(statements, told, plan.analysis, max_words=settings.words)
+    if checker:
+        printed = rate_support(printed, plan.analysis, checker)
+        is_read = any(each.sentence.kind == "fused" for each in printed)
+        printed = verified(printed, grown.analysis if is_read else plan.analysis, checker)
+    return [each.sentence for each in printed], warnings
+
+
+def _span(sentence: Sentence) -> Citation:
+    return Citation(sentence.article_id, sentence.start, sentence.end)
+
+
+def _headline(brief: Brief, changes: Sequence[Change], grown: _Grown) -> str:
+    """The headline of the brief, or where it tells what holds no more, a new article's."""
+    gone = [change for change in changes if _heads(brief.headline, change)]
+    by_id = {article.id: article for article in grown.added}
+    for change in gone:
+        for citation in change.new.citations:
+            title = by_id[citation.article_id].title if citation.article_id in by_id else None
+            if title and not any(_heads(title, each) for each in changes):
+                return " ".join(title.split())
+    return brief.headline
+
+
+def _heads(headline: str, change: Change) -> bool:
+    figures = numbers(change.old.value)
+    told = figures <= numbers(headline) if figures else change.old.value in headline
+    return bool(change.old.value) and told
+
+
+def _coverage(
+    brief: Brief, grown: _Grown, sentences: Sequence[BriefSentence], changes: Sequence[Change]
+) -> tuple[Coverage, ...]:
+    """What each article contributed; what was a highlight is one still, unless it holds no more."""
+    analysis = grown.analysis
+    copies = {each.article_id: each.copy_of for each in brief.coverage if each.copy_of}
+    story = Story(analysis.sentences, analysis.meaning.vectors, copies | dict(grown.copies), ())
+    shown = {citation for each in brief.coverage for citation in each.highlights}
+    weights: Scores = np.array(
+        [1.0 / (1 + s.index) + _HIGHLIGHTED * (_span(s) in shown) for s in analysis.sentences]
+    )
+    gone = {c for change in (*brief.history.changes, *changes) for c in change.old.citations}
+    return tuple(
+        replace(each, highlights=tuple(span for span in each.highlights if span not in gone))
+        for each in measure_coverage(analysis, story, sentences, weights)
+    )
+
+
+def _told_of(grown: _Grown, news: Sequence[BriefSentence], changes: Sequence[Change]) -> list[str]:
+    """What the reader is to know of the new articles."""
+    told = [
+        f"{article.id} is a near-copy of {grown.copies[article.id]}"
+        for article in grown.added
+        if article.id in grown.copies
+    ]
+    if not news and not changes:
+        told.append("the new articles tell nothing that the brief's articles do not")
+    return told
