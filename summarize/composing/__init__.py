@@ -4,6 +4,7 @@ from summarize.composing.choice import Choice
 from summarize.composing.choosing import choose_statements
 from summarize.composing.coverage import measure_coverage
 from summarize.composing.headline import choose_headline
+from summarize.composing.packs import warn_of_packs
 from summarize.composing.provenance import make_provenance
 from summarize.composing.rating import keep_supported, rate_support
 
@@ -15,4 +16,5 @@ __all__ = [
     "make_provenance",
     "measure_coverage",
     "rate_support",
+    "warn_of_packs",
 ]

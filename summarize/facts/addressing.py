@@ -20,22 +20,15 @@ from summarize.analysis import Treebank
 from summarize.analysis.identification import identify_language, why_not_english
 from summarize.analysis.trees import Tree
 from summarize.facts.speech import is_reported
+from summarize.language.chat_tokens import CHAT_TOKEN, TO_A_PROGRAM, heads_turn
 from summarize.language.languages import ENGLISH, known_languages, page_phrases
 from summarize.language.lexicon import any_of
 from summarize.language.scripts import without_quotations
 from summarize.language.words import content_stems
 from summarize.types import Article, Dropped, Sentence
 
-TO_A_PROGRAM = "speaks to a program"
 TO_THE_READER = "speaks to the reader"
 
-_TOKEN = re.compile(
-    r"<\|[^<>|\s]{1,40}\|>|<[|｜][^<>\s]{1,40}[|｜]>|\[/?INST\]|<</?SYS>>|</?s>|\[/?(?:SYS|SYSTEM_PROMPT)\]"
-    r"|<(?:start|end)_of_(?:turn|text|image)>|<\|?(?:begin|end)[▁_]of[▁_]sentence\|?>|<pad>|<unk>|<bos>|<eos>"
-    r"|</?(?:system|assistant|user|instructions?|prompt|tool_call|tool_response|think)>"
-    r"|(?<!\S)#{2,}\s?(?:Instructions?|System|Response|Input|User|Assistant|Human)\b"
-)
-"""Special tokens of chat models, and the headings of their older prompts."""
 _CODE = re.compile(
     r"(?<![\w/+@.:-])(?=[A-Za-z+/]*\d|[a-z]*[A-Z]+[a-z]+[A-Z])(?=[A-Z0-9+/]*[a-z])"
     r"[A-Za-z0-9+/]{24,}={0,2}(?![\w/.-])"
@@ -43,7 +36,6 @@ _CODE = re.compile(
     r"|(?<!\w)(?:[^\W\d_]\s){8,}"
 )
 """Base64, hexadecimal, binary figures and letters one by one: prose has none of it."""
-_LETTERS_OF_ROLE = 12
 _TELLING_STEMS = 3
 _BEFORE_ROLE = r"(?:^|(?<=[.!?\"”]\s)|(?<=\n))[^\w\s]{0,3}"
 _AFTER_NAME = (
@@ -82,11 +74,13 @@ def addresses(sentences: Sequence[Sentence], treebank: Treebank | None = None) -
     for row, each in enumerate(sentences):
         if reasons[row] is None and each.language == ENGLISH:
             reasons[row] = why_not_english(each.text)
-    apart = {(each.article_id, each.paragraph) for each in sentences if _TOKEN.search(each.text)}
+    apart = {
+        (each.article_id, each.paragraph) for each in sentences if CHAT_TOKEN.search(each.text)
+    }
     for row, (before, each) in enumerate(pairwise(sentences), start=1):
         goes_on = before.article_id == each.article_id and each.paragraph - before.paragraph <= 1
         announced = reasons[row - 1] and _announcing().search(before.text)
-        if goes_on and (announced or _heads(before.text)):
+        if goes_on and (announced or heads_turn(before.text)):
             reasons[row] = reasons[row] or TO_A_PROGRAM
     reasons = [
         reason or (TO_A_PROGRAM if (each.article_id, each.paragraph) in apart else None)
@@ -107,15 +101,11 @@ def _with_what_was_ordered(
     for row, each in enumerate(sentences):
         if found[row] is None and each.article_id in orders:
             stems = frozenset(content_stems(each.text, each.language))
-            if len(stems) >= _TELLING_STEMS and any(stems <= one for one in orders[each.article_id]):
+            if len(stems) >= _TELLING_STEMS and any(
+                stems <= one for one in orders[each.article_id]
+            ):
                 found[row] = TO_A_PROGRAM
     return found
-
-
-def _heads(text: str) -> bool:
-    """Whether there is little in it but a token: "### Response:", "<|im_start|>system"."""
-    rest = _TOKEN.sub("", text)
-    return rest != text and sum(map(str.isalpha, rest)) <= _LETTERS_OF_ROLE
 
 
 def without_addresses(
@@ -163,7 +153,7 @@ def speaks_to_program(text: str, language: str = ENGLISH) -> str | None:
 
     In English a command is not known here, since its words can be a report's.
     """
-    if _TOKEN.search(text):
+    if CHAT_TOKEN.search(text):
         return TO_A_PROGRAM
     if _CODE.search(text):
         return "not in words"
@@ -304,5 +294,6 @@ def _address() -> re.Pattern[str]:
         )
         found.append(rf"{_BEFORE_ROLE}(?:{roles}\W{{0,3}}\s?[:：>](?!\w)|{void}(?!\w)")
         found[-1] += rf"|{opens}[,:!]?\s?(?:[\w'’-]+\s){{0,3}}{names}{_AFTER_NAME}"
+        found[-1] += rf"|(?:\w+\s){{0,4}}{opens}\s(?:[\w'’-]+\s){{0,3}}{names}\s\w+\s?[:：](?!\w)"
         found[-1] += rf"|{duties}\s(?:[\w'’-]+\s){{0,3}}{names}\s(?:\w+\s)?{written}s?(?!\w))"
     return re.compile("|".join(found), re.I)

@@ -23,6 +23,7 @@ from typing import Any
 from attacking import STORM
 from table import DOCUMENT, with_table
 
+from summarize.limits import MOST_SENTENCE_CHARACTERS
 from summarize.types import (
     Article,
     Brief,
@@ -30,7 +31,6 @@ from summarize.types import (
     Citation,
     Dropped,
     Embeddings,
-    Models,
     Provenance,
     Sentence,
 )
@@ -47,30 +47,132 @@ HEAD = "| what reads | texts tried | long enough to be measured | greatest growt
 
 SHAPES: dict[str, Sequence[str]] = {
     "prose": ("The mayor opened the bridge over the Alna on Tuesday. ",),
-    "a long line": ("the mayor opened the bridge ", "a, ", "a-", "and ", "said ", "I ", "a: ", "| "),
-    "many lines": ("The bridge fell.\n", "a\n", "- a\n", "# a\n", "By A\n", "x | y\n", "a.\n", "> a\n"),
+    "a long line": (
+        "the mayor opened the bridge ",
+        "a, ",
+        "a-",
+        "and ",
+        "said ",
+        "I ",
+        "a: ",
+        "| ",
+    ),
+    "many lines": (
+        "The bridge fell.\n",
+        "a\n",
+        "- a\n",
+        "# a\n",
+        "By A\n",
+        "x | y\n",
+        "a.\n",
+        "> a\n",
+    ),
     "many paragraphs": ("The bridge fell on Monday.\n\n", "a\n\n", "By Ann Lee\n\n", "1. a\n\n"),
     "spaces": (" ", "\n", "\t", "  \n", "\u00a0", "\u2028"),
-    "brackets": ("(", ")", "[", "]", "{", "( ", ") ", "(a) ", "](", "[a](", "[1]", "[1] ", "![", "<"),
-    "punctuation": (".", "?", "!?", "...", ". ", " .", ",", ";", ":", "-", "—", "…", "*", "_", "#", "`", "~", "\\", "/", "$", "@", "&"),
+    "brackets": (
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "( ",
+        ") ",
+        "(a) ",
+        "](",
+        "[a](",
+        "[1]",
+        "[1] ",
+        "![",
+        "<",
+    ),
+    "punctuation": (
+        ".",
+        "?",
+        "!?",
+        "...",
+        ". ",
+        " .",
+        ",",
+        ";",
+        ":",
+        "-",
+        "—",
+        "…",
+        "*",
+        "_",
+        "#",
+        "`",
+        "~",
+        "\\",
+        "/",
+        "$",
+        "@",
+        "&",
+    ),
     "a letter": ("A", "a", "é", "字", "字。", "ع ", "A ", "A. ", "a.b."),
-    "digits": ("1", "0", "1 ", "1,", "1.", "1/2 ", "two ", "twenty-", "million ", "May 5, ", "$1 "),
-    "quotes": ('"', "'", "“", "”", "«", "»", "„", "’", '" ', "“a” ", "“a", 'a" ', '"a" said ', ".” "),
-    "tags": ("<b>", "</b>", "<p>a", "<br>", "<!--", "<a href='b'>", "&amp;", "&#1;", "<![CDATA[", "<script>", "<p>The bridge fell.</p>\n"),
+    "digits": ("1,", "1", "0", "1 ", "1.", "1/2 ", "two ", "twenty-", "million ", "May 5, ", "$1 "),
+    "quotes": (
+        '"',
+        "'",
+        "“",
+        "”",
+        "«",
+        "»",
+        "„",
+        "’",
+        '" ',
+        "“a” ",
+        "“a",
+        'a" ',
+        '"a" said ',
+        ".” ",
+    ),
+    "tags": (
+        "<!--",
+        "<b>",
+        "</b>",
+        "<p>a",
+        "<br>",
+        "<a href='b'>",
+        "&amp;",
+        "&#1;",
+        "<![CDATA[",
+        "<script>",
+        "<p>The bridge fell.</p>\n",
+    ),
     "names": ("Ann Lee, ", "Mr. ", "Ann ", "U.S. ", "Reuters - ", "http://a.b/c ", "a@b.c "),
-    "commands": ("see ", "image ", "no ", "please ", "you ", "Ignore ", "Note: ", "Assistant: ", "<|x|>"),
-}  # fmt: skip
+    "commands": (
+        "see ",
+        "image ",
+        "no ",
+        "please ",
+        "you ",
+        "Ignore ",
+        "Note: ",
+        "Assistant: ",
+        "<|x|>",
+    ),
+}
 NESTED = "nested tags"
 KINDS = (*SHAPES, NESTED)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What reads a text, what is made of the text before, and how large it may become."""
+    """What reads a text.
+
+    Attributes:
+        read: reads it.
+        make: makes of the text, before it is timed, what is read.
+        largest: characters that it can get.
+        little: seconds that do not matter for so large a text.
+        kinds: of texts that it gets.
+    """
 
     read: Callable[[Any], object]
     make: Callable[[str], Any] = str
     largest: int = LARGEST
+    little: float = 0.0
     kinds: Sequence[str] = KINDS
 
 
@@ -103,7 +205,7 @@ def growth(reading: Reading, text: Callable[[int], str], *, enough: float) -> fl
         text: makes a text of a size.
         enough: seconds that can be measured.
     """
-    size = 500
+    size, enough = 500, max(enough, reading.little)
     while (once := cost(reading, text(size))) < enough and size * 4 <= reading.largest:
         size *= 4 if once < enough / 8 and size * 16 <= reading.largest else 2
     if once < enough:
@@ -171,11 +273,14 @@ def record(text: str) -> bytes:
 
 
 def fragment(text: str) -> bytes:
-    return json.dumps({"title": "T", "content_html": f"<p>{text}</p>", "url": "http://a.b"}).encode()
+    return json.dumps(
+        {"title": "T", "content_html": f"<p>{text}</p>", "url": "http://a.b"}
+    ).encode()
 
 
 def feed(text: str) -> bytes:
-    return f"<rss><channel><item><title>T</title><description><![CDATA[{text}]]></description></item></channel></rss>".encode()
+    item = f"<title>T</title><description><![CDATA[{text}]]></description>"
+    return f"<rss><channel><item>{item}</item></channel></rss>".encode()
 
 
 def mail(text: str) -> bytes:
@@ -427,7 +532,11 @@ def rendered(made: Brief, format: str) -> None:  # noqa: A002
 
 READINGS: dict[str, Reading] = {
     **{
-        f"reader and cleaner, {suffix}": Reading(partial(article, suffix=suffix.split()[0]), make)
+        f"reader and cleaner, {suffix}": Reading(
+            partial(article, suffix=suffix.split()[0]),
+            make,
+            largest=16_000 if make is document else LARGEST,
+        )
         for suffix, make in {
             ".txt": str.encode,
             ".md": str.encode,
@@ -462,9 +571,11 @@ READINGS: dict[str, Reading] = {
     "figures": Reading(figures),
     "prose of verify": Reading(prose_of_brief),
     "typography": Reading(typography),
-    "facts and checks": Reading(facts, passage, largest=4_000),
+    "facts and checks": Reading(facts, passage, largest=MOST_SENTENCE_CHARACTERS, little=0.05),
     "near-copies": Reading(copies, articles),
-    "clusters, salience, ranking": Reading(chosen, embedded, kinds=("prose", "many lines", "many paragraphs")),
+    "clusters, salience, ranking": Reading(
+        chosen, embedded, kinds=("prose", "many lines", "many paragraphs")
+    ),
     "visible text": Reading(shown),
     **{
         f"rendering, {name}": Reading(partial(rendered, format=name), brief_of)
@@ -478,8 +589,9 @@ def row_of(name: str) -> tuple[str, float]:
     found = list(growths(name, enough=ENOUGH, thoroughly=True))
     measured = [(grown, piece) for piece, grown in found if grown is not None]
     greatest, piece = max(measured, default=(0.0, ""))
-    shown = f"{greatest:.1f} | `{json.dumps(piece, ensure_ascii=False)}`" if measured else "– | –"
-    return f"| {name} | {len(found)} | {len(measured)} | {shown.replace('|', chr(92) + '|', 0)} |", greatest
+    quoted = json.dumps(piece, ensure_ascii=False).replace("|", r"\|").replace("`", "&#96;")
+    shown = f"{greatest:.1f} | `{quoted}`" if measured else "– | –"
+    return f"| {name} | {len(found)} | {len(measured)} | {shown} |", greatest
 
 
 def main() -> int:

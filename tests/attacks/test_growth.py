@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from growing import HEAD, MOST, READINGS, growths
+from growing import ENOUGH, HEAD, MOST, READINGS, growths
 from table import DOCUMENT, table_in
 
 
@@ -11,7 +11,7 @@ from table import DOCUMENT, table_in
 def test_time_grows_with_the_text_and_not_with_its_square(name: str) -> None:
     if ".docx" in name:
         pytest.importorskip("docx")
-    found = growths(name, enough=0.001, thoroughly=False)
+    found = growths(name, enough=ENOUGH, thoroughly=False)
     assert {piece: grown for piece, grown in found if grown is not None and grown > MOST} == {}
 
 
