@@ -7,7 +7,7 @@ STAMP := .venv/.setup
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup brief test check bench pictures reader dist attacks fuzz load sbom audit
+.PHONY: help setup brief test check bench pictures reader dist attacks fuzz load sbom audit growth injections
 
 help: ## Show these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -40,6 +40,12 @@ reader: $(STAMP) ## Train the reader (PAIRS="sets of pairs, *.jsonl"; models/tra
 
 attacks: $(STAMP) ## Run the attacks and write their table to docs/security.md
 	@PYTHONPATH=. $(BIN)/python tests/attacks/table.py
+
+growth: $(STAMP) ## Measure how time grows with a text, write the table to docs/security.md
+	@PYTHONPATH=. $(BIN)/python tests/attacks/growing.py
+
+injections: $(STAMP) ## Have the real writer write of articles that want to be obeyed (half an hour)
+	@PYTHONPATH=. $(BIN)/python tests/attacks/injecting.py
 
 INPUTS ?= 100000
 fuzz: $(STAMP) ## Give made-up inputs to all that reads (INPUTS=100000)

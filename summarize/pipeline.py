@@ -20,6 +20,7 @@ from summarize.composing import (
     map_groups,
     measure_coverage,
     rate_support,
+    warn_of_packs,
 )
 from summarize.errors import ReadError
 from summarize.facts.addressing import without_addresses, without_commands
@@ -208,6 +209,7 @@ def finish_brief(
         warnings=(
             *language_warnings(analysis.articles, writes=models.writer is not None),
             *story.warnings,
+            *warn_of_packs(sentences, story, analysis.articles),
             *warnings,
             *(() if sentences else (_NOTHING_SURE,)),
         ),

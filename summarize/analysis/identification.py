@@ -19,6 +19,11 @@ _PLAINLY_ENGLISH = 0.25
 _SURE = 0.8
 """Probability from which a text in Latin letters is taken to be in another language."""
 _NO_LANGUAGE = "zxx"
+_FEWEST_WORDS = 6
+_FEWEST_LETTERS = 6
+"""Of a sentence in Latin letters, and of one in others, from which it tells its language."""
+_WORDS_OF_PROSE = 8
+"""Every sentence of so many words has a function word: one in a thousand that has none is prose."""
 
 
 def identify_articles(articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -36,7 +41,7 @@ def identify_language(text: str) -> str:
     """
     text = text[:_READ_CHARACTERS]
     letters = sum(map(str.isalpha, text))
-    is_latin = text.isascii() or 2 * sum(c < "\u0250" for c in text if c.isalpha()) >= letters
+    is_latin = _is_latin(text, letters)
     words = folded_words(text) if is_latin else []
     if not letters or sum(w in FUNCTION_WORDS for w in words) > _PLAINLY_ENGLISH * len(words):
         return ENGLISH
@@ -46,12 +51,32 @@ def identify_language(text: str) -> str:
     return str(code)
 
 
+def why_not_english(text: str) -> str | None:
+    """Return why a sentence of an English article is none of its own, or None.
+
+    One of few words tells nothing. Of 16,000 sentences of news in English four were found to
+    be in another language, and were.
+    """
+    words, letters = folded_words(text), sum(map(str.isalpha, text))
+    is_short = len(words) < _FEWEST_WORDS if _is_latin(text, letters) else letters < _FEWEST_LETTERS
+    if is_short:
+        return None
+    if identify_language(text) != ENGLISH:
+        return "in another language"
+    is_bare = len(words) >= _WORDS_OF_PROSE and not any(word in FUNCTION_WORDS for word in words)
+    return "not in words" if is_bare and _identifier().classify(text)[0] != ENGLISH else None
+
+
 def main_language(articles: Sequence[Article]) -> str:
     """Return the language in which most of the text is; English if there is none."""
     characters: Counter[str] = Counter()
     for article in articles:
         characters[article.language or ENGLISH] += len(article.text)
     return max(characters, key=lambda code: characters[code], default=ENGLISH)
+
+
+def _is_latin(text: str, letters: int) -> bool:
+    return text.isascii() or 2 * sum(c < "\u0250" for c in text if c.isalpha()) >= letters
 
 
 def are_english(articles: Sequence[Article]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from summarize.checking.evidence import Evidence
@@ -70,10 +70,8 @@ def check_attribution(evidence: Evidence) -> Iterator[Objection]:
             yield Objection.of("attribution", "own_word", word.text)
             return
     said = [s.word for s in sentence.sayings if sentence.nodes[s.word].relation != "amod"]
-    for i in said:
-        if _has_another_speaker(evidence, i) or _has_lost_speaker(evidence, i):
-            yield Objection.of("attribution", "speaker", sentence.words[i].text)
-            return
+    if wrong := _wrongly_said(evidence, said):
+        yield Objection.of("attribution", "speaker", wrong)
     if said:
         return
     if borrowed := _borrowed(evidence):
@@ -88,7 +86,29 @@ def check_attribution(evidence: Evidence) -> Iterator[Objection]:
             return
 
 
-def _has_another_speaker(evidence: Evidence, i: int) -> bool:
+def _wrongly_said(evidence: Evidence, said: Sequence[int]) -> str | None:
+    """The first of the words of saying whose speaker no span has."""
+    sentence = evidence.sentence
+    told: dict[str, list[set[str]]] = {}  # a sentence can have one verb many times
+    for i in said:
+        key = sentence.keys[i]
+        if key not in told:
+            told[key] = _speakers_told(evidence, i)
+        if _has_another_speaker(evidence, i, told[key]) or _has_lost_speaker(evidence, i):
+            return sentence.words[i].text
+    return None
+
+
+def _speakers_told(evidence: Evidence, i: int) -> list[set[str]]:
+    """Return the keys of who says word ``i`` in each span that names them."""
+    return [
+        {span.keys[j] for j in span.speakers(p)}
+        for span, p in evidence.spanned(i)
+        if not span.words[p].quoted and not any(is_pronoun(span, j) for j in span.speakers(p))
+    ]
+
+
+def _has_another_speaker(evidence: Evidence, i: int, told: Sequence[set[str]]) -> bool:
     """Whether nobody, or somebody else, says what word ``i`` tells than in every span."""
     sentence = evidence.sentence
     if sentence.nodes[i].tag not in _FINITE:
@@ -98,11 +118,6 @@ def _has_another_speaker(evidence: Evidence, i: int) -> bool:
         return False
     # Where the parser finds no subject, anybody who is still named may be it.
     own = {sentence.keys[j] for j in speakers} or set(sentence.keys)
-    told = [
-        {span.keys[j] for j in span.speakers(p)}
-        for span, p in evidence.spanned(i)
-        if not span.words[p].quoted and not any(is_pronoun(span, j) for j in span.speakers(p))
-    ]
     return any(told) and not any(own & theirs for theirs in told)
 
 

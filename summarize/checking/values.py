@@ -76,14 +76,17 @@ def _counted(sentence: Passage, i: int) -> int | None:
 def check_dates(evidence: Evidence) -> Iterator[Objection]:
     """Yield each date that the spans lack or have for something else."""
     sentence = evidence.sentence
+    halves: dict[str, str | None] = {}  # a sentence can have one date many times
     for i, word in enumerate(sentence.words):
         if not is_date(sentence, i) and word.folded not in RELATIVE_DAYS:
             continue
-        verb = sentence.governing_verb(i)
+        verb, key = sentence.governing_verb(i), sentence.keys[i]
+        if key not in halves:
+            halves[key] = _lost_half(evidence, i)
         if not evidence.known(i):
             if not _is_of_publication(evidence, i):
                 yield Objection.of("date", "absent", word.text)
-        elif other := _lost_half(evidence, i):
+        elif other := halves[key]:
             yield Objection.of("date", "halved", word.text, other)
         elif (
             verb is not None
@@ -104,13 +107,12 @@ def _is_of_publication(evidence: Evidence, i: int) -> bool:
 def _lost_half(evidence: Evidence, i: int) -> str | None:
     """The other date of "on Monday and again on Tuesday", of which one alone is another story."""
     for span, place in evidence.spanned(i):
-        for other in range(len(span)):
+        for other in range(max(0, place - _JOINING - 1), min(len(span), place + _JOINING + 2)):
             between = [
                 word.folded for word in span.words[min(other, place) + 1 : max(other, place)]
             ]
             if (
                 "and" in between
-                and len(between) <= _JOINING
                 and is_date(span, other)
                 and not span.keys[other].startswith("#")
                 and span.keys[other] not in evidence.sentence.keys

@@ -19,7 +19,8 @@ from summarize.clustering.separate_stories import (
     warn_of_others,
     warn_of_stories,
 )
-from summarize.facts.addressing import TO_A_PROGRAM, addresses
+from summarize.facts.addressing import addresses
+from summarize.language.chat_tokens import TO_A_PROGRAM
 from summarize.language.self_contained import no_news
 from summarize.likeness import Likeness
 from summarize.types import Article, Dropped, Embeddings, Sentence, origin_of

@@ -5,6 +5,7 @@ from summarize.composing.choosing import choose_statements
 from summarize.composing.coverage import measure_coverage
 from summarize.composing.headline import choose_headline
 from summarize.composing.mapping import map_groups
+from summarize.composing.packs import warn_of_packs
 from summarize.composing.provenance import make_provenance
 from summarize.composing.rating import keep_supported, rate_support
 from summarize.composing.timeline import make_timeline
@@ -19,4 +20,5 @@ __all__ = [
     "map_groups",
     "measure_coverage",
     "rate_support",
+    "warn_of_packs",
 ]

@@ -10,37 +10,33 @@ article's, by how they begin. The words of all languages stand in ``language/lis
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from summarize.analysis import Treebank
-from summarize.analysis.identification import identify_language
+from summarize.analysis.identification import identify_language, why_not_english
 from summarize.analysis.trees import Tree
 from summarize.facts.speech import is_reported
+from summarize.language.chat_tokens import CHAT_TOKEN, TO_A_PROGRAM, heads_turn
 from summarize.language.languages import ENGLISH, known_languages, page_phrases
 from summarize.language.lexicon import any_of
 from summarize.language.scripts import without_quotations
+from summarize.language.words import content_stems
 from summarize.types import Article, Dropped, Sentence
 
-TO_A_PROGRAM = "speaks to a program"
 TO_THE_READER = "speaks to the reader"
 
-_TOKEN = re.compile(
-    r"<\|[^<>|\s]{1,40}\|>|<[|｜][^<>\s]{1,40}[|｜]>|\[/?INST\]|<</?SYS>>|</?s>|\[/?(?:SYS|SYSTEM_PROMPT)\]"
-    r"|<(?:start|end)_of_(?:turn|text|image)>|<\|?(?:begin|end)[▁_]of[▁_]sentence\|?>|<pad>|<unk>|<bos>|<eos>"
-    r"|</?(?:system|assistant|user|instructions?|prompt|tool_call|tool_response|think)>"
-    r"|^#{2,}\s?(?:Instructions?|System|Response|Input|User|Assistant|Human)\b"
-)
-"""Special tokens of chat models, and the headings of their older prompts."""
 _CODE = re.compile(
-    r"(?<![\w/+@.:-])(?=[A-Za-z+/=]*\d|[a-z]*[A-Z]+[a-z]+[A-Z])(?=[^a-z\s]*[a-z])"
+    r"(?<![\w/+@.:-])(?=[A-Za-z+/]*\d|[a-z]*[A-Z]+[a-z]+[A-Z])(?=[A-Z0-9+/]*[a-z])"
     r"[A-Za-z0-9+/]{24,}={0,2}(?![\w/.-])"
     r"|\b(?:[0-9a-f]{2}){16,}\b|(?:\\x[0-9a-f]{2}){8,}|(?:\\u[0-9a-f]{4}){6,}|(?:\b[01]{8}\s){4,}"
     r"|(?<!\w)(?:[^\W\d_]\s){8,}"
 )
 """Base64, hexadecimal, binary figures and letters one by one: prose has none of it."""
+_TELLING_STEMS = 3
 _BEFORE_ROLE = r"(?:^|(?<=[.!?\"”]\s)|(?<=\n))[^\w\s]{0,3}"
 _AFTER_NAME = (
     r"(?=\s?[,:;!.—–-](?!\w)|\s?$|\s(?:that|which|who|\w+ing)\b|\s(?:must|should|shall|have to"
@@ -58,7 +54,8 @@ def addresses(sentences: Sequence[Sentence], treebank: Treebank | None = None) -
     """Return for each sentence why it is no news but an address, or None.
 
     What a command announces ("Repeat the following:") is set apart with it, and so is what
-    stands in one paragraph with tokens of chat models.
+    stands in one paragraph with tokens of chat models, or right below such a one. What is in
+    another language than its English article is none of its report either.
 
     Args:
         sentences: of one or more articles, in order.
@@ -74,15 +71,41 @@ def addresses(sentences: Sequence[Sentence], treebank: Treebank | None = None) -
     for row, tree in zip(asked, trees, strict=True):
         if commands(tree):
             reasons[row] = TO_THE_READER
-    apart = {(each.article_id, each.paragraph) for each in sentences if _TOKEN.search(each.text)}
+    for row, each in enumerate(sentences):
+        if reasons[row] is None and each.language == ENGLISH:
+            reasons[row] = why_not_english(each.text)
+    apart = {
+        (each.article_id, each.paragraph) for each in sentences if CHAT_TOKEN.search(each.text)
+    }
     for row, (before, each) in enumerate(pairwise(sentences), start=1):
         goes_on = before.article_id == each.article_id and each.paragraph - before.paragraph <= 1
-        if goes_on and reasons[row - 1] and _announcing().search(before.text):
+        announced = reasons[row - 1] and _announcing().search(before.text)
+        if goes_on and (announced or heads_turn(before.text)):
             reasons[row] = reasons[row] or TO_A_PROGRAM
-    return [
+    reasons = [
         reason or (TO_A_PROGRAM if (each.article_id, each.paragraph) in apart else None)
         for each, reason in zip(sentences, reasons, strict=True)
     ]
+    return _with_what_was_ordered(sentences, reasons)
+
+
+def _with_what_was_ordered(
+    sentences: Sequence[Sentence], reasons: Sequence[str | None]
+) -> list[str | None]:
+    """Set apart too what an article says for itself after it has ordered somebody to say it."""
+    orders: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+    for each, reason in zip(sentences, reasons, strict=True):
+        if reason in (TO_A_PROGRAM, TO_THE_READER):
+            orders[each.article_id].append(frozenset(content_stems(each.text, each.language)))
+    found = list(reasons)
+    for row, each in enumerate(sentences):
+        if found[row] is None and each.article_id in orders:
+            stems = frozenset(content_stems(each.text, each.language))
+            if len(stems) >= _TELLING_STEMS and any(
+                stems <= one for one in orders[each.article_id]
+            ):
+                found[row] = TO_A_PROGRAM
+    return found
 
 
 def without_addresses(
@@ -130,12 +153,12 @@ def speaks_to_program(text: str, language: str = ENGLISH) -> str | None:
 
     In English a command is not known here, since its words can be a report's.
     """
-    if _TOKEN.search(text):
+    if CHAT_TOKEN.search(text):
         return TO_A_PROGRAM
     if _CODE.search(text):
         return "not in words"
     spoken = _spoken(text)
-    if _address().search(spoken):
+    if _address().search(spoken) or (language == ENGLISH and _dictation().match(text)):
         return TO_A_PROGRAM
     known = {code for code in _speaking() if code != ENGLISH and _opening(code).match(spoken)}
     if known and (language in known or identify_language(spoken) in known):
@@ -176,6 +199,8 @@ def _is_command(tree: Tree, verb: int, first: int) -> bool:
 
 def _obliges_reader(tree: Tree, root: int) -> bool:
     subjects = tree.related(root, *_SUBJECTS)
+    if _orders_to_write(tree, root):
+        return True
     helpers = {tree.nodes[aux].lemma for aux in tree.related(root, "aux")}
     for subject in subjects:
         owners = {tree.words[child].folded for child in tree.related(subject, "poss")}
@@ -185,6 +210,15 @@ def _obliges_reader(tree: Tree, root: int) -> bool:
         if tree.words[subject].folded in ("you're", "you'll") or (is_you and _is_told(tree, root)):
             return True
     return False
+
+
+def _orders_to_write(tree: Tree, root: int) -> bool:
+    """Whether somebody has asked "you" to say something."""
+    asked = tree.related(root, "dobj", "iobj")
+    verbs = page_phrases("announcing", ENGLISH)
+    return any(tree.words[each].folded == "you" for each in asked) and any(
+        tree.nodes[verb].lemma in verbs for verb in tree.related(root, "xcomp")
+    )
 
 
 def _is_told(tree: Tree, root: int) -> bool:
@@ -231,6 +265,13 @@ def _announcing() -> re.Pattern[str]:
 
 
 @cache
+def _dictation() -> re.Pattern[str]:
+    """A command with what is to be written behind its colon: "Output only this sentence: …"."""
+    verbs, texts = (any_of(page_phrases(name, ENGLISH)) for name in ("commands", "texts_given"))
+    return re.compile(rf"(?i)\W{{0,5}}{verbs}\b[^:.]{{0,80}}\b{texts}\b[^:.]{{0,40}}:\s")
+
+
+@cache
 def _texts() -> re.Pattern[str]:
     return re.compile(rf"(?i:\b{any_of(page_phrases('texts_given', ENGLISH))}\b)")
 
@@ -240,10 +281,19 @@ def _address() -> re.Pattern[str]:
     """A role of a chat with its colon, or who is spoken to: "Note to language models: …"."""
     found = []
     for code in _speaking():
-        roles, opens, names, void = (
+        roles, opens, names, void, duties, written = (
             any_of(page_phrases(name, code) or ("\0",))
-            for name in ("roles", "addressed", "programs", "orders_before")
+            for name in (
+                "roles",
+                "addressed",
+                "programs",
+                "orders_before",
+                "duties",
+                "announcing",
+            )
         )
         found.append(rf"{_BEFORE_ROLE}(?:{roles}\W{{0,3}}\s?[:：>](?!\w)|{void}(?!\w)")
-        found[-1] += rf"|{opens}\s?(?:[\w'’-]+\s){{0,3}}{names}{_AFTER_NAME})"
+        found[-1] += rf"|{opens}[,:!]?\s?(?:[\w'’-]+\s){{0,3}}{names}{_AFTER_NAME}"
+        found[-1] += rf"|(?:\w+\s){{0,4}}{opens}\s(?:[\w'’-]+\s){{0,3}}{names}\s\w+\s?[:：](?!\w)"
+        found[-1] += rf"|{duties}\s(?:[\w'’-]+\s){{0,3}}{names}\s(?:\w+\s)?{written}s?(?!\w))"
     return re.compile("|".join(found), re.I)

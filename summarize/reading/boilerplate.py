@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from summarize.language.languages import page_phrases
@@ -54,6 +54,7 @@ def _rules() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     return tuple(rules)
 
 
+@lru_cache(maxsize=1 << 9)
 def noise_reason(paragraph: str) -> str | None:
     """Return why a paragraph (one line, normalized) is no part of the article, or None."""
     words = paragraph.count(" ") + 1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarize.analysis.identification import identify_language
+from summarize.language.chat_tokens import TO_A_PROGRAM, heads_turn
 from summarize.language.languages import ENGLISH
 from summarize.language.words import count_words
 from summarize.limits import MOST_ARTICLE_CHARACTERS
@@ -32,7 +33,7 @@ def clean(draft: Draft) -> Draft:
     """
     if draft.problem is not None:
         return draft
-    read = _within_limit(draft.blocks)
+    read = _without_turns(_within_limit(draft.blocks))
     metadata, blocks = read_header(read, draft.metadata, title_in_text=draft.title_in_text)
     parts = tuple(part for block in blocks for part in without_noise(block))
     language = identify_language(_text(parts))
@@ -72,6 +73,18 @@ def _within_limit(blocks: Sequence[Block]) -> tuple[Block, ...]:
         else:
             read.append(block)
     return tuple(read)
+
+
+def _without_turns(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Set apart lines that begin a turn of a chat with a model, and what is said in it."""
+    found: list[Block] = []
+    begun = False
+    for block in blocks:
+        is_heading = heads_turn(block.text)
+        apart = block.reason is None and (is_heading or begun)
+        found.append(replace(block, reason=TO_A_PROGRAM) if apart else block)
+        begun = is_heading or (begun and block.reason is not None)
+    return tuple(found)
 
 
 def _no_prose(kept: Sequence[str], part: str | None) -> str | None:

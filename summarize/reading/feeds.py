@@ -28,8 +28,9 @@ def read_feed(data: bytes) -> list[Draft]:
     """
     feedparser = library("feedparser", package="feedparser", what="feeds", extra="feeds")
     with broken_as_unreadable("feed"):
-        # As a stream: feedparser takes text for an address or a path, and fetches it.
-        found = feedparser.parse(BytesIO(data))
+        # As a stream: feedparser takes text for an address or a path, and fetches it. Markup is
+        # read by what reads pages: cleaning it here takes the square of unclosed comments.
+        found = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
         if not found.entries:
             raise UnreadableInputError("it is a feed without entries; fetch it again later")
         shared = Metadata(
