@@ -16,6 +16,8 @@ from summarize.composing import (
     choose_statements,
     keep_supported,
     make_provenance,
+    make_timeline,
+    map_groups,
     measure_coverage,
     rate_support,
 )
@@ -211,4 +213,6 @@ def finish_brief(
         ),
         left_out=left_out,
         language=analysis.language,
+        groups=map_groups(analysis, story, plan.groups, sentences),
+        timeline=make_timeline(plan, same_event=likeness.comparable, same_matter=likeness.may_add),
     )

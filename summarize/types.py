@@ -31,6 +31,7 @@ class Article:
     ``published`` is an ISO 8601 date (``2023-07-13``) or date-time. What the
     input does not give is None (``title`` and ``source`` too), or of ``authors`` no name.
     ``language`` is an ISO 639-1 code; the pipeline finds it out where it is None.
+    ``record`` is the id that a record of a file gives itself.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Article:
     path: str | None = None
     language: str | None = None
     authors: tuple[str, ...] = ()
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,22 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Sentences of the articles that say the same, and where they stand on a map of the story.
+
+    ``x`` and ``y`` are in [0, 1]; what is near there is mostly alike in meaning. ``own`` tells
+    whether no other article comes near what they say. ``told`` is the place in the brief, from 0,
+    of the first sentence that cites one of them; None if none does.
+    """
+
+    members: tuple[Citation, ...]
+    x: float
+    y: float
+    own: bool
+    told: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What one article contributed.
 
@@ -240,7 +258,8 @@ class Brief:
     """One consolidated brief: what `make_brief` returns and renderers print.
 
     ``left_out`` are the sentences that a strict brief could not print; ``language`` is that
-    of most of the text; ``timeline`` has what happened on which day, the earliest first.
+    of most of the text; ``timeline`` has what happened on which day, the earliest first;
+    ``groups`` have every sentence that was considered, with those that say the same.
     """
 
     headline: str
@@ -254,6 +273,7 @@ class Brief:
     left_out: tuple[str, ...] = field(default=())
     language: str = "en"
     timeline: tuple[Event, ...] = field(default=())
+    groups: tuple[Group, ...] = field(default=())
 
     @property
     def text(self) -> str:

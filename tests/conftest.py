@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from summarize.catalog import ModelCard
 
 # Before torch is imported: small models gain nothing by threads, which on a busy machine wait for
@@ -37,3 +40,25 @@ def fast_models(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("summarize.backends.load_models", load)
     monkeypatch.setattr("summarize.backends.check_models", lambda cards: None)
+
+
+CHROMIUM_FLAGS = (
+    "--no-sandbox",  # it is root in many a container
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; who asks for it is skipped where there is none."""
+    driver = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        pytest.skip("no Chromium is installed: apt-get install chromium")
+    with driver.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=[*CHROMIUM_FLAGS])
+        yield started
+        started.close()

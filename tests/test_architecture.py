@@ -26,7 +26,7 @@ LAYERS = (
     {"composing", "comparing"},
     {"writing"},
     {"checking", "selection"},
-    {"clustering"},
+    {"clustering", "grouping"},
     {"facts"},
     {"testing"},
     {"reading", "backends"},

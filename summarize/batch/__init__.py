@@ -10,11 +10,22 @@ from summarize.batch.journal import Journal
 from summarize.batch.locations import Location, open_location
 from summarize.batch.making import Examined, Recipe
 from summarize.batch.outputs import Outputs
+from summarize.batch.piles import (
+    STORIES,
+    ArticlePile,
+    Piled,
+    put_on_pile,
+    read_pile,
+    told_apart,
+    write_pile,
+)
 from summarize.batch.ray_engine import RayEngine
 from summarize.batch.stories import StoryList, list_stories
 from summarize.batch.tally import Tally
 
 __all__ = [
+    "STORIES",
+    "ArticlePile",
     "Engine",
     "Examined",
     "Failed",
@@ -24,6 +35,7 @@ __all__ = [
     "Location",
     "OutputError",
     "Outputs",
+    "Piled",
     "RayEngine",
     "Recipe",
     "StoryList",
@@ -32,5 +44,9 @@ __all__ = [
     "list_stories",
     "make_here",
     "open_location",
+    "put_on_pile",
+    "read_pile",
     "run_job",
+    "told_apart",
+    "write_pile",
 ]

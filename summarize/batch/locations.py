@@ -86,6 +86,10 @@ class Location:
         self._make_way(name)
         write_whole(self._path / name, text, follow=False)
 
+    def make_folder(self, name: str) -> None:
+        """See to it that it has a folder of that name."""
+        (self._path / name).mkdir(parents=True, exist_ok=True)
+
     def append(self, name: str, line: str) -> None:
         """Add a line to a file in it; a torn last line is closed before."""
         file = self._appending.get(name) or self._open_to_append(name)
@@ -244,6 +248,9 @@ class _InStore(Location):
             file.writelines(text)
             file.flush()
             self._fs.put_file(file.name, self._key(name))
+
+    def make_folder(self, name: str) -> None:
+        """Do nothing: what is put under a name makes its folders."""
 
     def append(self, name: str, line: str) -> None:
         self._pending.setdefault(name, []).append(f"{line}\n")

@@ -14,12 +14,20 @@ from summarize.batch.locations import Location
 from summarize.files import safe_name
 from summarize.limits import MOST_ENVELOPE_BYTES
 from summarize.parsing import parse_json
-from summarize.rendering import brief_as_json, render
+from summarize.rendering import (
+    IndexEntry,
+    IndexFailure,
+    brief_as_json,
+    index_entry,
+    render,
+    render_index,
+)
 from summarize.types import Brief
 from summarize.visible import json_text
 
 BRIEFS = "briefs.jsonl"
 FAILED = "failed.jsonl"
+INDEX = "index.html"
 NAMES = "names.jsonl"
 
 _JSON = ".json"
@@ -56,7 +64,7 @@ class Outputs:
 
     def fingerprint_of(self, story: str) -> str | None:
         """Return the fingerprint of the story's brief; None if it is not there in all formats."""
-        name = safe_name(story)
+        name = _file_name(story)
         if any(name + suffix not in self._present for suffix in self._suffixes):
             return None
         envelope = self._envelope(name + _JSON)
@@ -66,11 +74,11 @@ class Outputs:
 
     def has(self, story: str) -> bool:
         """Return whether there was a brief of the story, be it out of date."""
-        return safe_name(story) + _JSON in self._present
+        return _file_name(story) + _JSON in self._present
 
     def are_listed(self) -> bool:
         """Return whether the lists were there."""
-        return {BRIEFS, FAILED, NAMES} <= self._present
+        return {BRIEFS, FAILED, INDEX, NAMES} <= self._present
 
     def save(self, story: str, texts: Mapping[str, str]) -> None:
         """Write the story's `brief_texts`, each file whole or not at all.
@@ -80,7 +88,7 @@ class Outputs:
             OSError: This story's files cannot be written.
         """
         for format_name, text in texts.items():
-            name = safe_name(story) + _SUFFIXES[format_name]
+            name = _file_name(story) + _SUFFIXES[format_name]
             with writing(f"{self.location.name}/{name}", stopped_by=NO_PLACE):
                 self.location.write(name, text)
 
@@ -92,25 +100,32 @@ class Outputs:
         Raises:
             OutputError: They cannot be written.
         """
+        renamed: list[dict[str, str]] = []
+        entries: list[IndexEntry] = []
+        failures = [failed[story] for story in sorted(failed)]
         with writing(f"the lists of {self.location.name}"):
-            self.location.write(NAMES, map(_line, self._names()))
-            self.location.write(BRIEFS, self._briefs(failed))
-            failures = (asdict(failed[story]) for story in sorted(failed))
-            self.location.write(FAILED, map(_line, failures))
+            self.location.write(BRIEFS, self._briefs(failed, renamed, entries))
+            self.location.write(NAMES, map(_line, renamed))
+            self.location.write(FAILED, (_line(asdict(each)) for each in failures))
+            told = [IndexFailure(each.story, each.stage, each.reason) for each in failures]
+            self.location.write(INDEX, render_index(entries, told))
 
-    def _briefs(self, failed: Mapping[str, Failed]) -> Iterator[str]:
-        for _, envelope in self._envelopes():
-            if envelope["id"] not in failed:
+    def _briefs(
+        self, failed: Mapping[str, Failed], renamed: list[dict[str, str]], entries: list[IndexEntry]
+    ) -> Iterator[str]:
+        """Yield the briefs a line each; note for the other lists what they need of each."""
+        names = self.location.names()
+        for file, envelope in self._envelopes(names):
+            story, name = envelope["id"], file.removesuffix(_JSON)
+            if name != story:
+                renamed.append({"story": story, "file": name})
+            if story not in failed:
+                files = [name + suffix for suffix in _SUFFIXES.values() if name + suffix in names]
+                entries.append(index_entry(story, envelope, files))
                 yield _line(envelope)
 
-    def _names(self) -> Iterator[dict[str, str]]:
-        for file, envelope in self._envelopes():
-            name = file.removesuffix(_JSON)
-            if name != envelope["id"]:
-                yield {"story": envelope["id"], "file": name}
-
-    def _envelopes(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        for file in sorted(self.location.names()):
+    def _envelopes(self, names: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+        for file in sorted(names):
             if file.endswith(_JSON) and not file.startswith("."):
                 envelope = self._envelope(file)
                 if envelope is not None:
@@ -136,6 +151,13 @@ class Outputs:
         return dict(envelope)
 
 
+def _file_name(story: str) -> str:
+    """Return the name of a story's files without their suffix; the index keeps its own."""
+    name = safe_name(story)
+    # No story is called so, since the sign is not seen.
+    return safe_name("\0index") if f"{name}.html" == INDEX else name
+
+
 def _require_own(envelope: object, file: str) -> None:
     """Refuse what is not the envelope that was written to ``file``.
 
@@ -149,7 +171,7 @@ def _require_own(envelope: object, file: str) -> None:
         raise ValueError('it has no "id" and "fingerprint"')
     if envelope.get("sha256") != _digest(said):
         raise ValueError("it was changed after it was written")
-    if safe_name(said["id"]) + _JSON != file:
+    if _file_name(said["id"]) + _JSON != file:
         raise ValueError(f'it is the brief of the story "{said["id"]}"')
 
 

@@ -13,7 +13,13 @@ from typing import Any
 from summarize.batch.locations import Location
 from summarize.errors import ReadError
 from summarize.limits import MOST_INPUT_BYTES, MOST_UNPACKED_BYTES
-from summarize.reading import FileContent, read_contents, read_records
+from summarize.reading import (
+    FileContent,
+    UnreadableInputError,
+    read_back,
+    read_contents,
+    read_records,
+)
 from summarize.types import ReadArticles
 from summarize.visible import is_visible, visible
 
@@ -129,8 +135,12 @@ def _story_of(line: bytes, file: str, where: str, seen: set[str]) -> ListedStory
         match _parse(line, where):
             case {"id": str(id_)} if not is_visible(id_):
                 problem = f'the id "{visible(id_)}" has signs that nobody sees; take them out'
-            case {"id": str(id_), "documents": list(documents)} if id_.strip() and id_ not in seen:
+            case {"id": str(id_), "documents": list(documents)} as row if (
+                id_.strip() and id_ not in seen
+            ):
                 seen.add(id_)
+                if "format" in row and "dropped" in row:
+                    return ListedStory(id_, partial(_load_as_read, row, f"{file}: {id_}"))
                 return ListedStory(id_, partial(_load_records, documents, f"{file}: {id_}"))
             case {"id": str(id_), "documents": list()} if id_ in seen:
                 problem = f'the id "{id_}" stands above already'
@@ -193,6 +203,20 @@ def _load_records(records: list[Any], name: str) -> StoryContent:
     content = json.dumps([name, records], sort_keys=True)
     digest = hashlib.sha256(content.encode()).hexdigest()
     return StoryContent(digest, partial(read_records, records, name=name))
+
+
+def _load_as_read(row: dict[str, Any], name: str) -> StoryContent:
+    """Take articles as they were read once; nothing is cleaned again."""
+    given = {**row, "articles": row["documents"], "warnings": []}
+    said = json.dumps([name, row["documents"], row["dropped"]], sort_keys=True)
+
+    def read() -> ReadArticles:
+        try:
+            return read_back(given)
+        except UnreadableInputError as error:
+            raise ReadError(f"cannot read {name}: {error}") from error
+
+    return StoryContent(hashlib.sha256(said.encode()).hexdigest(), read)
 
 
 def _broken(name: str, reason: str) -> ListedStory:

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 _LISTS = frozenset(
     (
-        "sources|where sources differ|only in one source|set apart|evidence"
+        "sources|day by day|where sources differ|only in one source|set apart|evidence"
         "|references|notes|further reading"
-        "|quellen|worin die quellen voneinander abweichen|nur in einer quelle|ausgesondert"
-        "|fuentes|en qué difieren las fuentes|solo en una fuente|descartado"
-        "|où les sources divergent|dans une seule source|mis à l’écart"
-        "|fonti|dove le fonti divergono|solo in una fonte|messo da parte"
-        "|bronnen|waarin de bronnen verschillen|slechts in één bron|terzijde gelegd"
-        "|fontes|em que divergem as fontes|só numa fonte|posto de parte"
+        "|quellen|tag für tag|worin die quellen voneinander abweichen|nur in einer quelle"
+        "|ausgesondert"
+        "|fuentes|día a día|en qué difieren las fuentes|solo en una fuente|descartado"
+        "|jour après jour|où les sources divergent|dans une seule source|mis à l’écart"
+        "|fonti|giorno per giorno|dove le fonti divergono|solo in una fonte|messo da parte"
+        "|bronnen|dag na dag|waarin de bronnen verschillen|slechts in één bron|terzijde gelegd"
+        "|fontes|dia a dia|em que divergem as fontes|só numa fonte|posto de parte"
     ).split("|")
 )
 """Headings of what is no prose, those of our own briefs in all their languages among them."""

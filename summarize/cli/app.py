@@ -22,6 +22,7 @@ from summarize.cli.command import ConfiguredCommand, ExplainedCommand, Explained
 from summarize.cli.config import default_map
 from summarize.cli.doctor import doctor
 from summarize.cli.evaluate import evaluate
+from summarize.cli.group_stories import stories
 from summarize.cli.models import models
 from summarize.cli.process import (
     INTERRUPTED,
@@ -35,6 +36,7 @@ from summarize.cli.process import (
 from summarize.cli.screen import echo, in_a_line
 from summarize.cli.usage import usage_message
 from summarize.cli.verify import verify
+from summarize.cli.watch import watch
 from summarize.errors import ConfigError, SummarizeError, UsageError, is_out_of_memory
 
 FAILED = 1
@@ -49,7 +51,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 _PANELS = {
-    "Make briefs": (brief, batch),
+    "Make briefs": (brief, batch, stories, watch),
     "Check": (verify, articles, evaluate),
 }
 """The commands by the headings of the help; those that set the program up come after."""

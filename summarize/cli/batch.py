@@ -14,16 +14,17 @@ import typer
 from summarize.cli.batch_run import do_job
 from summarize.cli.brief import BriefFormat
 from summarize.cli.chosen import chosen_strategy
+from summarize.cli.group_stories import group_into
 from summarize.cli.groups import with_groups
-from summarize.cli.option_groups import BriefOptions, ScreenOptions, WriterOptions
+from summarize.cli.option_groups import GroupedBriefOptions, ScreenOptions, WriterOptions
 from summarize.cli.options import refuse_no_number
 from summarize.cli.process import import_nltk
-from summarize.cli.screen import echo, in_a_line
+from summarize.cli.screen import Screen, echo, in_a_line
 from summarize.errors import UsageError
 from summarize.limits import MOST_IN_FLIGHT
 
 if TYPE_CHECKING:
-    from summarize.batch import Engine, Job
+    from summarize.batch import Engine, Job, StoryList
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class PlaceOptions:
         typer.Argument(
             metavar="ROOT",
             help="A folder with a sub-folder a story or with records that name their story, "
-            "or a JSONL file with a story a line.",
+            "or a JSONL file with a story a line; with --group articles of any kind.",
         ),
     ]
     output: Annotated[str, typer.Option("--output", "-o", help="The folder for the briefs.")]
@@ -46,8 +47,26 @@ class PlaceOptions:
         typer.Option(help="Beside the JSON; may be repeated. The default is markdown."),
     ] = None
 
-    def check(self) -> None:
+    def stories(self, screen: Screen, *, group: bool) -> StoryList:
+        """Return the stories there are, with ``group`` those that the articles are told into."""
+        from summarize.batch import STORIES, list_stories, open_location
+        from summarize.reading import read_articles
+
+        if not group:
+            return list_stories(open_location(self.root))
+        screen.progress("Reading the articles")
+        out = open_location(self.output)
+        piled = group_into(out, read_articles([self.root]), screen)
+        if alone := len(piled.pile.singles):
+            screen.warn(f"{alone} articles are in no story and get no brief: see singles.jsonl")
+        return list_stories(open_location(f"{self.output.rstrip('/')}/{STORIES}"))
+
+    def check(self, *, group: bool) -> None:
         """See that what is written is not read as a story the next time."""
+        if group and "://" in self.root:
+            raise UsageError(
+                f"--group reads files of this machine, not {self.root}; copy them here"
+            )
         if "://" in self.root or "://" in self.output:
             return
         try:
@@ -148,7 +167,7 @@ class EngineOptions:
 def batch(
     context: typer.Context,
     places: PlaceOptions,
-    wanted: BriefOptions,
+    wanted: GroupedBriefOptions,
     by: WriterOptions,
     work: JobOptions,
     where: EngineOptions,
@@ -156,17 +175,17 @@ def batch(
 ) -> None:
     """Make a brief of each of many stories; a second run does what is missing or changed."""
     settings = wanted.settings
-    places.check()
+    places.check(group=wanted.group)
     where.check()
     with seen.working() as screen:
         screen.progress("Looking for stories")
         cards = by.choose(context, screen)
         import_nltk()
         from summarize.backends import load_models
-        from summarize.batch import Job, Recipe, list_stories, open_location
+        from summarize.batch import Job, Recipe, open_location
 
         engine = where.made()
-        stories = list_stories(open_location(places.root))
+        stories = places.stories(screen, group=wanted.group)
         for warning in stories.warnings:
             screen.warn(warning)
         job = Job(

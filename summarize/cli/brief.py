@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +12,12 @@ import typer
 
 from summarize.cli.chosen import chosen_strategy
 from summarize.cli.groups import with_groups
-from summarize.cli.option_groups import BriefOptions, FetchOptions, ScreenOptions, WriterOptions
+from summarize.cli.option_groups import (
+    FetchOptions,
+    GroupedBriefOptions,
+    ScreenOptions,
+    WriterOptions,
+)
 from summarize.cli.options import NOTHING_IS_WRITTEN, was_given
 from summarize.cli.screen import Screen, check_stdout, echo, print_rich, stdout_is_terminal
 from summarize.errors import SummarizeError, UsageError
@@ -82,6 +88,29 @@ class OutputOptions:
         """The format that is asked for, or else that of the output's suffix."""
         return self.format or format_of(self.output)
 
+    def check(self, *, group: bool) -> None:
+        """Find out before the work is done whether its result can be kept and shown."""
+        check_output(self.output)
+        if group and (self.open or self.chosen is BriefFormat.html):
+            raise UsageError(
+                "--group has no HTML page for several briefs; give --format markdown, text or json,"
+                " or use summarize batch --group --format html, which writes one of each story"
+            )
+
+    def deliver_together(
+        self, made: Sequence[Brief], screen: Screen, *, with_sources: bool = False
+    ) -> None:
+        """Print the briefs of several stories, or write them to the output."""
+        if self.format is None and self.output is None and stdout_is_terminal():
+            for each in made:
+                self.deliver(each, screen)
+            return
+        from summarize.rendering import render_together
+
+        rendered = render_together(made, self.chosen.value, with_sources=with_sources)
+        screen.close()
+        deliver(rendered, self.output)
+
     def deliver(self, made: Brief, screen: Screen, *, with_sources: bool = False) -> None:
         """Print a brief, or write it to the output, and show the report if that is asked for."""
         from summarize.rendering import render
@@ -116,14 +145,14 @@ def brief(
     ],
     *,
     to: OutputOptions,
-    wanted: BriefOptions,
+    wanted: GroupedBriefOptions,
     by: WriterOptions,
     sources: FetchOptions,
     seen: ScreenOptions,
 ) -> None:
-    """Make one brief, with citations, of the articles on an event."""
+    """Make one brief, with citations, of the articles on an event; with --group one of each."""
     settings = wanted.settings
-    check_output(to.output)
+    to.check(group=wanted.group)
     chosen = to.chosen
     with seen.working() as screen:
         screen.progress("Reading the articles")  # first, since all that follows imports
@@ -138,36 +167,50 @@ def brief(
         check_models(cards)  # before it reads, and loads them after, which is the slow part
         screen.expect(_STEPS + len(cards))
         read = sources.read(paths, screen)
-        made = _make(read, cards, settings, by.device, screen, watch=to.stream)
-        _tell(made, screen)
-        to.deliver(made, screen, with_sources=wanted.with_sources)
+        reads = _told_apart(read) if wanted.group else [read]
+        made = _make(reads, cards, settings, by.device, screen, watch=to.stream)
+        for each in made:
+            _tell(each, screen)
+        if wanted.group:
+            to.deliver_together(made, screen, with_sources=wanted.with_sources)
+        else:
+            to.deliver(made[0], screen, with_sources=wanted.with_sources)
         screen.tell_times()
-    if made.left_out:
+    if any(each.left_out for each in made):
         raise typer.Exit(UNSUPPORTED)
 
 
+def _told_apart(read: ReadArticles) -> list[ReadArticles]:
+    from summarize.batch import told_apart
+
+    return told_apart(read)
+
+
 def _make(
-    read: ReadArticles,
+    reads: Sequence[ReadArticles],
     cards: tuple[ModelCard, ...],
     settings: Settings,
     device: str,
     screen: Screen,
     *,
     watch: bool,
-) -> Brief:
+) -> list[Brief]:
     screen.progress("Loading the models")
     from summarize.backends import load_models
     from summarize.pipeline import make_brief
 
     models = load_models(cards, device=device, seed=settings.seed, progress=screen.progress)
-    return make_brief(
-        read.articles,
-        models,
-        settings,
-        dropped=read.dropped,
-        progress=screen.progress,
-        watch=screen.draft if watch else None,
-    )
+    return [
+        make_brief(
+            read.articles,
+            models,
+            settings,
+            dropped=read.dropped,
+            progress=screen.progress,
+            watch=screen.draft if watch else None,
+        )
+        for read in reads
+    ]
 
 
 def _tell(made: Brief, screen: Screen) -> None:

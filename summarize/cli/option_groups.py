@@ -16,6 +16,7 @@ from summarize.cli.options import (
     Device,
     Embedder,
     Extractive,
+    Group,
     Model,
     ModelsDir,
     Offline,
@@ -54,6 +55,13 @@ class BriefOptions:
     def settings(self) -> Settings:
         """The settings that they make; how it is written is the models' to say."""
         return Settings(words=self.words, seed=self.seed, strict=self.strict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupedBriefOptions(BriefOptions):
+    """What a brief is to be like, and whether each story gets one of its own."""
+
+    group: Group = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,12 @@ def refuse_no_number(value: float | None) -> float | None:
 Words = Annotated[
     int, typer.Option(min=MIN_WORDS, max=MAX_WORDS, help="The most words a brief may have.")
 ]
+Group = Annotated[
+    bool,
+    typer.Option(
+        "--group/--no-group", help="Tell the articles apart into stories: a brief of each."
+    ),
+]
 Seed = Annotated[
     int,
     typer.Option(

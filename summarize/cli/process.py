@@ -49,15 +49,20 @@ def take_over() -> None:
 
 
 @contextmanager
-def terminable() -> Iterator[None]:
-    """Let SIGTERM end the work in an orderly way, as Ctrl-C does."""
+def terminable() -> Iterator[list[int]]:
+    """Let SIGTERM end the work in an orderly way, as Ctrl-C does.
+
+    Yields a list that is not empty once it came: not every library lets the exception through.
+    """
+    received: list[int] = []
 
     def terminate(number: int, frame: FrameType | None) -> None:
+        received.append(number)
         raise Terminated
 
     before = signal.signal(signal.SIGTERM, terminate)
     try:
-        yield
+        yield received
     finally:
         signal.signal(signal.SIGTERM, before)
 

@@ -198,7 +198,7 @@ def warn_of_stories(
         listed = "; ".join(", ".join(named[id_] for id_ in story) for story in stories)
         return (
             f"these articles seem to tell {len(stories)} stories: {listed}. This brief tells them"
-            " one after the other; make one of each story's articles",
+            " one after the other; --group makes one of each",
         )
     dated = sorted((day, each.id) for each in articles if (day := _day(each)))
     for (before, _), (after, first) in pairwise(dated):
@@ -206,9 +206,20 @@ def warn_of_stories(
             return (
                 f"these articles were written years apart ({dated[0][0]} to {dated[-1][0]}):"
                 f" what “Tuesday” or “now” means in them differs; {named[first]} begins the later"
-                " ones. If they tell two events, make a brief of each",
+                " ones. If they tell two events, --group makes a brief of each",
             )
     return ()
+
+
+def warn_of_others(apart: Sequence[Article]) -> tuple[str, ...]:
+    """Return the warning that several articles were set apart, since they tell something else."""
+    if len(apart) < 2:
+        return ()
+    listed = ", ".join(map(_named, apart))
+    return (
+        f"{len(apart)} articles tell of something else and are set apart: {listed}; --group makes a"
+        " brief of each story",
+    )
 
 
 def _named(article: Article) -> str:

@@ -14,7 +14,11 @@ from summarize.analysis import Treebank
 from summarize.clustering.near_copies import find_near_copies, find_reworded_copies
 from summarize.clustering.near_pairs import highest_cosines
 from summarize.clustering.other_stories import find_off_topic_articles
-from summarize.clustering.separate_stories import find_separate_stories, warn_of_stories
+from summarize.clustering.separate_stories import (
+    find_separate_stories,
+    warn_of_others,
+    warn_of_stories,
+)
 from summarize.facts.addressing import TO_A_PROGRAM, addresses
 from summarize.language.self_contained import no_news
 from summarize.likeness import Likeness
@@ -120,7 +124,10 @@ def gather_story(
             ),
         ),
         separate=tuple(stories),
-        warnings=warn_of_stories(stories, told),
+        warnings=(
+            *warn_of_others([a for a in articles if a.id in off_topic]),
+            *warn_of_stories(stories, told),
+        ),
     )
 
 

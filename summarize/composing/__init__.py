@@ -1,11 +1,13 @@
-"""From statements to a brief: what fits, its order, names, headline, coverage, provenance."""
+"""From statements to a brief: what fits, order, names, headline, timeline, coverage, provenance."""
 
 from summarize.composing.choice import Choice
 from summarize.composing.choosing import choose_statements
 from summarize.composing.coverage import measure_coverage
 from summarize.composing.headline import choose_headline
+from summarize.composing.mapping import map_groups
 from summarize.composing.provenance import make_provenance
 from summarize.composing.rating import keep_supported, rate_support
+from summarize.composing.timeline import make_timeline
 
 __all__ = [
     "Choice",
@@ -13,6 +15,8 @@ __all__ = [
     "choose_statements",
     "keep_supported",
     "make_provenance",
+    "make_timeline",
+    "map_groups",
     "measure_coverage",
     "rate_support",
 ]

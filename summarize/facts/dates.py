@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from summarize.analysis.trees import Tree
 from summarize.language.lexicon import MONTHS
 
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
+"""From Monday, 0."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _DAY = re.compile(r"([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -92,7 +93,7 @@ def is_date(tree: Tree, i: int) -> bool:
     """Return whether word ``i`` is a weekday, a month, a year or the day of a month."""
     word = tree.words[i]
     is_day = _day_at(tree, i) and (month_at(tree, i - 1) or month_at(tree, i + 1))
-    return bool(word.folded in _WEEKDAYS or month_at(tree, i) or is_year(word.text) or is_day)
+    return bool(word.folded in WEEKDAY_NAMES or month_at(tree, i) or is_year(word.text) or is_day)
 
 
 def find_dates(tree: Tree, published: date | None) -> Iterator[tuple[int, int, CalendarDate]]:
@@ -116,12 +117,12 @@ def _date_at(tree: Tree, i: int, published: date | None) -> tuple[int, CalendarD
             return i + 1, None
         day = published + timedelta(days=RELATIVE_DAYS[word.folded])
         return i + 1, CalendarDate(day.year, day.month, day.day)
-    if word.folded in _WEEKDAYS:
+    if word.folded in WEEKDAY_NAMES:
         end, when = i + 1, None
         if end < len(tree.words) and tree.sentence.before(end) in (" ", ", "):
             end, when = _month_with_day(tree, end)
         rest = when or CalendarDate()
-        weekday = _WEEKDAYS.index(word.folded)
+        weekday = WEEKDAY_NAMES.index(word.folded)
         return end, CalendarDate(rest.year, rest.month, rest.day, weekday, published)
     end, when = _month_with_day(tree, i)
     is_told = node.entity == "DATE" and node.relation in ("pobj", "npadvmod")

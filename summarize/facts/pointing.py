@@ -85,9 +85,10 @@ def _is_aside(tree: Tree, noun: int, i: int) -> bool:
 
 def _follows_clause(tree: Tree, i: int) -> bool:
     """Whether a clause comes before, of which word ``i`` can speak: "He lost, and this hurt"."""
-    clause = i
-    while tree.nodes[clause].relation != "conj" and tree.nodes[clause].head != clause:
-        clause = tree.nodes[clause].head
+    above = (i, *tree.ancestors(i))  # ends, even where a parse goes round in a circle
+    clause = next((word for word in above if tree.nodes[word].relation == "conj"), None)
+    if clause is None:
+        return False
     first = tree.nodes[clause].head
     return first < clause and tree.nodes[first].tag.startswith("V")
 

@@ -28,3 +28,7 @@ PLACES: dict[str, frozenset[str]] = {
     for level, names in _TABLES["places"].items()
 }
 """Names of countries and states, and words that tell nothing of a place's level."""
+KNOWN_THINGS = frozenset(_TABLES["known"]["things"].split())
+"""Nouns that with "the" point at nothing that must have been told."""
+REACTIONS = frozenset(_TABLES["reactions"]["lemmas"].split())
+"""Verbs of who answers to something."""

@@ -4,7 +4,17 @@ What is taken out of a text (captions, share bars, datelines …) is returned wi
 reason and the place where it stood.
 """
 
+from summarize.reading.draft import UnreadableInputError
 from summarize.reading.inputs import FileContent
+from summarize.reading.read_before import as_read, read_back
 from summarize.reading.reader import read_articles, read_contents, read_records
 
-__all__ = ["FileContent", "read_articles", "read_contents", "read_records"]
+__all__ = [
+    "FileContent",
+    "UnreadableInputError",
+    "as_read",
+    "read_articles",
+    "read_back",
+    "read_contents",
+    "read_records",
+]

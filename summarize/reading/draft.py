@@ -46,7 +46,8 @@ class Metadata:
     """What is known about an article beside its text.
 
     ``published`` is ISO 8601; ``authors`` are names as they are printed, in order;
-    ``language`` is an ISO 639-1 code as the input declares it, be it right or wrong.
+    ``language`` is an ISO 639-1 code as the input declares it, be it right or wrong;
+    ``record`` the id that the input has for it.
     """
 
     title: str | None = None
@@ -55,6 +56,7 @@ class Metadata:
     url: str | None = None
     authors: tuple[str, ...] = ()
     language: str | None = None
+    record: str | None = None
 
     def or_else(self, other: Metadata) -> Metadata:
         """Fill what is missing here from ``other``."""
@@ -135,6 +137,7 @@ def finish(draft: Draft, *, article_id: str, path: str | None) -> tuple[Article,
         path=path,
         language=meta.language,
         authors=meta.authors,
+        record=meta.record,
     )
     return article, dropped
 

@@ -44,10 +44,22 @@ def read_before(data: bytes) -> ReadArticles | None:
     start = data.lstrip()[:_MARK_WITHIN]
     if not (start.startswith(b"{") and _MARK in start):
         return None
+    try:
+        given = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableInputError(_changed("a part is missing or wrong: it is no JSON")) from error
+    return read_back(given)
+
+
+def read_back(given: Any) -> ReadArticles:
+    """Return the articles of what `as_read` gave, as JSON values.
+
+    Raises:
+        UnreadableInputError: They are not what it gives.
+    """
     from pydantic import TypeAdapter, ValidationError
 
     try:
-        given = json.loads(data)
         dropped = [{"article_id": each.pop("article", None), **each} for each in given["dropped"]]
         read = TypeAdapter(ReadArticles).validate_python(
             {

@@ -109,6 +109,7 @@ def metadata_of(record: Mapping[Any, object]) -> tuple[Metadata, tuple[str, ...]
         url=_line(_first(fields, "url"), "url"),
         authors=authors_in(_first(fields, "authors")),
         language=language,
+        record=_id_in(_first(fields, "record")),
     )
     if not given or published is not None:
         return metadata, ()
@@ -266,6 +267,12 @@ def _iso(text: str) -> str | None:
     except ValueError:
         return None
     return iso_date(moment if "T" in text else moment.date())
+
+
+def _id_in(value: object) -> str | None:
+    """Return an id, be it words or a number."""
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if is_number else line_in(value)
 
 
 def _named(label: str, metadata: Metadata) -> str:

@@ -6,10 +6,18 @@ made by the templates of ``templates/``, which share one view of the brief (`vie
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarize.errors import SettingsError
-from summarize.rendering.json_format import as_json, brief_as_json, brief_schema, verdicts_as_json
+from summarize.rendering.index_page import IndexEntry, IndexFailure, index_entry, render_index
+from summarize.rendering.json_format import (
+    SCHEMA_VERSION,
+    as_json,
+    brief_as_json,
+    brief_schema,
+    verdicts_as_json,
+)
 from summarize.types import Brief, ReadArticles
 
 if TYPE_CHECKING:
@@ -17,10 +25,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
+    "IndexEntry",
+    "IndexFailure",
     "brief_as_json",
     "brief_schema",
+    "index_entry",
     "render",
     "render_articles",
+    "render_index",
+    "render_together",
     "render_verification",
 ]
 
@@ -45,6 +58,26 @@ def render(brief: Brief, format: str, *, with_sources: bool = False) -> str:  # 
     from summarize.rendering.readable import brief_as_prose
 
     return brief_as_prose(brief, format)
+
+
+def render_together(
+    briefs: Sequence[Brief],
+    format: str,  # noqa: A002
+    *,
+    with_sources: bool = False,
+) -> str:
+    """Return the briefs of several stories: one after the other, or under "briefs" in JSON.
+
+    Args:
+        briefs: what to print, in order.
+        format: "markdown", "text" or "json".
+        with_sources: as for `render`.
+    """
+    if format == "json":
+        shown = [brief_as_json(each, with_sources=with_sources) for each in briefs]
+        return as_json({"schema_version": SCHEMA_VERSION, "briefs": shown})
+    between = "\n---\n\n" if format == "markdown" else "\n\n"
+    return between.join(render(each, format) for each in briefs)
 
 
 def render_verification(verification: Verification, format: str) -> str:  # noqa: A002

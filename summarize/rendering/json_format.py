@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarize.fetching import without_credentials
 from summarize.language.words import count_words
-from summarize.types import Article, Brief, Citation, Coverage, Dropped, ModelUse, Provenance
+from summarize.types import Article, Brief, Citation, Coverage, Dropped, Event, ModelUse, Provenance
 from summarize.visible import json_text
 
 if TYPE_CHECKING:
@@ -70,8 +70,21 @@ def brief_as_json(brief: Brief, *, with_sources: bool = False) -> JsonObject:
             }
             for difference in brief.differences
         ],
+        "timeline": [
+            _fields(each, citations=_citations(each.citations, texts)) for each in brief.timeline
+        ],
         "coverage": [
             _fields(each, highlights=_citations(each.highlights, texts)) for each in brief.coverage
+        ],
+        "groups": [
+            {
+                "members": [_fields(member) for member in each.members],
+                "x": each.x,
+                "y": each.y,
+                "own": each.own,
+                "told": each.told,
+            }
+            for each in brief.groups
         ],
         "articles": [
             _article(each) | ({"text": each.text} if with_sources else {})
@@ -130,7 +143,8 @@ def _citations(citations: Iterable[Citation], texts: Mapping[str, str]) -> list[
 
 
 def _fields(
-    value: Citation | Coverage | Dropped | ModelUse | Objection | Provenance, **given: object
+    value: Citation | Coverage | Dropped | Event | ModelUse | Objection | Provenance,
+    **given: object,
 ) -> JsonObject:
     """Return a value's fields by name, "article_id" as "article"; those of ``given`` as given."""
     own = {each.name.removesuffix("_id"): getattr(value, each.name) for each in fields(value)}

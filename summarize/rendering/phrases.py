@@ -65,10 +65,12 @@ class Phrases:
 
     def supported(self, support: float) -> str:
         """Return a probability in words: "support 0.81"."""
-        value = f"{support:.2f}"
-        if language_of(self.language).decimal_comma:
-            value = value.replace(".", ",")
-        return self("support", value=value)
+        return self("support", value=self.decimal(support))
+
+    def decimal(self, value: float) -> str:
+        """Return a number in [0, 1] as this language writes it: "0.81"."""
+        text = f"{value:.2f}"
+        return text.replace(".", ",") if language_of(self.language).decimal_comma else text
 
 
 @cache

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import html
 import re
+from base64 import b64encode
 from collections.abc import Callable, Sequence
 from functools import cache
+from hashlib import sha256
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -20,11 +23,13 @@ from summarize.language.languages import ENGLISH
 from summarize.language.source_marks import without_source_marks
 from summarize.rendering import markdown
 from summarize.rendering.phrases import one_line, phrases_of
+from summarize.rendering.report_page import is_right_to_left, report_of
 from summarize.rendering.view import article_title, view_of
 from summarize.visible import visible
 
 if TYPE_CHECKING:
     from summarize.checking import Verification
+    from summarize.rendering.index_page import IndexEntry, IndexFailure
     from summarize.rendering.outlines import Outline
     from summarize.types import Brief, Citation
 
@@ -38,6 +43,8 @@ _QUOTED_CHARACTERS = 160
 
 def brief_as_prose(brief: Brief, markup: str) -> str:
     """Return the brief in a format for people: "markdown", "text" or "html"."""
+    if markup == "html":
+        return _fill("brief", markup, report=report_of(brief), **_page_parts("report"))
     return _fill("brief", markup, view=view_of(brief))
 
 
@@ -60,10 +67,42 @@ def outlines_as_text(outlines: Sequence[Outline]) -> str:
     return _fill("articles", "text", outlines=outlines)
 
 
+def index_as_page(entries: Sequence[IndexEntry], failures: Sequence[IndexFailure]) -> str:
+    """Return the page that lists briefs and what failed, in that order."""
+    parts = _page_parts("index")
+    return _fill("index", "html", entries=entries, failures=failures, **parts)
+
+
+def _page_parts(name: str) -> dict[str, Markup]:
+    """Return a page's own style and script, and the policy that lets it run these alone.
+
+    They are files of this package; nothing of a brief stands in them.
+    """
+    folder = files(__package__).joinpath("templates")
+    style, script = (
+        _single_blanks(folder.joinpath(f"{name}.{kind}").read_text(encoding="utf-8"))
+        for kind in ("css", "js")
+    )
+    policy = (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+    )
+    return {"style": Markup(style), "script": Markup(script), "policy": Markup(policy)}
+
+
+def _hash(text: str) -> str:
+    """Return the hash by which a Content-Security-Policy names an inline style or script."""
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _single_blanks(text: str) -> str:
+    return re.sub(r"\n{3,}", "\n\n", text)
+
+
 def _fill(template: str, markup: str, **values: object) -> str:
     # Templates part sections by blank lines, and there are more where a section has nothing.
     filled = _environment(markup).get_template(f"{template}.{markup}.j2").render(values)
-    return re.sub(r"\n{3,}", "\n\n", filled).strip("\n") + "\n"
+    return _single_blanks(filled).strip("\n") + "\n"
 
 
 @cache
@@ -86,5 +125,6 @@ def _environment(markup: str) -> Environment:
         "in_link": lambda text: Markup(markdown.escape_brackets(escape(text))),
         "link_address": lambda url: Markup(url.translate(markdown.URL_ESCAPES)),
         "without_credentials": without_credentials,
+        "is_right_to_left": is_right_to_left,
     }
     return environment

@@ -20,6 +20,7 @@ from summarize.types import (
     Citation,
     Coverage,
     Difference,
+    Event,
     Reading,
 )
 from summarize.visible import is_visible
@@ -77,6 +78,15 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedLine:
+    """A line of the timeline: the day as its language writes it, in ISO 8601, and what happened."""
+
+    day: str
+    iso: str
+    event: CitedText
+
+
+@dataclass(frozen=True, slots=True)
 class BriefView:
     """A brief as it is read: words, to which only markup is added.
 
@@ -89,6 +99,7 @@ class BriefView:
     say: Phrases
     headline: str
     paragraphs: tuple[tuple[CitedText, ...], ...]
+    timeline: tuple[DatedLine, ...]
     differences: tuple[Disagreement, ...]
     only_in: tuple[tuple[SourceEntry, str], ...]
     sources: tuple[SourceEntry, ...]
@@ -96,11 +107,22 @@ class BriefView:
     notes: tuple[str, ...]
 
 
-def view_of(brief: Brief) -> BriefView:
-    """Number the articles, and put in words what is said of them.
+def numbers_of(brief: Brief) -> dict[str, int]:
+    """Number the articles from 1, by id, in that order.
 
-    The numbers run from 1: first the articles as cited, then the uncited as given, those set
-    apart as a whole last. Of the uncited only the first ``MAX_UNCITED_SOURCES`` are listed.
+    First come the articles as cited, then the uncited as given, those set apart as a whole last.
+    """
+    cited = _cited(brief)
+    apart = _set_apart(brief, cited, {article.id: article for article in brief.articles})
+    uncited = sorted((article.id for article in brief.articles), key=apart.__contains__)
+    order = dict.fromkeys([*cited, *uncited])
+    return {article_id: number for number, article_id in enumerate(order, start=1)}
+
+
+def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefView:
+    """Put in words what is said of the articles, by their `numbers_of`.
+
+    Of the uncited only the first ``most_uncited`` are listed.
 
     Raises:
         KeyError: The brief cites an article that it does not have.
@@ -109,8 +131,7 @@ def view_of(brief: Brief) -> BriefView:
     articles = {article.id: article for article in brief.articles}
     cited = _cited(brief)
     apart = _set_apart(brief, cited, articles)
-    order = dict.fromkeys([*cited, *sorted(articles, key=apart.__contains__)])
-    numbers = {article_id: number for number, article_id in enumerate(order, start=1)}
+    numbers = numbers_of(brief)
 
     def cite(text: str, citations: Iterable[Citation], verdict: str = "") -> CitedText:
         spans = (CitedSpan(numbers[c.article_id], _quote(c, articles)) for c in citations)
@@ -119,10 +140,10 @@ def view_of(brief: Brief) -> BriefView:
     covers = {cover.article_id: cover for cover in brief.coverage}
     entries = {
         each: _entry(articles[each], numbers, covers.get(each), each in cited, say)
-        for each in order
+        for each in numbers
     }
     story = [entry for article_id, entry in entries.items() if article_id not in apart]
-    sources = story[: len(cited) + MAX_UNCITED_SOURCES]
+    sources = story[: len(cited) + most_uncited]
     only_in = [
         (entries[cover.article_id], _quote(cover.highlights[0], articles))
         for cover in brief.coverage
@@ -139,6 +160,10 @@ def view_of(brief: Brief) -> BriefView:
                 for s in part
             )
             for part in paragraphs(brief.sentences)
+        ),
+        timeline=tuple(
+            DatedLine(say.dated(e.day), e.day, cite(_words(e.text), e.citations))
+            for e in brief.timeline
         ),
         differences=tuple(
             Disagreement(
@@ -183,7 +208,7 @@ def _beginning(text: str) -> str:
 
 def _cited(brief: Brief) -> list[str]:
     """Return the ids of cited articles in the order in which a reader meets them."""
-    citing: list[BriefSentence | Reading] = [*brief.sentences]
+    citing: list[BriefSentence | Event | Reading] = [*brief.sentences, *brief.timeline]
     citing += (reading for difference in brief.differences for reading in difference.readings)
     return list(dict.fromkeys(c.article_id for each in citing for c in each.citations))
 

@@ -236,7 +236,7 @@ def test_a_broken_line_of_the_journal_is_passed_over(
     [b"", b"\x00" * 100, b"[" * 9999, b"\xff\n", b'{"id": NaN}\n'],
     ids=["empty", "zeros", "brackets", "no UTF-8", "NaN"],
 )
-@pytest.mark.parametrize("name", ["briefs.jsonl", "failed.jsonl", "names.jsonl"])
+@pytest.mark.parametrize("name", ["briefs.jsonl", "failed.jsonl", "index.html", "names.jsonl"])
 def test_a_damaged_list_stops_no_run_and_is_written_anew_with_the_next_change(
     name: str,
     data: bytes,

@@ -46,6 +46,7 @@ def test_every_story_has_its_files_and_a_line_in_each_list(root: Path, tmp_path:
     assert set(outputs_of(tmp_path / "out")) == names | {
         "briefs.jsonl",
         "failed.jsonl",
+        "index.html",
         "names.jsonl",
     }
     briefs = rows(tmp_path / "out" / "briefs.jsonl")

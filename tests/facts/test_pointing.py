@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from summarize.analysis import Treebank
@@ -49,6 +51,15 @@ def test_a_pronoun_that_nothing_in_the_sentence_explains_points_back(text: str) 
 )
 def test_a_pronoun_that_the_sentence_explains_does_not(text: str) -> None:
     assert not points_back(tree_of(text))
+
+
+def test_a_parse_that_goes_round_in_a_circle_is_walked_once() -> None:
+    # A word has several of the parser's tokens, and so two words can depend on one another.
+    tree = tree_of("This hurt the town.")
+    hurt, this = tree.nodes[1], tree.nodes[0]
+    nodes = (this, replace(hurt, head=3, relation="dep"), *tree.nodes[2:])
+    circle = replace(tree, nodes=(*nodes[:3], replace(nodes[3], head=1), *nodes[4:]))
+    assert points_back(circle)
 
 
 def nouns(text: str) -> list[str]:

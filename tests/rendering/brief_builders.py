@@ -10,6 +10,8 @@ from summarize.types import (
     Coverage,
     Difference,
     Dropped,
+    Event,
+    Group,
     ModelUse,
     Provenance,
     Reading,
@@ -61,6 +63,7 @@ CROSSING = sentence(
     kind="fused",
     support=0.81239,
 )
+LONG = "The bridge took two hours to cross."
 DURATION = Difference(
     kind="duration",
     readings=(
@@ -70,14 +73,24 @@ DURATION = Difference(
 )
 
 
+OPENING = Event(
+    day="2023-07-10",
+    said="Monday",
+    text="The harbour opened on Monday.",
+    citations=(cite(HARBOUR, "The harbour opened on Monday."),),
+)
+
+
 def brief(
     *sentences: BriefSentence,
     headline: str = "Harbour and bridge",
     articles: Sequence[Article] = (HARBOUR, BRIDGE, NOTES),
     differences: Sequence[Difference] = (),
+    timeline: Sequence[Event] = (),
     coverage: Sequence[Coverage] = (),
     dropped: Sequence[Dropped] = (),
     warnings: Sequence[str] = (),
+    groups: Sequence[Group] = (),
 ) -> Brief:
     return Brief(
         headline=headline,
@@ -88,6 +101,8 @@ def brief(
         dropped=tuple(dropped),
         provenance=PROVENANCE,
         warnings=tuple(warnings),
+        groups=tuple(groups),
+        timeline=tuple(timeline),
     )
 
 
@@ -96,6 +111,7 @@ def full_brief() -> Brief:
         CROSSING,
         OPENED,
         differences=[DURATION],
+        timeline=[OPENING],
         coverage=[
             Coverage("a1", 2, 1, 1),
             Coverage("a2", 2, 1, 1, copy_of="a1"),
@@ -108,4 +124,9 @@ def full_brief() -> Brief:
             Dropped("a2", 0, 0, "share bar", "Share this"),
         ],
         warnings=["notes.txt has no date"],
+        groups=[
+            Group((cite(HARBOUR, OPENED.text), cite(BRIDGE, LONG)), 0.25, 1.0, own=False, told=0),
+            Group((cite(HARBOUR, "Ninety ships came."),), 1.0, 0.0, own=True),
+            Group((cite(BRIDGE, "It is new."),), 0.0, 0.5, own=True, told=0),
+        ],
     )

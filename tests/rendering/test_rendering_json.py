@@ -57,10 +57,13 @@ def test_every_field_of_the_schema_is_printed() -> None:
         "citation": data["sentences"][0]["citations"][0],
         "difference": difference,
         "reading": difference["readings"][0],
+        "event": data["timeline"][0],
         "provenance": data["provenance"],
         "model": data["provenance"]["models"][0],
         "article": data["articles"][0],
         "coverage": data["coverage"][0],
+        "group": data["groups"][0],
+        "span": data["groups"][0]["members"][0],
         "dropped": data["dropped"][0],
     }
     described = {name: part for name, part in schema["$defs"].items() if "properties" in part}
@@ -83,7 +86,8 @@ def test_every_field_of_the_schema_is_described() -> None:
 def test_fields_stand_in_the_order_of_the_contract() -> None:
     assert list(rendered()) == [
         *("schema_version", "language", "headline", "text", "sentences", "differences"),
-        *("coverage", "articles", "dropped", "provenance", "warnings", "left_out"),
+        *("timeline", "coverage", "groups", "articles", "dropped", "provenance", "warnings"),
+        "left_out",
     ]
 
 
@@ -91,8 +95,22 @@ def test_quote_is_exactly_the_cited_span() -> None:
     texts = {article["id"]: article["text"] for article in rendered(with_sources=True)["articles"]}
     cited = [c for s in rendered()["sentences"] for c in s["citations"]]
     cited += [c for d in rendered()["differences"] for r in d["readings"] for c in r["citations"]]
-    assert len(cited) == 5
+    cited += [c for e in rendered()["timeline"] for c in e["citations"]]
+    assert len(cited) == 6
     assert all(c["quote"] == texts[c["article"]][c["start"] : c["end"]] for c in cited)
+
+
+def test_a_group_names_its_sentences_by_their_places_alone() -> None:
+    assert rendered()["groups"][0] == {
+        "members": [
+            {"article": "a1", "start": 0, "end": 29},
+            {"article": "a2", "start": 0, "end": 35},
+        ],
+        "x": 0.25,
+        "y": 1.0,
+        "own": False,
+        "told": 0,
+    }
 
 
 def test_support_has_four_decimals() -> None:

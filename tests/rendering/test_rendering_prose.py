@@ -38,6 +38,10 @@ MARKDOWN = """\
 
 The bridge and the harbour are new. [1][2] The harbour opened on Monday. [1]
 
+## Day by day
+
+- **10 July 2023**: The harbour opened on Monday. [1]
+
 ## Where sources differ
 
 - **duration**: “90 minutes” (The Gull) [1] – “two hours” (Daily Tide) [2]
@@ -59,6 +63,9 @@ TEXT = """\
 Harbour and bridge
 
 The bridge and the harbour are new. [1][2] The harbour opened on Monday. [1]
+
+Day by day
+- 10 July 2023: The harbour opened on Monday. [1]
 
 Where sources differ
 - duration: “90 minutes” (The Gull) [1] – “two hours” (Daily Tide) [2]
@@ -227,6 +234,9 @@ Harbour and bridge
 
 The bridge and the harbour are new. [1][2] The harbour opened on Monday. [1]
 
+Jour après jour
+- 10 juillet 2023 : The harbour opened on Monday. [1]
+
 Où les sources divergent
 - duration\u00a0: “90 minutes” (The Gull) [1] – “two hours” (Daily Tide) [2]
 
@@ -335,7 +345,7 @@ def test_brackets_in_a_linked_title_do_not_end_the_link() -> None:
     assert r"1. [Open \[video\] (now)](https://x.example/a%28b%29) — The Gull" in markdown
 
 
-@pytest.mark.parametrize("name", ["markdown", "text", "html"])
+@pytest.mark.parametrize("name", ["markdown", "text"])
 def test_many_uncited_articles_are_counted_not_listed(name: str) -> None:
     crowd = [Article(f"b{n}", "Nothing new.", title=f"Echo {n}") for n in range(30)]
     made = render(brief(OPENED, articles=(HARBOUR, *crowd)), name)

@@ -1,0 +1,85 @@
+"""``summarize stories``: a pile of articles, told apart into stories."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarize.cli.groups import with_groups
+from summarize.cli.option_groups import FetchOptions, ScreenOptions
+from summarize.cli.screen import Screen, echo, in_a_line
+
+if TYPE_CHECKING:
+    from summarize.batch import Location, Piled
+    from summarize.types import ReadArticles
+
+_SHOWN_STORIES = 20
+
+
+@with_groups
+def stories(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATHS",
+            help="Articles, folders of articles, exports, feeds, web addresses, or - for stdin.",
+        ),
+    ],
+    *,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", help="The folder for the stories; those that stand there are kept."
+        ),
+    ],
+    folders: Annotated[
+        bool,
+        typer.Option("--folders/--no-folders", help="Also write a folder of articles a story."),
+    ] = False,
+    sources: FetchOptions,
+    seen: ScreenOptions,
+) -> None:
+    """Tell a pile of articles apart into stories; more articles join them or open others."""
+    with seen.working() as screen:
+        screen.progress("Reading the articles")
+        read = sources.read(paths, screen)
+        from summarize.batch import open_location
+
+        piled = group_into(open_location(output), read, screen, folders=folders)
+    tell(piled, output)
+
+
+def group_into(
+    out: Location, read: ReadArticles, screen: Screen, *, folders: bool = False
+) -> Piled:
+    """Put articles on the pile of a folder, which nobody else writes meanwhile.
+
+    Raises:
+        SummarizeError: Somebody else does, or the folder holds something else or takes nothing.
+    """
+    from summarize.batch import put_on_pile, read_pile, write_pile
+
+    with out.locked():
+        screen.progress("Grouping the articles")
+        piled = put_on_pile(read, read_pile(out))
+        write_pile(piled.pile, out, folders=folders)
+    return piled
+
+
+def tell(piled: Piled, output: str) -> None:
+    """Print what there is now: the largest stories, and how many articles are in none."""
+    from summarize.batch import STORIES
+
+    pile = piled.pile
+    largest = sorted(pile.stories, key=lambda each: -len(each.articles))
+    for story in largest[:_SHOWN_STORIES]:
+        echo(f"{len(story.articles):>4}  {in_a_line(story.headline)}")
+    if len(largest) > _SHOWN_STORIES:
+        echo(f"      and {len(largest) - _SHOWN_STORIES} more stories")
+    counts = f"{piled.new} new, {piled.changed} changed, {piled.known} there before"
+    echo(
+        f"{len(pile.stories)} stories and {len(pile.singles)} single articles ({counts}):"
+        f" {output.rstrip('/')}/{STORIES}",
+        err=True,
+    )

@@ -1,0 +1,174 @@
+"""``summarize watch``: a folder whose new articles join stories, and whose briefs are kept up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, replace
+from datetime import datetime
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from summarize.cli.batch import PlaceOptions
+from summarize.cli.batch_run import do_job
+from summarize.cli.brief import BriefFormat
+from summarize.cli.chosen import chosen_strategy
+from summarize.cli.group_stories import group_into
+from summarize.cli.groups import with_groups
+from summarize.cli.option_groups import BriefOptions, ScreenOptions, WriterOptions
+from summarize.cli.options import refuse_no_number
+from summarize.cli.process import INTERRUPTED, TERMINATED, import_nltk, terminable
+from summarize.cli.screen import Screen, echo
+from summarize.errors import ReadError, SummarizeError, UsageError
+
+if TYPE_CHECKING:
+    from summarize.batch import Job, Location, Piled
+
+_SETTLED_MILLISECONDS = 1600
+"""Files are read once none has changed for so long: they may still be written."""
+
+
+@with_groups
+def watch(
+    context: typer.Context,
+    places: PlaceOptions,
+    wanted: BriefOptions,
+    by: WriterOptions,
+    *,
+    stop_after: Annotated[
+        float | None,
+        typer.Option(
+            min=0.1,
+            callback=refuse_no_number,
+            metavar="SECONDS",
+            help="Stop after so long without a new article; the default is never.",
+        ),
+    ] = None,
+    seen: ScreenOptions,
+) -> None:
+    """Watch a folder: articles that come join stories, and the briefs of these are made again.
+
+    What is done is kept in the output folder as batch keeps it; started again, it goes on.
+    """
+    _check(places)
+    with seen.working() as screen, terminable() as terminated:
+        cards = by.choose(context, screen)
+        import_nltk()
+        from summarize.backends import check_models, load_models
+        from summarize.batch import STORIES, Job, Recipe, list_stories, open_location
+
+        check_models(cards)
+        out = open_location(places.output)
+        load = cache(partial(load_models, cards, device=by.device, seed=wanted.seed))
+        recipe = Recipe(
+            settings=replace(wanted.settings, strategy=chosen_strategy(by.strategy, cards)),
+            formats=tuple(each.value for each in places.format or [BriefFormat.markdown]),
+            with_sources=wanted.with_sources,
+        )
+
+        def job() -> Job:
+            stories = list_stories(open_location(f"{places.output.rstrip('/')}/{STORIES}"))
+            models = json.dumps([asdict(card) for card in cards])
+            return Job(stories=stories, out=out, recipe=recipe, models=models)
+
+        try:
+            for paths in _settled(places.root, stop_after):
+                _take_in(paths, out, job, load, screen)
+        except KeyboardInterrupt as stopped:
+            raise typer.Exit(TERMINATED if terminated else INTERRUPTED) from stopped
+
+
+def _check(places: PlaceOptions) -> None:
+    places.check(group=True)
+    if "://" in places.output:
+        raise UsageError(f"watch writes to a folder of this machine, not to {places.output}")
+    if not Path(places.root).is_dir():
+        raise ReadError(f"no such folder: {places.root}; make it, or check the path")
+
+
+def _settled(root: str, stop_after: float | None) -> Iterator[list[str]]:
+    """Yield the whole folder, then the files that are new or changed, as they come.
+
+    Raises:
+        SummarizeError: The library that watches is not installed.
+    """
+    try:
+        from watchfiles import Change, watch
+    except ModuleNotFoundError as error:
+        raise SummarizeError(
+            "watching a folder needs watchfiles: pip install 'summarize[watch]'"
+        ) from error
+    timeout = None if stop_after is None else round(1000 * stop_after)
+    changes = watch(
+        root,
+        step=_SETTLED_MILLISECONDS // 4,
+        debounce=60_000,
+        rust_timeout=timeout or 5000,
+        yield_on_timeout=timeout is not None,
+    )
+    yield [root]
+    for found in changes:
+        if timeout is not None and not found:
+            return
+        paths = {path for change, path in found if change != Change.deleted}
+        yield sorted(each for each in paths if Path(each).is_file() and not _is_hidden(each, root))
+
+
+def _is_hidden(path: str, root: str) -> bool:
+    inside = Path(path).resolve().relative_to(Path(root).resolve())
+    return any(part.startswith(".") for part in inside.parts)
+
+
+def _take_in(
+    paths: list[str], out: Location, job: Callable[[], Job], load: Callable[[], Any], screen: Screen
+) -> None:
+    """Group what came, and make the briefs that are missing or out of date."""
+    from summarize.reading import read_articles
+
+    if not paths:
+        return
+    try:
+        read = read_articles(paths)
+    except ReadError as error:  # a file that is no article; a folder that is still empty
+        if any(map(_holds_files, paths)):
+            screen.warn(str(error))
+        return
+    for warning in read.warnings:
+        screen.warn(warning)
+    piled = group_into(out, read, screen)
+    if not piled.pile.stories:
+        _tell(piled, 0)
+        return
+    before = _finished(out)
+    do_job(job(), load, screen, every=60.0, quiet=True)
+    _tell(piled, len(_finished(out) - before))
+
+
+def _holds_files(path: str) -> bool:
+    return Path(path).is_file() or any(each.is_file() for each in Path(path).rglob("*"))
+
+
+def _finished(out: Location) -> set[tuple[object, object]]:
+    """The briefs that the journal says were finished, by story and fingerprint."""
+    from summarize.batch import Journal
+
+    done = (each for each in Journal(out).events() if each.get("event") == "done")
+    return {(each.get("story"), each.get("time")) for each in done}
+
+
+def _tell(piled: Piled, briefs: int) -> None:
+    pile = piled.pile
+    told = [
+        f"{_counted(piled.new, 'new article')}{f', {piled.changed} changed' * bool(piled.changed)}",
+        f"{_counted(briefs, 'brief')} made",
+        f"{_counted(len(pile.stories), 'story', 'stories')}, "
+        f"{_counted(len(pile.singles), 'single article')}",
+    ]
+    echo(f"{datetime.now():%H:%M:%S}  {'; '.join(told)}", err=True)
+
+
+def _counted(count: int, one: str, many: str | None = None) -> str:
+    return f"{count} {one if count == 1 else many or f'{one}s'}"

@@ -1,0 +1,338 @@
+"""What happened on which day: a line for each event, the earliest first.
+
+A sentence makes a line if it stands alone and its day is sure: said in full, or reckoned from the
+day of its article. Sentences that tell of the same day and of the same thing are one event; where
+two that say the same give two days, neither is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from summarize.analysis import Analysis, Treebank
+from summarize.analysis.trees import Tree
+from summarize.clustering import Story
+from summarize.composing.choice import Choice
+from summarize.composing.naming import name_people
+from summarize.composing.references import place_references
+from summarize.facts.dates import RELATIVE_DAYS, is_year, read_day
+from summarize.facts.happenings import Happening, find_happening
+from summarize.facts.passages import Passage
+from summarize.facts.pointing import definite_nouns, points_back
+from summarize.facts.speech import is_of_saying
+from summarize.facts.vocabulary import KNOWN_THINGS, REACTIONS
+from summarize.language.casing import opened_anew
+from summarize.language.lexicon import MONTHS, WEEKDAYS, any_of
+from summarize.language.self_contained import leans_back, objection, tidy
+from summarize.language.words import count_words, folded_words
+from summarize.selection import Scores
+from summarize.types import BriefSentence, Citation, Event, Note, Sentence, Statement, origin_of
+from summarize.writing import BriefPlan
+
+_MOST_EVENTS = 10
+_MOST_OF_A_DAY = 3
+_MOST_WORDS = 35
+_SHORT = 25
+_SEVERAL_TELL = 0.5
+"""So much more an event matters for each further article that tells it …"""
+_ONLY_SAID = 1.0
+"""… and so much less if it is that somebody said something."""
+_BEFORE_DAY = frozenset(["on", "just", "only", "earlier", "later", "late", "early", "also"])
+"""What goes with the day that is taken off: "just yesterday"."""
+_FROM_TOLD = frozenset([*RELATIVE_DAYS, "ago", "meanwhile", "also", "instead", "similar", "such"])
+"""What has its sense from what was said before, or from the day of the article."""
+_TIMES = frozenset(["day", "night", "week", "month", "year", "time", "same"])
+_PERSONAL = frozenset(["he", "his", "him", "she", "her"])
+_NAMES_A_DAY = re.compile(
+    rf"\b(?:{any_of(WEEKDAYS | MONTHS | {*RELATIVE_DAYS})}|days?|morning|afternoon|evening|night"
+    r"|\d{4}-\d\d-\d\d)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A sentence of the story, its place there, and what it tells of which day."""
+
+    row: int
+    sentence: Sentence
+    passage: Passage
+    happening: Happening
+
+    @property
+    def day(self) -> date:
+        return self.happening.day
+
+
+_Line: TypeAlias = "tuple[float, Choice, _Dated, tuple[Citation, ...]]"
+"""An event: its worth, what is printed, the sentence that is made from, all that tells it."""
+
+
+def make_timeline(plan: BriefPlan, *, same_event: float, same_matter: float) -> tuple[Event, ...]:
+    """Return the events that the articles tell with their days, the earliest first.
+
+    Empty unless there are events of two days at least, and where there is no parser or an article
+    is not English. The most salient are told, a few of a day.
+
+    Args:
+        plan: the story, its groups and what each sentence is worth.
+        same_event: cosine from which sentences on one day tell of one event.
+        same_matter: cosine from which they are so near that one of them is enough.
+    """
+    treebank, story = plan.analysis.treebank, plan.story
+    if treebank is None:
+        return ()
+    dated = _without_conflicts([*_dated(plan.analysis, story, treebank)], plan.groups)
+    lines: list[_Line] = []
+    for members in _events(dated, plan.groups, story, same_event):
+        told = _line(members, plan.salience, plan.analysis, treebank)
+        if told:
+            worth = _worth(members, plan.salience, story)
+            lines.append((worth, *told, _citations(members, told[0])))
+    kept = _most_salient(lines, story, same_matter)
+    if len({line[2].day for line in kept}) < 2:
+        return ()
+    kept.sort(key=lambda line: (line[2].day, line[2].sentence.index, line[2].row))
+    named, _ = name_people(
+        [choice for _, choice, _, _ in kept],
+        plan.analysis.sentences,
+        treebank,
+        max_words=2 * _MOST_WORDS * _MOST_EVENTS,
+    )
+    return tuple(
+        Event(
+            day=each.day.isoformat(),
+            said=each.passage.sentence.between(each.happening.said.first, each.happening.said.end),
+            text=choice.sentence.text,
+            citations=tuple(dict.fromkeys((*cited, *choice.sentence.citations))),
+        )
+        for choice, (_, _, each, cited) in zip(named, kept, strict=True)
+    )
+
+
+def _most_salient(lines: Sequence[_Line], story: Story, same_matter: float) -> list[_Line]:
+    """Return the events worth most, a few of a day and none that nearly repeats another."""
+    kept: list[_Line] = []
+    for line in sorted(lines, key=lambda line: -line[0]):
+        mine = story.embeddings[line[2].row]
+        same_day = [other[2] for other in kept if other[2].day == line[2].day]
+        is_told = any(mine @ story.embeddings[other.row] >= same_matter for other in same_day)
+        if not is_told and len(same_day) < _MOST_OF_A_DAY and len(kept) < _MOST_EVENTS:
+            kept.append(line)
+    return kept
+
+
+def _dated(analysis: Analysis, story: Story, treebank: Treebank) -> Iterator[_Dated]:
+    """Yield the sentences that tell of a day."""
+    published = {article.id: read_day(article.published) for article in analysis.articles}
+    years = _years_told(analysis.sentences, published)
+    rows = [row for row, s in enumerate(story.sentences) if _NAMES_A_DAY.search(s.text)]
+    trees = treebank.trees([story.sentences[row].text for row in rows])
+    told: dict[tuple[str, int], date] = {}
+    for row, tree in zip(rows, trees, strict=True):
+        sentence = story.sentences[row]
+        passage = Passage.of(tree, published[sentence.article_id])
+        happening = find_happening(passage, told.get((sentence.article_id, sentence.index - 1)))
+        if happening is None:
+            continue
+        if not _is_of_its_year(happening, years.get((sentence.article_id, sentence.index))):
+            continue
+        told[sentence.article_id, sentence.index] = happening.day
+        yield _Dated(row, sentence, passage, happening)
+
+
+def _years_told(
+    sentences: Sequence[Sentence], published: Mapping[str, date | None]
+) -> dict[tuple[str, int], str]:
+    """By article and place, the year named last by the end of each sentence; none to come."""
+    last: dict[str, str] = {}
+    found = {}
+    for sentence in sentences:
+        day = published[sentence.article_id]
+        for word in folded_words(sentence.text):
+            if is_year(word) and (day is None or int(word) <= day.year):
+                last[sentence.article_id] = word
+        if sentence.article_id in last:
+            found[sentence.article_id, sentence.index] = last[sentence.article_id]
+    return found
+
+
+def _is_of_its_year(happening: Happening, year: str | None) -> bool:
+    """Whether a "July 5" is of the year that is told of where it stands."""
+    when = happening.said.when
+    return not when.month or bool(when.year) or year in (None, str(happening.day.year))
+
+
+def _without_conflicts(dated: Sequence[_Dated], groups: Sequence[tuple[int, ...]]) -> list[_Dated]:
+    """Leave out what is told in the same words of two days."""
+    home = {row: number for number, group in enumerate(groups) for row in group}
+    days: defaultdict[int, set[date]] = defaultdict(set)
+    for each in dated:
+        days[home[each.row]].add(each.day)
+    return [each for each in dated if len(days[home[each.row]]) == 1]
+
+
+def _events(
+    dated: Sequence[_Dated], groups: Sequence[tuple[int, ...]], story: Story, same_event: float
+) -> list[list[_Dated]]:
+    """Put together what tells of one day and of one thing."""
+    home = {row: number for number, group in enumerate(groups) for row in group}
+    events: list[list[_Dated]] = []
+    for each in dated:
+        mine = [
+            event
+            for event in events
+            if event[0].day == each.day
+            and any(
+                home[other.row] == home[each.row]
+                or story.embeddings[other.row] @ story.embeddings[each.row] >= same_event
+                for other in event
+            )
+        ]
+        events = [event for event in events if event not in mine]
+        events.append([*(other for event in mine for other in event), each])
+    return events
+
+
+def _worth(members: Sequence[_Dated], salience: Scores, story: Story) -> float:
+    origins = {origin_of(each.sentence, story.copies) for each in members}
+    only_said = all(is_of_saying(each.passage, each.happening.verb) for each in members)
+    best = max(float(salience[each.row]) for each in members)
+    return best + _SEVERAL_TELL * (len(origins) - 1) - _ONLY_SAID * only_said
+
+
+def _line(
+    members: Sequence[_Dated], salience: Scores, analysis: Analysis, treebank: Treebank
+) -> tuple[Choice, _Dated] | None:
+    """The best of the sentences that tell of an event and stand alone, if one does."""
+
+    def worst_last(each: _Dated) -> tuple[bool, bool, float]:
+        is_long = count_words(each.sentence.text) > _SHORT
+        return each.happening.is_ahead, is_long, -float(salience[each.row])
+
+    for each in sorted(members, key=worst_last):
+        if choice := _alone(each, analysis, treebank):
+            return choice, each
+    return None
+
+
+def _alone(each: _Dated, analysis: Analysis, treebank: Treebank) -> Choice | None:
+    """The sentence as it stands in a timeline, where it points at nothing."""
+    sentence = each.sentence
+    without = _without_day(each)
+    text = tidy(without or "", sentence.language)
+    if not text or count_words(text) > _MOST_WORDS or objection(text) or leans_back(text):
+        return None
+    tree = treebank.trees([text])[0]
+    if _leans(tree) or points_back(tree) or any(lacks(tree) for lacks in _LACKING):
+        return None
+    span = Citation(sentence.article_id, sentence.start, sentence.end)
+    wording = BriefSentence(text, "extracted" if text == sentence.text else "fused", 1.0, (span,))
+    choice = Choice(Statement(Note(sentence.id, sentence, text), (wording,)), wording)
+    placed, _ = place_references([choice], analysis.sentences, treebank)
+    return choice if placed == [choice] else None
+
+
+def _leans(tree: Tree) -> bool:
+    """Whether it has its sense from another time or sentence: "hours earlier", "that week"."""
+    for i, word in enumerate(tree.words):
+        after = tree.words[i + 1].folded if i + 1 < len(tree.words) else ""
+        is_measured = word.folded in ("earlier", "later") and after not in ("this", "than")
+        is_shown = word.folded in ("that", "same", "last", "next") and after in _TIMES
+        is_told = word.folded.split("'")[0] in _FROM_TOLD
+        if not word.quoted and (is_measured or is_shown or is_told):
+            return True
+    return False
+
+
+def _lacks_person(tree: Tree) -> bool:
+    """Whether a "he" or "she" has nobody before it: "The party said that he would go"."""
+    persons = False
+    for word, node in zip(tree.words, tree.nodes, strict=True):
+        persons |= node.entity == "PERSON" or (node.tag == "NN" and not node.entity)
+        if word.folded in _PERSONAL and not word.quoted and not persons:
+            return True
+    return False
+
+
+def _lacks_thing(tree: Tree) -> bool:
+    """Whether it points at a thing that it does not tell of: "the reversal"."""
+    pointing = {each.noun for each in definite_nouns(tree)}
+    pointing.update(i for i in range(len(tree.words)) if _is_only_described(tree, i))
+    return any(tree.words[i].folded not in KNOWN_THINGS for i in pointing)
+
+
+def _lacks_occasion(tree: Tree) -> bool:
+    """Whether somebody reacts to what it does not tell: "Lee responded on Tuesday"."""
+    return any(
+        node.lemma in REACTIONS
+        and node.tag.startswith("V")
+        and not tree.words[i].quoted
+        and not any(tree.nodes[j].lemma in ("to", "with") for j in tree.related(i, "prep"))
+        and not tree.related(i, "dobj", "ccomp", "dative")
+        for i, node in enumerate(tree.nodes)
+    )
+
+
+def _lacks_verb(tree: Tree) -> bool:
+    """Whether its opening was set off from the day: "The eve of the feast, a ship sailed"."""
+    comma = next(iter(tree.sentence.commas()), 0)
+    opens = tree.nodes[0].tag == "DT" and comma > 0
+    return opens and not any(node.relation.startswith("nsubj") for node in tree.nodes[:comma])
+
+
+def _is_only_described(tree: Tree, i: int) -> bool:
+    """Whether what is said of a definite thing is set off: "the governor, a Republican, …"."""
+    if tree.nodes[i].tag not in ("NN", "NNS") or tree.words[i].quoted:
+        return False
+    is_definite = any(tree.words[d].folded == "the" for d in tree.related(i, "det"))
+    told = tree.related(i, "amod", "compound", "nmod", "nummod", "poss", "prep")
+    aside = tree.related(i, "appos", "acl", "relcl")
+    return (
+        is_definite
+        and not told
+        and bool(aside)
+        and all(tree.sentence.before(tree.spans[j][0]).startswith(",") for j in aside)
+        and not any(tree.nodes[j].entity and not tree.related(j, "det") for j in aside)
+    )
+
+
+_LACKING = (_lacks_person, _lacks_thing, _lacks_occasion, _lacks_verb)
+
+
+def _without_day(each: _Dated) -> str | None:
+    """The sentence without a "yesterday" or "three days earlier", which the day's place says.
+
+    None where what is left would be no sentence.
+    """
+    said, passage = each.happening.said, each.passage
+    text = passage.text
+    if not said.points:
+        return text
+    if passage.nodes[each.happening.verb].lemma == "be":
+        return None  # "The vote will be tomorrow."
+    own = range(said.first, said.end)
+    if any(child >= said.end for i in own for child in passage.children[i]):
+        return None  # "Today, the anniversary of the battle, …"
+    first = said.first
+    while first > 0 and passage.words[first - 1].folded in _BEFORE_DAY:
+        first -= 1
+    before, after = text[: passage.words[first].start], text[passage.words[said.end - 1].end :]
+    if first == 0:
+        return opened_anew(after.lstrip(" ,"), text)
+    if before.endswith(", ") and after.startswith(","):
+        after = after[1:]  # "Lee, yesterday, said"
+    if after[:1] in (",", ".", ";"):
+        return before.rstrip(" ,") + after
+    return before + after.lstrip()
+
+
+def _citations(members: Sequence[_Dated], line: Choice) -> tuple[Citation, ...]:
+    """What tells the event, the line's own sentence first."""
+    spans = (Citation(s.article_id, s.start, s.end) for s in (each.sentence for each in members))
+    return tuple(dict.fromkeys((*line.sentence.citations[:1], *spans)))

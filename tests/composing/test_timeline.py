@@ -1,0 +1,163 @@
+"""The timeline of a brief: what happened on which day, cited, the earliest first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from summarize.pipeline import make_brief
+from summarize.testing import WordEmbedder, default_parser
+from summarize.types import Article, Brief, Models
+
+WEDNESDAY, THURSDAY = "2023-07-12", "2023-07-13"
+
+STORM = "A storm closed the harbour of Port Vale on Monday."
+RIBBON = "Mayor Ada Brook reopened the harbour of Port Vale on Wednesday with a ribbon."
+FERRIES = "Ferries to Gull Island will sail again from Port Vale on July 20."
+REPAIRS = "Workers from Port Vale mended a sea wall of forty metres in three long nights."
+
+
+def brief_of(*articles: tuple[str, str | None], parser: bool = True) -> Brief:
+    models = Models(embedder=WordEmbedder(), parser=default_parser() if parser else None)
+    return make_brief(
+        [
+            Article(f"a{n}", text, title=f"Article {n}", published=published)
+            for n, (text, published) in enumerate(articles, 1)
+        ],
+        models,
+    )
+
+
+def told(brief: Brief) -> list[tuple[str, str]]:
+    return [(event.day, event.text) for event in brief.timeline]
+
+
+def quotes(brief: Brief, number: int) -> list[str]:
+    texts = {article.id: article.text for article in brief.articles}
+    return [texts[c.article_id][c.start : c.end] for c in brief.timeline[number].citations]
+
+
+def test_events_stand_in_the_order_in_which_they_happened_each_cited() -> None:
+    brief = brief_of((f"{RIBBON} {STORM} {FERRIES} {REPAIRS}", THURSDAY))
+    assert told(brief) == [
+        ("2023-07-10", STORM),
+        ("2023-07-12", RIBBON),
+        ("2023-07-20", FERRIES),
+    ]
+    assert [quotes(brief, n) for n in range(3)] == [[STORM], [RIBBON], [FERRIES]]
+    assert [event.said for event in brief.timeline] == ["Monday", "Wednesday", "July 20"]
+
+
+def test_an_event_of_several_articles_is_told_once_with_all_citations() -> None:
+    again = (
+        "The storm on Tuesday did not reach us. A storm closed the harbour at Port Vale on Monday."
+    )
+    brief = brief_of((f"{RIBBON} {STORM}", THURSDAY), (f"{REPAIRS} {again}", WEDNESDAY))
+    days = [event.day for event in brief.timeline]
+    assert days == ["2023-07-10", "2023-07-12"]
+    assert {c.article_id for c in brief.timeline[0].citations} == {"a1", "a2"}
+
+
+def test_one_day_alone_is_no_timeline() -> None:
+    assert brief_of((f"{RIBBON} {REPAIRS}", THURSDAY)).timeline == ()
+
+
+def test_without_the_date_of_its_article_a_weekday_is_no_day() -> None:
+    text = f"{RIBBON} {STORM} {REPAIRS} The Port Vale light was built on May 3, 1911. "
+    ending = "It fell on March 9, 2021."
+    assert told(brief_of((text + ending, None))) == []
+    whole = text + "A wave broke the Port Vale light on March 9, 2021."
+    assert [day for day, _ in told(brief_of((whole, None)))] == ["1911-05-03", "2021-03-09"]
+
+
+def test_what_is_told_of_two_days_in_the_same_words_is_told_of_none() -> None:
+    other = f"{REPAIRS} A storm closed the harbour of Port Vale on Tuesday."
+    brief = brief_of((f"{RIBBON} {STORM} {FERRIES}", THURSDAY), (other, WEDNESDAY))
+    assert [day for day, _ in told(brief)] == ["2023-07-12", "2023-07-20"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        (
+            "A storm closed the harbour of Port Vale yesterday.",
+            "A storm closed the harbour of Port Vale.",
+        ),
+        (
+            "Last night a storm closed the harbour of Port Vale.",
+            "A storm closed the harbour of Port Vale.",
+        ),
+        (
+            "A storm closed the harbour of Port Vale earlier today, sailors said.",
+            "A storm closed the harbour of Port Vale, sailors said.",
+        ),
+        (
+            "Three days ago, a storm closed the harbour of Port Vale.",
+            "A storm closed the harbour of Port Vale.",
+        ),
+        (
+            "A storm that was only yesterday's closed the harbour of Port Vale on Tuesday.",
+            None,
+        ),
+        ("Today, the day of the fair, a storm closed the harbour of Port Vale.", None),
+    ],
+)
+def test_yesterday_is_taken_off_since_the_day_stands_beside_it(
+    sentence: str, line: str | None
+) -> None:
+    brief = brief_of((f"{sentence} {FERRIES} {REPAIRS}", THURSDAY), (RIBBON, "2023-07-16"))
+    texts = [text for _, text in told(brief)]
+    assert (line in texts) if line else len(texts) == 2
+    assert brief.timeline[-1].text == FERRIES
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Critics in Port Vale applauded the reversal on Monday.",
+        "He closed the harbour of Port Vale on Monday.",
+        "Sailors in Port Vale also complained on Monday.",
+        "The guild said on Monday that he would leave Port Vale.",
+        "At the end of that week, on July 10, Port Vale sent a letter.",
+        "The governor, a Whig, told Port Vale on Monday that ships would come.",
+        "Mayor Brook of Port Vale responded swiftly on Monday, calling sailors lazy.",
+        "Hours earlier, on Monday, ships had left Port Vale.",
+    ],
+)
+def test_a_sentence_that_points_at_another_is_no_line(sentence: str) -> None:
+    brief = brief_of((f"{RIBBON} {FERRIES} {REPAIRS} {sentence}", THURSDAY))
+    assert [event.day for event in brief.timeline] == ["2023-07-12", "2023-07-20"]
+
+
+def test_a_day_without_its_year_is_of_the_year_that_is_told_of() -> None:
+    past = "In 2016 Port Vale had another mayor. The harbour of Port Vale burned on March 3."
+    brief = brief_of((f"{RIBBON} {STORM} {past}", THURSDAY))
+    assert [event.day for event in brief.timeline] == ["2023-07-10", "2023-07-12"]
+
+
+def test_a_long_story_is_told_in_ten_lines_and_three_of_a_day() -> None:
+    towns = "Dublin Paris Oslo London Madrid Rome Berlin Vienna Athens Lisbon Prague Cairo".split()
+    made = [
+        f"The mayor of {town} bought {n + 2} {ware} on July {day}."
+        for n, (town, ware) in enumerate(
+            zip(towns, "boats ropes lamps masts oars drums sails nets".split(), strict=False)
+        )
+        for day in (3, 3 + n % 2)
+    ]
+    made += [
+        f"The mayor of {town} visited a school on July {n + 1}." for n, town in enumerate(towns)
+    ]
+    brief = brief_of((" ".join(made), THURSDAY))
+    days = [event.day for event in brief.timeline]
+    assert len(days) == 10
+    assert days == sorted(days)
+    assert max(days.count(day) for day in days) <= 3
+    assert all(date.fromisoformat(day) for day in days)
+
+
+def test_without_grammar_there_is_no_timeline() -> None:
+    text = f"{RIBBON} {STORM}"
+    assert brief_of((text, THURSDAY), parser=False).timeline == ()
+    german = "Am Montag schloss ein Sturm den Hafen von Port Vale für neun lange Tage."
+    assert brief_of((text, THURSDAY), (german, THURSDAY)).timeline == ()
