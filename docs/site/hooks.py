@@ -21,27 +21,49 @@ BESIDE = {
     "ARCHITECTURE.md": "architecture.md",
     "CONTRIBUTING.md": "contributing.md",
     "CHANGELOG.md": "changelog.md",
+    "summarize/rendering/brief.schema.json": "brief.schema.json",
 }
-"""The pages that stand beside docs/, and what they are called on the site."""
+"""What stands beside docs/, and what it is called on the site."""
+_PICTURE = "pictures/report-light.png"
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\(([^()\s]+)\)")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Add the pages that stand beside docs/, and the schema as a file to be fetched."""
+    """Add what stands beside docs/: pages, and the schema as a file to be fetched."""
     from mkdocs.structure.files import File
 
     for path, page in BESIDE.items():
         text = (ROOT / path).read_text(encoding="utf-8")
         files.append(File.generated(config, page, content=text))
-    schema = json.dumps(_schema(), indent=2)
-    files.append(File.generated(config, "brief.schema.json", content=schema))
     return files
+
+
+def on_config(config: Any) -> Any:
+    """Put pages that the navigation does not name yet under "Use", by their first headings."""
+    named = set(_pages(config.nav))
+    others = [path for path in sorted(Path(config.docs_dir).glob("*.md")) if path.name not in named]
+    under = next(each["Use"] for each in config.nav if "Use" in each)
+    under += [{_heading(path): path.name} for path in others]
+    return config
+
+
+def _pages(nav: Any) -> Iterator[str]:
+    for each in nav.values() if isinstance(nav, dict) else nav:
+        if isinstance(each, str):
+            yield each
+        else:
+            yield from _pages(each)
+
+
+def _heading(path: Path) -> str:
+    found = re.search(r"^# (.+)$", path.read_text(encoding="utf-8"), re.M)
+    return found[1] if found else path.stem
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     """Put in what the program says of itself, and lead links to where things are on the site."""
-    parts = {"commands": commands, "schema": schema, "python": python}
+    parts = {"commands": commands, "schema": schema, "python": python, "report": report}
     for name, made in parts.items():
         if (marker := f"<!-- {name} -->") in markdown:
             markdown = markdown.replace(marker, made())
@@ -64,6 +86,11 @@ def _linked(link: re.Match[str], page: str, known: set[str]) -> str:
 
 def _under(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else ""
+
+
+def report() -> str:
+    """Return the picture of the report, where it has been taken."""
+    return f"![The report]({_PICTURE})" if (ROOT / "docs" / _PICTURE).exists() else ""
 
 
 def commands() -> str:
@@ -96,7 +123,7 @@ def _command(command: Any, path: str, depth: int = 2) -> Iterator[str]:
         rows = "\n".join(_row(each, context) for each in parameters)
         yield f"| {heading} | | default |\n|---|---|---|\n{rows}"
     if examples := examples_of(path):
-        lines = "\n".join(f"{typed}  # {does}" for typed, does in examples.items())
+        lines = "\n\n".join(f"# {does}\n{typed}" for typed, does in examples.items())
         yield f"```sh\n{lines}\n```"
     for name, below in getattr(command, "commands", {}).items():
         yield from _command(below, f"{path} {name}", min(depth + 1, 4))
