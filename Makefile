@@ -7,7 +7,8 @@ STAMP := .venv/.setup
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup brief test check bench pictures reader dist attacks fuzz load sbom audit growth injections
+.PHONY: help setup brief test check docs bench pictures reader dist attacks growth injections fuzz load \
+	sbom audit
 
 help: ## Show these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -30,6 +31,10 @@ check: $(STAMP) ## Run the gate: ruff, mypy, tests
 bench: $(STAMP) ## Measure speed and memory, write docs/performance.md (BENCH_DATA=stories.jsonl)
 	@$(BIN)/python -m pip install -q -c constraints.txt -e '.[bench]'
 	@$(BIN)/python -m bench $(if $(BENCH_DATA),--data "$(BENCH_DATA)") $(BENCH_OPTIONS)
+
+docs: $(STAMP) ## Build the documentation into build/site (python -m http.server -d build/site)
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@echo "build/site/index.html"
 
 pictures: $(STAMP) ## Take docs/pictures/*.png again (needs Chromium)
 	@PYTHONPATH=. $(BIN)/python docs/pictures/take.py

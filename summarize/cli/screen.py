@@ -31,7 +31,6 @@ _SILENT = {
     "TQDM_DISABLE": "1",
     "TRANSFORMERS_VERBOSITY": "error",
 }
-_WORTH_TELLING_SECONDS = 0.05
 _PLAIN = ("dumb", "unknown")
 """Terminals that only print one line after another."""
 
@@ -178,11 +177,10 @@ class Screen:
             echo(in_a_line(message), err=True)
 
     def tell_times(self) -> None:
-        """Say with -v how long each step took, those that took next to no time left out."""
+        """Say with -v how long each step took."""
         ends = [at for at, _ in self._steps[1:]] + [monotonic() - self._started]
         for (began, message), ended in zip(self._steps, ends, strict=True):
-            if ended - began >= _WORTH_TELLING_SECONDS:
-                self.tell(f"took {ended - began:.1f} s: {message}")
+            self.tell(f"took {ended - began:.1f} s: {message}")
 
     def close(self) -> None:
         """Take the line away."""

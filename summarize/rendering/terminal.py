@@ -8,7 +8,6 @@ markup of its own, and what steers a terminal stands in it as an escape: an arti
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -36,11 +35,9 @@ def _parts(view: BriefView) -> Iterator[list[RenderableType]]:
     yield [_words(view.headline, "bold")] if view.headline else []
     for paragraph in view.paragraphs:
         yield [Text(" ").join(map(_cited, paragraph))]
+    days = ((_words(each.day), _cited(each.event)) for each in view.timeline)
+    yield _section(say("timeline"), days)
     yield _section(say("differ"), ((_words(d.label), _versions(d)) for d in view.differences))
-    timeline: Sequence[Any] = getattr(view, "timeline", ())
-    if timeline:
-        days = ((_words(each.day), _cited(each.event)) for each in timeline)
-        yield _section(say("timeline"), days)
     only_in = (
         (_marks([s.number]), _named(s.name, quote, say("colon"))) for s, quote in view.only_in
     )
