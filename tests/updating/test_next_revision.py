@@ -10,11 +10,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from summarize.checking import verify_text
 from summarize.errors import ReadError
 from summarize.pipeline import make_brief
 from summarize.rendering import brief_schema, render
 from summarize.settings import Settings
-from summarize.testing import WordEmbedder, default_parser
+from summarize.testing import ClippingWriter, TrustingReader, WordEmbedder, default_parser
 from summarize.types import Article, Brief, Dropped, Embeddings, Models
 from summarize.updating import brief_from_json, update_brief
 
@@ -254,3 +255,15 @@ def test_where_no_cache_can_be_written_an_update_is_made_all_the_same(
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     assert update_brief(first, [LATER], MODELS) == second
+
+
+def test_a_writer_may_shorten_what_is_new_and_it_is_checked(first: Brief) -> None:
+    models = replace(MODELS, writer=ClippingWriter(), reader=TrustingReader())
+    article = replace(
+        LATER,
+        text="Engineers flew in from Lisbon with measuring instruments, which they set up at dawn.",
+    )
+    made = update_brief(first, [article], models)
+    assert len(made.history.new) == 1
+    assert news(made)[0].startswith("Engineers flew in from Lisbon with measuring instruments")
+    assert verify_text(news(made)[0], made.articles, models).holds
