@@ -7,6 +7,7 @@ machine's: Noto Serif and Noto Sans (fonts-noto-core) were there for those that 
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -16,12 +17,17 @@ from tempfile import TemporaryDirectory
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
+from rich.console import Console
+from rich.terminal_theme import MONOKAI
+from rich.text import Text
 
 from summarize.rendering import IndexEntry, IndexFailure, render_index
 
 HERE = Path(__file__).parent
 WRITER = "qwen2.5-coder-1.5b-instruct"
 WIDE = {"width": 1280, "height": 800}
+TERMINAL = {"width": 800, "height": 800}
+COLUMNS = 92
 PHONE = {"width": 390, "height": 780}
 COLOURS = 128  # of a picture: few, so that it is small
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
@@ -48,9 +54,11 @@ FAILED = (
 
 
 def main() -> None:
-    """Write report-light.png, report-dark.png, report-phone.png and index.png."""
+    """Write report-light.png, report-dark.png, report-phone.png, index.png and terminal.png."""
     with TemporaryDirectory() as folder:
         report, index = Path(folder) / "report.html", Path(folder) / "index.html"
+        terminal = Path(folder) / "terminal.html"
+        terminal.write_text(_terminal(), encoding="utf-8")
         command = [sys.executable, "-m", "summarize", "brief", "examples/jakarta", "-q"]
         subprocess.run([*command, "--model", WRITER, "-o", report], check=True)
         index.write_text(_index(), encoding="utf-8")
@@ -61,7 +69,29 @@ def main() -> None:
             _take(browser, report, "report-dark", WIDE, "dark")
             _take(browser, report, "report-phone", PHONE, "light")
             _take(browser, index, "index", WIDE, "light")
+            _take(browser, terminal, "terminal", TERMINAL, "dark")
             browser.close()
+
+
+def _terminal() -> str:
+    """What a terminal of 92 columns shows of a brief, as a page."""
+    reader, writer = os.openpty()
+    command = [sys.executable, "-m", "summarize", "brief", "examples/jakarta", "-q"]
+    environment = os.environ | {"COLUMNS": str(COLUMNS), "TERM": "xterm-256color"}
+    running = subprocess.Popen(command, stdout=writer, env=environment)
+    os.close(writer)
+    shown = b""
+    try:
+        while piece := os.read(reader, 65536):
+            shown += piece
+    except OSError:  # EIO, the end
+        pass
+    running.wait()
+    console = Console(record=True, width=COLUMNS, file=open(os.devnull, "w"))  # noqa: SIM115
+    console.print(Text("$ summarize brief examples/jakarta\n", "green"))
+    console.print(Text.from_ansi(shown.decode().replace("\r\n", "\n")))
+    html = console.export_html(theme=MONOKAI, inline_styles=True)
+    return html.replace("<body>", '<body style="background:#0c0c0c;padding:14px;font-size:13px">')
 
 
 def _index() -> str:
