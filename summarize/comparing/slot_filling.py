@@ -28,7 +28,8 @@ _SHARED_STEMS = {NUMBER: 2, DATE: 2, PLACE: 2, NAME: 3, ATTRIBUTION: 2}
 _SHARED_SHARE = {NUMBER: 0.4, DATE: 0.5, PLACE: 0.5, NAME: 0.5, ATTRIBUTION: 0.7}
 """Share of the shorter sentence's content words, beside the values, that the other has too."""
 _SHARE_WHERE_TOLD = 0.25
-"""The same where both count the like of "pages of emails" or tell one person's age."""
+"""The same where both count the like of "pages of emails", tell one person's age, or one name does
+in both what the figures are of: "Lee swore a 38-word oath", "the 35-word oath sworn by Lee"."""
 _ALIKE = 0.7
 """Share from which the same preposition is enough: the sentences differ in nothing else."""
 _SHARE_OF_LIKE_FIGURES = 0.3
@@ -64,7 +65,8 @@ def _fill_by_trees(one: Told, other: Told) -> bool:
     counted = bool(slots) and unit.isalpha() and unit != AGE
     shared += counted
     share = shared / max(min(len(my_stems), len(their_stems)) + counted, 1)
-    needed = _SHARE_WHERE_TOLD if _roles(slots) & {COUNT, AGE, NAMED} else _SHARED_SHARE[fact.kind]
+    is_told = _roles(slots) & {COUNT, AGE, NAMED} or _have_one_doer(mine, theirs, slots)
+    needed = _SHARE_WHERE_TOLD if is_told else _SHARED_SHARE[fact.kind]
     is_free = fact.kind == NUMBER and _have_one_subject(*trees, slots)
     if not is_free and (shared < _SHARED_STEMS[fact.kind] or share < needed):
         return False
@@ -172,6 +174,16 @@ def _differ_in_other_arguments(one: Account, other: Account, slots: frozenset[Sl
             if all(mine.values()) and all(theirs.values()):
                 return True
             if mine.keys().isdisjoint(other.stems) and theirs.keys().isdisjoint(one.stems):
+                return True
+    return False
+
+
+def _have_one_doer(one: Account, other: Account, slots: frozenset[Slot]) -> bool:
+    """Whether in both the same name has the other part in the deed that a slot is of."""
+    for deed, role in slots:
+        for other_role in {AGENT, PATIENT} - {role} if role in (AGENT, PATIENT) else ():
+            mine, theirs = (_arguments(account, deed, other_role) for account in (one, other))
+            if any(mine[name] and theirs[name] for name in mine.keys() & theirs.keys()):
                 return True
     return False
 
