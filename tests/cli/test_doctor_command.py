@@ -166,4 +166,4 @@ def test_the_text_has_a_part_for_each(capsys: pytest.CaptureFixture[str]) -> Non
     for part in ("Versions", "Settings", "Models", "Devices", "Extras", "Nothing is wrong."):
         assert part in printed
     (row,) = [line.split() for line in printed.splitlines() if line.startswith("  words  ")][:1]
-    assert row == ["words", "150", "default", "brief,", "batch,", "watch"]
+    assert row == ["words", "150", "default", "brief,", "update,", "batch,", "watch"]
