@@ -15,7 +15,8 @@ from summarize.clustering.near_copies import find_near_copies, find_reworded_cop
 from summarize.clustering.near_pairs import highest_cosines
 from summarize.clustering.other_stories import find_off_topic_articles
 from summarize.clustering.separate_stories import find_separate_stories, warn_of_stories
-from summarize.facts.addressing import TO_A_PROGRAM, addresses
+from summarize.facts.addressing import addresses
+from summarize.language.chat_tokens import TO_A_PROGRAM
 from summarize.language.self_contained import no_news
 from summarize.likeness import Likeness
 from summarize.types import Article, Dropped, Embeddings, Sentence, origin_of

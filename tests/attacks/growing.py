@@ -264,6 +264,10 @@ def article(data: bytes, suffix: str) -> None:
         return
 
 
+def plain(text: str) -> bytes:
+    return text.encode()
+
+
 def page(text: str) -> bytes:
     return f"<html><head><title>T</title></head><body><p>{text}</p></body></html>".encode()
 
@@ -538,8 +542,8 @@ READINGS: dict[str, Reading] = {
             largest=16_000 if make is document else LARGEST,
         )
         for suffix, make in {
-            ".txt": str.encode,
-            ".md": str.encode,
+            ".txt": plain,
+            ".md": plain,
             ".html": page,
             ".json": record,
             ".json of HTML": fragment,
@@ -571,7 +575,7 @@ READINGS: dict[str, Reading] = {
     "figures": Reading(figures),
     "prose of verify": Reading(prose_of_brief),
     "typography": Reading(typography),
-    "facts and checks": Reading(facts, passage, largest=MOST_SENTENCE_CHARACTERS, little=0.05),
+    "facts and checks": Reading(facts, passage, largest=MOST_SENTENCE_CHARACTERS, little=0.25),
     "near-copies": Reading(copies, articles),
     "clusters, salience, ranking": Reading(
         chosen, embedded, kinds=("prose", "many lines", "many paragraphs")

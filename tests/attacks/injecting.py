@@ -340,8 +340,8 @@ def real_models(writer: str = "qwen2.5-coder-1.5b-instruct") -> Models:
     from summarize.backends import load_models
     from summarize.catalog import card_named, default_card
 
-    roles = ("embedder", "parser", "reader")
-    return load_models([card_named(writer), *(default_card(role) for role in roles)])
+    others = [default_card("embedder"), default_card("parser"), default_card("reader")]
+    return load_models([card_named(writer), *others])
 
 
 def main() -> int:
