@@ -28,6 +28,7 @@ _JOINING = 4
 def check_numbers(evidence: Evidence) -> Iterator[Objection]:
     """Yield each number that the spans lack or have of something else."""
     sentence = evidence.sentence
+    told: dict[str, list[Quantity]] = {}  # a sentence can have one number many times
     for i in range(len(sentence)):
         if not sentence.is_number(i):
             continue
@@ -37,8 +38,11 @@ def check_numbers(evidence: Evidence) -> Iterator[Objection]:
             if sentence.words[i].folded != "one":  # "one of the two", "no one", "the one"
                 yield Objection.of("number", "absent", text)
             continue
-        theirs = (span.figure(p) for span, p in evidence.spanned(i))
-        pairs = [(figure, other) for other in theirs if figure and other]
+        key = sentence.keys[i]
+        if key not in told:
+            theirs = (span.figure(p) for span, p in evidence.spanned(i))
+            told[key] = list({_measure(each): each for each in theirs if each}.values())
+        pairs = [(figure, other) for other in told[key]] if figure else []
         if pairs and not any(_is_of_one_measure(*pair) for pair in pairs):
             yield Objection.of("number", "unit", text)
         elif {_bound(own) * _bound(other) for own, other in pairs} == {-1}:
@@ -50,6 +54,11 @@ def check_numbers(evidence: Evidence) -> Iterator[Objection]:
             and not evidence.are_linked(i, counted)
         ):
             yield Objection.of("number", "counted", text, sentence.words[counted].text)
+
+
+def _measure(figure: Quantity) -> tuple[float, float, bool]:
+    """What of a figure is asked here."""
+    return figure.low, figure.high, figure.unit == "%"
 
 
 def _is_of_one_measure(one: Quantity, other: Quantity) -> bool:

@@ -111,7 +111,11 @@ class Passage(Tree):
 
     def figure(self, i: int) -> Quantity | None:
         """Return the quantity whose number begins with word ``i``, if one does."""
-        return next((each for first, _, each in self.figures if first == i), None)
+        return self._figure_at.get(i)
+
+    @cached_property
+    def _figure_at(self) -> dict[int, Quantity]:
+        return {first: each for first, _, each in reversed(self.figures)}
 
     def is_number(self, i: int) -> bool:
         """Return whether word ``i`` is a figure or a number in words, and no date."""

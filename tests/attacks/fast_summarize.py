@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import signal
+
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # as __main__ does, before all
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+import os
 import sys
 from types import ModuleType
 from typing import Any
-
-if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # as __main__ does
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def load_models(*_: Any, **__: Any) -> Any:

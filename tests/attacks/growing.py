@@ -575,7 +575,7 @@ READINGS: dict[str, Reading] = {
     "figures": Reading(figures),
     "prose of verify": Reading(prose_of_brief),
     "typography": Reading(typography),
-    "facts and checks": Reading(facts, passage, largest=MOST_SENTENCE_CHARACTERS, little=0.05),
+    "facts and checks": Reading(facts, passage, largest=MOST_SENTENCE_CHARACTERS, little=0.25),
     "near-copies": Reading(copies, articles),
     "clusters, salience, ranking": Reading(
         chosen, embedded, kinds=("prose", "many lines", "many paragraphs")
