@@ -24,6 +24,7 @@ from summarize.facts.dates import RELATIVE_DAYS, is_year, read_day
 from summarize.facts.happenings import Happening, find_happening
 from summarize.facts.passages import Passage
 from summarize.facts.pointing import definite_nouns, points_back
+from summarize.facts.predicates import deed_at
 from summarize.facts.speech import is_of_saying
 from summarize.facts.vocabulary import KNOWN_THINGS, REACTIONS
 from summarize.language.casing import opened_anew
@@ -169,12 +170,16 @@ def _is_of_its_year(happening: Happening, year: str | None) -> bool:
 
 
 def _without_conflicts(dated: Sequence[_Dated], groups: Sequence[tuple[int, ...]]) -> list[_Dated]:
-    """Leave out what is told in the same words of two days."""
+    """Leave out one deed that is told in like words of two days."""
     home = {row: number for number, group in enumerate(groups) for row in group}
-    days: defaultdict[int, set[date]] = defaultdict(set)
+
+    def deed(each: _Dated) -> tuple[int, str]:
+        return home[each.row], deed_at(each.passage, each.happening.verb)
+
+    days: defaultdict[tuple[int, str], set[date]] = defaultdict(set)
     for each in dated:
-        days[home[each.row]].add(each.day)
-    return [each for each in dated if len(days[home[each.row]]) == 1]
+        days[deed(each)].add(each.day)
+    return [each for each in dated if len(days[deed(each)]) == 1]
 
 
 def _events(

@@ -77,6 +77,13 @@ def test_what_is_told_of_two_days_in_the_same_words_is_told_of_none() -> None:
     assert [day for day, _ in told(brief)] == ["2023-07-12", "2023-07-20"]
 
 
+def test_two_deeds_in_like_words_are_no_conflict() -> None:
+    other = f"{REPAIRS} A storm left the harbour of Port Vale on Tuesday."
+    brief = brief_of((f"{RIBBON} {STORM} {FERRIES}", THURSDAY), (other, WEDNESDAY))
+    days = [event.day for event in brief.timeline]
+    assert days == ["2023-07-10", "2023-07-11", "2023-07-12", "2023-07-20"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "line"),
     [
