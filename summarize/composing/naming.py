@@ -20,7 +20,7 @@ from summarize.facts.people import (
 )
 from summarize.language.lexicon import FUNCTION_WORDS, TITLES
 from summarize.language.words import count_words
-from summarize.types import BriefSentence, Citation, Sentence
+from summarize.types import BriefSentence, Sentence
 
 Name = tuple[str, ...]
 
@@ -178,8 +178,8 @@ def _changes(
     for mention in mentions(tree):
         full = known.names.get(mention.surname)
         own = known.own_names.get((article_id, mention.surname))
-        if own and len(mention.name) == 1 and _introduces(tree, mention):
-            if " ".join(own) not in said:
+        if own and mention.name[0] in (own[0], mention.surname) and _introduces(tree, mention):
+            if len(mention.name) == 1 and " ".join(own) not in said:
                 yield mention, own
             said[" ".join(own)] = set()
         if full is None or (len(mention.name) > 1 and mention.name[0] != full[0]):
@@ -249,7 +249,7 @@ def _rename(
     introduced = [known.introduction(name, article_id) for _, name in changes if len(name) > 1]
     cited = dict.fromkeys(sentence.citations)
     for span in introduced:
-        cited[Citation(span.article_id, span.start, span.end)] = None
+        cited[span.citation] = None
     return BriefSentence(_with_names(tree, changes), "fused", sentence.support, tuple(cited))
 
 

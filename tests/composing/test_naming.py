@@ -190,3 +190,19 @@ def test_words_that_are_lacking_for_a_full_name_are_told() -> None:
         chosen, sentences, Treebank(default_parser()), max_words=len(SHORT.split())
     )
     assert lacking == 1
+
+
+def test_who_is_named_in_full_is_called_by_the_surname_in_the_rest_of_the_sentence() -> None:
+    told = "Senator Richard Durbin came to Boston, where Durbin told the council of the danger."
+    texts = [told, "Durbin said the vote was late."]
+    own = [Sentence(f"a.{i}", "a", i, 0, 100 * i, 100 * i + 90, t) for i, t in enumerate(texts)]
+    other = Sentence("b.0", "b", 0, 0, 0, 40, "Senator Dick Durbin left Boston on Monday.")
+    chosen = [
+        Choice(
+            Statement(Note(f"c{i}", s, s.text), ()),
+            BriefSentence(s.text, "extracted", 1.0, (s.citation,)),
+        )
+        for i, s in enumerate(own)
+    ]
+    found, _ = name_people(chosen, [*own, other], Treebank(default_parser()), max_words=100)
+    assert [each.sentence.text for each in found] == texts
