@@ -89,6 +89,11 @@ class Sentence:
     language: str = "en"
     cased: bool = True
 
+    @property
+    def citation(self) -> Citation:
+        """The citation of all of it."""
+        return Citation(self.article_id, self.start, self.end)
+
 
 def origin_of(sentence: Sentence, copies: Mapping[str, str]) -> str:
     """Return the id of the independent article that a sentence comes from.

@@ -52,7 +52,7 @@ def cite(
         if corroborates(sentence.text, text, language):
             origins.add(origin)
             cited.append(sentence)
-    return tuple(Citation(s.article_id, s.start, s.end) for s in cited)
+    return tuple(s.citation for s in cited)
 
 
 def corroborates(span: str, text: str, language: str = ENGLISH) -> bool:

@@ -18,7 +18,7 @@ from summarize.facts.wording import Wording
 from summarize.language.languages import language_of
 from summarize.language.scripts import plain_quotes, quotation_spans
 from summarize.language.words import content_stems, content_words, folded_words
-from summarize.types import Article, Citation, Sentence
+from summarize.types import Article, Sentence
 
 _MAX_SPANS = 6
 _LEAST_GAIN = 0.04
@@ -63,7 +63,7 @@ def verify_in_words(
             score = share**2 * (_AFTER_OBJECTION if objections else 1.0)
         if score < threshold and not objections:
             objections = (_claim(told, found),)
-        citations = tuple(Citation(s.article_id, s.start, s.end) for s, _ in spans)
+        citations = tuple(s.citation for s, _ in spans)
         detail = {"words": share}
         verdicts.append(
             SentenceVerdict(text, score >= threshold, score, detail, citations, objections)

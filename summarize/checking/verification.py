@@ -30,7 +30,7 @@ from summarize.checking.verdict import Objection, SentenceVerdict, Verification
 from summarize.errors import ModelError
 from summarize.facts.passages import Passage
 from summarize.language.languages import ENGLISH, language_of
-from summarize.types import Article, Citation, Embeddings, Models, SentenceEmbedder, SupportReader
+from summarize.types import Article, Embeddings, Models, SentenceEmbedder, SupportReader
 
 _BEFORE = 2
 """Sentences before a span that may tell who "he" is in it."""
@@ -188,7 +188,7 @@ def verify_sentences(
                 supported=supported,
                 score=score,
                 support_detail=parts,
-                citations=tuple(Citation(s.article_id, s.start, s.end) for s in cited),
+                citations=tuple(s.citation for s in cited),
                 objections=objections,
                 is_sentence=evidence.sentence.is_clause,
             )

@@ -14,7 +14,7 @@ from summarize.facts.dates import read_day
 from summarize.facts.extraction import Fact
 from summarize.facts.passages import Passage
 from summarize.language.words import fold, stem
-from summarize.types import Citation, Difference, Reading, Sentence, origin_of
+from summarize.types import Difference, Reading, Sentence, origin_of
 
 _DEFINITE_SUBJECT = re.compile(r"The ([a-z]+)\b")
 
@@ -109,7 +109,7 @@ def _readings(
 
 def _reading(value: Sequence[Told]) -> Reading:
     cited = dict.fromkeys(account.sentence for account, _ in value)
-    return Reading(value[0][1].text, tuple(Citation(s.article_id, s.start, s.end) for s in cited))
+    return Reading(value[0][1].text, tuple(s.citation for s in cited))
 
 
 def _merge(differences: Iterable[Difference]) -> tuple[Difference, ...]:

@@ -81,7 +81,7 @@ def _highlights(
             and _stands_alone(each)
             and not _is_worded_elsewhere(each, sentences, stems)
         ):
-            found[each.article_id].append(Citation(each.article_id, each.start, each.end))
+            found[each.article_id].append(each.citation)
     return found
 
 

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from summarize.analysis import Analysis
 from summarize.clustering import Story
 from summarize.composing.coverage import nearness_elsewhere
-from summarize.types import BriefSentence, Citation, Embeddings, Group, Sentence
+from summarize.types import BriefSentence, Embeddings, Group, Sentence
 
 _DECIMALS = 3
 _TIED = 1e-6  # distances that differ by less are equal but for rounding: the first one counts
@@ -45,7 +45,7 @@ def map_groups(
     means = np.stack([story.embeddings[list(group)].mean(axis=0) for group in groups])
     return tuple(
         Group(
-            members=tuple(Citation(each.article_id, each.start, each.end) for each in said),
+            members=tuple(each.citation for each in said),
             x=float(x),
             y=float(y),
             own=not any(each.id in shared for each in said),

@@ -123,7 +123,7 @@ class _Printed:
 
     def _is_known(self, stem: str, told: Told) -> bool:
         telling, sentence = told
-        if Citation(sentence.article_id, sentence.start, sentence.end) in self.cited:
+        if sentence.citation in self.cited:
             return True
         known = next(
             filter(None, (last_telling(tree, stem) for tree in reversed(self.trees))), None

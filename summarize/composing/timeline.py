@@ -32,7 +32,16 @@ from summarize.language.lexicon import MONTHS, WEEKDAYS, any_of
 from summarize.language.self_contained import leans_back, objection, tidy
 from summarize.language.words import count_words, folded_words
 from summarize.selection import Scores
-from summarize.types import BriefSentence, Citation, Event, Note, Sentence, Statement, origin_of
+from summarize.types import (
+    BriefSentence,
+    Citation,
+    Event,
+    Note,
+    Sentence,
+    SentenceKind,
+    Statement,
+    origin_of,
+)
 from summarize.writing import BriefPlan
 
 _MOST_EVENTS = 10
@@ -236,8 +245,8 @@ def _alone(each: _Dated, analysis: Analysis, treebank: Treebank) -> Choice | Non
     tree = treebank.trees([text])[0]
     if _leans(tree) or points_back(tree) or any(lacks(tree) for lacks in _LACKING):
         return None
-    span = Citation(sentence.article_id, sentence.start, sentence.end)
-    wording = BriefSentence(text, "extracted" if text == sentence.text else "fused", 1.0, (span,))
+    kind: SentenceKind = "extracted" if text == sentence.text else "fused"
+    wording = BriefSentence(text, kind, 1.0, (sentence.citation,))
     choice = Choice(Statement(Note(sentence.id, sentence, text), (wording,)), wording)
     placed, _ = place_references([choice], analysis.sentences, treebank)
     return choice if placed == [choice] else None
@@ -339,5 +348,5 @@ def _without_day(each: _Dated) -> str | None:
 
 def _citations(members: Sequence[_Dated], line: Choice) -> tuple[Citation, ...]:
     """What tells the event, the line's own sentence first."""
-    spans = (Citation(s.article_id, s.start, s.end) for s in (each.sentence for each in members))
+    spans = (each.sentence.citation for each in members)
     return tuple(dict.fromkeys((*line.sentence.citations[:1], *spans)))

@@ -15,9 +15,7 @@ from summarize.limits import MOST_ENVELOPE_BYTES
 from summarize.parsing import parse_json
 from summarize.rendering.json_format import SCHEMA_VERSION
 from summarize.types import Article, Brief
-from summarize.updating.rereading import Quoted, citations_of, texts_again
-
-_AGAIN = "make the brief again with --format json --with-sources"
+from summarize.updating.rereading import MAKE_AGAIN, Quoted, citations_of, texts_again
 
 ReadAgain = Callable[[Sequence[Quoted]], Mapping[str, str]]
 """Gives the texts of articles that an envelope names, by id."""
@@ -86,15 +84,17 @@ def brief_from_json(
         for wrong in _mistakes(envelope, brief):
             raise _WrongError(wrong)
     except _WrongError as error:
-        raise ReadError(f"{name} was edited since it was written ({error}); {_AGAIN}") from error
+        raise ReadError(
+            f"{name} was edited since it was written ({error}); {MAKE_AGAIN}"
+        ) from error
     except ValidationError as error:
         where = ".".join(map(str, error.errors()[0]["loc"]))
         raise ReadError(
-            f"{name} is no brief's JSON: {where} is missing or wrong; {_AGAIN}"
+            f"{name} is no brief's JSON: {where} is missing or wrong; {MAKE_AGAIN}"
         ) from error
     except (KeyError, TypeError, AttributeError) as error:
         what = f"{error} is missing" if isinstance(error, KeyError) else "a part of it is wrong"
-        raise ReadError(f"{name} is no brief's JSON: {what}; {_AGAIN}") from error
+        raise ReadError(f"{name} is no brief's JSON: {what}; {MAKE_AGAIN}") from error
     return brief
 
 
@@ -105,10 +105,11 @@ def _first_line(error: Exception) -> str:
 def _require_version(envelope: object, name: str) -> None:
     version = envelope.get("schema_version") if isinstance(envelope, Mapping) else None
     if version is None:
-        raise ReadError(f"{name} is no brief's JSON: it has no schema_version; {_AGAIN}")
+        raise ReadError(f"{name} is no brief's JSON: it has no schema_version; {MAKE_AGAIN}")
     if version != SCHEMA_VERSION or isinstance(version, bool):
         raise ReadError(
-            f"{name} has schema_version {version!r}; this program reads {SCHEMA_VERSION}; {_AGAIN}"
+            f"{name} has schema_version {version!r}; this program reads {SCHEMA_VERSION};"
+            f" {MAKE_AGAIN}"
         )
 
 

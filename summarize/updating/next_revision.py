@@ -138,7 +138,7 @@ def update_brief(
     progress("Writing what is new")
     told = {c for change in changes for c in change.new.citations}
     told |= {c for sentence in standing for c in sentence.citations}
-    mask &= np.array([_span(s) not in told for s in story.sentences], dtype=bool)
+    mask &= np.array([s.citation not in told for s in story.sentences], dtype=bool)
     news, warnings = _write_news(grown, story, mask, models, settings, checker)
     news = said_once(standing, news, analysis, models.embedder)
     sentences = (*standing, *news)
@@ -250,10 +250,9 @@ def _tell_apart(grown: _Grown) -> tuple[Story, Rows]:
         unrelated=likeness.unrelated,
         leading_words=likeness.leading_words,
     )
-    ids = {article.id for article in grown.added}
     apart = [article for article in grown.added if article.id in odd]
     of_story = grown.is_new & np.array(
-        [s.article_id in ids and s.article_id not in odd for s in analysis.sentences], dtype=bool
+        [s.article_id not in odd for s in analysis.sentences], dtype=bool
     )
     set_apart = tuple(
         Dropped(each.id, 0, len(each.text), "another story", each.text) for each in apart
@@ -295,7 +294,7 @@ def _changes(
         {article.id: article for article in analysis.articles},
         analysis.meaning.likeness,
     )
-    held = [each for each in found if (_span(each.old.sentence), each.was) not in gone]
+    held = [each for each in found if (each.old.sentence.citation, each.was) not in gone]
     return note_changes(held, revision)
 
 
@@ -340,10 +339,6 @@ def _write_news(
     return [each.sentence for each in printed], warnings
 
 
-def _span(sentence: Sentence) -> Citation:
-    return Citation(sentence.article_id, sentence.start, sentence.end)
-
-
 def _headline(brief: Brief, changes: Sequence[Change], grown: _Grown) -> str:
     """The headline of the brief, or where it tells what holds no more, a new article's."""
     gone = [change for change in changes if _heads(brief.headline, change)]
@@ -371,7 +366,7 @@ def _coverage(
     story = Story(analysis.sentences, analysis.meaning.vectors, copies | dict(grown.copies), ())
     shown = {citation for each in brief.coverage for citation in each.highlights}
     weights: Scores = np.array(
-        [1.0 / (1 + s.index) + _HIGHLIGHTED * (_span(s) in shown) for s in analysis.sentences]
+        [1.0 / (1 + s.index) + _HIGHLIGHTED * (s.citation in shown) for s in analysis.sentences]
     )
     gone = {c for change in (*brief.history.changes, *changes) for c in change.old.citations}
     return tuple(

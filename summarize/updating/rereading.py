@@ -14,7 +14,8 @@ from summarize.language.words import count_words
 from summarize.reading import read_articles
 from summarize.types import Article, ReadArticles
 
-_AGAIN = "make the brief again with --format json --with-sources"
+MAKE_AGAIN = "make the brief again with --format json --with-sources"
+"""What to do about an envelope that cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _gone(article: Quoted, why: str) -> str:
     name = f"“{article.title}”" if article.title else article.place or article.id
     return (
         f"the brief holds no texts, and that of {article.id} ({name}) cannot be read again:"
-        f" {why}; {_AGAIN}"
+        f" {why}; {MAKE_AGAIN}"
     )
 
 

@@ -24,7 +24,7 @@ def note_changes(found: Iterable[Superseded], revision: int) -> list[Change]:
     changes: dict[tuple[str, str, str], Change] = {}
     for each in found:
         key = each.kind, each.was.casefold(), each.now.casefold()
-        old, new = _citation(each.old.sentence), _citation(each.new.sentence)
+        old, new = each.old.sentence.citation, each.new.sentence.citation
         known = changes.get(key)
         if known is None:
             changes[key] = Change(
@@ -33,10 +33,6 @@ def note_changes(found: Iterable[Superseded], revision: int) -> list[Change]:
         else:
             changes[key] = replace(known, old=_citing(known.old, old), new=_citing(known.new, new))
     return list(changes.values())
-
-
-def _citation(sentence: Sentence) -> Citation:
-    return Citation(sentence.article_id, sentence.start, sentence.end)
 
 
 def _citing(reading: Reading, citation: Citation) -> Reading:
@@ -56,7 +52,7 @@ class Replacing:
         """Take all sentences of the articles with their (n, dim) unit rows, and what checks."""
         self._sentences, self._vectors = sentences, vectors
         self._articles, self._checker = articles, checker
-        self._row = {_citation(each): row for row, each in enumerate(sentences)}
+        self._row = {each.citation: row for row, each in enumerate(sentences)}
 
     def replace(
         self, standing: Sequence[BriefSentence], changes: Sequence[Change]

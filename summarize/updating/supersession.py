@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from summarize.comparing.accounts import Account
-from summarize.comparing.contradictions import excludes, find_conflicts
+from summarize.comparing.contradictions import find_conflicts
 from summarize.comparing.slot_filling import fill_one_slot, is_of_saying
 from summarize.facts.dates import CalendarDate, find_dates
 from summarize.facts.denial import is_negated, modality
@@ -291,13 +291,13 @@ def _risen(pair: Pair) -> Iterator[Superseded]:
         return
     for was in find_tolls(pair.old.passage):
         of_old = [t for t in pair.tolls.get(pair.old.origin, ()) if t.deed == was.deed]
-        if any(_value(t.quantity) > _value(was.quantity) for t in of_old):
+        if any(_toll(t) > _toll(was) for t in of_old):
             continue  # a part, or what was known before
         now = [t for t in find_tolls(pair.new.passage) if t.deed == was.deed]
         of_new = [t for t in pair.tolls.get(pair.new.origin, ()) if t.deed == was.deed]
         most = max(map(_toll, of_new), default=0.0)
         for toll in now:
-            grown = _value(toll.quantity) > _value(was.quantity) and _toll(toll) == most
+            grown = _toll(toll) > _toll(was) and _toll(toll) == most
             if grown and not _are_two_places(pair):
                 yield pair.superseded("number", was.quantity.text, toll.quantity.text)
                 break
@@ -540,5 +540,3 @@ _WAYS: tuple[Callable[[Pair], Iterable[Superseded]], ...] = (
     _denied,
     _contradicted,
 )
-
-__all__ = ["DENIAL", "Pair", "Superseded", "excludes", "find_superseded"]
