@@ -11,6 +11,7 @@ from importlib import import_module
 from math import log
 
 from summarize.language.languages import ENGLISH
+from summarize.language.lexicon import MONTHS, WEEKDAYS
 from summarize.language.words import content_stems, fold, names, stem, words
 from summarize.types import Article
 
@@ -18,8 +19,6 @@ _READ_WORDS = 400
 """News tells first what it is about; what follows is background, which other stories share."""
 _OPENING_WORDS = 60
 _IN_OPENING, _OF_NAME = 1.5, 1.5
-_CALENDAR = """january february march april may june july august september october november december
-monday tuesday wednesday thursday friday saturday sunday""".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,10 @@ def _calendar_stems(language: str) -> frozenset[str]:
     except ModuleNotFoundError:
         return frozenset()
     return frozenset(
-        each for name in _CALENDAR for word in known[name] for each in content_stems(word, language)
+        each
+        for name in (WEEKDAYS | MONTHS) & known.keys()
+        for word in known[name]
+        for each in content_stems(word, language)
     )
 
 

@@ -21,7 +21,6 @@ from summarize.language.languages import language_of
 from summarize.language.source_marks import without_source_marks
 from summarize.rendering.phrases import Phrases, one_line
 from summarize.rendering.view import (
-    MAX_ONLY_IN,
     BriefView,
     SourceEntry,
     numbers_of,
@@ -261,7 +260,7 @@ class _Page:
             for cover in self._brief.coverage
             if self._numbers.get(cover.article_id) in listed and cover.highlights
         ]
-        return tuple(sorted(found, key=lambda each: each[0].number)[:MAX_ONLY_IN])
+        return tuple(sorted(found, key=lambda each: each[0].number))
 
     def timeline(self) -> tuple[Moment, ...]:
         return tuple(
