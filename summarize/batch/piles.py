@@ -21,7 +21,6 @@ from summarize.clustering import find_near_copies
 from summarize.errors import ReadError
 from summarize.files import safe_name
 from summarize.grouping import ArticleGroup, as_written, group_articles, terms_of
-from summarize.language.languages import ENGLISH
 from summarize.language.words import count_words
 from summarize.parsing import parse_json
 from summarize.reading import UnreadableInputError, as_read, read_back
@@ -48,6 +47,7 @@ class PiledStory:
         articles: in the order in which they came.
         dropped: what reading set apart of them.
         joined: why each of them is in the story, by id, as JSON values.
+        copies: which of them are near-copies, and of which.
     """
 
     id: str
@@ -55,6 +55,7 @@ class PiledStory:
     articles: tuple[Article, ...]
     dropped: tuple[Dropped, ...] = ()
     joined: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    copies: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +137,18 @@ def _with_changes(
     if not changed:
         return story
     new_ids = {replaced[id_] for id_ in changed}
+    articles = tuple(
+        fresh[replaced[each.id]] if each.id in changed else each for each in story.articles
+    )
     return replace(
         story,
-        articles=tuple(
-            fresh[replaced[each.id]] if each.id in changed else each for each in story.articles
-        ),
+        articles=articles,
         dropped=(
             *(each for each in story.dropped if each.article_id not in changed),
             *(each for each in dropped if each.article_id in new_ids),
         ),
         joined={replaced.get(id_, id_): why for id_, why in story.joined.items()},
+        copies=_copies(articles),
     )
 
 
@@ -180,6 +183,7 @@ def _story(
         articles,
         tuple(each for part in parts for each in part.dropped),
         {**first.joined, **_reasons(group, told)},
+        _copies(articles),
     )
 
 
@@ -272,6 +276,7 @@ def _rows(location: Location, name: str) -> Iterator[PiledStory]:
                     ids[each.pop("article")]: {**each, "nearest": ids[each["nearest"]]}
                     for each in row["joined"]
                 },
+                {ids[each["article"]]: ids[each["of"]] for each in row["copies"]},
             )
         except (ValueError, KeyError, TypeError, AttributeError, UnreadableInputError) as error:
             raise ReadError(
@@ -323,8 +328,8 @@ def row_of(story: PiledStory, names: Mapping[str, str]) -> dict[str, Any]:
         "to": days[-1] if days else None,
         "articles": [names.get(each.id, each.id) for each in story.articles],
         "copies": [
-            {"article": copy, "of": original}
-            for copy, original in sorted(_copies(articles).items())
+            {"article": numbered[copy], "of": numbered[original]}
+            for copy, original in story.copies.items()
         ],
         "joined": [
             {"article": numbered[id_], **why, "nearest": numbered[str(why["nearest"])]}
@@ -337,13 +342,5 @@ def row_of(story: PiledStory, names: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _copies(articles: Iterable[Article]) -> dict[str, str]:
-    identified = identify_articles(tuple(articles))
-    languages = {each.language or ENGLISH for each in identified}
-    return {
-        copy: original
-        for language in sorted(languages)
-        for copy, original in find_near_copies(
-            [each for each in identified if (each.language or ENGLISH) == language]
-        ).items()
-    }
+def _copies(articles: Sequence[Article]) -> dict[str, str]:
+    return dict(sorted(find_near_copies(identify_articles(articles)).items()))

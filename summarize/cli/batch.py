@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 import typer
@@ -14,9 +14,14 @@ import typer
 from summarize.cli.batch_run import do_job
 from summarize.cli.brief import BriefFormat
 from summarize.cli.chosen import chosen_strategy
-from summarize.cli.group_stories import group_into
+from summarize.cli.group_stories import group_into, refuse_inside
 from summarize.cli.groups import with_groups
-from summarize.cli.option_groups import GroupedBriefOptions, ScreenOptions, WriterOptions
+from summarize.cli.option_groups import (
+    BriefOptions,
+    GroupedBriefOptions,
+    ScreenOptions,
+    WriterOptions,
+)
 from summarize.cli.options import refuse_no_number
 from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen, echo, in_a_line
@@ -24,7 +29,8 @@ from summarize.errors import UsageError
 from summarize.limits import MOST_IN_FLIGHT
 
 if TYPE_CHECKING:
-    from summarize.batch import Engine, Job, StoryList
+    from summarize.batch import Engine, Job, Recipe, StoryList
+    from summarize.catalog import ModelCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +61,10 @@ class PlaceOptions:
         if not group:
             return list_stories(open_location(self.root))
         screen.progress("Reading the articles")
-        out = open_location(self.output)
-        piled = group_into(out, read_articles([self.root]), screen)
+        read = read_articles([self.root])
+        for warning in read.warnings:
+            screen.warn(warning)
+        piled = group_into(open_location(self.output), read, screen)
         if alone := len(piled.pile.singles):
             screen.warn(f"{alone} articles are in no story and get no brief: see singles.jsonl")
         return list_stories(open_location(f"{self.output.rstrip('/')}/{STORIES}"))
@@ -67,20 +75,7 @@ class PlaceOptions:
             raise UsageError(
                 f"--group reads files of this machine, not {self.root}; copy them here"
             )
-        if "://" in self.root or "://" in self.output:
-            return
-        try:
-            where, into = Path(self.root).resolve(), Path(self.output).resolve()
-            is_file = into.exists() and not into.is_dir()
-        except (OSError, RuntimeError) as error:  # RuntimeError: of links that lead in a circle
-            why = getattr(error, "strerror", None) or error
-            raise UsageError(f"--output {self.output} cannot be used: {why}") from error
-        if into == where or where in into.parents:
-            raise UsageError(
-                f"--output {self.output} lies in {self.root}; give a folder outside of it"
-            )
-        if is_file:
-            raise UsageError(f"--output {self.output} is a file; a folder is wanted")
+        refuse_inside([self.root], self.output)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +169,6 @@ def batch(
     seen: ScreenOptions,
 ) -> None:
     """Make a brief of each of many stories; a second run does what is missing or changed."""
-    settings = wanted.settings
     places.check(group=wanted.group)
     where.check()
     with seen.working() as screen:
@@ -182,7 +176,7 @@ def batch(
         cards = by.choose(context, screen)
         import_nltk()
         from summarize.backends import load_models
-        from summarize.batch import Job, Recipe, open_location
+        from summarize.batch import Job, open_location
 
         engine = where.made()
         stories = places.stories(screen, group=wanted.group)
@@ -191,14 +185,12 @@ def batch(
         job = Job(
             stories=stories,
             out=open_location(places.output),
-            recipe=Recipe(
-                settings=replace(settings, strategy=chosen_strategy(by.strategy, cards)),
-                formats=tuple(each.value for each in places.format or [BriefFormat.markdown]),
-                with_sources=wanted.with_sources,
+            recipe=replace(
+                recipe_of(places, wanted, by, cards),
                 in_flight=work.in_flight,
                 max_articles=work.max_articles,
             ),
-            models=json.dumps([asdict(card) for card in cards]),
+            models=told_of_models(cards),
             limit=work.limit,
             retry_failed=work.retry_failed,
             fail_fast=work.fail_fast,
@@ -206,11 +198,29 @@ def batch(
         if work.dry_run:
             screen.close()
             return _tell(job)
-        load = partial(load_models, cards, device=by.device, seed=settings.seed)
+        load = partial(load_models, cards, device=by.device, seed=wanted.seed)
         code = do_job(job, load, screen, every=work.every, quiet=seen.quiet, engine=engine)
     if code:
         raise typer.Exit(code)
     return None
+
+
+def recipe_of(
+    places: PlaceOptions, wanted: BriefOptions, by: WriterOptions, cards: Sequence[ModelCard]
+) -> Recipe:
+    """Return how the briefs are made that the options ask for."""
+    from summarize.batch import Recipe
+
+    return Recipe(
+        settings=replace(wanted.settings, strategy=chosen_strategy(by.strategy, cards)),
+        formats=tuple(each.value for each in places.format or [BriefFormat.markdown]),
+        with_sources=wanted.with_sources,
+    )
+
+
+def told_of_models(cards: Sequence[ModelCard]) -> str:
+    """Return all that the cards say, for the fingerprint of briefs."""
+    return json.dumps([asdict(card) for card in cards])
 
 
 def _tell(job: Job) -> None:

@@ -28,6 +28,7 @@ def do_job(
     every: float,
     quiet: bool,
     engine: Engine | None = None,
+    tally: Tally | None = None,
 ) -> int:
     """Do the job and show how far it is on stderr.
 
@@ -38,6 +39,7 @@ def do_job(
         every: seconds between lines of progress without a terminal.
         quiet: show nothing but how it ended if it did not end well.
         engine: where the briefs are made; None for this process.
+        tally: counts what happens, for who wants to know; None: one of its own.
 
     Returns:
         The exit code: 0, 3 if stories failed, 130 or 143 if a signal stopped it.
@@ -47,7 +49,7 @@ def do_job(
     """
     from summarize.batch import FirstFailure, Tally, make_here, run_job
 
-    tally = Tally()
+    tally = tally or Tally()
     code = 0
     with terminable():
         try:

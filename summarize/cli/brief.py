@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -25,7 +26,7 @@ from summarize.settings import Settings
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
-    from summarize.types import Brief, ReadArticles
+    from summarize.types import Brief, Models, ReadArticles
 
 UNSUPPORTED = 4
 """The exit code that says that something is not supported."""
@@ -52,8 +53,8 @@ _FORMAT_OF_SUFFIX = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OutputOptions:
-    """How a brief is printed, and where."""
+class FileOptions:
+    """In which form a brief is written, and where."""
 
     panel: ClassVar[str] = "Output"
 
@@ -67,6 +68,22 @@ class OutputOptions:
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")
     ] = None
+
+    @property
+    def chosen(self) -> BriefFormat:
+        """The format that is asked for, or else that of the output's suffix."""
+        return self.format or _format_of(self.output)
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether a brief is laid out for a terminal, and not written in a format."""
+        return self.format is None and self.output is None and stdout_is_terminal()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputOptions(FileOptions):
+    """How a brief is printed or shown."""
+
     open: Annotated[
         bool,
         typer.Option(
@@ -83,11 +100,6 @@ class OutputOptions:
         ),
     ] = False
 
-    @property
-    def chosen(self) -> BriefFormat:
-        """The format that is asked for, or else that of the output's suffix."""
-        return self.format or format_of(self.output)
-
     def check(self, *, group: bool) -> None:
         """Find out before the work is done whether its result can be kept and shown."""
         check_output(self.output)
@@ -101,7 +113,7 @@ class OutputOptions:
         self, made: Sequence[Brief], screen: Screen, *, with_sources: bool = False
     ) -> None:
         """Print the briefs of several stories, or write them to the output."""
-        if self.format is None and self.output is None and stdout_is_terminal():
+        if self.is_laid_out:
             for each in made:
                 self.deliver(each, screen)
             return
@@ -116,7 +128,7 @@ class OutputOptions:
         from summarize.rendering import render
 
         is_report = self.chosen is BriefFormat.html
-        if self.format is None and self.output is None and stdout_is_terminal():
+        if self.is_laid_out:
             screen.close()
             from summarize.rendering.terminal import MOST_COLUMNS, brief_as_rich
 
@@ -201,26 +213,32 @@ def _make(
     screen.progress("Loading the models")
     from summarize.backends import load_models
     from summarize.pipeline import make_brief
-    from summarize.updating import remembering
 
     models = load_models(cards, device=device, seed=settings.seed, progress=screen.progress)
     made = []
     for read in reads:
-        if keeps:
-            models, vectors = remembering(models, read.articles, reuse=False)
-        made.append(
-            make_brief(
-                read.articles,
-                models,
-                settings,
-                dropped=read.dropped,
-                progress=screen.progress,
-                watch=screen.draft if watch else None,
+        with _keeping(models, read) if keeps else nullcontext(models) as used:
+            made.append(
+                make_brief(
+                    read.articles,
+                    used,
+                    settings,
+                    dropped=read.dropped,
+                    progress=screen.progress,
+                    watch=screen.draft if watch else None,
+                )
             )
-        )
-        if keeps:
-            vectors.keep()
     return made
+
+
+@contextmanager
+def _keeping(models: Models, read: ReadArticles) -> Iterator[Models]:
+    """Give models that remember the vectors of a brief's sentences, and keep these afterwards."""
+    from summarize.updating import remembering
+
+    remembers, vectors = remembering(models, read.articles, reuse=False)
+    yield remembers
+    vectors.keep()
 
 
 def _tell(made: Brief, screen: Screen) -> None:
@@ -260,7 +278,7 @@ def check_output(output: Path | None) -> None:
     return None
 
 
-def format_of(output: Path | None) -> BriefFormat:
+def _format_of(output: Path | None) -> BriefFormat:
     """The format that the output's suffix names; markdown without an output or a suffix."""
     suffix = output.suffix.lower() if output else ""
     if suffix and suffix not in _FORMAT_OF_SUFFIX:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +11,7 @@ import typer
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import FetchOptions, ScreenOptions
 from summarize.cli.screen import Screen, echo, in_a_line
+from summarize.errors import UsageError
 
 if TYPE_CHECKING:
     from summarize.batch import Location, Piled
@@ -41,6 +44,7 @@ def stories(
     seen: ScreenOptions,
 ) -> None:
     """Tell a pile of articles apart into stories; more articles join them or open others."""
+    refuse_inside(paths, output)
     with seen.working() as screen:
         screen.progress("Reading the articles")
         read = sources.read(paths, screen)
@@ -48,6 +52,27 @@ def stories(
 
         piled = group_into(open_location(output), read, screen, folders=folders)
     tell(piled, output)
+
+
+def refuse_inside(paths: Sequence[str], output: str) -> None:
+    """See that what is written to a folder of this machine is not read the next time.
+
+    Raises:
+        UsageError: The folder is one of the paths or lies in one, or is none.
+    """
+    if "://" in output:
+        return
+    for path in (each for each in paths if "://" not in each):
+        try:
+            where, into = Path(path).resolve(), Path(output).resolve()
+            is_file = into.exists() and not into.is_dir()
+        except (OSError, RuntimeError) as error:  # RuntimeError: of links that lead in a circle
+            why = getattr(error, "strerror", None) or error
+            raise UsageError(f"--output {output} cannot be used: {why}") from error
+        if into == where or where in into.parents:
+            raise UsageError(f"--output {output} lies in {path}; give a folder outside of it")
+        if is_file:
+            raise UsageError(f"--output {output} is a file; a folder is wanted")
 
 
 def group_into(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarize.cli.brief import BriefFormat, check_output, deliver, format_of
+from summarize.cli.brief import BriefFormat, FileOptions, check_output, deliver
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import BriefOptions, FetchOptions, ScreenOptions, WriterOptions
 from summarize.cli.options import was_given
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateOutput:
+class UpdateOutput(FileOptions):
     """Where the next revision goes, and in which form."""
 
     format: Annotated[
@@ -67,7 +67,7 @@ def update(
     """
     output = to.output
     check_output(output)
-    chosen = to.format or format_of(output)
+    chosen = to.chosen
     with seen.working() as screen, alone(output):
         screen.progress("Reading the brief and the articles")
         cards = by.choose(context, screen)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarize.cli.batch import PlaceOptions
+from summarize.cli.batch import PlaceOptions, recipe_of, told_of_models
 from summarize.cli.batch_run import do_job
-from summarize.cli.brief import BriefFormat
-from summarize.cli.chosen import chosen_strategy
 from summarize.cli.group_stories import group_into
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import BriefOptions, ScreenOptions, WriterOptions
@@ -26,15 +23,23 @@ from summarize.errors import ReadError, SummarizeError, UsageError
 
 if TYPE_CHECKING:
     from summarize.batch import Job, Location, Piled
+    from summarize.types import Models
 
 _SETTLED_MILLISECONDS = 1600
 """Files are read once none has changed for so long: they may still be written."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchedPlace(PlaceOptions):
+    """Which folder is watched, and where its briefs go."""
+
+    root: Annotated[str, typer.Argument(metavar="FOLDER", help="The folder that articles come to.")]
+
+
 @with_groups
 def watch(
     context: typer.Context,
-    places: PlaceOptions,
+    places: WatchedPlace,
     wanted: BriefOptions,
     by: WriterOptions,
     *,
@@ -58,25 +63,20 @@ def watch(
         cards = by.choose(context, screen)
         import_nltk()
         from summarize.backends import check_models, load_models
-        from summarize.batch import STORIES, Job, Recipe, list_stories, open_location
+        from summarize.batch import STORIES, Job, list_stories, open_location
 
         check_models(cards)
         out = open_location(places.output)
         load = cache(partial(load_models, cards, device=by.device, seed=wanted.seed))
-        recipe = Recipe(
-            settings=replace(wanted.settings, strategy=chosen_strategy(by.strategy, cards)),
-            formats=tuple(each.value for each in places.format or [BriefFormat.markdown]),
-            with_sources=wanted.with_sources,
-        )
+        recipe, models = recipe_of(places, wanted, by, cards), told_of_models(cards)
 
         def job() -> Job:
             stories = list_stories(open_location(f"{places.output.rstrip('/')}/{STORIES}"))
-            models = json.dumps([asdict(card) for card in cards])
             return Job(stories=stories, out=out, recipe=recipe, models=models)
 
         try:
-            for paths in _settled(places.root, stop_after):
-                _take_in(paths, out, job, load, screen)
+            for files in _settled(places.root, stop_after):
+                _take_in(files, places.root, out, job, load, screen)
         except KeyboardInterrupt as stopped:
             raise typer.Exit(TERMINATED if terminated else INTERRUPTED) from stopped
 
@@ -89,14 +89,16 @@ def _check(places: PlaceOptions) -> None:
         raise ReadError(f"no such folder: {places.root}; make it, or check the path")
 
 
-def _settled(root: str, stop_after: float | None) -> Iterator[list[str]]:
-    """Yield the whole folder, then the files that are new or changed, as they come.
+def _settled(root: str, stop_after: float | None) -> Iterator[list[Path]]:
+    """Yield all files of a folder, then those that are new or changed, as they come.
 
     Raises:
         SummarizeError: The library that watches is not installed.
     """
     try:
         from watchfiles import Change, watch
+
+        from summarize.reading import files_in
     except ModuleNotFoundError as error:
         raise SummarizeError(
             "watching a folder needs watchfiles: pip install 'summarize[watch]'"
@@ -109,32 +111,32 @@ def _settled(root: str, stop_after: float | None) -> Iterator[list[str]]:
         rust_timeout=timeout or 5000,
         yield_on_timeout=timeout is not None,
     )
-    yield [root]
+    yield [each.path for each in files_in(Path(root), root)]
     for found in changes:
         if timeout is not None and not found:
             return
-        paths = {path for change, path in found if change != Change.deleted}
-        yield sorted(each for each in paths if Path(each).is_file() and not _is_hidden(each, root))
-
-
-def _is_hidden(path: str, root: str) -> bool:
-    inside = Path(path).resolve().relative_to(Path(root).resolve())
-    return any(part.startswith(".") for part in inside.parts)
+        paths = {Path(path) for change, path in found if change != Change.deleted}
+        yield sorted(path for path in paths if path.is_file())
 
 
 def _take_in(
-    paths: list[str], out: Location, job: Callable[[], Job], load: Callable[[], Any], screen: Screen
+    files: Sequence[Path],
+    root: str,
+    out: Location,
+    job: Callable[[], Job],
+    load: Callable[[], Models],
+    screen: Screen,
 ) -> None:
     """Group what came, and make the briefs that are missing or out of date."""
-    from summarize.reading import read_articles
+    from summarize.batch import Tally
+    from summarize.reading import read_files
 
-    if not paths:
+    if not files:
         return
     try:
-        read = read_articles(paths)
-    except ReadError as error:  # a file that is no article; a folder that is still empty
-        if any(map(_holds_files, paths)):
-            screen.warn(str(error))
+        read = read_files(files, Path(root))
+    except ReadError as error:
+        screen.warn(str(error))
         return
     for warning in read.warnings:
         screen.warn(warning)
@@ -142,23 +144,11 @@ def _take_in(
     if not piled.pile.stories:
         _tell(piled, 0)
         return
-    before = _finished(out)
-    code = do_job(job(), load, screen, every=60.0, quiet=True)
+    tally = Tally()
+    code = do_job(job(), load, screen, every=60.0, quiet=True, tally=tally)
     if code in (INTERRUPTED, TERMINATED):
         raise typer.Exit(code)
-    _tell(piled, len(_finished(out) - before))
-
-
-def _holds_files(path: str) -> bool:
-    return Path(path).is_file() or any(each.is_file() for each in Path(path).rglob("*"))
-
-
-def _finished(out: Location) -> set[tuple[object, object]]:
-    """The briefs that the journal says were finished, by story and fingerprint."""
-    from summarize.batch import Journal
-
-    done = (each for each in Journal(out).events() if each.get("event") == "done")
-    return {(each.get("story"), each.get("time")) for each in done}
+    _tell(piled, tally.done)
 
 
 def _tell(piled: Piled, briefs: int) -> None:

@@ -172,6 +172,22 @@ def _found(file: InputFile, folder: Path) -> FileContent:
     return FileContent.fetch(file.name, partial(read_found, file.path, folder))
 
 
+def read_files(files: Iterable[Path], folder: Path) -> ReadArticles:
+    """Read some files of a folder as `read_articles` reads them all.
+
+    Those that are no articles are skipped with a warning, hidden ones without.
+
+    Raises:
+        ReadError: None of them is an article.
+    """
+    shelf = _Shelf()
+    placed = ((each, each.absolute().relative_to(folder.absolute())) for each in files)
+    seen = ((each, at) for each, at in placed if not any(p.startswith(".") for p in at.parts))
+    found = (InputFile((PurePath(folder) / at).as_posix(), each) for each, at in seen)
+    shelf.add_files((_found(each, folder) for each in found), PurePath(folder).as_posix())
+    return shelf.result()
+
+
 def read_records(records: Sequence[object], *, name: str = "records") -> ReadArticles:
     """Read articles that are JSON values already, such as a story's ``documents``.
 

@@ -164,3 +164,55 @@ def until(done: object, seconds: float = 40.0) -> None:
 def test_watch_wants_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["watch", str(tmp_path / "none"), "-o", str(tmp_path / "out")]) == 1
     assert "no such folder" in capsys.readouterr().err
+
+
+def test_what_is_written_may_not_lie_in_what_is_read(
+    pile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["stories", str(pile), "-o", str(pile / "out")]) == 2
+    assert "give a folder outside of it" in capsys.readouterr().err
+    (tmp_path / "file").write_text("x")
+    assert run(["stories", str(pile), "-o", str(tmp_path / "file")]) == 2
+    assert "is a file; a folder is wanted" in capsys.readouterr().err
+
+
+def test_batch_with_group_tells_of_files_that_are_no_articles(
+    pile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pile / "broken.json").write_text("{")
+    command = ["batch", str(pile), "--group", "-o", str(tmp_path / "out"), "--extractive"]
+    assert run(command) == 0
+    assert "broken.json" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("relative", [True, False])
+def test_a_bad_file_or_a_link_that_leads_out_loses_none_that_comes_with_it(
+    pile: Path, tmp_path: Path, relative: bool
+) -> None:
+    out, coming, elsewhere = tmp_path / "out", tmp_path / "coming", tmp_path / "elsewhere.txt"
+    coming.mkdir()
+    elsewhere.write_text(MAYOR)
+    command = [sys.executable, "-m", "summarize", "watch", "-o", str(out), "--extractive"]
+    folder = "coming" if relative else str(coming)
+    process = subprocess.Popen(
+        [*command, folder], stderr=subprocess.PIPE, text=True, cwd=tmp_path, env=at_home()
+    )
+    try:
+        time.sleep(3)
+        (coming / "broken.json").write_text("{")
+        (coming / "picture.png").write_bytes(b"\x89PNG")
+        (coming / "linked.txt").symlink_to(elsewhere)
+        for name in ("a.txt", "b.txt"):
+            os.link(pile / name, coming / name)
+        until(lambda: (out / "briefs.jsonl").exists() and len(rows(out, "briefs")) == 1)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        told = process.communicate(timeout=30)[1]
+    assert "2 new articles; 1 brief made; 1 story, 0 single articles" in told
+    assert "linked.txt: it is a link that leads out of the folder" in told
+    assert "broken.json" in told
+
+
+def at_home() -> dict[str, str]:
+    """The environment in which this package is the one imported, wherever the work is done."""
+    return {**os.environ, "PYTHONPATH": os.getcwd()}
