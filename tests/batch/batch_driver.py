@@ -24,6 +24,8 @@ LONGEST_LIFE_SECONDS = 0.25
 
 
 def run_as_command(root: Path, out: Path, seconds: float) -> int:
+    # Whoever runs the tests in the background has it ignored, and so would a job of theirs.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     job = make_job(root, out, in_flight=1)
     screen = Screen(quiet=False, verbose=False)
     writer = SlowWriter(seconds)
