@@ -68,8 +68,6 @@ def _deed_of_figure(passage: Passage, quantity: Quantity) -> str:
         return ""
     if state := _STATE.match(passage.text, quantity.end):
         return _DEED_OF[state[1].lower()]
-    if not quantity.unit:
-        return ""
     words = passage.words
     first = next((i for i, word in enumerate(words) if word.end > quantity.start), len(words) - 1)
     if not passage.is_parsed or first < 0:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,7 @@ from summarize.facts.dates import RELATIVE_DAYS, read_day
 from summarize.facts.extraction import Fact
 from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
+from summarize.facts.predicates import deed
 from summarize.facts.tolls import Toll, find_tolls
 from summarize.facts.vocabulary import TOLLS
 from summarize.language.languages import ENGLISH
@@ -24,22 +26,24 @@ from summarize.language.words import folded_words, stem
 from summarize.likeness import Likeness
 from summarize.types import Article, Sentence
 from summarize.updating.supersession import DENIAL, Pair, Superseded, find_superseded
-from summarize.updating.vocabulary_of_change import CORRECTING, DENYING
+from summarize.updating.vocabulary_of_change import (
+    CANCELLING,
+    CORRECTING,
+    DENYING,
+    EARLY,
+    UNDOING,
+    WRONG,
+)
 
 _MOST_NEAR = 8
 """Old sentences, the nearest, that a new one is compared with."""
 _DAYS = WEEKDAYS | MONTHS | set(RELATIVE_DAYS)
-_OF_TOLLS = frozenset(w for line in TOLLS["deeds"].values() for w in line) | {
-    "toll",
-    "died",
-    "dies",
-    "die",
-}
-_EARLIER = frozenset(
-    ["first", "earlier", "previously", "originally", "initially", "rather", "instead"]
-)
+_OF_TOLLS = frozenset(map(deed, ("toll", *chain(*TOLLS["deeds"].values()))))
+_RETELLING = EARLY | WRONG | CORRECTING | {"rather", "instead", "not", "from", "than"}
+_ENDING = CANCELLING | {word for words in UNDOING.values() for word in words}
 _NOBODY = frozenset(["nobody", "no"])
-_DENYING_STEMS = frozenset(map(stem, DENYING))
+_DENYING_STEMS = frozenset(map(stem, DENYING | _ENDING))
+_CAPITALISED = re.compile(r"(?<!^)\b[A-Z][\w'’-]+")
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|none|neither|without)\b|n['’]t\b", re.I)
 
 Cosines = npt.NDArray[np.float32]
@@ -66,7 +70,12 @@ def find_changes(
         likeness: from which cosines on sentences are alike.
     """
     pairs = [*_candidates(old, new, cosines, articles, likeness)]
-    needed = {i: None for i, _ in pairs}, {j: None for _, j in pairs}
+    places = {(each.article_id, each.index): row for row, each in enumerate(new)}
+    beside = {i: _beside(new[i], places) for i, _ in pairs}
+    needed = (
+        dict.fromkeys(row for i, _ in pairs for row in (i, *beside[i])),
+        dict.fromkeys(j for _, j in pairs),
+    )
     witnesses = [
         _accounts([sentences[k] for k in kept], treebank, articles)
         for sentences, kept in ((new, needed[0]), (old, needed[1]))
@@ -76,16 +85,39 @@ def find_changes(
     for account in (*witnesses[0].values(), *witnesses[1].values()):
         told[account.origin] += account.facts
         tolls[account.origin] += find_tolls(account.passage)
+    known = {each.article_id: _stems_of(articles[each.article_id]) for each in old}
     texts = [each.text for each in (*old, *new)]
     found = []
     for i, j in pairs:
         one, other = witnesses[1][old[j].id], witnesses[0][new[i].id]
         near = bool(cosines[i, j] >= likeness.comparable)
-        superseded = find_superseded(Pair(one, other, texts, told, tolls, near))
+        around = [witnesses[0][new[row].id] for row in beside[i]]
+        pair = Pair(one, other, texts, told, tolls, near, around, known[one.origin])
+        superseded = find_superseded(pair)
         of_one = [witnesses[1][old[b].id] for a, b in pairs if a == i and b != j]
         said = any(a.denies == other.denies and _is_as_near(a, one, other) for a in of_one)
         found += [each for each in superseded if each.kind != DENIAL or not said]
     return found
+
+
+def retells(sentence: Sentence) -> bool:
+    """Return whether a sentence may say what was told before, by its words alone."""
+    return sentence.language == ENGLISH and not _RETELLING.isdisjoint(folded_words(sentence.text))
+
+
+def _beside(sentence: Sentence, places: Mapping[tuple[str, int], int]) -> list[int]:
+    """The sentences beside one that says that something holds no more."""
+    if not retells(sentence):
+        return []
+    keys = [(sentence.article_id, sentence.index + step) for step in (-1, 1)]
+    return [places[key] for key in keys if key in places]
+
+
+def _stems_of(article: Article) -> frozenset[str]:
+    """The stems of all words of an article, as those of its sentences are compared."""
+    words = folded_words(f"{article.title or ''} {article.text}")
+    joined = (one + mark + other for one, other in pairwise(words) for mark in ("", "-"))
+    return frozenset(map(deed, (*words, *joined)))  # "lift off" is told of a "lift-off"
 
 
 def _is_as_near(account: Account, one: Account, other: Account) -> bool:
@@ -104,21 +136,31 @@ def _candidates(
     """Yield the places of new and old sentences of which one may change the other."""
     hints = [_hints(each) for each in old]
     days = [read_day(articles[each.article_id].published) for each in old]
+    values = [_told_values(each) for each in old]
+    least = (likeness.unrelated + likeness.clearly_own) / 2
     for i, sentence in enumerate(new):
         own, day = _hints(sentence), read_day(articles[sentence.article_id].published)
-        # A toll, and a name that is put right, say so however little they say beside it.
-        is_told = own & {"toll", "name"}
-        least = (likeness.unrelated + likeness.clearly_own) / 2 if is_told else likeness.clearly_own
+        mine = _told_values(sentence) if "retold" in own else frozenset()
         able = [
             j
             for j in np.flatnonzero(cosines[i] >= least).tolist()
-            if own & hints[j] or "denial" in own | hints[j] or "name" in own
-            if cosines[i, j] >= likeness.clearly_own or "name" in own or "toll" in own & hints[j]
+            # A toll, and a value that holds no more, say so however little they say beside it.
+            if "toll" in own & hints[j]
+            or mine & values[j]
+            or "wrong" in own
+            or (cosines[i, j] >= likeness.clearly_own and own & {*hints[j], "retold", "denial"})
             if sentence.text != old[j].text
             if not _is_before(day, days[j])
         ]
         able.sort(key=lambda j: -cosines[i, j])
         yield from ((i, j) for j in able[:_MOST_NEAR])
+
+
+def _told_values(sentence: Sentence) -> frozenset[str]:
+    """The figures, names and days of a sentence, by its words alone."""
+    names = (word for word in _CAPITALISED.findall(sentence.text))
+    figures = (f"{each.value:g}" for each in find_numerals(sentence.text))
+    return frozenset((*names, *figures))
 
 
 def _is_before(day: date | None, other: date | None) -> bool:
@@ -133,12 +175,14 @@ def _hints(sentence: Sentence) -> frozenset[str]:
     found = set()
     if has_number := next(find_numerals(sentence.text), None) is not None:
         found.add("number")
-    if (has_number or words & _NOBODY) and words & _OF_TOLLS:
+    if (has_number or words & _NOBODY) and not _OF_TOLLS.isdisjoint(map(deed, words)):
         found.add("toll")
     if words & _DAYS:
         found.add("day")
-    if words & (CORRECTING | _EARLIER):
-        found.add("name")
+    if retells(sentence):
+        found.add("retold")
+    if words & (WRONG | CORRECTING):
+        found.add("wrong")
     if _DENIES.search(sentence.text) or not _DENYING_STEMS.isdisjoint(map(stem, words)):
         found.add("denial")
     return frozenset(found)

@@ -40,8 +40,9 @@ from summarize.types import (
     Previous,
     Sentence,
 )
-from summarize.updating.changing import find_changes
+from summarize.updating.changing import find_changes, retells
 from summarize.updating.kept_vectors import remembering, vectors_key
+from summarize.updating.notices import with_notices
 from summarize.updating.novelty import is_news
 from summarize.updating.saying import said_once, verified
 from summarize.updating.standing import Replacing, note_changes
@@ -52,6 +53,7 @@ _CHOSEN_WORDS = 5.0
 _SHARE_OF_WORDS = 0.5
 """Of the words of the brief, the share that the new section may have unless it is told."""
 _HIGHLIGHTED = 2.0
+ANOTHER_STORY = "another story"
 _NO_ARTICLES = "no new articles are given; name at least one"
 
 Progress = Callable[[str], None]
@@ -60,13 +62,21 @@ Rows = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class _Grown:
-    """All articles, analysed, and which of their sentences are new ones': (n,)."""
+    """All articles, analysed, and which of their sentences are new ones': (n,).
+
+    ``prose`` has for each new article the length of its text without its notices of correction.
+    """
 
     analysis: Analysis
     added: tuple[Article, ...]
     is_new: Rows
     copies: Mapping[str, str]
     dropped: tuple[Dropped, ...]
+    prose: Mapping[str, int]
+
+    def is_notice(self, sentence: Sentence) -> bool:
+        """Whether a sentence is of a notice that stands after the prose of a new article."""
+        return sentence.start >= self.prose.get(sentence.article_id, sentence.end)
 
     @property
     def old_sentences(self) -> tuple[Sentence, ...]:
@@ -116,9 +126,11 @@ def update_brief(
         raise ReadError(_NO_ARTICLES)
     settings = settings or default_settings(brief)
     added, dropped, known = _numbered(brief, new_articles, dropped)
+    prose = {each.id: len(each.text) for each in added}
+    added = with_notices(added, dropped)
     articles = (*brief.articles, *added)
     models, vectors = remembering(models, brief.articles)
-    grown = _analyse(articles, added, models, dropped, progress)
+    grown = replace(_analyse(articles, added, models, dropped, progress), prose=prose)
     analysis, revision = grown.analysis, brief.history.revision + 1
     checker = (
         Checker(models.embedder, analysis.treebank, models.reader) if analysis.treebank else None
@@ -132,7 +144,10 @@ def update_brief(
         for span in change.old.citations
     }
     changes = _changes(grown, story, revision, gone)
-    replacing = Replacing(analysis.sentences, analysis.meaning.vectors, analysis.articles, checker)
+    printable = {each.citation for each in story.sentences}
+    replacing = Replacing(
+        analysis.sentences, analysis.meaning.vectors, analysis.articles, checker, printable
+    )
     standing, changes = replacing.replace(brief.sentences, changes)
 
     progress("Writing what is new")
@@ -236,7 +251,7 @@ def _analyse(
     copies = {
         one: other for one, other in find_near_copies(analysis.articles).items() if one in ids
     }
-    return _Grown(analysis, heard, is_new, copies, (*dropped, *beyond, *unheard))
+    return _Grown(analysis, heard, is_new, copies, (*dropped, *beyond, *unheard), {})
 
 
 def _tell_apart(grown: _Grown) -> tuple[Story, Rows]:
@@ -252,10 +267,11 @@ def _tell_apart(grown: _Grown) -> tuple[Story, Rows]:
     )
     apart = [article for article in grown.added if article.id in odd]
     of_story = grown.is_new & np.array(
-        [s.article_id not in odd for s in analysis.sentences], dtype=bool
+        [s.article_id not in odd and not grown.is_notice(s) for s in analysis.sentences],
+        dtype=bool,
     )
     set_apart = tuple(
-        Dropped(each.id, 0, len(each.text), "another story", each.text) for each in apart
+        Dropped(each.id, 0, len(each.text), ANOTHER_STORY, each.text) for each in apart
     )
     if not of_story.any():
         return Story((), vectors[of_story], {}, set_apart), np.zeros(0, dtype=bool)
@@ -286,10 +302,19 @@ def _changes(
     analysis = grown.analysis
     if analysis.treebank is None:
         return []
+    odd = {each.article_id for each in story.dropped if each.reason == ANOTHER_STORY}
+    told = {each.citation for each in story.sentences}
+    rows = [
+        row
+        for row, each in enumerate(analysis.sentences)
+        if each.citation in told
+        or (grown.is_new[row] and each.article_id not in odd and retells(each))
+    ]
+    vectors = analysis.meaning.vectors
     found = find_changes(
         grown.old_sentences,
-        story.sentences,
-        story.embeddings @ analysis.meaning.vectors[~grown.is_new].T,
+        [analysis.sentences[row] for row in rows],
+        vectors[rows] @ vectors[~grown.is_new].T,
         analysis.treebank,
         {article.id: article for article in analysis.articles},
         analysis.meaning.likeness,

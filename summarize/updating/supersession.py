@@ -1,68 +1,49 @@
 """What a new sentence corrects or contradicts of an old one.
 
-Five ways are known, each asked of the facts that `facts` tells: the sentence itself says what was
-before ("up from 12", "not Tuesday"); a toll rises; a day is moved; what was told is denied; or two
-values exclude each other as those of two sources do (`comparing`). A way finds little rather than
-something that is none: what differs because it is of another event, a part or another day is kept.
+Asked of the facts that `facts` tells: the sentence itself says what was before (`retelling.py`);
+a toll rises; a figure or a day is told anew of the same thing (`told_anew.py`); a day is moved;
+what was told is denied, called off or undone; or two values exclude each other as those of two
+sources do (`comparing`). A way finds little rather than something that is none: what differs
+because it is of another event, a part or another day is kept.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
 
 from summarize.comparing.accounts import Account
 from summarize.comparing.contradictions import find_conflicts
-from summarize.comparing.slot_filling import fill_one_slot, is_of_saying
-from summarize.facts.dates import CalendarDate, find_dates
+from summarize.comparing.slot_filling import is_of_saying
 from summarize.facts.denial import is_negated, modality
 from summarize.facts.extraction import ATTRIBUTION, NUMBER, Fact
-from summarize.facts.names import Name, core
+from summarize.facts.names import core
 from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
-from summarize.facts.predicates import deed_at
-from summarize.facts.quantities import Quantity
-from summarize.facts.tolls import Toll, amounts, find_tolls
+from summarize.facts.predicates import Predicate, deed, deed_at, is_pronoun
+from summarize.facts.tolls import Toll, find_tolls
 from summarize.language.words import content_stems
+from summarize.updating.retelling import gone_things, gone_values
+from summarize.updating.told_anew import Claim, claims_of, tells_anew
+from summarize.updating.values import Value, amount, find_values
 from summarize.updating.vocabulary_of_change import (
     ALLEGING,
     BEFORE,
-    CHANGING,
+    CANCELLING,
     CORRECTING,
     COUNTED,
     DENYING,
-    GIVEN,
     LIGHT,
     MOVING,
     OTHER,
     SUPPOSING,
+    UNDOING,
+    WRONG,
 )
 
 DENIAL = "denial"
-_BEFORE_VALUE = 40
-"""Characters before a value in which it is said that it holds no more."""
-_NO_MORE = re.compile(
-    rf"(?:\b(?:up|down|{'|'.join(CHANGING)})\b[^.;]{{0,30}}?\bfrom|\bnot|\binstead of|\brather than"
-    r"|\b(?:previous|earlier|initial|original|first|preliminary)(?: \w+)?"
-    rf" (?:{'|'.join(COUNTED)}) of"
-    rf"|\b(?:previously|earlier|originally|initially|first|had been)"
-    rf"(?: (?:been|was|were|had|to be|{'|'.join(GIVEN)}))+(?: that [^,.;]{{1,30}})?)"
-    r"(?: (?:on|for|the|as|at|in|to|only|just|a|an))*[ ,]*$",
-    re.I,
-)
-"""What stands before a value that holds no more: "up from", "not", "originally set for"."""
-_NOT, _BUT = re.compile(r"\bnot\b[^,.;]*$"), re.compile(r",? but\b")
-"""Around a value that another follows: "not on Tuesday but on Friday"."""
-_SAID_BEFORE = re.compile(
-    rf"^(?: people| dead)?,? (?:as |that )?(?:was |were |had been )?"
-    rf"(?:previously|earlier|originally|initially|first) (?:{'|'.join(GIVEN)})\b",
-    re.I,
-)
-"""The same after it: "12, as first reported"."""
 _MODAL = re.compile(r"\b(?:could|would|may|might|can|if)\b", re.I)
 _SHARED_STEMS = 2
 _SHARED_SHARE = 0.3
@@ -70,8 +51,10 @@ _SAME_MATTER = 0.6
 """Share of the content words of a sentence that another has of which it may be the denial."""
 _SPELLED_ALIKE = 0.6
 _SEVERAL = 2
-_MOST_APART = 8
-"""Words between a name and the one that it was before."""
+_TELLING_DIGITS = 3
+"""Digits, without zeros at the end, from which hardly two figures of a story are the same."""
+_PLANNING = frozenset(["schedule", "set", "plan", "expect", "due", "slate", "be"])
+_UP_TO = frozenset(["until", "till", "for"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +70,11 @@ class Superseded:
 
 @dataclass(frozen=True)
 class Pair:
-    """An old and a new sentence on one matter, and what their articles tell."""
+    """An old and a new sentence on one matter, and what their articles tell.
+
+    ``beside`` are the sentences beside the new one, as far as they are asked for, and ``known``
+    the stems of all words of the old article.
+    """
 
     old: Account
     new: Account
@@ -95,19 +82,21 @@ class Pair:
     told: Mapping[str, Sequence[Fact]]
     tolls: Mapping[str, Sequence[Toll]]
     near: bool
+    beside: Sequence[Account] = ()
+    known: frozenset[str] = frozenset()
 
-    def superseded(self, kind: str, was: str, now: str) -> Superseded:
-        """Return what is superseded here."""
-        return Superseded(kind, self.old, was, self.new, now)
+    def superseded(
+        self, kind: str, was: str, now: str, teller: Account | None = None
+    ) -> Superseded:
+        """Return what is superseded here; ``teller`` is who has what holds now, if not the new."""
+        return Superseded(kind, self.old, was, teller or self.new, now)
 
 
 def find_superseded(pair: Pair) -> list[Superseded]:
     """Return what the new sentence of a pair corrects or contradicts in the old one."""
-    if _is_of_another(pair):
-        return []
     if found := list(_retold(pair)):
         return found
-    ways = () if _is_of_another_year(pair) else _WAYS
+    ways = () if _is_of_another(pair) or _is_of_another_year(pair) else _WAYS
     return next(filter(None, (list(way(pair)) for way in ways)), [])
 
 
@@ -137,12 +126,43 @@ def _of_another(account: Account) -> bool:
 
 def _retold(pair: Pair) -> Iterator[Superseded]:
     """A value that the new sentence says was before, and the one it has now."""
+    gone_before = {*gone_values(pair.old)}
+    of_old = [each for each in find_values(pair.old) if each not in gone_before]
+    for gone in gone_values(pair.new):
+        was = next((each for each in of_old if each.is_one_with(gone)), None)
+        is_told = was is not None and _is_of_one_matter(pair, was, gone)
+        found = _in_place_of(pair, gone, of_old) if is_told else None
+        if was and found:
+            yield pair.superseded(was.kind, was.text, found[1].text, found[0])
+    for was_word, now_word in gone_things(pair.new) if _share_words(pair) else ():
+        if was_word.split()[-1] in pair.old.folded and not now_word.split()[-1] in pair.old.folded:
+            yield pair.superseded("name", was_word, now_word)
+    yield from _respelled(pair)
+
+
+def _is_of_one_matter(pair: Pair, was: Value, gone: Value) -> bool:
+    """Whether two sentences share a word beside a value, or one that few others can have."""
+    mine, theirs = (
+        {*_stems_beside(account, value)} for account, value in ((pair.old, was), (pair.new, gone))
+    )
+    is_put_right = any((CORRECTING | WRONG) & each.folded for each in (pair.new, *pair.beside))
+    figure = re.sub(r"\D", "", was.figure.number).strip("0") if was.figure else ""
+    is_telling = is_put_right or len(figure) >= _TELLING_DIGITS
+    return bool(mine & theirs) or is_telling or _tell_one_toll(pair)
+
+
+def _stems_beside(account: Account, value: Value) -> Iterator[str]:
+    """The stems of what a sentence says beside a value; a noun may be one of saying: "report"."""
+    for i, stemmed in enumerate(account.stems):
+        if i not in range(value.first, value.end):
+            is_noun = account.passage.nodes[i].tag.startswith("NN")
+            if told := stemmed or (deed(account.passage.words[i].folded) if is_noun else ""):
+                yield told
+
+
+def _tell_one_toll(pair: Pair) -> bool:
     counted, told = ({t.deed for t in find_tolls(each.passage)} for each in (pair.old, pair.new))
-    if not _share_words(pair) and counted.isdisjoint(told):
-        return
-    yield from _retold_figures(pair)
-    yield from _retold_days(pair)
-    yield from _retold_names(pair)
+    return not counted.isdisjoint(told)
 
 
 def _share_words(pair: Pair) -> bool:
@@ -151,123 +171,41 @@ def _share_words(pair: Pair) -> bool:
     return shared >= _SHARED_STEMS and shared >= _SHARED_SHARE * min(len(mine), len(theirs))
 
 
-def _holds_no_more(text: str, start: int, end: int) -> bool:
-    before, after = text[max(start - _BEFORE_VALUE, 0) : start], text[end:]
-    return bool(
-        _NO_MORE.search(before)
-        or _SAID_BEFORE.match(after)
-        or (_NOT.search(before) and _BUT.match(after))
-    )
+def _in_place_of(pair: Pair, gone: Value, of_old: Sequence[Value]) -> tuple[Account, Value] | None:
+    """The value that holds now, in the sentence that says what does not or beside it."""
+    for account in (pair.new, *pair.beside):
+        no_more = {*gone_values(account)}
+        able = [
+            each
+            for each in find_values(account)
+            if each.replaces(gone)
+            and each not in no_more
+            and not any(each.is_one_with(known) for known in of_old)
+            and not _is_day_of_saying(account, each)
+        ]
+        able = [each for each in able if each.kind == gone.kind] or able
+        if account is pair.new and able:
+            return account, min(able, key=lambda each: abs(each.first - gone.first))
+        if len(able) == 1:
+            return account, able[0]
+    return None
 
 
-def _start(quantity: Quantity) -> int:
-    return quantity.end - len(quantity.text)
-
-
-def _retold_figures(pair: Pair) -> Iterator[Superseded]:
-    text = pair.new.sentence.text
-    found = amounts(text)
-    gone = [q for q in found if _holds_no_more(text, _start(q), q.end)]
-    for was in gone:
-        now = [q for q in found if q not in gone and _one_unit(q, was) and not _is_one(q, was)]
-        old = [q for q in amounts(pair.old.sentence.text) if _is_one(q, was) and _one_unit(q, was)]
-        if len(now) == 1 and old:
-            yield pair.superseded(old[0].kind, old[0].text, now[0].text)
-
-
-def _one_unit(one: Quantity, other: Quantity) -> bool:
-    return one.unit == other.unit or not one.unit or not other.unit
-
-
-def _is_one(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are the same, however exact: "at least 12" and "12"."""
-    return _value(one) == _value(other)
-
-
-def _value(quantity: Quantity) -> float:
-    if not quantity.high:
-        return 0.0
-    numeral = next(find_numerals(quantity.number))
-    low = numeral.value - numeral.tolerance
-    if quantity.high < math.inf and quantity.low > 0:
-        return round((quantity.low + quantity.high) / 2, 1)
-    bound = quantity.low if quantity.low > 0 else quantity.high
-    factor = bound / (low if quantity.low > 0 else numeral.value + numeral.tolerance)
-    return round(numeral.value * factor, 1)
-
-
-def _days(account: Account, *, spans: bool = False) -> list[tuple[int, int, CalendarDate]]:
-    passage = account.passage
-    return [*find_dates(passage, passage.published, spans=True)] if spans else [*passage.dates]
-
-
-def _retold_days(pair: Pair) -> Iterator[Superseded]:
-    tree = pair.new.passage
-    found = _days(pair.new, spans=True)
-    gone = [
-        each
-        for each in found
-        if _holds_no_more(tree.text, tree.words[each[0]].start, tree.words[each[1] - 1].end)
-    ]
-    now = (
-        [each for each in found if each not in gone and each[2].excludes(gone[0][2])]
-        if gone
-        else []
-    )
-    moved = [each for each in now if not _is_day_of_saying(pair.new, each)]
-    for first, end, when in _days(pair.old) if len(moved) == 1 else ():
-        if any(_is_that_day(when, each) for _, _, each in gone):
-            was = pair.old.passage.sentence.between(first, end)
-            yield pair.superseded("date", was, tree.sentence.between(*moved[0][:2]))
-
-
-def _is_that_day(when: CalendarDate, other: CalendarDate) -> bool:
-    """Whether two dates are one, each saying enough of it."""
-    shared = [
-        (a, b)
-        for a, b in (
-            (when.weekday, other.weekday),
-            (when.day, other.day),
-            (when.month, other.month),
-            (when.year, other.year),
-        )
-        if a is not None and b is not None
-    ]
-    return bool(shared) and not when.excludes(other)
-
-
-def _is_day_of_saying(account: Account, day: tuple[int, int, CalendarDate]) -> bool:
+def _is_day_of_saying(account: Account, value: Value) -> bool:
     return any(
-        fact.first == day[0] and fact.when is not None and is_of_saying(fact)
+        fact.first == value.first and fact.when is not None and is_of_saying(fact)
         for fact in account.facts
     )
 
 
-def _retold_names(pair: Pair) -> Iterator[Superseded]:
-    """The name that stands where another is said to have been wrong, or is spelt anew."""
-    tree = pair.new.passage
-    names = [name for name in tree.names if not tree.words[name.first].quoted]
-    known = {
-        core(name.text): name
-        for name in pair.old.passage.names
-        if not _holds_no_more(pair.old.sentence.text, *_place(pair.old.passage, name))
-    }
-    for now, was in (*pairwise(names), *((b, a) for a, b in pairwise(names))):
-        start, end = _place(tree, was)
-        apart = abs(was.first - now.end) if now.first < was.first else abs(now.first - was.end)
-        gone = apart <= _MOST_APART and _holds_no_more(tree.text, start, end)
-        if gone and core(was.text) in known and not _holds_no_more(tree.text, *_place(tree, now)):
-            yield pair.superseded("name", known[core(was.text)].text, now.text)
-            return
-    if CORRECTING & _stems(pair.new):
-        for now in names:
-            for key, was in known.items() if core(now.text) not in known else ():
-                if _is_respelled(" ".join(key), " ".join(core(now.text))):
-                    yield pair.superseded("name", was.text, now.text)
-
-
-def _place(tree: Passage, name: Name) -> tuple[int, int]:
-    return tree.words[name.first].start, tree.words[name.end - 1].end
+def _respelled(pair: Pair) -> Iterator[Superseded]:
+    """A name that is spelt anew, where it is said that it was wrong."""
+    if (CORRECTING | WRONG).isdisjoint(pair.new.folded):
+        return
+    for was in pair.old.passage.names:
+        for now in pair.new.passage.names:
+            if _is_respelled(" ".join(core(was.text)), " ".join(core(now.text))):
+                yield pair.superseded("name", was.text, now.text)
 
 
 def _is_respelled(was: str, now: str) -> bool:
@@ -276,10 +214,6 @@ def _is_respelled(was: str, now: str) -> bool:
         not (one <= other or other <= one)
         and SequenceMatcher(None, was, now).ratio() >= _SPELLED_ALIKE
     )
-
-
-def _stems(account: Account) -> frozenset[str]:
-    return frozenset(account.stems) | account.folded
 
 
 # A toll that rises.
@@ -298,9 +232,26 @@ def _risen(pair: Pair) -> Iterator[Superseded]:
         most = max(map(_toll, of_new), default=0.0)
         for toll in now:
             grown = _toll(toll) > _toll(was) and _toll(toll) == most
-            if grown and not _are_two_places(pair):
+            if grown and not _are_two_places(pair) and not _is_of_untold_doer(pair, toll):
                 yield pair.superseded("number", was.quantity.text, toll.quantity.text)
                 break
+
+
+def _is_of_untold_doer(pair: Pair, toll: Toll) -> bool:
+    """Whether what killed so many comes up here: "A bus fell into a ravine, killing 31"."""
+    tree = pair.new.passage
+    names = {pair.new.stems[i] for i, node in enumerate(tree.nodes) if node.tag == "NNP"} - {""}
+    if names & pair.known:
+        return False
+    figure = next(i for i, word in enumerate(tree.words) if word.end > toll.quantity.start)
+    verb = tree.governing_verb(figure)
+    return any(
+        tree.words[j].folded in ("a", "an") and pair.new.stems[i] not in pair.known
+        for predicate in tree.predicates
+        if predicate.verb == verb and deed_at(tree, predicate.verb) == deed(toll.deed)
+        for i in predicate.agents
+        for j in tree.related(i, "det")
+    )
 
 
 def _is_supposed(account: Account) -> bool:
@@ -310,7 +261,7 @@ def _is_supposed(account: Account) -> bool:
 
 
 def _toll(toll: Toll) -> float:
-    return _value(toll.quantity)
+    return amount(toll.quantity)
 
 
 def _are_two_places(pair: Pair) -> bool:
@@ -322,56 +273,76 @@ def _are_two_places(pair: Pair) -> bool:
     return bool(mine and theirs) and not mine & pair.new.folded and not theirs & pair.old.folded
 
 
-# A figure that was only a bound.
+# A figure or a day that is told anew.
 
 
-def _outgrown(pair: Pair) -> Iterator[Superseded]:
-    """A figure that is told as a least one, and a greater one in its slot."""
-    if _is_supposed(pair.old) or _is_supposed(pair.new) or _differ_in_figures(pair):
+def _renewed(pair: Pair) -> Iterator[Superseded]:
+    """A figure of the same thing as one of the old sentence, and another."""
+    if _is_supposed(pair.new) or _differ_in_figures(pair) or _are_two_places(pair):
         return
-    for was in pair.old.facts:
-        for now in pair.new.facts:
-            one, other = was.quantity, now.quantity
-            if (
-                one
-                and other
-                and one.high == math.inf
-                and one.unit == other.unit
-                and _value(other) > _value(one) * 1.02
-                and bool(was.slots & now.slots)
-                and fill_one_slot((pair.old, was), (pair.new, now))
-                and not _are_two_places(pair)
-            ):
-                yield pair.superseded(one.kind, one.text, other.text)
+    for old in claims_of(pair.old, "figure"):
+        for new in claims_of(pair.new, "figure"):
+            if tells_anew(old, new, pair.known, near=pair.near) and not _tells_both(pair, old, new):
+                yield pair.superseded(old.value.kind, old.value.text, new.value.text)
 
 
-# A day that is moved.
+def _tells_both(pair: Pair, old: Claim, new: Claim) -> bool:
+    """Whether one of the two sentences tells both figures."""
+    return any(
+        mine.value.is_one_with(theirs)
+        for mine, account in ((old, pair.new), (new, pair.old))
+        for theirs in find_values(account)
+    )
 
 
 def _moved(pair: Pair) -> Iterator[Superseded]:
-    """A day to which the new sentence says that something is moved which the old one sets."""
-    moving = [i for i, node in enumerate(pair.new.passage.nodes) if node.lemma in MOVING]
-    if not moving:
-        return
-    things = {pair.new.stems[i] for verb in moving for i in _arguments(pair.new.passage, verb)}
-    things.discard("")
-    for first, end, when in _days(pair.old):
-        verb = pair.old.passage.governing_verb(first)
-        if verb is None or not _is_to_come(pair.old.passage, verb):
+    """Another day for what the old sentence says is to come."""
+    for old in claims_of(pair.old, "date"):
+        if old.verb is None or not _is_to_come(pair.old.passage, old.verb):
             continue
-        set_then = {pair.old.stems[i] for i in _arguments(pair.old.passage, verb)} - {""}
         moved = [
-            each
-            for each in _days(pair.new, spans=True)
-            if each[2].excludes(when)
-            and pair.new.passage.governing_verb(each[0]) in moving
-            and pair.new.passage.words[each[0] - 1].folded in ("to", "until", "till", "for")
+            new
+            for new in claims_of(pair.new, "date")
+            if new.value.replaces(old.value)
+            and new.verb is not None
+            and _is_moved_to(pair, old, new)
+            and new.is_of_what(pair.known)
         ]
-        is_one = things & set_then or (things & {*pair.old.stems} and _share_words(pair))
-        if len(moved) == 1 and is_one:
-            was = pair.old.passage.sentence.between(first, end)
-            now = pair.new.passage.sentence.between(*moved[0][:2])
-            yield pair.superseded("date", was, now)
+        if len(moved) == 1:
+            yield pair.superseded("date", old.value.text, moved[0].value.text)
+
+
+def _is_moved_to(pair: Pair, old: Claim, new: Claim) -> bool:
+    """Whether a day is one to which the matter of the old one is moved, or is told for it."""
+    tree, verb, before = new.tree, new.verb, old.verb
+    assert verb is not None and before is not None
+    things = {new.account.stems[i] for i in new.arguments} - {""}
+    set_then = {old.account.stems[i] for i in old.arguments} - {""}
+    if deed_at(tree, verb) == deed_at(old.tree, before) and _is_to_come(tree, verb):
+        negated = is_negated(tree, verb) and tree.words[new.value.first - 1].folded not in _UP_TO
+        return _heads_alike(old, new) and not negated and not is_negated(old.tree, before)
+    to = tree.words[new.value.first - 1].folded
+    if to == "to":
+        moves = "from" not in new.account.folded or tree.nodes[verb].lemma in MOVING
+    else:
+        moves = to in _UP_TO and (tree.nodes[verb].lemma in MOVING or is_negated(tree, verb))
+    known = {*pair.old.stems}
+    return moves and bool(things & set_then or (things & known and _share_words(pair)))
+
+
+def _heads_alike(old: Claim, new: Claim) -> bool:
+    """Whether the subjects of two verbs have a word in common."""
+    mine, theirs = (
+        {
+            claim.account.stems[i]
+            for p in claim.tree.predicates
+            if p.verb == claim.verb
+            for i in (*p.agents, *p.patients)
+        }
+        - {""}
+        for claim in (old, new)
+    )
+    return bool(mine & theirs)
 
 
 def _arguments(tree: Passage, verb: int) -> set[int]:
@@ -382,16 +353,57 @@ def _arguments(tree: Passage, verb: int) -> set[int]:
 
 def _is_to_come(tree: Passage, verb: int) -> bool:
     """Whether a verb tells of what is planned: "will be held", "is scheduled", "opens"."""
-    node = tree.nodes[verb]
     chain = (verb, *tree.ancestors(verb))
     return (
-        node.tag in ("VBZ", "VBP")
+        tree.nodes[verb].tag in ("VBZ", "VBP")
         or any("future" in modality(tree, i) for i in chain)
-        or any(
-            tree.nodes[i].lemma in ("schedule", "set", "plan", "expect", "due", "slate")
-            for i in chain
-        )
+        or any(tree.nodes[i].lemma in _PLANNING and i != verb for i in chain)
     )
+
+
+# What was planned or done, and is called off or undone.
+
+
+def _called_off(pair: Pair) -> Iterator[Superseded]:
+    """The statement of the old sentence that the new one says will not come, or is no more so."""
+    plans = [
+        p for p in pair.old.passage.predicates if _is_to_come(pair.old.passage, p.verb)
+    ]
+    done = {
+        by
+        for p in pair.old.passage.predicates
+        for by in UNDOING.get(deed_at(pair.old.passage, p.verb), ())
+    }
+    for new in pair.new.passage.predicates:
+        tree = pair.new.passage
+        calls = bool(plans) and _with_particle(tree, new.verb) in CANCELLING
+        undoes = deed_at(tree, new.verb) in done
+        if (calls or undoes) and not is_negated(tree, new.verb) and _is_of_known(pair, new.verb):
+            yield pair.superseded(DENIAL, pair.old.sentence.text, pair.new.sentence.text)
+            return
+
+
+def _with_particle(tree: Passage, verb: int) -> str:
+    particles = [tree.words[i].folded for i in tree.related(verb, "prt")]
+    return "_".join((tree.nodes[verb].lemma, *particles))
+
+
+def _is_of_known(pair: Pair, verb: int) -> bool:
+    """Whether a verb is about what the old sentence tells of, and of nothing untold."""
+    claim = Claim(pair.new, Value("", "", verb, verb + 1, ""))
+    stems = {
+        pair.new.stems[j]
+        for i in claim.arguments
+        for j in (i, *claim.tree.children[i])
+        if not is_pronoun(claim.tree, i)
+    } - {""}
+    own = {  # "his trip", of who was to travel
+        pair.new.stems[i]
+        for i in claim.arguments
+        if any(claim.tree.nodes[j].tag == "PRP$" for j in claim.tree.related(i, "poss"))
+    }
+    shared = len(stems & {*pair.old.stems})
+    return shared >= 1 and claim.is_of_what(pair.known | (own if shared >= _SHARED_STEMS else set()))
 
 
 # What was told and is denied.
@@ -448,14 +460,31 @@ def _has_other_polarity(pair: Pair) -> bool:
     return any(
         deed_at(one, mine.verb) == deed_at(other, theirs.verb)
         and one.nodes[mine.verb].lemma not in LIGHT
-        and modality(one, mine.verb) == modality(other, theirs.verb)
+        and _are_of_one_time(one, mine.verb, other, theirs.verb)
         and _says_not(one, mine.verb) != _says_not(other, theirs.verb)
         and not one.words[mine.verb].quoted
         and not other.words[theirs.verb].quoted
         and _share_argument(pair, mine.verb, theirs.verb)
+        and not _have_two_doers(pair, mine, theirs)
         for mine in one.predicates
         for theirs in other.predicates
     )
+
+
+def _have_two_doers(pair: Pair, mine: Predicate, theirs: Predicate) -> bool:
+    """Whether both verbs have who does it, and not the same."""
+    one, other = (
+        {account.stems[i] for i in each.agents if not is_pronoun(account.passage, i)} - {""}
+        for account, each in ((pair.old, mine), (pair.new, theirs))
+    )
+    nobody = _of_nobody(pair.old.passage, mine.verb) or _of_nobody(pair.new.passage, theirs.verb)
+    return bool(one and other) and one.isdisjoint(other) and not nobody
+
+
+def _are_of_one_time(one: Passage, verb: int, other: Passage, verb2: int) -> bool:
+    """Whether both are facts, or both are to come."""
+    moods = modality(one, verb), modality(other, verb2)
+    return moods[0] == moods[1] or (_is_to_come(one, verb) and _is_to_come(other, verb2))
 
 
 def _says_not(tree: Passage, verb: int) -> bool:
@@ -503,10 +532,8 @@ def _contradicted(pair: Pair) -> Iterator[Superseded]:
     if _differ_in_figures(pair):
         return
     for (_, was), (_, now) in find_conflicts(pair.old, pair.new, pair.texts, pair.told):
-        is_about_one = was.kind == NUMBER or _are_about_one(pair, was, now)
-        if was.kind != ATTRIBUTION and is_about_one:
-            kind = was.quantity.kind if was.kind == NUMBER and was.quantity else was.kind
-            yield pair.superseded(kind, was.text, now.text)
+        if was.kind not in (ATTRIBUTION, NUMBER) and _are_about_one(pair, was, now):
+            yield pair.superseded(was.kind, was.text, now.text)
 
 
 def _differ_in_figures(pair: Pair) -> bool:
@@ -535,8 +562,9 @@ def _are_about_one(pair: Pair, was: Fact, now: Fact) -> bool:
 
 _WAYS: tuple[Callable[[Pair], Iterable[Superseded]], ...] = (
     _risen,
-    _outgrown,
+    _renewed,
     _moved,
     _denied,
+    _called_off,
     _contradicted,
 )

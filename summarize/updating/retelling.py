@@ -1,0 +1,178 @@
+"""What a sentence says was told before, or told wrongly: "up from 12", "not Tuesday".
+
+A value holds no more that "not", "rather than" or "from" stands before, or that somebody is said
+to have given first, earlier, wrongly, or before somebody else did ("had said").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarize.comparing.accounts import Account
+from summarize.facts.passages import Passage
+from summarize.updating.values import Value, find_values
+from summarize.updating.vocabulary_of_change import (
+    CHANGING,
+    CORRECTING,
+    COUNTED,
+    EARLY,
+    GIVING,
+    WRONG,
+)
+
+_REACH = 6
+"""Words on either side of a value in which it is said that it holds no more."""
+_STOPS = frozenset(";:.")
+
+
+def gone_values(account: Account) -> Iterator[Value]:
+    """Yield the values that a sentence itself says hold no more."""
+    values = find_values(account)
+    tree = account.passage
+    sure = [each for each in values if _is_contrasted(tree, each, values)]
+    yield from sure or (each for each in values if _was_given(tree, each, values))
+
+
+def _is_contrasted(tree: Passage, value: Value, values: Sequence[Value]) -> bool:
+    """Whether "not", "instead of", "rather than" or "from" stands before a value."""
+    for i in _left(tree, value, values):
+        if tree.nodes[i].tag.startswith(("V", "MD")):
+            return False
+        word, before = tree.words[i].folded, tree.words[i - 1].folded if i else ""
+        if word in ("not", "instead") or (word == "than" and before == "rather"):
+            return True
+        if word == "than":
+            return _is_given_after(tree, value)
+        if word == "from":
+            return _is_changed_from(tree, value, i)
+    return False
+
+
+def _is_changed_from(tree: Passage, value: Value, origin: int) -> bool:
+    """Whether "from" leads from what was to what is: "up from 12", "moved from Monday"."""
+    if origin and tree.words[origin - 1].folded in ("up", "down"):
+        return True
+    changes = tree.nodes[tree.nodes[origin].head].lemma in CHANGING or any(
+        tree.nodes[i].lemma in CHANGING for i in tree.ancestors(origin)
+    )
+    return changes or (value.sort == "figure" and value.kind not in ("duration", "distance"))
+
+
+def _was_given(tree: Passage, value: Value, values: Sequence[Value]) -> bool:
+    """Whether somebody is said to have given a value first, earlier, or wrongly."""
+    return (
+        _is_given_early(tree, [*_left(tree, value, values)])
+        or _is_given_early(tree, [*_right(tree, value, values)])
+        or any(
+            _gave_before(tree, i) and not _has_stop(tree, i, value.first)
+            for i in tree.ancestors(value.first)
+        )
+    )
+
+
+def _is_given_early(tree: Passage, beside: Sequence[int]) -> bool:
+    words = {tree.words[i].folded for i in beside}
+    lemmas = {tree.nodes[i].lemma for i in beside}
+    return bool(WRONG & words) or (bool(EARLY & words) and bool(lemmas & (GIVING | COUNTED)))
+
+
+def _is_given_after(tree: Passage, value: Value) -> bool:
+    """Whether it is said after a value that somebody gave it: "the 61 percent that it gave"."""
+    return any(
+        tree.nodes[i].tag in ("VBD", "VBN") and tree.nodes[i].lemma in GIVING
+        for i in _right(tree, value)
+    )
+
+
+def _gave_before(tree: Passage, verb: int) -> bool:
+    """Whether a verb of giving is of the time before, of an error, or of a text before."""
+    node = tree.nodes[verb]
+    if not node.tag.startswith("V") or not (node.lemma in GIVING or _is_put_right(tree, verb)):
+        return False
+    below = {tree.words[i].folded for i in tree.children[verb]}
+    subjects = tree.related(verb, "nsubj", "nsubjpass")
+    described = {tree.words[i].folded for s in subjects for i in tree.related(s, "amod")}
+    return "had" in below or bool((below | described) & (EARLY | WRONG))
+
+
+def _has_stop(tree: Passage, verb: int, i: int) -> bool:
+    """Whether another statement begins between a verb and word ``i``."""
+    between = tree.sentence.between(verb, i) if verb < i else ""
+    return not _STOPS.isdisjoint(between)
+
+
+def _is_put_right(tree: Passage, verb: int) -> bool:
+    """Whether what a verb tells is corrected: "correcting a statement that it had …"."""
+    return any(tree.words[i].folded in CORRECTING for i in tree.ancestors(verb))
+
+
+def _left(tree: Passage, value: Value, others: Sequence[Value] = ()) -> Iterator[int]:
+    """The words before a value, nearest first, up to a stop or another value of its sort."""
+    return _beside(tree, range(value.first - 1, value.first - 1 - _REACH, -1), 1, value, others)
+
+
+def _right(tree: Passage, value: Value, others: Sequence[Value] = ()) -> Iterator[int]:
+    return _beside(tree, range(value.end, value.end + _REACH), 0, value, others)
+
+
+def _beside(
+    tree: Passage, places: range, gap: int, value: Value, others: Sequence[Value]
+) -> Iterator[int]:
+    taken = {i for each in others if each.sort == value.sort for i in range(each.first, each.end)}
+    for i in places:
+        inside = 0 <= i < len(tree.words) and i + gap < len(tree.words)
+        if not inside or i in taken or not _STOPS.isdisjoint(tree.sentence.before(i + gap)):
+            return
+        yield i
+
+
+def gone_things(account: Account) -> Iterator[tuple[str, str]]:
+    """Yield what is said not to be so and what is so in its place: "not a cigarette but a lamp".
+
+    They are common nouns in one part of the sentence, each with what describes it.
+    """
+    tree = account.passage
+    for i, word in enumerate(tree.words):
+        if word.folded not in ("not", "rather", "instead"):
+            continue
+        was = _next_noun(tree, i + 1)
+        if was is None:
+            continue
+        but = next((j for j in range(was, min(was + 4, len(tree))) if _is_but(tree, j)), None)
+        now = _next_noun(tree, but + 1) if but else _noun_before(tree, i, was)
+        if now is not None:
+            yield _phrase(tree, was), _phrase(tree, now)
+
+
+def _is_but(tree: Passage, i: int) -> bool:
+    return tree.words[i].folded == "but"
+
+
+def _next_noun(tree: Passage, start: int) -> int | None:
+    """The common noun that the phrase from word ``start`` on is of."""
+    found = None
+    for i in range(start, min(start + _REACH, len(tree))):
+        tag = tree.nodes[i].tag
+        if tag in ("NN", "NNS"):
+            found = i
+        elif found is not None or tag not in ("DT", "IN", "JJ", "PRP$", "TO", "VBN", "RB"):
+            break
+    return found
+
+
+def _noun_before(tree: Passage, i: int, was: int) -> int | None:
+    """The nearest noun before word ``i`` in the part of ``was``."""
+    part = tree.nodes[was].relation
+    return next(
+        (
+            j
+            for j in range(i - 1, max(i - 2 * _REACH, -1), -1)
+            if tree.nodes[j].tag in ("NN", "NNS") and tree.nodes[j].relation == part
+        ),
+        None,
+    )
+
+
+def _phrase(tree: Passage, i: int) -> str:
+    own = [*tree.related(i, "amod", "compound"), i]
+    return tree.sentence.between(min(own), i + 1)

@@ -1,0 +1,211 @@
+"""Figures and days that a later sentence tells of the very same thing, without saying so.
+
+What tells the same thing of something else names it: a place, a person, a year, "of those". So a
+sentence is about what was told if all that it is about has been told: the nouns that its verb has
+as arguments, with what describes them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarize.comparing.accounts import Account
+from summarize.facts.denial import is_negated, modality
+from summarize.facts.passages import Passage
+from summarize.facts.predicates import deed_at, is_pronoun, mates, top_of_phrase
+from summarize.facts.quantities import AGE, Quantity
+from summarize.facts.vocabulary import KINDS
+from summarize.updating.values import Value, amount, find_values, is_one_unit
+from summarize.updating.vocabulary_of_change import GIVING, PLAIN, RECKONING
+
+_TIMES = ("DATE", "TIME")
+_MEASURES = frozenset(["percent", "per", "cent", "percentage", "point"])
+_DESCRIBING = ("amod", "compound", "nummod", "poss", "nmod")
+_HOLDS = ("of", "in", "with", "among", "between", "from", "by", "at", "for", "on", "to", "near")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A value in a sentence, and what it is told of."""
+
+    account: Account
+    value: Value
+
+    @property
+    def tree(self) -> Passage:
+        """The sentence."""
+        return self.account.passage
+
+    @cached_property
+    def verb(self) -> int | None:
+        """The verb that the value is told by."""
+        top = top_of_phrase(self.tree, self.value.first)
+        above = (top, *self.tree.ancestors(top))
+        return next((i for i in above if self.tree.nodes[i].tag.startswith("V")), None)
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """The stems of the nouns of which the value says how many, how much or when."""
+        heads = [*self._holders()]
+        found = {self.account.stems[i] for i in heads if not _is_measure(self.tree, i)}
+        return frozenset(found) - {""}
+
+    def _holders(self) -> Iterator[int]:
+        """The noun that is counted, or what is measured: "damage of $3", "the rate fell to 5"."""
+        tree, top = self.tree, top_of_phrase(self.tree, self.value.first)
+        node = tree.nodes[top]
+        if node.tag.startswith("N"):
+            yield top
+        yield from _within(tree, top, "of")
+        head = tree.nodes[node.head].head if node.relation == "pobj" else node.head
+        if head != top and tree.nodes[head].tag.startswith("N"):
+            yield head
+            yield from _within(tree, head, "of")
+        if self.verb is not None and (self.is_measured or node.relation != "nsubj"):
+            for i in self.arguments:
+                if tree.nodes[i].relation != "pobj":
+                    yield i
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether the value measures something, or does not say what it counts."""
+        figure = self.value.figure
+        return figure is None or not figure.unit or figure.unit in KINDS
+
+    @cached_property
+    def arguments(self) -> tuple[int, ...]:
+        """The heads of what its verb is about, beside the value, times and who says it."""
+        tree, verb = self.tree, self.verb
+        if verb is None:
+            return ()
+        own = range(self.value.first, self.value.end)
+        found = dict.fromkeys(
+            i for p in tree.predicates if p.verb == verb for i in (*p.agents, *p.patients)
+        )
+        found |= dict.fromkeys(tree.related(verb, "dative", "attr"))
+        found |= dict.fromkeys(i for at in tree.related(verb, "prep") if tree.words[at].folded in _HOLDS for i in tree.related(at, "pobj"))
+        return tuple(
+            i
+            for i in (*found, *(n for j in found for n in _within(tree, j, *_HOLDS)))
+            if i not in own
+            and tree.nodes[i].entity not in _TIMES
+            and tree.nodes[i].tag.startswith(("N", "PRP", "DT", "WP"))
+            and not (tree.nodes[i].lemma == "place" and tree.nodes[verb].lemma == "take")
+        )
+
+    @cached_property
+    def tellers(self) -> frozenset[int]:
+        """Who gives the value: "the commission put turnout at 58 percent"."""
+        tree, verb = self.tree, self.verb
+        if verb is None or tree.nodes[verb].lemma not in GIVING:
+            return frozenset()
+        return frozenset(j for i in tree.related(verb, "nsubj") for j in mates(tree, i))
+
+    def is_of_what(self, told: frozenset[str]) -> bool:
+        """Return whether all that the claim is about is among the stems ``told``."""
+        tree = self.tree
+        about = [i for i in self.arguments if not is_pronoun(tree, i) and i not in self.tellers]
+        top = top_of_phrase(tree, self.value.first)
+        if tree.nodes[top].tag.startswith("N") and not _is_measure(tree, top):
+            about.append(top)
+        return all(
+            self.account.stems[j] in told
+            or tree.words[j].folded in PLAIN
+            or j in range(self.value.first, self.value.end)
+            or is_pronoun(tree, j)
+            or not self.account.stems[j]
+            for i in about
+            for j in (i, *tree.related(i, *_DESCRIBING))
+        )
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the value is told as a fact of all of the thing, at the time of the article."""
+        tree, verb = self.tree, self.verb
+        chain = [] if verb is None else [verb, *tree.ancestors(verb)]
+        had = any(
+            tree.words[i].folded == "had" and tree.nodes[i].relation == "aux"
+            for j in chain[:1]
+            for i in tree.children[j]
+        )
+        may = any({"possible", "hedged"} & modality(tree, i) for i in chain[:1])
+        is_part = any(
+            tree.words[i].folded == "of"
+            for i in tree.children[self.value.first]
+            if tree.nodes[self.value.first].tag == "CD"
+        )
+        ago = not self.account.folded.isdisjoint(("ago", "among", "if"))
+        return not (had or may or is_part or ago or tree.words[self.value.first].quoted)
+
+
+def tells_anew(old: Claim, new: Claim, told: frozenset[str], *, near: bool) -> bool:
+    """Return whether a figure of a later sentence is of what an old one told another of.
+
+    Args:
+        old: a figure and the sentence that it is of.
+        new: that of a later article.
+        told: the stems of all the words of the old article.
+        near: whether the two sentences are near in meaning.
+    """
+    was, now = old.value.figure, new.value.figure
+    if not (was and now and _is_other(was, now)) or not (old.is_plain and new.is_plain):
+        return False
+    return (
+        bool(old.topics & new.topics)
+        and _are_told_alike(old, new, near=near)
+        and new.is_of_what(told)
+        and not _name_two(old, new)
+    )
+
+
+def _is_other(was: Quantity, now: Quantity) -> bool:
+    """Whether one figure cannot be the other, or is a least one that is outgrown."""
+    if not is_one_unit(was, now) or AGE in (was.unit, now.unit):
+        return False
+    outgrown = was.high == math.inf and amount(now) > amount(was) * 1.02
+    return outgrown or not was.overlaps(now)
+
+
+def _are_told_alike(old: Claim, new: Claim, *, near: bool) -> bool:
+    """Whether both verbs tell one deed, or one of them none, or the like of each other."""
+    if old.verb is None or new.verb is None:
+        return False
+    verbs = (old.tree.nodes[old.verb].lemma, new.tree.nodes[new.verb].lemma)
+    one = deed_at(old.tree, old.verb) == deed_at(new.tree, new.verb)
+    negated = is_negated(old.tree, old.verb) != is_negated(new.tree, new.verb)
+    return (one or near or not RECKONING.isdisjoint(verbs)) and not negated
+
+
+def _name_two(old: Claim, new: Claim) -> bool:
+    """Whether both name what they are about, and not the same."""
+    mine, theirs = (
+        {
+            claim.account.stems[j]
+            for i in claim.arguments
+            if i not in claim.tellers
+            for j in mates(claim.tree, i)
+            if claim.tree.nodes[j].tag.startswith("NNP")
+        }
+        - {""}
+        for claim in (old, new)
+    )
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def claims_of(account: Account, sort: str) -> Iterator[Claim]:
+    """Yield the values of one sort of a sentence, with what they are told of."""
+    return (Claim(account, each) for each in find_values(account) if each.sort == sort)
+
+
+def _within(tree: Passage, i: int, *prepositions: str) -> Iterator[int]:
+    for at in tree.related(i, "prep"):
+        if tree.words[at].folded in prepositions:
+            yield from tree.related(at, "pobj")
+
+
+def _is_measure(tree: Passage, i: int) -> bool:
+    word = tree.words[i].folded
+    return word in _MEASURES or tree.nodes[i].entity in ("MONEY", "PERCENT", *_TIMES)
