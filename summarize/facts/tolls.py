@@ -45,6 +45,11 @@ def amounts(text: str) -> tuple[Quantity, ...]:
     return find_quantities(_ENDS.sub(" ,, ", text)) if " from " in text else find_quantities(text)
 
 
+def tells_count(text: str) -> bool:
+    """Return whether a text has the count of all: "the death toll", "the number of dead"."""
+    return _COUNT.search(text) is not None
+
+
 def find_tolls(passage: Passage) -> Iterator[Toll]:
     """Yield the tolls of a sentence, in order."""
     text = passage.text

@@ -42,7 +42,8 @@ _OF_TOLLS = frozenset(map(deed, ("toll", *chain(*TOLLS["deeds"].values()))))
 _RETELLING = EARLY | WRONG | CORRECTING | {"rather", "instead", "not", "from", "than"}
 _ENDING = CANCELLING | {word for words in UNDOING.values() for word in words}
 _NOBODY = frozenset(["nobody", "no"])
-_DENYING_STEMS = frozenset(map(stem, DENYING | _ENDING))
+_ENDING_STEMS = frozenset(stem(word.partition("_")[0]) for word in _ENDING)
+_DENYING_STEMS = frozenset(map(stem, DENYING))
 _CAPITALISED = re.compile(r"(?<!^)\b[A-Z][\w'’-]+")
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|none|neither|without)\b|n['’]t\b", re.I)
 
@@ -95,7 +96,7 @@ def find_changes(
         pair = Pair(one, other, texts, told, tolls, near, around, known[one.origin])
         superseded = find_superseded(pair)
         of_one = [witnesses[1][old[b].id] for a, b in pairs if a == i and b != j]
-        said = any(a.denies == other.denies and _is_as_near(a, one, other) for a in of_one)
+        said = one.denies != other.denies and any(a.denies == other.denies and _is_as_near(a, one, other) for a in of_one)
         found += [each for each in superseded if each.kind != DENIAL or not said]
     return found
 
@@ -144,10 +145,10 @@ def _candidates(
         able = [
             j
             for j in np.flatnonzero(cosines[i] >= least).tolist()
-            # A toll, and a value that holds no more, say so however little they say beside it.
+            # A toll, what is called off, and a value that holds no more, say so however little they say beside it.
             if "toll" in own & hints[j]
             or mine & values[j]
-            or "wrong" in own
+            or "apart" in own
             or (cosines[i, j] >= likeness.clearly_own and own & {*hints[j], "retold", "denial"})
             if sentence.text != old[j].text
             if not _is_before(day, days[j])
@@ -181,8 +182,8 @@ def _hints(sentence: Sentence) -> frozenset[str]:
         found.add("day")
     if retells(sentence):
         found.add("retold")
-    if words & (WRONG | CORRECTING):
-        found.add("wrong")
+    if words & (WRONG | CORRECTING) or not _ENDING_STEMS.isdisjoint(map(stem, words)):
+        found.add("apart")
     if _DENIES.search(sentence.text) or not _DENYING_STEMS.isdisjoint(map(stem, words)):
         found.add("denial")
     return frozenset(found)

@@ -22,6 +22,7 @@ from summarize.updating.vocabulary_of_change import (
 
 _REACH = 6
 """Words on either side of a value in which it is said that it holds no more."""
+_IN_PLACE = (("rather", "than"), ("instead", "of"))
 _STOPS = frozenset(";:.")
 
 
@@ -133,7 +134,8 @@ def gone_things(account: Account) -> Iterator[tuple[str, str]]:
     """
     tree = account.passage
     for i, word in enumerate(tree.words):
-        if word.folded not in ("not", "rather", "instead"):
+        after = tree.words[i + 1].folded if i + 1 < len(tree) else ""
+        if word.folded != "not" and (word.folded, after) not in _IN_PLACE:
             continue
         was = _next_noun(tree, i + 1)
         if was is None:
@@ -161,16 +163,14 @@ def _next_noun(tree: Passage, start: int) -> int | None:
 
 
 def _noun_before(tree: Passage, i: int, was: int) -> int | None:
-    """The nearest noun before word ``i`` in the part of ``was``."""
+    """The noun right before word ``i``, or else the nearest one in the part of ``was``."""
     part = tree.nodes[was].relation
-    return next(
-        (
-            j
-            for j in range(i - 1, max(i - 2 * _REACH, -1), -1)
-            if tree.nodes[j].tag in ("NN", "NNS") and tree.nodes[j].relation == part
-        ),
-        None,
-    )
+    nouns = [
+        j
+        for j in range(i - 1, max(i - 2 * _REACH, -1), -1)
+        if tree.nodes[j].tag in ("NN", "NNS")
+    ]
+    return next((j for j in nouns if j == i - 1 or tree.nodes[j].relation == part), None)
 
 
 def _phrase(tree: Passage, i: int) -> str:

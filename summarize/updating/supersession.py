@@ -23,7 +23,7 @@ from summarize.facts.names import core
 from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import Predicate, deed, deed_at, is_pronoun
-from summarize.facts.tolls import Toll, find_tolls
+from summarize.facts.tolls import Toll, find_tolls, tells_count
 from summarize.language.words import content_stems
 from summarize.updating.retelling import gone_things, gone_values
 from summarize.updating.told_anew import Claim, claims_of, tells_anew
@@ -44,7 +44,6 @@ from summarize.updating.vocabulary_of_change import (
 )
 
 DENIAL = "denial"
-_MODAL = re.compile(r"\b(?:could|would|may|might|can|if)\b", re.I)
 _SHARED_STEMS = 2
 _SHARED_SHARE = 0.3
 _SAME_MATTER = 0.6
@@ -53,8 +52,10 @@ _SPELLED_ALIKE = 0.6
 _SEVERAL = 2
 _TELLING_DIGITS = 3
 """Digits, without zeros at the end, from which hardly two figures of a story are the same."""
-_PLANNING = frozenset(["schedule", "set", "plan", "expect", "due", "slate", "be"])
-_UP_TO = frozenset(["until", "till", "for"])
+_SETTING = frozenset(["schedule", "set", "plan", "expect", "slate", "fix"])
+_PLANNING = _SETTING | {"due", "be"}
+_UP_TO = frozenset(["until", "till", "for", "before"])
+_LONG = frozenset(["year", "season", "decade", "century", "summer", "winter", "autumn", "spring"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _of_another(account: Account) -> bool:
     return bool(OTHER & account.folded) or any(
         word.folded in BEFORE
         and tree.nodes[i].relation == "amod"
-        and tree.nodes[i].entity not in ("DATE", "TIME")
+        and (tree.nodes[i].entity not in ("DATE", "TIME") or tree.nodes[i + 1].lemma in _LONG)
         and tree.words[tree.nodes[i].head].folded.removesuffix("s") not in COUNTED
         for i, word in enumerate(tree.words)
     )
@@ -227,14 +228,30 @@ def _risen(pair: Pair) -> Iterator[Superseded]:
         of_old = [t for t in pair.tolls.get(pair.old.origin, ()) if t.deed == was.deed]
         if any(_toll(t) > _toll(was) for t in of_old):
             continue  # a part, or what was known before
+        counted = _counts_all(pair)
         now = [t for t in find_tolls(pair.new.passage) if t.deed == was.deed]
         of_new = [t for t in pair.tolls.get(pair.new.origin, ()) if t.deed == was.deed]
         most = max(map(_toll, of_new), default=0.0)
         for toll in now:
-            grown = _toll(toll) > _toll(was) and _toll(toll) == most
-            if grown and not _are_two_places(pair) and not _is_of_untold_doer(pair, toll):
+            grown = _toll(toll) > _toll(was) or (counted and _toll(toll) < _toll(was))
+            if grown and _toll(toll) == most and _is_plain(pair.new, toll) and not _are_two_places(pair) and not _is_of_untold_doer(pair, toll):
                 yield pair.superseded("number", was.quantity.text, toll.quantity.text)
                 break
+
+
+def _counts_all(pair: Pair) -> bool:
+    """Whether the new sentence gives the count of all, of an event that was told of."""
+    tree = pair.new.passage
+    names = {pair.new.stems[i] for i, node in enumerate(tree.nodes) if node.tag == "NNP"} - {""}
+    heads = {pair.new.stems[i] for i, node in enumerate(tree.nodes) if node.relation == "pobj"}
+    return names <= pair.known and bool(heads & pair.known) and tells_count(tree.text)
+
+
+def _is_plain(account: Account, toll: Toll) -> bool:
+    first = next(
+        i for i, word in enumerate(account.passage.words) if word.end > toll.quantity.start
+    )
+    return Claim(account, Value("", "", first, first + 1, "")).is_plain
 
 
 def _is_of_untold_doer(pair: Pair, toll: Toll) -> bool:
@@ -256,8 +273,8 @@ def _is_of_untold_doer(pair: Pair, toll: Toll) -> bool:
 
 def _is_supposed(account: Account) -> bool:
     """Whether a sentence tells of what may be, or is feared."""
-    words = {node.lemma for node in account.passage.nodes}
-    return bool(SUPPOSING & words) or _MODAL.search(account.sentence.text) is not None
+    words = {node.lemma for node in account.passage.nodes if node.tag[:3] != "NNP"}  # "in May"
+    return not SUPPOSING.isdisjoint(words)
 
 
 def _toll(toll: Toll) -> float:
@@ -278,9 +295,12 @@ def _are_two_places(pair: Pair) -> bool:
 
 def _renewed(pair: Pair) -> Iterator[Superseded]:
     """A figure of the same thing as one of the old sentence, and another."""
-    if _is_supposed(pair.new) or _differ_in_figures(pair) or _are_two_places(pair):
+    if _differ_in_figures(pair) or _are_two_places(pair):
         return
     for old in claims_of(pair.old, "figure"):
+        is_plan = old.verb is not None and "future" in modality(old.tree, old.verb)
+        if _is_supposed(pair.new) and not is_plan:
+            continue
         for new in claims_of(pair.new, "figure"):
             if tells_anew(old, new, pair.known, near=pair.near) and not _tells_both(pair, old, new):
                 yield pair.superseded(old.value.kind, old.value.text, new.value.text)
@@ -318,20 +338,28 @@ def _is_moved_to(pair: Pair, old: Claim, new: Claim) -> bool:
     assert verb is not None and before is not None
     things = {new.account.stems[i] for i in new.arguments} - {""}
     set_then = {old.account.stems[i] for i in old.arguments} - {""}
-    if deed_at(tree, verb) == deed_at(old.tree, before) and _is_to_come(tree, verb):
+    is_set = tree.nodes[verb].lemma in _PLANNING or deed_at(tree, verb) == "hold"
+    is_one = deed_at(tree, verb) == deed_at(old.tree, before) or is_set
+    if is_one and _is_to_come(tree, verb) and _heads_alike(old, new):
         negated = is_negated(tree, verb) and tree.words[new.value.first - 1].folded not in _UP_TO
-        return _heads_alike(old, new) and not negated and not is_negated(old.tree, before)
+        return not negated and not is_negated(old.tree, before)
     to = tree.words[new.value.first - 1].folded
     if to == "to":
         moves = "from" not in new.account.folded or tree.nodes[verb].lemma in MOVING
     else:
         moves = to in _UP_TO and (tree.nodes[verb].lemma in MOVING or is_negated(tree, verb))
     known = {*pair.old.stems}
-    return moves and bool(things & set_then or (things & known and _share_words(pair)))
+    is_bare = any(is_pronoun(old.tree, i) for i in old.arguments) and things <= pair.known
+    return moves and bool(
+        things & set_then or (things & known and _share_words(pair)) or (things and is_bare)
+    )
 
 
 def _heads_alike(old: Claim, new: Claim) -> bool:
-    """Whether the subjects of two verbs have a word in common."""
+    """Whether the subjects of two verbs have a word in common, or one is the other's deed.
+
+    "Deputies vote on it", "the vote on it will be held".
+    """
     mine, theirs = (
         {
             claim.account.stems[i]
@@ -342,7 +370,8 @@ def _heads_alike(old: Claim, new: Claim) -> bool:
         - {""}
         for claim in (old, new)
     )
-    return bool(mine & theirs)
+    named = old.verb is not None and deed_at(old.tree, old.verb) in theirs
+    return bool(mine & theirs) or (named and bool({*old.account.stems} & {*new.account.stems} - theirs - {""}))
 
 
 def _arguments(tree: Passage, verb: int) -> set[int]:
@@ -357,7 +386,8 @@ def _is_to_come(tree: Passage, verb: int) -> bool:
     return (
         tree.nodes[verb].tag in ("VBZ", "VBP")
         or any("future" in modality(tree, i) for i in chain)
-        or any(tree.nodes[i].lemma in _PLANNING and i != verb for i in chain)
+        or any(tree.nodes[i].lemma in _PLANNING for i in chain if i != verb)
+        or (tree.nodes[verb].lemma in _SETTING and tree.nodes[verb].tag == "VBN")
     )
 
 
@@ -383,6 +413,17 @@ def _called_off(pair: Pair) -> Iterator[Superseded]:
             return
 
 
+def _arguments_of(tree: Passage, verbs: Iterable[int]) -> Iterator[int]:
+    return (i for verb in verbs for i in tree.related(verb, "dobj", "attr", "dative"))
+
+
+def _is_told_owner(pair: Pair, i: int) -> bool:
+    """Whether a possessor is a pronoun or somebody told of: "his trip", "the band's concert"."""
+    word = pair.new.passage.words[i].folded
+    owner = re.sub(r"['’]s?$", "", word)
+    return pair.new.passage.nodes[i].tag == "PRP$" or deed(owner) in pair.known
+
+
 def _with_particle(tree: Passage, verb: int) -> str:
     particles = [tree.words[i].folded for i in tree.related(verb, "prt")]
     return "_".join((tree.nodes[verb].lemma, *particles))
@@ -391,18 +432,17 @@ def _with_particle(tree: Passage, verb: int) -> str:
 def _is_of_known(pair: Pair, verb: int) -> bool:
     """Whether a verb is about what the old sentence tells of, and of nothing untold."""
     claim = Claim(pair.new, Value("", "", verb, verb + 1, ""))
-    stems = {
-        pair.new.stems[j]
-        for i in claim.arguments
-        for j in (i, *claim.tree.children[i])
-        if not is_pronoun(claim.tree, i)
-    } - {""}
+    tree, known = claim.tree, pair.known
+    aims = [j for i in claim.arguments for j in tree.related(i, "acl")]  # "its plan to close it"
+    about = {i for i in _arguments_of(tree, aims) if not is_pronoun(tree, i)}
+    if not {deed_at(tree, j) for j in aims} | {pair.new.stems[i] for i in about} - {""} <= known:
+        return False
     own = {  # "his trip", of who was to travel
         pair.new.stems[i]
         for i in claim.arguments
-        if any(claim.tree.nodes[j].tag == "PRP$" for j in claim.tree.related(i, "poss"))
+        if any(_is_told_owner(pair, j) for j in claim.tree.related(i, "poss"))
     }
-    shared = len(stems & {*pair.old.stems})
+    shared = len({*pair.new.stems} & {*pair.old.stems} - {""})
     return shared >= 1 and claim.is_of_what(pair.known | (own if shared >= _SHARED_STEMS else set()))
 
 
@@ -411,11 +451,9 @@ def _is_of_known(pair: Pair, verb: int) -> bool:
 
 def _denied(pair: Pair) -> Iterator[Superseded]:
     """The statement of the old sentence, which the new one has with "not", or without."""
-    if not pair.near or not _is_one_matter(pair):
-        return
-    said = pair.superseded(DENIAL, pair.old.sentence.text, pair.new.sentence.text)
-    if _is_denied_by_verb(pair) or _has_other_polarity(pair):
-        yield said
+    is_near = pair.near and _is_one_matter(pair)
+    if _has_other_polarity(pair, is_near=is_near) or (is_near and _is_denied_by_verb(pair)):
+        yield pair.superseded(DENIAL, pair.old.sentence.text, pair.new.sentence.text)
 
 
 def _is_one_matter(pair: Pair) -> bool:
@@ -452,23 +490,35 @@ def _is_said_by_another(pair: Pair) -> bool:
     return bool(speakers) and speakers.isdisjoint(pair.new.stems)
 
 
-def _has_other_polarity(pair: Pair) -> bool:
-    """Whether one deed is told of the same with "not" in one sentence, in the other without."""
+def _has_other_polarity(pair: Pair, *, is_near: bool) -> bool:
+    """Whether one deed is told of the same with "not" in one sentence, in the other without.
+
+    In sentences that are not near, who does it must be the same, and all else told.
+    """
     one, other = pair.old.passage, pair.new.passage
     if pair.old.denies == pair.new.denies:
         return False
     return any(
         deed_at(one, mine.verb) == deed_at(other, theirs.verb)
-        and one.nodes[mine.verb].lemma not in LIGHT
+        and _with_particle(one, mine.verb) not in LIGHT
         and _are_of_one_time(one, mine.verb, other, theirs.verb)
         and _says_not(one, mine.verb) != _says_not(other, theirs.verb)
         and not one.words[mine.verb].quoted
         and not other.words[theirs.verb].quoted
         and _share_argument(pair, mine.verb, theirs.verb)
         and not _have_two_doers(pair, mine, theirs)
+        and (is_near or _is_told_doer(pair, mine, theirs))
         for mine in one.predicates
         for theirs in other.predicates
     )
+
+
+def _is_told_doer(pair: Pair, mine: Predicate, theirs: Predicate) -> bool:
+    """Whether the same does both, and the new sentence is of nothing else than was told."""
+    one = {pair.old.stems[i] for i in (*mine.agents, *mine.patients)} - {""}
+    other = {pair.new.stems[i] for i in (*theirs.agents, *theirs.patients)} - {""}
+    claim = Claim(pair.new, Value("", "", theirs.verb, theirs.verb + 1, ""))
+    return bool(one & other) and claim.is_of_what(pair.known)
 
 
 def _have_two_doers(pair: Pair, mine: Predicate, theirs: Predicate) -> bool:

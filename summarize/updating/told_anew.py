@@ -17,9 +17,16 @@ from summarize.facts.denial import is_negated, modality
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed_at, is_pronoun, mates, top_of_phrase
 from summarize.facts.quantities import AGE, Quantity
+from summarize.facts.speech import is_of_saying
 from summarize.facts.vocabulary import KINDS
 from summarize.updating.values import Value, amount, find_values, is_one_unit
-from summarize.updating.vocabulary_of_change import GIVING, PLAIN, RECKONING
+from summarize.updating.vocabulary_of_change import (
+    CHANGING,
+    COUNTED,
+    GIVING,
+    PLAIN,
+    RECKONING,
+)
 
 _TIMES = ("DATE", "TIME")
 _MEASURES = frozenset(["percent", "per", "cent", "percentage", "point"])
@@ -68,6 +75,7 @@ class Claim:
             for i in self.arguments:
                 if tree.nodes[i].relation != "pobj":
                     yield i
+                    yield from _within(tree, i, "of")
 
     @property
     def is_measured(self) -> bool:
@@ -113,7 +121,7 @@ class Claim:
             about.append(top)
         return all(
             self.account.stems[j] in told
-            or tree.words[j].folded in PLAIN
+            or tree.words[j].folded in PLAIN | COUNTED
             or j in range(self.value.first, self.value.end)
             or is_pronoun(tree, j)
             or not self.account.stems[j]
@@ -122,16 +130,32 @@ class Claim:
         )
 
     @property
+    def changes_what_was_counted(self) -> bool:
+        """Whether its verb changes an estimate that the sentence does not say of what."""
+        tree, verb = self.tree, self.verb
+        if verb is None or tree.nodes[verb].lemma not in CHANGING:
+            return False
+        objects = tree.related(verb, "dobj")
+        return any(
+            tree.nodes[i].lemma in COUNTED and not [*_within(tree, i, "of")] for i in objects
+        )
+
+    @property
     def is_plain(self) -> bool:
         """Whether the value is told as a fact of all of the thing, at the time of the article."""
         tree, verb = self.tree, self.verb
         chain = [] if verb is None else [verb, *tree.ancestors(verb)]
-        had = any(
-            tree.words[i].folded == "had" and tree.nodes[i].relation == "aux"
-            for j in chain[:1]
-            for i in tree.children[j]
+        # "They said that 51 had fallen ill": what was told is not what was before it.
+        said = any(is_of_saying(tree, i) and verb is not None and i < verb for i in chain[1:])
+        by_then = any(
+            tree.words[at].folded == "by" and tree.nodes[i].entity in _TIMES
+            for at in ([] if verb is None else tree.related(verb, "prep"))
+            for i in tree.related(at, "pobj")
         )
-        may = any({"possible", "hedged"} & modality(tree, i) for i in chain[:1])
+        had = not (said or by_then) and any(
+            tree.words[i].folded == "had" for j in chain[:1] for i in tree.related(j, "aux")
+        )
+        may = any("possible" in modality(tree, i) for i in chain[:1])
         is_part = any(
             tree.words[i].folded == "of"
             for i in tree.children[self.value.first]
@@ -154,11 +178,26 @@ def tells_anew(old: Claim, new: Claim, told: frozenset[str], *, near: bool) -> b
     if not (was and now and _is_other(was, now)) or not (old.is_plain and new.is_plain):
         return False
     return (
-        bool(old.topics & new.topics)
+        _are_of_one_topic(old, new)
         and _are_told_alike(old, new, near=near)
         and new.is_of_what(told)
         and not _name_two(old, new)
     )
+
+
+def _are_of_one_topic(old: Claim, new: Claim) -> bool:
+    """Whether both tell how much the same thing is, as far as they name it.
+
+    "It will cost" names nothing, nor does who "cut its estimate".
+    """
+    if old.topics & new.topics:
+        return True
+    if new.changes_what_was_counted:
+        return True
+    bare = any(is_pronoun(each.tree, i) for each in (old, new) for i in each.arguments)
+    deeds = {deed_at(each.tree, each.verb) for each in (old, new) if each.verb is not None}
+    units = {each.value.figure.unit for each in (old, new) if each.value.figure}
+    return bare and len(deeds) == 1 and len(units) == 1 and "" not in units
 
 
 def _is_other(was: Quantity, now: Quantity) -> bool:
