@@ -15,6 +15,8 @@ def read(text, title, day):
     return got
 def go(old,new):
     o=read(old,"First report","2023-05-01"); n=read(new,"More on it","2023-05-03")
+    try: b=make_brief(o.articles,models,dropped=o.dropped)
+    except Exception as e: print("NO BRIEF",old); return ()
     return update_brief(make_brief(o.articles,models,dropped=o.dropped),n.articles,models,dropped=n.dropped).history.changes
 for path in sys.argv[1:]:
     t=tomllib.loads(Path(path).read_text())
