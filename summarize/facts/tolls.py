@@ -45,6 +45,12 @@ def amounts(text: str) -> tuple[Quantity, ...]:
     return find_quantities(_ENDS.sub(" ,, ", text)) if " from " in text else find_quantities(text)
 
 
+def is_one_sort(one: Quantity, other: Quantity) -> bool:
+    """Return whether two figures may count the like: people and sailors, no sailors and goats."""
+    units = {one.unit, other.unit}
+    return len(units) == 1 or not units.isdisjoint({"", *_PEOPLE, *_DEED_OF})
+
+
 def tells_count(text: str) -> bool:
     """Return whether a text has the count of all: "the death toll", "the number of dead"."""
     return _COUNT.search(text) is not None
@@ -69,7 +75,7 @@ def _deed_of_figure(passage: Passage, quantity: Quantity) -> str:
     """What was done to those whom a figure counts, by its noun or the verb that it is with."""
     if quantity.unit in _DEED_OF:
         return _DEED_OF[quantity.unit]
-    if quantity.unit not in _PEOPLE and quantity.unit:
+    if quantity.kind != "number":
         return ""
     if state := _STATE.match(passage.text, quantity.end):
         return _DEED_OF[state[1].lower()]

@@ -26,6 +26,7 @@ from summarize.language.words import folded_words, stem
 from summarize.likeness import Likeness
 from summarize.types import Article, Sentence
 from summarize.updating.supersession import DENIAL, Pair, Superseded, find_superseded
+from summarize.updating.told_anew import Claim, claims_of
 from summarize.updating.vocabulary_of_change import (
     CANCELLING,
     CORRECTING,
@@ -35,6 +36,8 @@ from summarize.updating.vocabulary_of_change import (
     WRONG,
 )
 
+_LEADING_WORDS = 40
+"""Words of a title and text that tell what an article is on."""
 _MOST_NEAR = 8
 """Old sentences, the nearest, that a new one is compared with."""
 _DAYS = WEEKDAYS | MONTHS | set(RELATIVE_DAYS)
@@ -83,9 +86,11 @@ def find_changes(
     ]
     told: defaultdict[str, list[Fact]] = defaultdict(list)
     tolls: defaultdict[str, list[Toll]] = defaultdict(list)
+    claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for account in (*witnesses[0].values(), *witnesses[1].values()):
         told[account.origin] += account.facts
         tolls[account.origin] += find_tolls(account.passage)
+        claims[account.origin] += claims_of(account, "figure")
     known = {each.article_id: _stems_of(articles[each.article_id]) for each in old}
     texts = [each.text for each in (*old, *new)]
     found = []
@@ -93,7 +98,19 @@ def find_changes(
         one, other = witnesses[1][old[j].id], witnesses[0][new[i].id]
         near = bool(cosines[i, j] >= likeness.comparable)
         around = [witnesses[0][new[row].id] for row in beside[i]]
-        pair = Pair(one, other, texts, told, tolls, near, around, known[one.origin])
+        before = places.get((new[i].article_id, new[i].index - 1))
+        pair = Pair(
+            one,
+            other,
+            texts,
+            told,
+            tolls,
+            near,
+            around,
+            *known[one.origin],
+            claims,
+            new[before].text if before is not None else "",
+        )
         superseded = find_superseded(pair)
         of_one = [witnesses[1][old[b].id] for a, b in pairs if a == i and b != j]
         said = one.denies != other.denies and any(a.denies == other.denies and _is_as_near(a, one, other) for a in of_one)
@@ -114,11 +131,12 @@ def _beside(sentence: Sentence, places: Mapping[tuple[str, int], int]) -> list[i
     return [places[key] for key in keys if key in places]
 
 
-def _stems_of(article: Article) -> frozenset[str]:
-    """The stems of all words of an article, as those of its sentences are compared."""
+def _stems_of(article: Article) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of all words of an article, and of those of its title and first sentences."""
     words = folded_words(f"{article.title or ''} {article.text}")
     joined = (one + mark + other for one, other in pairwise(words) for mark in ("", "-"))
-    return frozenset(map(deed, (*words, *joined)))  # "lift off" is told of a "lift-off"
+    known = frozenset(map(deed, (*words, *joined)))  # "lift off" is told of a "lift-off"
+    return known, frozenset(map(deed, words[:_LEADING_WORDS]))
 
 
 def _is_as_near(account: Account, one: Account, other: Account) -> bool:

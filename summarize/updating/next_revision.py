@@ -309,6 +309,7 @@ def _changes(
         for row, each in enumerate(analysis.sentences)
         if each.citation in told
         or (grown.is_new[row] and each.article_id not in odd and retells(each))
+        or grown.is_notice(each)
     ]
     vectors = analysis.meaning.vectors
     found = find_changes(

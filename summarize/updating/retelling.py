@@ -6,12 +6,13 @@ to have given first, earlier, wrongly, or before somebody else did ("had said").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from summarize.comparing.accounts import Account
 from summarize.facts.passages import Passage
 from summarize.updating.values import Value, find_values
 from summarize.updating.vocabulary_of_change import (
+    ASKING,
     CHANGING,
     CORRECTING,
     COUNTED,
@@ -30,8 +31,16 @@ def gone_values(account: Account) -> Iterator[Value]:
     """Yield the values that a sentence itself says hold no more."""
     values = find_values(account)
     tree = account.passage
-    sure = [each for each in values if _is_contrasted(tree, each, values)]
-    yield from sure or (each for each in values if _was_given(tree, each, values))
+    gone = [each for each in values if _is_contrasted(tree, each, values)]
+    gone = gone or [each for each in values if _was_given(tree, each, values)]
+    holding = [each for each in values if each not in gone]
+    # "In 2 hours 20, not 2 hours 19": what is told of both is the same.
+    yield from (each for each in gone if not any(each.is_one_with(now) for now in holding))
+
+
+def is_contrasted(account: Account, value: Value) -> bool:
+    """Return whether a value is set against the one that holds: "not", "from", "rather than"."""
+    return _is_contrasted(account.passage, value, find_values(account))
 
 
 def _is_contrasted(tree: Passage, value: Value, values: Sequence[Value]) -> bool:
@@ -46,11 +55,16 @@ def _is_contrasted(tree: Passage, value: Value, values: Sequence[Value]) -> bool
             return _is_given_after(tree, value)
         if word == "from":
             return _is_changed_from(tree, value, i)
+        if tree.nodes[i].tag.startswith("N") and tree.words[i + 1].folded != "of":
+            return False
     return False
 
 
 def _is_changed_from(tree: Passage, value: Value, origin: int) -> bool:
     """Whether "from" leads from what was to what is: "up from 12", "moved from Monday"."""
+    after = [tree.words[i].folded for i in range(value.end, min(value.end + 2, len(tree)))]
+    if value.sort == "figure" and after[:1] == ["in"] and tree.nodes[value.end + 1].entity == "DATE":
+        return False  # "from 1.6 million in 2000": what was so then
     if origin and tree.words[origin - 1].folded in ("up", "down"):
         return True
     changes = tree.nodes[tree.nodes[origin].head].lemma in CHANGING or any(
@@ -61,9 +75,10 @@ def _is_changed_from(tree: Passage, value: Value, origin: int) -> bool:
 
 def _was_given(tree: Passage, value: Value, values: Sequence[Value]) -> bool:
     """Whether somebody is said to have given a value first, earlier, or wrongly."""
+    before, after = [*_left(tree, value, values)], [*_right(tree, value, values)]
     return (
-        _is_given_early(tree, [*_left(tree, value, values)])
-        or _is_given_early(tree, [*_right(tree, value, values)])
+        _is_given_early(tree, before, [], also=CORRECTING)
+        or _is_given_early(tree, after, before)
         or any(
             _gave_before(tree, i) and not _has_stop(tree, i, value.first)
             for i in tree.ancestors(value.first)
@@ -71,16 +86,23 @@ def _was_given(tree: Passage, value: Value, values: Sequence[Value]) -> bool:
     )
 
 
-def _is_given_early(tree: Passage, beside: Sequence[int]) -> bool:
+def _is_given_early(
+    tree: Passage, beside: Sequence[int], around: Sequence[int], *, also: Set[str] = frozenset()
+) -> bool:
+    """Whether the words ``beside`` a value say that it was given, ``around`` them, too early."""
     words = {tree.words[i].folded for i in beside}
-    lemmas = {tree.nodes[i].lemma for i in beside}
-    return bool(WRONG & words) or (bool(EARLY & words) and bool(lemmas & (GIVING | COUNTED)))
+    gives = any(
+        tree.nodes[i].lemma in GIVING | COUNTED
+        or (tree.words[i].folded in WRONG and tree.nodes[i].tag.startswith("V"))
+        for i in (*beside, *around)
+    )
+    return gives and not words.isdisjoint(EARLY | WRONG | also)
 
 
 def _is_given_after(tree: Passage, value: Value) -> bool:
     """Whether it is said after a value that somebody gave it: "the 61 percent that it gave"."""
     return any(
-        tree.nodes[i].tag in ("VBD", "VBN") and tree.nodes[i].lemma in GIVING
+        tree.nodes[i].tag in ("VBD", "VBN") and tree.nodes[i].lemma in GIVING - ASKING
         for i in _right(tree, value)
     )
 
@@ -90,7 +112,7 @@ def _gave_before(tree: Passage, verb: int) -> bool:
     node = tree.nodes[verb]
     if not node.tag.startswith("V") or not (node.lemma in GIVING or _is_put_right(tree, verb)):
         return False
-    below = {tree.words[i].folded for i in tree.children[verb]}
+    below = {tree.words[i].folded for i in tree.related(verb, "aux", "advmod")}
     subjects = tree.related(verb, "nsubj", "nsubjpass")
     described = {tree.words[i].folded for s in subjects for i in tree.related(s, "amod")}
     return "had" in below or bool((below | described) & (EARLY | WRONG))
@@ -98,13 +120,13 @@ def _gave_before(tree: Passage, verb: int) -> bool:
 
 def _has_stop(tree: Passage, verb: int, i: int) -> bool:
     """Whether another statement begins between a verb and word ``i``."""
-    between = tree.sentence.between(verb, i) if verb < i else ""
+    between = tree.sentence.between(min(verb, i), max(verb, i))
     return not _STOPS.isdisjoint(between)
 
 
 def _is_put_right(tree: Passage, verb: int) -> bool:
     """Whether what a verb tells is corrected: "correcting a statement that it had …"."""
-    return any(tree.words[i].folded in CORRECTING for i in tree.ancestors(verb))
+    return any(word.folded in CORRECTING for word in tree.words) and bool(tree.related(verb, "aux"))
 
 
 def _left(tree: Passage, value: Value, others: Sequence[Value] = ()) -> Iterator[int]:
@@ -141,8 +163,10 @@ def gone_things(account: Account) -> Iterator[tuple[str, str]]:
         if was is None:
             continue
         but = next((j for j in range(was, min(was + 4, len(tree))) if _is_but(tree, j)), None)
-        now = _next_noun(tree, but + 1) if but else _noun_before(tree, i, was)
-        if now is not None:
+        after = _next_noun(tree, but + 1) if but else None
+        if after is None and i and tree.nodes[i - 1].tag.startswith(("V", "MD")):
+            continue  # "is not the right man" sets nothing in his place
+        for now in [after] if after else _nouns_before(tree, i):
             yield _phrase(tree, was), _phrase(tree, now)
 
 
@@ -157,20 +181,16 @@ def _next_noun(tree: Passage, start: int) -> int | None:
         tag = tree.nodes[i].tag
         if tag in ("NN", "NNS"):
             found = i
-        elif found is not None or tag not in ("DT", "IN", "JJ", "PRP$", "TO", "VBN", "RB"):
+        elif found is not None or tag not in ("DT", "IN", "JJ", "PRP$"):
             break
     return found
 
 
-def _noun_before(tree: Passage, i: int, was: int) -> int | None:
-    """The noun right before word ``i``, or else the nearest one in the part of ``was``."""
-    part = tree.nodes[was].relation
-    nouns = [
-        j
-        for j in range(i - 1, max(i - 2 * _REACH, -1), -1)
-        if tree.nodes[j].tag in ("NN", "NNS")
-    ]
-    return next((j for j in nouns if j == i - 1 or tree.nodes[j].relation == part), None)
+def _nouns_before(tree: Passage, i: int) -> Iterator[int]:
+    """The common nouns before word ``i``, nearest first."""
+    for j in range(i - 1, max(i - 2 * _REACH, -1), -1):
+        if tree.nodes[j].tag in ("NN", "NNS") and tree.nodes[j].relation != "compound":
+            yield j
 
 
 def _phrase(tree: Passage, i: int) -> str:

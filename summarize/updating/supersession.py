@@ -23,10 +23,10 @@ from summarize.facts.names import core
 from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import Predicate, deed, deed_at, is_pronoun
-from summarize.facts.tolls import Toll, find_tolls, tells_count
-from summarize.language.words import content_stems
-from summarize.updating.retelling import gone_things, gone_values
-from summarize.updating.told_anew import Claim, claims_of, tells_anew
+from summarize.facts.tolls import Toll, find_tolls, is_one_sort, tells_count
+from summarize.language.words import content_stems, folded_words
+from summarize.updating.retelling import gone_things, gone_values, is_contrasted
+from summarize.updating.told_anew import Claim, claims_of, tells_anew, within
 from summarize.updating.values import Value, amount, find_values
 from summarize.updating.vocabulary_of_change import (
     ALLEGING,
@@ -45,10 +45,17 @@ from summarize.updating.vocabulary_of_change import (
 
 DENIAL = "denial"
 _SHARED_STEMS = 2
+_MOST_APART = 8
+"""Words between a name and the one that it was before."""
 _SHARED_SHARE = 0.3
 _SAME_MATTER = 0.6
 """Share of the content words of a sentence that another has of which it may be the denial."""
 _SPELLED_ALIKE = 0.6
+_NOTICE = CORRECTING | {"version", "misspelled", "misspelt", "misstated", "misidentified"}
+"""Words of a notice, which need not tell the matter again."""
+_OF_NAMES = ("name", "spell", "misspel", "identif", "correction")
+_NAMING = frozenset(["attr", "oprd", "appos", "as", "for", "nsubj", "nsubjpass"])
+_WHERE = frozenset("in at on near off of outside inside around as".split())
 _SEVERAL = 2
 _TELLING_DIGITS = 3
 """Digits, without zeros at the end, from which hardly two figures of a story are the same."""
@@ -74,7 +81,8 @@ class Pair:
     """An old and a new sentence on one matter, and what their articles tell.
 
     ``beside`` are the sentences beside the new one, as far as they are asked for, and ``known``
-    the stems of all words of the old article.
+    the stems of all words of the old article, ``lead`` those of its title and first sentence.
+    ``claims`` are the figures of all articles, ``before`` is the sentence before the new one.
     """
 
     old: Account
@@ -83,8 +91,11 @@ class Pair:
     told: Mapping[str, Sequence[Fact]]
     tolls: Mapping[str, Sequence[Toll]]
     near: bool
-    beside: Sequence[Account] = ()
-    known: frozenset[str] = frozenset()
+    beside: Sequence[Account]
+    known: frozenset[str]
+    lead: frozenset[str]
+    claims: Mapping[str, Sequence[Claim]]
+    before: str
 
     def superseded(
         self, kind: str, was: str, now: str, teller: Account | None = None
@@ -103,7 +114,12 @@ def find_superseded(pair: Pair) -> list[Superseded]:
 
 def _is_of_another(pair: Pair) -> bool:
     """Whether one sentence alone says that it tells of another event: "in a separate crash"."""
-    return _of_another(pair.old) != _of_another(pair.new)
+    tree = pair.new.passage
+    leans = any(
+        is_pronoun(tree, i) and tree.nodes[i].relation.startswith("nsubj") for i in range(len(tree))
+    )
+    told_of = leans and not OTHER.isdisjoint(folded_words(pair.before))
+    return _of_another(pair.old) != (_of_another(pair.new) or told_of)
 
 
 def _is_of_another_year(pair: Pair) -> bool:
@@ -135,10 +151,16 @@ def _retold(pair: Pair) -> Iterator[Superseded]:
         found = _in_place_of(pair, gone, of_old) if is_told else None
         if was and found:
             yield pair.superseded(was.kind, was.text, found[1].text, found[0])
-    for was_word, now_word in gone_things(pair.new) if _share_words(pair) else ():
-        if was_word.split()[-1] in pair.old.folded and not now_word.split()[-1] in pair.old.folded:
-            yield pair.superseded("name", was_word, now_word)
+    yield from _retold_things(pair)
     yield from _respelled(pair)
+
+
+def _retold_things(pair: Pair) -> Iterator[Superseded]:
+    """What was told to be so of the same as what is so instead: a heater, not a cigarette."""
+    for was, now in gone_things(pair.new) if _share_words(pair) else ():
+        if was.split()[-1] in pair.old.folded and now.split()[-1] not in pair.old.folded:
+            yield pair.superseded("name", was, now)
+            return
 
 
 def _is_of_one_matter(pair: Pair, was: Value, gone: Value) -> bool:
@@ -146,7 +168,7 @@ def _is_of_one_matter(pair: Pair, was: Value, gone: Value) -> bool:
     mine, theirs = (
         {*_stems_beside(account, value)} for account, value in ((pair.old, was), (pair.new, gone))
     )
-    is_put_right = any((CORRECTING | WRONG) & each.folded for each in (pair.new, *pair.beside))
+    is_put_right = any(_NOTICE & each.folded for each in (pair.new, *pair.beside))
     figure = re.sub(r"\D", "", was.figure.number).strip("0") if was.figure else ""
     is_telling = is_put_right or len(figure) >= _TELLING_DIGITS
     return bool(mine & theirs) or is_telling or _tell_one_toll(pair)
@@ -185,11 +207,35 @@ def _in_place_of(pair: Pair, gone: Value, of_old: Sequence[Value]) -> tuple[Acco
             and not _is_day_of_saying(account, each)
         ]
         able = [each for each in able if each.kind == gone.kind] or able
+        if gone.sort == "name":
+            able = [each for each in able if _are_in_one_part(pair.new, gone, account, each)]
         if account is pair.new and able:
             return account, min(able, key=lambda each: abs(each.first - gone.first))
         if len(able) == 1:
             return account, able[0]
     return None
+
+
+def _are_in_one_part(one: Account, gone: Value, other: Account, now: Value) -> bool:
+    """Whether two names stand beside each other, or in the like parts of their sentences."""
+    parts = {_part(one.passage, gone), _part(other.passage, now)}
+    apart = min(abs(now.first - gone.end), abs(gone.first - now.end))
+    beside = one is other and apart <= _MOST_APART
+    if beside and is_contrasted(one, gone):
+        return True
+    if gone.kind == now.kind == "place":
+        return parts <= _WHERE
+    return len(parts) == 1 or parts <= _NAMING
+
+
+def _part(tree: Passage, value: Value) -> str:
+    """The relation of a name to its verb, or the preposition before it."""
+    own = range(value.first, value.end)
+    head = next((i for i in own if tree.nodes[i].head not in own), value.first)
+    while tree.nodes[head].relation == "conj" and tree.nodes[head].head != head:
+        head = tree.nodes[head].head
+    node = tree.nodes[head]
+    return tree.words[node.head].folded if node.relation == "pobj" else node.relation
 
 
 def _is_day_of_saying(account: Account, value: Value) -> bool:
@@ -201,7 +247,8 @@ def _is_day_of_saying(account: Account, value: Value) -> bool:
 
 def _respelled(pair: Pair) -> Iterator[Superseded]:
     """A name that is spelt anew, where it is said that it was wrong."""
-    if (CORRECTING | WRONG).isdisjoint(pair.new.folded):
+    is_of_names = any(word.startswith(_OF_NAMES) for word in pair.new.folded)
+    if (CORRECTING | WRONG).isdisjoint(pair.new.folded) or not is_of_names:
         return
     for was in pair.old.passage.names:
         for now in pair.new.passage.names:
@@ -222,7 +269,7 @@ def _is_respelled(was: str, now: str) -> bool:
 
 def _risen(pair: Pair) -> Iterator[Superseded]:
     """A toll of the old sentence, the whole one of its article, and a greater one of the new."""
-    if _is_supposed(pair.old) or _is_supposed(pair.new):
+    if _is_supposed(pair.new) or (_is_supposed(pair.old) and not _counts_all(pair)):
         return
     for was in find_tolls(pair.old.passage):
         of_old = [t for t in pair.tolls.get(pair.old.origin, ()) if t.deed == was.deed]
@@ -234,7 +281,8 @@ def _risen(pair: Pair) -> Iterator[Superseded]:
         most = max(map(_toll, of_new), default=0.0)
         for toll in now:
             grown = _toll(toll) > _toll(was) or (counted and _toll(toll) < _toll(was))
-            if grown and _toll(toll) == most and _is_plain(pair.new, toll) and not _are_two_places(pair) and not _is_of_untold_doer(pair, toll):
+            is_one = is_one_sort(was.quantity, toll.quantity)
+            if grown and is_one and _toll(toll) == most and _is_plain(pair.new, toll) and not _are_two_places(pair) and not _is_of_untold_doer(pair, toll):
                 yield pair.superseded("number", was.quantity.text, toll.quantity.text)
                 break
 
@@ -244,7 +292,8 @@ def _counts_all(pair: Pair) -> bool:
     tree = pair.new.passage
     names = {pair.new.stems[i] for i, node in enumerate(tree.nodes) if node.tag == "NNP"} - {""}
     heads = {pair.new.stems[i] for i, node in enumerate(tree.nodes) if node.relation == "pobj"}
-    return names <= pair.known and bool(heads & pair.known) and tells_count(tree.text)
+    final = "final" in pair.new.folded
+    return names <= pair.known and (final or bool(heads & pair.known)) and tells_count(tree.text)
 
 
 def _is_plain(account: Account, toll: Toll) -> bool:
@@ -297,21 +346,36 @@ def _renewed(pair: Pair) -> Iterator[Superseded]:
     """A figure of the same thing as one of the old sentence, and another."""
     if _differ_in_figures(pair) or _are_two_places(pair):
         return
+    done, did = (_deeds_of_tolls(each) for each in (pair.old, pair.new))
     for old in claims_of(pair.old, "figure"):
         is_plan = old.verb is not None and "future" in modality(old.tree, old.verb)
         if _is_supposed(pair.new) and not is_plan:
             continue
         for new in claims_of(pair.new, "figure"):
-            if tells_anew(old, new, pair.known, near=pair.near) and not _tells_both(pair, old, new):
+            if done.get(old.value.first) == did.get(new.value.first) and tells_anew(old, new, pair.known, pair.lead) and not _tells_several(pair, old, new):
                 yield pair.superseded(old.value.kind, old.value.text, new.value.text)
 
 
-def _tells_both(pair: Pair, old: Claim, new: Claim) -> bool:
-    """Whether one of the two sentences tells both figures."""
+def _deeds_of_tolls(account: Account) -> dict[int, str]:
+    """What was done to those that a figure counts, by its first word."""
+    tolls = {toll.quantity.start: toll.deed for toll in find_tolls(account.passage)}
+    return {
+        each.first: tolls[each.figure.start]
+        for each in find_values(account)
+        if each.figure and each.figure.start in tolls
+    }
+
+
+def _tells_several(pair: Pair, old: Claim, new: Claim) -> bool:
+    """Whether one of the two articles tells several figures of the like, so that it may be either."""
     return any(
-        mine.value.is_one_with(theirs)
-        for mine, account in ((old, pair.new), (new, pair.old))
-        for theirs in find_values(account)
+        not other.value.is_one_with(mine.value)
+        and other.value.figure is not None
+        and mine.value.figure is not None
+        and other.value.figure.unit == mine.value.figure.unit
+        and (bool(other.topics & mine.topics) or not old.topics & new.topics)
+        for mine in (old, new)
+        for other in pair.claims.get(mine.account.origin, ())
     )
 
 
@@ -396,36 +460,60 @@ def _is_to_come(tree: Passage, verb: int) -> bool:
 
 def _called_off(pair: Pair) -> Iterator[Superseded]:
     """The statement of the old sentence that the new one says will not come, or is no more so."""
-    plans = [
-        p for p in pair.old.passage.predicates if _is_to_come(pair.old.passage, p.verb)
-    ]
-    done = {
-        by
-        for p in pair.old.passage.predicates
-        for by in UNDOING.get(deed_at(pair.old.passage, p.verb), ())
-    }
-    for new in pair.new.passage.predicates:
-        tree = pair.new.passage
-        calls = bool(plans) and _with_particle(tree, new.verb) in CANCELLING
-        undoes = deed_at(tree, new.verb) in done
-        if (calls or undoes) and not is_negated(tree, new.verb) and _is_of_known(pair, new.verb):
-            yield pair.superseded(DENIAL, pair.old.sentence.text, pair.new.sentence.text)
-            return
+    old, new = pair.old.passage, pair.new.passage
+    if any(_with_particle(old, p.verb) in CANCELLING for p in old.predicates):
+        return
+    for by in new.predicates:
+        told = _with_particle(new, by.verb)
+        if new.nodes[by.verb].relation in ("relcl", "acl", "pcomp") or is_negated(new, by.verb):
+            continue
+        for of in old.predicates:
+            ends = told in CANCELLING and _is_to_come(old, of.verb)
+            undoes = told in UNDOING.get(deed_at(old, of.verb), ())
+            if (ends and _calls_off(pair, of, by)) or (undoes and _is_done_to_same(pair, of, by)):
+                yield pair.superseded(DENIAL, pair.old.sentence.text, pair.new.sentence.text)
+                return
+
+
+def _is_done_to_same(pair: Pair, of: Predicate, by: Predicate) -> bool:
+    """Whether both verbs are done to the same, with nothing beside it that was not told."""
+    was, now = (
+        {account.stems[i] for i in each.patients} - {""}
+        for account, each in ((pair.old, of), (pair.new, by))
+    )
+    claim = Claim(pair.new, Value("", "", by.verb, by.verb + 1, ""))
+    return bool(was & now) and claim.is_of_what(pair.known)
+
+
+def _calls_off(pair: Pair, of: Predicate, by: Predicate) -> bool:
+    """Whether what is called off is what the old sentence plans, as far as it says what that is.
+
+    "The vote", of what is voted; "its plan to close it"; "his trip to Brask", of who was to go.
+    """
+    tree, stems = pair.new.passage, pair.new.stems
+    claim = Claim(pair.new, Value("", "", by.verb, by.verb + 1, ""))
+    planned = Claim(pair.old, Value("", "", of.verb, of.verb + 1, ""))
+    things = {i for i in by.patients if not is_pronoun(tree, i)}
+    aims = [j for i in things for j in tree.related(i, "acl")]
+    aimed = {deed_at(tree, j) for j in aims} | {stems[i] for i in _arguments_of(tree, aims)} - {""}
+    named = {stems[j] for i in things for j in within(tree, i, "to", "in", "with", "against", "of")}
+    told = {pair.old.stems[i] for i in planned.arguments} | {deed_at(pair.old.passage, of.verb)}
+    one = {stems[i] for i in things}
+    is_same = bool(one & told) or bool(aimed & told) or bool(named & {*pair.old.stems} - {""})
+    own = one if aims or named else frozenset[str]()
+    return is_same and aimed <= pair.known and claim.is_of_what(pair.known | own)
 
 
 def _arguments_of(tree: Passage, verbs: Iterable[int]) -> Iterator[int]:
     return (i for verb in verbs for i in tree.related(verb, "dobj", "attr", "dative"))
 
 
-def _is_told_owner(pair: Pair, i: int) -> bool:
-    """Whether a possessor is a pronoun or somebody told of: "his trip", "the band's concert"."""
-    word = pair.new.passage.words[i].folded
-    owner = re.sub(r"['’]s?$", "", word)
-    return pair.new.passage.nodes[i].tag == "PRP$" or deed(owner) in pair.known
-
-
 def _with_particle(tree: Passage, verb: int) -> str:
-    particles = [tree.words[i].folded for i in tree.related(verb, "prt")]
+    particles = [
+        tree.words[i].folded
+        for i in tree.related(verb, "prt", "acomp", "oprd", "xcomp")
+        if i == verb + 1 or tree.nodes[i].relation == "prt"
+    ]
     return "_".join((tree.nodes[verb].lemma, *particles))
 
 
@@ -452,6 +540,8 @@ def _is_of_known(pair: Pair, verb: int) -> bool:
 def _denied(pair: Pair) -> Iterator[Superseded]:
     """The statement of the old sentence, which the new one has with "not", or without."""
     is_near = pair.near and _is_one_matter(pair)
+    if {node.lemma for node in pair.old.passage.nodes} & (ALLEGING | DENYING):
+        return
     if _has_other_polarity(pair, is_near=is_near) or (is_near and _is_denied_by_verb(pair)):
         yield pair.superseded(DENIAL, pair.old.sentence.text, pair.new.sentence.text)
 
@@ -473,10 +563,8 @@ def _is_denied_by_verb(pair: Pair) -> bool:
         and (i in tree.roots or node.relation in ("conj", "ccomp"))
         for i, node in enumerate(tree.nodes)
     )
-    guarded = {node.lemma for node in old.passage.nodes} & (ALLEGING | DENYING)
     return (
         denies
-        and not guarded
         and not old.denies
         and old.passage.is_clause
         and not _is_said_by_another(pair)
@@ -500,25 +588,44 @@ def _has_other_polarity(pair: Pair, *, is_near: bool) -> bool:
         return False
     return any(
         deed_at(one, mine.verb) == deed_at(other, theirs.verb)
-        and _with_particle(one, mine.verb) not in LIGHT
+        and (_with_particle(one, mine.verb) not in LIGHT or _share_setting(pair, mine, theirs))
         and _are_of_one_time(one, mine.verb, other, theirs.verb)
         and _says_not(one, mine.verb) != _says_not(other, theirs.verb)
         and not one.words[mine.verb].quoted
         and not other.words[theirs.verb].quoted
         and _share_argument(pair, mine.verb, theirs.verb)
         and not _have_two_doers(pair, mine, theirs)
-        and (is_near or _is_told_doer(pair, mine, theirs))
+        and (is_near or _is_told_doer(pair, mine, theirs) or _is_of_none(pair, mine, theirs))
         for mine in one.predicates
         for theirs in other.predicates
     )
 
 
+def _claims_of_verbs(pair: Pair, mine: Predicate, theirs: Predicate) -> tuple[Claim, Claim]:
+    return (
+        Claim(pair.old, Value("", "", mine.verb, mine.verb + 1, "")),
+        Claim(pair.new, Value("", "", theirs.verb, theirs.verb + 1, "")),
+    )
+
+
 def _is_told_doer(pair: Pair, mine: Predicate, theirs: Predicate) -> bool:
-    """Whether the same does both, and the new sentence is of nothing else than was told."""
-    one = {pair.old.stems[i] for i in (*mine.agents, *mine.patients)} - {""}
-    other = {pair.new.stems[i] for i in (*theirs.agents, *theirs.patients)} - {""}
-    claim = Claim(pair.new, Value("", "", theirs.verb, theirs.verb + 1, ""))
-    return bool(one & other) and claim.is_of_what(pair.known)
+    """Whether both are about one thing, and the new sentence of nothing that was not told."""
+    old, new = _claims_of_verbs(pair, mine, theirs)
+    one, other = ({c.account.stems[i] for i in c.arguments} - {""} for c in (old, new))
+    return bool(one & other) and new.is_of_what(pair.known)
+
+
+def _share_setting(pair: Pair, mine: Predicate, theirs: Predicate) -> bool:
+    """Whether "to be" is told of one thing, and of one place or state: "was not at the party"."""
+    old, new = _claims_of_verbs(pair, mine, theirs)
+    one, other = ({c.account.stems[i] for i in c.arguments} - {""} for c in (old, new))
+    return len(one & other) >= _SHARED_STEMS
+
+
+def _is_of_none(pair: Pair, mine: Predicate, theirs: Predicate) -> bool:
+    """Whether one of the two says that what the other tells was done to nobody."""
+    one = _tells_of_nobody(pair.old.passage, mine.verb)
+    return one != _tells_of_nobody(pair.new.passage, theirs.verb)
 
 
 def _have_two_doers(pair: Pair, mine: Predicate, theirs: Predicate) -> bool:
@@ -527,8 +634,11 @@ def _have_two_doers(pair: Pair, mine: Predicate, theirs: Predicate) -> bool:
         {account.stems[i] for i in each.agents if not is_pronoun(account.passage, i)} - {""}
         for account, each in ((pair.old, mine), (pair.new, theirs))
     )
-    nobody = _of_nobody(pair.old.passage, mine.verb) or _of_nobody(pair.new.passage, theirs.verb)
-    return bool(one and other) and one.isdisjoint(other) and not nobody
+    nobody = _tells_of_nobody(pair.old.passage, mine.verb) or _tells_of_nobody(
+        pair.new.passage, theirs.verb
+    )
+    is_untold = not one and not other <= pair.known  # "he", and a man not told of
+    return not nobody and (is_untold or (bool(one and other) and one.isdisjoint(other)))
 
 
 def _are_of_one_time(one: Passage, verb: int, other: Passage, verb2: int) -> bool:
@@ -545,16 +655,23 @@ def _of_nobody(tree: Passage, verb: int) -> bool:
     """Whether a verb is told of nobody: "no one was hurt"."""
     return any(
         tree.words[i].folded in ("nobody", "none")
-        or (tree.words[i].folded == "one" and i and tree.words[i - 1].folded == "no")
+        or (_is_no_one(tree, i) and not tree.related(i, "det"))
         for i in _arguments(tree, verb)
-    ) and not any(
-        tree.words[j].folded == "no" for i in _arguments(tree, verb) for j in tree.related(i, "det")
     )
+
+
+def _is_no_one(tree: Passage, i: int) -> bool:
+    return tree.words[i].folded == "one" and i > 0 and tree.words[i - 1].folded == "no"
+
+
+def _tells_of_nobody(tree: Passage, verb: int) -> bool:
+    """Whether a verb is told of nobody, whether its "no" is a word of its own or not."""
+    return _of_nobody(tree, verb) or any(_is_no_one(tree, i) for i in _arguments(tree, verb))
 
 
 def _share_argument(pair: Pair, verb: int, other: int) -> bool:
     """Whether both verbs are about one thing, with nothing beside it that makes it another."""
-    if _of_nobody(pair.old.passage, verb) or _of_nobody(pair.new.passage, other):
+    if _tells_of_nobody(pair.old.passage, verb) or _tells_of_nobody(pair.new.passage, other):
         return True
     mine, theirs = _described(pair.old, verb), _described(pair.new, other)
     shared = mine.keys() & theirs.keys()
@@ -568,7 +685,7 @@ def _described(account: Account, verb: int) -> dict[str, set[str]]:
     tree, stems = account.passage, account.stems
     return {
         stems[i]: {stems[j] for j in tree.related(i, "compound", "amod", "poss")} - {""}
-        for i in _arguments(tree, verb)
+        for i in Claim(account, Value("", "", verb, verb + 1, "")).arguments
         if stems[i]
     }
 

@@ -19,10 +19,12 @@ from summarize.facts.predicates import deed_at, is_pronoun, mates, top_of_phrase
 from summarize.facts.quantities import AGE, Quantity
 from summarize.facts.speech import is_of_saying
 from summarize.facts.vocabulary import KINDS
+from summarize.language.words import stem
 from summarize.updating.values import Value, amount, find_values, is_one_unit
 from summarize.updating.vocabulary_of_change import (
     CHANGING,
     COUNTED,
+    FURTHER,
     GIVING,
     PLAIN,
     RECKONING,
@@ -66,16 +68,16 @@ class Claim:
         node = tree.nodes[top]
         if node.tag.startswith("N"):
             yield top
-        yield from _within(tree, top, "of")
+        yield from within(tree, top, "of")
         head = tree.nodes[node.head].head if node.relation == "pobj" else node.head
         if head != top and tree.nodes[head].tag.startswith("N"):
             yield head
-            yield from _within(tree, head, "of")
+            yield from within(tree, head, "of")
         if self.verb is not None and (self.is_measured or node.relation != "nsubj"):
             for i in self.arguments:
                 if tree.nodes[i].relation != "pobj":
                     yield i
-                    yield from _within(tree, i, "of")
+                    yield from within(tree, i, "of")
 
     @property
     def is_measured(self) -> bool:
@@ -97,7 +99,7 @@ class Claim:
         found |= dict.fromkeys(i for at in tree.related(verb, "prep") if tree.words[at].folded in _HOLDS for i in tree.related(at, "pobj"))
         return tuple(
             i
-            for i in (*found, *(n for j in found for n in _within(tree, j, *_HOLDS)))
+            for i in (*found, *(n for j in found for n in within(tree, j, *_HOLDS)))
             if i not in own
             and tree.nodes[i].entity not in _TIMES
             and tree.nodes[i].tag.startswith(("N", "PRP", "DT", "WP"))
@@ -108,7 +110,8 @@ class Claim:
     def tellers(self) -> frozenset[int]:
         """Who gives the value: "the commission put turnout at 58 percent"."""
         tree, verb = self.tree, self.verb
-        if verb is None or tree.nodes[verb].lemma not in GIVING:
+        changes = self.value.figure is not None and verb is not None and tree.related(verb, "dobj")
+        if verb is None or tree.nodes[verb].lemma not in (GIVING | CHANGING if changes else GIVING):
             return frozenset()
         return frozenset(j for i in tree.related(verb, "nsubj") for j in mates(tree, i))
 
@@ -129,16 +132,42 @@ class Claim:
             for j in (i, *tree.related(i, *_DESCRIBING))
         )
 
-    @property
-    def changes_what_was_counted(self) -> bool:
-        """Whether its verb changes an estimate that the sentence does not say of what."""
-        tree, verb = self.tree, self.verb
-        if verb is None or tree.nodes[verb].lemma not in CHANGING:
+    def counts(self, unit: str) -> bool:
+        """Return whether a bare figure is of so many of what is counted: "cases stand at 12"."""
+        return bool(unit) and unit not in KINDS and stem(unit) in self.topics
+
+    @cached_property
+    def about(self) -> tuple[int, ...]:
+        """The arguments, and what describes the noun that is counted: "people in shelters"."""
+        top = top_of_phrase(self.tree, self.value.first)
+        return (*self.arguments, *within(self.tree, top, *_HOLDS), top)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of the names that it is about."""
+        heads = {j for i in self.about for j in mates(self.tree, i)} - self.tellers
+        named = {i for i in heads if self.tree.nodes[i].tag.startswith("NNP")}
+        return frozenset(self.account.stems[i] for i in named) - {""}
+
+    @cached_property
+    def deeds(self) -> frozenset[str]:
+        """What is told of what is counted, by its verb or one that describes it."""
+        tree, top = self.tree, top_of_phrase(self.tree, self.value.first)
+        verbs = {*tree.related(top, "relcl", "acl")} | ({self.verb} if self.verb is not None else set())
+        if tree.words[tree.nodes[top].head].folded == "to":
+            verbs -= {self.verb}  # "has swelled to 12"
+        return frozenset(deed_at(tree, i) for i in verbs if tree.nodes[i].lemma not in RECKONING)
+
+    def changes_what_was_told(self, told: frozenset[str]) -> bool:
+        """Return whether its verb changes something told of to the value: "cut the fine to $2"."""
+        tree, verb, top = self.tree, self.verb, top_of_phrase(self.tree, self.value.first)
+        if verb is None or tree.nodes[verb].lemma not in CHANGING or not self.is_measured:
             return False
-        objects = tree.related(verb, "dobj")
-        return any(
-            tree.nodes[i].lemma in COUNTED and not [*_within(tree, i, "of")] for i in objects
+        is_told = any(
+            self.account.stems[i] in told or tree.nodes[i].lemma in COUNTED
+            for i in tree.related(verb, "dobj", "nsubjpass")
         )
+        return is_told and tree.words[tree.nodes[top].head].folded == "to"
 
     @property
     def is_plain(self) -> bool:
@@ -156,43 +185,48 @@ class Claim:
             tree.words[i].folded == "had" for j in chain[:1] for i in tree.related(j, "aux")
         )
         may = any("possible" in modality(tree, i) for i in chain[:1])
-        is_part = any(
-            tree.words[i].folded == "of"
-            for i in tree.children[self.value.first]
-            if tree.nodes[self.value.first].tag == "CD"
+        figure = tree.nodes[self.value.first]
+        is_part = figure.tag == "CD" and (
+            figure.relation == "conj"
+            or any(tree.words[i].folded == "of" for i in tree.children[self.value.first])
         )
         ago = not self.account.folded.isdisjoint(("ago", "among", "if"))
-        return not (had or may or is_part or ago or tree.words[self.value.first].quoted)
+        top = top_of_phrase(tree, self.value.first)
+        more = any(tree.words[i].folded in FURTHER for i in tree.children[top])
+        return not (had or may or is_part or ago or more)
 
 
-def tells_anew(old: Claim, new: Claim, told: frozenset[str], *, near: bool) -> bool:
+def tells_anew(old: Claim, new: Claim, told: frozenset[str], lead: frozenset[str]) -> bool:
     """Return whether a figure of a later sentence is of what an old one told another of.
 
     Args:
         old: a figure and the sentence that it is of.
         new: that of a later article.
         told: the stems of all the words of the old article.
-        near: whether the two sentences are near in meaning.
+        lead: those of its title and first sentence.
     """
     was, now = old.value.figure, new.value.figure
     if not (was and now and _is_other(was, now)) or not (old.is_plain and new.is_plain):
         return False
+    if was.unit != now.unit and not (old.counts(now.unit) or new.counts(was.unit)):
+        return False
     return (
-        _are_of_one_topic(old, new)
-        and _are_told_alike(old, new, near=near)
+        _are_of_one_topic(old, new, told)
+        and _are_told_alike(old, new)
         and new.is_of_what(told)
+        and old.names <= lead | {*new.account.stems}
         and not _name_two(old, new)
     )
 
 
-def _are_of_one_topic(old: Claim, new: Claim) -> bool:
+def _are_of_one_topic(old: Claim, new: Claim, told: frozenset[str]) -> bool:
     """Whether both tell how much the same thing is, as far as they name it.
 
     "It will cost" names nothing, nor does who "cut its estimate".
     """
     if old.topics & new.topics:
         return True
-    if new.changes_what_was_counted:
+    if new.changes_what_was_told(told):
         return True
     bare = any(is_pronoun(each.tree, i) for each in (old, new) for i in each.arguments)
     deeds = {deed_at(each.tree, each.verb) for each in (old, new) if each.verb is not None}
@@ -208,30 +242,32 @@ def _is_other(was: Quantity, now: Quantity) -> bool:
     return outgrown or not was.overlaps(now)
 
 
-def _are_told_alike(old: Claim, new: Claim, *, near: bool) -> bool:
-    """Whether both verbs tell one deed, or one of them none, or the like of each other."""
+def _are_told_alike(old: Claim, new: Claim) -> bool:
+    """Whether both tell one deed of what they count, as far as they tell one."""
     if old.verb is None or new.verb is None:
         return False
-    verbs = (old.tree.nodes[old.verb].lemma, new.tree.nodes[new.verb].lemma)
-    one = deed_at(old.tree, old.verb) == deed_at(new.tree, new.verb)
+    mine, theirs = old.deeds, new.deeds
     negated = is_negated(old.tree, old.verb) != is_negated(new.tree, new.verb)
-    return (one or near or not RECKONING.isdisjoint(verbs)) and not negated
+    if negated or (mine and theirs and mine.isdisjoint(theirs)):
+        return _share_more(old, new) and not negated
+    return bool(mine) == bool(theirs) or _share_more(old, new) or new.is_measured
+
+
+def _share_more(old: Claim, new: Claim) -> bool:
+    """Whether both are about something beside what they count."""
+    one, other = (
+        {claim.account.stems[i] for i in claim.about if claim.account.stems[i]}
+        for claim in (old, new)
+    )
+    counted = {
+        claim.account.stems[top_of_phrase(claim.tree, claim.value.first)] for claim in (old, new)
+    }
+    return bool((one & other) - counted)
 
 
 def _name_two(old: Claim, new: Claim) -> bool:
     """Whether both name what they are about, and not the same."""
-    mine, theirs = (
-        {
-            claim.account.stems[j]
-            for i in claim.arguments
-            if i not in claim.tellers
-            for j in mates(claim.tree, i)
-            if claim.tree.nodes[j].tag.startswith("NNP")
-        }
-        - {""}
-        for claim in (old, new)
-    )
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+    return bool(old.names and new.names) and old.names.isdisjoint(new.names)
 
 
 def claims_of(account: Account, sort: str) -> Iterator[Claim]:
@@ -239,7 +275,8 @@ def claims_of(account: Account, sort: str) -> Iterator[Claim]:
     return (Claim(account, each) for each in find_values(account) if each.sort == sort)
 
 
-def _within(tree: Passage, i: int, *prepositions: str) -> Iterator[int]:
+def within(tree: Passage, i: int, *prepositions: str) -> Iterator[int]:
+    """Yield what stands after one of the prepositions that belong to word ``i``."""
     for at in tree.related(i, "prep"):
         if tree.words[at].folded in prepositions:
             yield from tree.related(at, "pobj")

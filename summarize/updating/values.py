@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarize.comparing.accounts import Account
-from summarize.facts.dates import CalendarDate, find_dates
+from summarize.facts.dates import CalendarDate, find_dates, is_year
 from summarize.facts.names import core
 from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
@@ -19,6 +19,7 @@ from summarize.facts.tolls import amounts
 _HOUR = re.compile(
     r"\b(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|noon|midnight)", re.I
 )
+_APART = ("attr", "conj", "appos")
 _HAS_HOUR = re.compile(r"\b(?:noon|midnight)|\d:\d\d|\d\s?[ap]\.?m\b", re.I)
 
 
@@ -95,8 +96,13 @@ def _figures(tree: Passage) -> Iterator[Value]:
 
 
 def _days(tree: Passage) -> Iterator[Value]:
+    known: set[int] = set()
     for first, end, when in find_dates(tree, tree.published, spans=True):
         yield Value("date", "date", first, end, tree.sentence.between(first, end), when=when)
+        known.update(range(first, end))
+    for i, word in enumerate(tree.words):  # "It was 2017, not 2019"
+        if i not in known and is_year(word.text) and tree.nodes[i].relation in _APART:
+            yield Value("date", "date", i, i + 1, word.text, when=CalendarDate(int(word.text)))
 
 
 def _names(tree: Passage) -> Iterator[Value]:

@@ -20,9 +20,11 @@ CANCELLING, CHANGING = _words("cancelling"), _words("changing")
 EARLY, WRONG, CORRECTING = _words("early"), _words("wrong"), _words("correcting")
 OTHER, BEFORE, SUPPOSING = _words("other"), _words("before"), _words("supposing")
 COUNTED, LIGHT, PLAIN = _words("counted"), _words("light"), _words("plain")
+FURTHER = _words("further")
+ASKING = _words("asking")
 GIVING = SAYING | _words("giving")
 """Verbs of giving a figure, a day or a name."""
 RECKONING = GIVING | CHANGING | _words("reckoning")
 """Verbs that tell of a figure nothing but that it is so, or no longer so."""
-UNDOING = {deed(word): frozenset(map(deed, by.split())) for word, by in _TABLE["undoing"].items()}
+UNDOING = {deed(word): frozenset(by.split()) for word, by in _TABLE["undoing"].items()}
 """For a deed those that undo it."""
