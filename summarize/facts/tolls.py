@@ -26,6 +26,9 @@ _REACHES = re.compile(rf"\b(?:{'|'.join(TOLLS['reaches'])})\s*$", re.I)
 _STATE = re.compile(rf" (?:were |was |are )?({'|'.join(_DEED_OF)})\b", re.I)
 """What follows a figure of people, or one that does not say of what: "four people dead"."""
 _LIVES = re.compile(r"\b(?:lost|losing|lose) (?:their|his|her) li(?:fe|ves)\b", re.I)
+_LIVES_OF = re.compile(
+    r"\b(?:cost|claim\w*|t[ao]ken?) the li(?:fe|ves) of (?:at least |about |some )?$"
+)
 _MOST_BETWEEN = 60
 """Characters between a count and its figure: "the toll from Tuesday's collapse has risen to"."""
 _ENDS = re.compile(r" to (?=(?:at least |about |nearly |more than )?[\d$£€a-z])", re.I)
@@ -75,8 +78,10 @@ def _deed_of_figure(passage: Passage, quantity: Quantity) -> str:
     """What was done to those whom a figure counts, by its noun or the verb that it is with."""
     if quantity.unit in _DEED_OF:
         return _DEED_OF[quantity.unit]
-    if quantity.kind != "number":
+    if quantity.kind != "number" or "-" in quantity.text:  # "a 25-vehicle pileup"
         return ""
+    if _LIVES_OF.search(passage.text, 0, quantity.start):
+        return "kill"
     if state := _STATE.match(passage.text, quantity.end):
         return _DEED_OF[state[1].lower()]
     words = passage.words

@@ -110,6 +110,9 @@ def _is_given_after(tree: Passage, value: Value) -> bool:
 def _gave_before(tree: Passage, verb: int) -> bool:
     """Whether a verb of giving is of the time before, of an error, or of a text before."""
     node = tree.nodes[verb]
+    above = tree.nodes[node.head]
+    if node.relation == "xcomp" and above.lemma == "be" and above.tag == "VBD":
+        return True  # "which was to be held in Nice"
     if not node.tag.startswith("V") or not (node.lemma in GIVING or _is_put_right(tree, verb)):
         return False
     below = {tree.words[i].folded for i in tree.related(verb, "aux", "advmod")}
@@ -181,7 +184,7 @@ def _next_noun(tree: Passage, start: int) -> int | None:
         tag = tree.nodes[i].tag
         if tag in ("NN", "NNS"):
             found = i
-        elif found is not None or tag not in ("DT", "IN", "JJ", "PRP$"):
+        elif found is not None or tag not in ("DT", "IN", "JJ", "PRP$", "VBG"):
             break
     return found
 

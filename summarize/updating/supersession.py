@@ -129,13 +129,18 @@ def _is_of_another_year(pair: Pair) -> bool:
 
 def _of_another(account: Account) -> bool:
     tree = account.passage
-    return bool(OTHER & account.folded) or any(
+    return any(_is_other(tree, i) for i in range(len(tree))) or any(
         word.folded in BEFORE
         and tree.nodes[i].relation == "amod"
         and (tree.nodes[i].entity not in ("DATE", "TIME") or tree.nodes[i + 1].lemma in _LONG)
         and tree.words[tree.nodes[i].head].folded.removesuffix("s") not in COUNTED
         for i, word in enumerate(tree.words)
     )
+
+
+def _is_other(tree: Passage, i: int) -> bool:
+    """Whether a word says that a thing is another: not that of "one line after another"."""
+    return tree.words[i].folded in OTHER and tree.nodes[i].relation != "pobj"
 
 
 # What was before, said by the sentence itself.
@@ -225,7 +230,9 @@ def _are_in_one_part(one: Account, gone: Value, other: Account, now: Value) -> b
         return True
     if gone.kind == now.kind == "place":
         return parts <= _WHERE
-    return len(parts) == 1 or parts <= _NAMING
+    is_named = _part(one.passage, gone) in _NAMING - {"nsubj", "nsubjpass"}
+    is_wrong = not (CORRECTING | WRONG).isdisjoint(one.folded)
+    return (is_named or is_wrong) and (len(parts) == 1 or parts <= _NAMING)
 
 
 def _part(tree: Passage, value: Value) -> str:
@@ -405,9 +412,9 @@ def _is_moved_to(pair: Pair, old: Claim, new: Claim) -> bool:
     is_set = tree.nodes[verb].lemma in _PLANNING or deed_at(tree, verb) == "hold"
     is_one = deed_at(tree, verb) == deed_at(old.tree, before) or is_set
     if is_one and _is_to_come(tree, verb) and _heads_alike(old, new):
-        negated = is_negated(tree, verb) and tree.words[new.value.first - 1].folded not in _UP_TO
+        negated = is_negated(tree, verb) and _preposition(tree, new.value.first) not in _UP_TO
         return not negated and not is_negated(old.tree, before)
-    to = tree.words[new.value.first - 1].folded
+    to = _preposition(tree, new.value.first)
     if to == "to":
         moves = "from" not in new.account.folded or tree.nodes[verb].lemma in MOVING
     else:
@@ -417,6 +424,14 @@ def _is_moved_to(pair: Pair, old: Claim, new: Claim) -> bool:
     return moves and bool(
         things & set_then or (things & known and _share_words(pair)) or (things and is_bare)
     )
+
+
+def _preposition(tree: Passage, first: int) -> str:
+    """The word before a day and what describes it: "to the following Friday"."""
+    i = first - 1
+    while i > 0 and tree.nodes[i].tag in ("DT", "JJ", "VBG"):
+        i -= 1
+    return tree.words[max(i, 0)].folded
 
 
 def _heads_alike(old: Claim, new: Claim) -> bool:
@@ -630,15 +645,22 @@ def _is_of_none(pair: Pair, mine: Predicate, theirs: Predicate) -> bool:
 
 def _have_two_doers(pair: Pair, mine: Predicate, theirs: Predicate) -> bool:
     """Whether both verbs have who does it, and not the same."""
-    one, other = (
-        {account.stems[i] for i in each.agents if not is_pronoun(account.passage, i)} - {""}
+    (one, was), (other, now) = (
+        [
+            {account.stems[i] for i in heads if not is_pronoun(account.passage, i)} - {""}
+            for heads in (each.agents, each.patients)
+        ]
         for account, each in ((pair.old, mine), (pair.new, theirs))
     )
     nobody = _tells_of_nobody(pair.old.passage, mine.verb) or _tells_of_nobody(
         pair.new.passage, theirs.verb
     )
     is_untold = not one and not other <= pair.known  # "he", and a man not told of
-    return not nobody and (is_untold or (bool(one and other) and one.isdisjoint(other)))
+    return not nobody and (
+        is_untold
+        or (bool(one and other) and one.isdisjoint(other))
+        or (bool(was and now) and was.isdisjoint(now))
+    )
 
 
 def _are_of_one_time(one: Passage, verb: int, other: Passage, verb2: int) -> bool:

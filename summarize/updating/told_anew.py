@@ -170,8 +170,18 @@ class Claim:
         return is_told and tree.words[tree.nodes[top].head].folded == "to"
 
     @property
+    def is_to_come(self) -> bool:
+        """Whether it will be so."""
+        return self.verb is not None and "future" in modality(self.tree, self.verb)
+
+    @property
     def is_plain(self) -> bool:
         """Whether the value is told as a fact of all of the thing, at the time of the article."""
+        return self.is_fact and not self._is_of_before
+
+    @property
+    def _is_of_before(self) -> bool:
+        """Whether the value is that of the time before another: "had marched"."""
         tree, verb = self.tree, self.verb
         chain = [] if verb is None else [verb, *tree.ancestors(verb)]
         # "They said that 51 had fallen ill": what was told is not what was before it.
@@ -181,10 +191,16 @@ class Claim:
             for at in ([] if verb is None else tree.related(verb, "prep"))
             for i in tree.related(at, "pobj")
         )
-        had = not (said or by_then) and any(
+        return not (said or by_then) and any(
             tree.words[i].folded == "had" for j in chain[:1] for i in tree.related(j, "aux")
         )
-        may = any("possible" in modality(tree, i) for i in chain[:1])
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether the value is told as a fact, and of all of the thing."""
+        tree, verb = self.tree, self.verb
+        chain = [] if verb is None else [verb]
+        may = any("possible" in modality(tree, i) for i in chain)
         figure = tree.nodes[self.value.first]
         is_part = figure.tag == "CD" and (
             figure.relation == "conj"
@@ -193,7 +209,7 @@ class Claim:
         ago = not self.account.folded.isdisjoint(("ago", "among", "if"))
         top = top_of_phrase(tree, self.value.first)
         more = any(tree.words[i].folded in FURTHER for i in tree.children[top])
-        return not (had or may or is_part or ago or more)
+        return not (may or is_part or ago or more)
 
 
 def tells_anew(old: Claim, new: Claim, told: frozenset[str], lead: frozenset[str]) -> bool:
@@ -206,7 +222,9 @@ def tells_anew(old: Claim, new: Claim, told: frozenset[str], lead: frozenset[str
         lead: those of its title and first sentence.
     """
     was, now = old.value.figure, new.value.figure
-    if not (was and now and _is_other(was, now)) or not (old.is_plain and new.is_plain):
+    if not (was and now and _is_other(was, now)) or not (old.is_fact and new.is_plain):
+        return False
+    if new.is_to_come and not old.is_to_come:
         return False
     if was.unit != now.unit and not (old.counts(now.unit) or new.counts(was.unit)):
         return False
