@@ -23,7 +23,7 @@ _COUNT = re.compile(
     re.I,
 )
 _REACHES = re.compile(rf"\b(?:{'|'.join(TOLLS['reaches'])})\s*$", re.I)
-_STATE = re.compile(rf" (?:were |was |are )?({'|'.join(_DEED_OF)})\b", re.I)
+_STATE = re.compile(rf" (?:were |was |are |is )?(?:[a-z]+ed )?({'|'.join(_DEED_OF)})\b", re.I)
 """What follows a figure of people, or one that does not say of what: "four people dead"."""
 _LIVES = re.compile(r"\b(?:lost|losing|lose) (?:their|his|her) li(?:fe|ves)\b", re.I)
 _LIVES_OF = re.compile(

@@ -167,6 +167,7 @@ def _candidates(
             if "toll" in own & hints[j]
             or mine & values[j]
             or "apart" in own
+            or cosines[i, j] >= likeness.comparable
             or (cosines[i, j] >= likeness.clearly_own and own & {*hints[j], "retold", "denial"})
             if sentence.text != old[j].text
             if not _is_before(day, days[j])

@@ -77,7 +77,7 @@ def _was_given(tree: Passage, value: Value, values: Sequence[Value]) -> bool:
     """Whether somebody is said to have given a value first, earlier, or wrongly."""
     before, after = [*_left(tree, value, values)], [*_right(tree, value, values)]
     return (
-        _is_given_early(tree, before, [], also=CORRECTING)
+        _is_given_early(tree, before, [], also={"correcting"})
         or _is_given_early(tree, after, before)
         or any(
             _gave_before(tree, i) and not _has_stop(tree, i, value.first)

@@ -61,6 +61,7 @@ _TELLING_DIGITS = 3
 """Digits, without zeros at the end, from which hardly two figures of a story are the same."""
 _SETTING = frozenset(["schedule", "set", "plan", "expect", "slate", "fix"])
 _PLANNING = _SETTING | {"due", "be"}
+_IF = frozenset(["if", "unless", "whether", "when", "once"])
 _UP_TO = frozenset(["until", "till", "for", "before"])
 _LONG = frozenset(["year", "season", "decade", "century", "summer", "winter", "autumn", "spring"])
 
@@ -134,13 +135,15 @@ def _of_another(account: Account) -> bool:
         and tree.nodes[i].relation == "amod"
         and (tree.nodes[i].entity not in ("DATE", "TIME") or tree.nodes[i + 1].lemma in _LONG)
         and tree.words[tree.nodes[i].head].folded.removesuffix("s") not in COUNTED
+        and not (word.folded == "last" and tree.nodes[tree.nodes[i].head].tag == "NNS")
         for i, word in enumerate(tree.words)
     )
 
 
 def _is_other(tree: Passage, i: int) -> bool:
     """Whether a word says that a thing is another: not that of "one line after another"."""
-    return tree.words[i].folded in OTHER and tree.nodes[i].relation != "pobj"
+    after = i > 0 and tree.words[i - 1].folded == "after"
+    return tree.words[i].folded in OTHER and not after
 
 
 # What was before, said by the sentence itself.
@@ -228,11 +231,17 @@ def _are_in_one_part(one: Account, gone: Value, other: Account, now: Value) -> b
     beside = one is other and apart <= _MOST_APART
     if beside and is_contrasted(one, gone):
         return True
-    if gone.kind == now.kind == "place":
-        return parts <= _WHERE
+    if parts <= _WHERE and "as" not in parts or gone.kind == now.kind == "place":
+        verbs = {_deed_told_by(one, gone), _deed_told_by(other, now)}
+        return len(verbs) == 1 or (gone.kind == now.kind == "place" and parts <= _WHERE)
     is_named = _part(one.passage, gone) in _NAMING - {"nsubj", "nsubjpass"}
     is_wrong = not (CORRECTING | WRONG).isdisjoint(one.folded)
     return (is_named or is_wrong) and (len(parts) == 1 or parts <= _NAMING)
+
+
+def _deed_told_by(account: Account, value: Value) -> str:
+    verb = account.passage.governing_verb(value.first)
+    return "" if verb is None else deed_at(account.passage, verb)
 
 
 def _part(tree: Passage, value: Value) -> str:
@@ -666,7 +675,13 @@ def _have_two_doers(pair: Pair, mine: Predicate, theirs: Predicate) -> bool:
 def _are_of_one_time(one: Passage, verb: int, other: Passage, verb2: int) -> bool:
     """Whether both are facts, or both are to come."""
     moods = modality(one, verb), modality(other, verb2)
+    if _is_condition(one, verb) or _is_condition(other, verb2):
+        return False
     return moods[0] == moods[1] or (_is_to_come(one, verb) and _is_to_come(other, verb2))
+
+
+def _is_condition(tree: Passage, verb: int) -> bool:
+    return any(tree.words[i].folded in _IF for i in tree.related(verb, "mark", "advmod"))
 
 
 def _says_not(tree: Passage, verb: int) -> bool:
