@@ -21,7 +21,7 @@ from summarize.facts.predicates import deed
 from summarize.facts.tolls import Toll, find_tolls
 from summarize.facts.vocabulary import TOLLS
 from summarize.language.languages import ENGLISH
-from summarize.language.lexicon import MONTHS, WEEKDAYS
+from summarize.language.lexicon import MONTHS, PRONOUNS, WEEKDAYS
 from summarize.language.words import folded_words, stem
 from summarize.likeness import Likeness
 from summarize.types import Article, Sentence
@@ -73,7 +73,7 @@ def find_changes(
         articles: all articles, by id.
         likeness: from which cosines on sentences are alike.
     """
-    pairs = [*_candidates(old, new, cosines, articles, likeness)]
+    pairs = [*_candidates(old, new, _in_context(new, cosines), articles, likeness)]
     places = {(each.article_id, each.index): row for row, each in enumerate(new)}
     beside = {i: _beside(new[i], places) for i, _ in pairs}
     needed = (
@@ -98,7 +98,6 @@ def find_changes(
         one, other = witnesses[1][old[j].id], witnesses[0][new[i].id]
         near = bool(cosines[i, j] >= likeness.comparable)
         around = [witnesses[0][new[row].id] for row in beside[i]]
-        before = places.get((new[i].article_id, new[i].index - 1))
         pair = Pair(
             one,
             other,
@@ -109,13 +108,32 @@ def find_changes(
             around,
             *known[one.origin],
             claims,
-            new[before].text if before is not None else "",
+            (_before(old, j), _before(new, i)),
         )
         superseded = find_superseded(pair)
         of_one = [witnesses[1][old[b].id] for a, b in pairs if a == i and b != j]
-        said = one.denies != other.denies and any(a.denies == other.denies and _is_as_near(a, one, other) for a in of_one)
+        said = one.denies != other.denies and any(
+            a.denies == other.denies and _is_as_near(a, one, other) for a in of_one
+        )
         found += [each for each in superseded if each.kind != DENIAL or not said]
     return found
+
+
+def _in_context(sentences: Sequence[Sentence], cosines: Cosines) -> Cosines:
+    """The cosines of sentences, of those that begin with a pronoun with what they lean on."""
+    found = cosines.copy()
+    for row, each in enumerate(sentences):
+        leans = not PRONOUNS.isdisjoint(folded_words(each.text)[:1])
+        if leans and _before(sentences, row):
+            found[row] = np.maximum(cosines[row], cosines[row - 1])
+    return found
+
+
+def _before(sentences: Sequence[Sentence], row: int) -> str:
+    """The sentence before one in its article, or ""."""
+    other = sentences[row - 1] if row else sentences[row]
+    goes_on = other.article_id == sentences[row].article_id and other.index < sentences[row].index
+    return other.text if goes_on else ""
 
 
 def retells(sentence: Sentence) -> bool:

@@ -12,9 +12,7 @@ from summarize.updating.vocabulary_of_change import CORRECTING, EARLY, WRONG
 _SIGNS = EARLY | WRONG | CORRECTING
 
 
-def with_notices(
-    articles: Sequence[Article], dropped: Sequence[Dropped]
-) -> tuple[Article, ...]:
+def with_notices(articles: Sequence[Article], dropped: Sequence[Dropped]) -> tuple[Article, ...]:
     """Return the articles with their notices of correction after their prose.
 
     So they can be quoted, as what the article says of itself; nothing else changes its place.

@@ -63,7 +63,11 @@ def _is_contrasted(tree: Passage, value: Value, values: Sequence[Value]) -> bool
 def _is_changed_from(tree: Passage, value: Value, origin: int) -> bool:
     """Whether "from" leads from what was to what is: "up from 12", "moved from Monday"."""
     after = [tree.words[i].folded for i in range(value.end, min(value.end + 2, len(tree)))]
-    if value.sort == "figure" and after[:1] == ["in"] and tree.nodes[value.end + 1].entity == "DATE":
+    if (
+        value.sort == "figure"
+        and after[:1] == ["in"]
+        and tree.nodes[value.end + 1].entity == "DATE"
+    ):
         return False  # "from 1.6 million in 2000": what was so then
     if origin and tree.words[origin - 1].folded in ("up", "down"):
         return True
@@ -147,7 +151,12 @@ def _beside(
     taken = {i for each in others if each.sort == value.sort for i in range(each.first, each.end)}
     for i in places:
         inside = 0 <= i < len(tree.words) and i + gap < len(tree.words)
-        if not inside or i in taken or not _STOPS.isdisjoint(tree.sentence.before(i + gap)):
+        if (
+            not inside
+            or i in taken
+            or (not gap and tree.nodes[i].tag == "CC")
+            or not _STOPS.isdisjoint(tree.sentence.before(i + gap))
+        ):
             return
         yield i
 

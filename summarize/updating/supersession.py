@@ -59,7 +59,7 @@ _WHERE = frozenset("in at on near off of outside inside around as".split())
 _SEVERAL = 2
 _TELLING_DIGITS = 3
 """Digits, without zeros at the end, from which hardly two figures of a story are the same."""
-_SETTING = frozenset(["schedule", "set", "plan", "expect", "slate", "fix"])
+_SETTING = frozenset(["schedule", "set", "plan", "expect", "slate", "fix", "intend"])
 _PLANNING = _SETTING | {"due", "be"}
 _IF = frozenset(["if", "unless", "whether", "when", "once"])
 _UP_TO = frozenset(["until", "till", "for", "before"])
@@ -83,7 +83,7 @@ class Pair:
 
     ``beside`` are the sentences beside the new one, as far as they are asked for, and ``known``
     the stems of all words of the old article, ``lead`` those of its title and first sentence.
-    ``claims`` are the figures of all articles, ``before`` is the sentence before the new one.
+    ``claims`` are the figures of all articles, ``before`` are the sentences before the two.
     """
 
     old: Account
@@ -96,7 +96,7 @@ class Pair:
     known: frozenset[str]
     lead: frozenset[str]
     claims: Mapping[str, Sequence[Claim]]
-    before: str
+    before: tuple[str, str]
 
     def superseded(
         self, kind: str, was: str, now: str, teller: Account | None = None
@@ -119,7 +119,7 @@ def _is_of_another(pair: Pair) -> bool:
     leans = any(
         is_pronoun(tree, i) and tree.nodes[i].relation.startswith("nsubj") for i in range(len(tree))
     )
-    told_of = leans and not OTHER.isdisjoint(folded_words(pair.before))
+    told_of = leans and not OTHER.isdisjoint(folded_words(pair.before[1]))
     return _of_another(pair.old) != (_of_another(pair.new) or told_of)
 
 
@@ -179,7 +179,8 @@ def _is_of_one_matter(pair: Pair, was: Value, gone: Value) -> bool:
     is_put_right = any(_NOTICE & each.folded for each in (pair.new, *pair.beside))
     figure = re.sub(r"\D", "", was.figure.number).strip("0") if was.figure else ""
     is_telling = is_put_right or len(figure) >= _TELLING_DIGITS
-    return bool(mine & theirs) or is_telling or _tell_one_toll(pair)
+    is_known = len(theirs & pair.known) >= _SHARED_STEMS
+    return bool(mine & theirs) or is_telling or is_known or _tell_one_toll(pair)
 
 
 def _stems_beside(account: Account, value: Value) -> Iterator[str]:
@@ -298,7 +299,14 @@ def _risen(pair: Pair) -> Iterator[Superseded]:
         for toll in now:
             grown = _toll(toll) > _toll(was) or (counted and _toll(toll) < _toll(was))
             is_one = is_one_sort(was.quantity, toll.quantity)
-            if grown and is_one and _toll(toll) == most and _is_plain(pair.new, toll) and not _are_two_places(pair) and not _is_of_untold_doer(pair, toll):
+            if (
+                grown
+                and is_one
+                and _toll(toll) == most
+                and _is_plain(pair.new, toll)
+                and not _are_two_places(pair)
+                and not _is_of_untold_doer(pair, toll)
+            ):
                 yield pair.superseded("number", was.quantity.text, toll.quantity.text)
                 break
 
@@ -368,7 +376,11 @@ def _renewed(pair: Pair) -> Iterator[Superseded]:
         if _is_supposed(pair.new) and not is_plan:
             continue
         for new in claims_of(pair.new, "figure"):
-            if done.get(old.value.first) == did.get(new.value.first) and tells_anew(old, new, pair.known, pair.lead) and not _tells_several(pair, old, new):
+            if (
+                done.get(old.value.first) == did.get(new.value.first)
+                and tells_anew(old, new, pair.known, pair.lead)
+                and not _tells_several(pair, old, new)
+            ):
                 yield pair.superseded(old.value.kind, old.value.text, new.value.text)
 
 
@@ -387,6 +399,7 @@ def _tells_several(pair: Pair, old: Claim, new: Claim) -> bool:
     return any(
         not other.value.is_one_with(mine.value)
         and other.value.figure is not None
+        and other.is_fact
         and mine.value.figure is not None
         and other.value.figure.unit == mine.value.figure.unit
         and (bool(other.topics & mine.topics) or not old.topics & new.topics)
@@ -420,7 +433,7 @@ def _is_moved_to(pair: Pair, old: Claim, new: Claim) -> bool:
     set_then = {old.account.stems[i] for i in old.arguments} - {""}
     is_set = tree.nodes[verb].lemma in _PLANNING or deed_at(tree, verb) == "hold"
     is_one = deed_at(tree, verb) == deed_at(old.tree, before) or is_set
-    if is_one and _is_to_come(tree, verb) and _heads_alike(old, new):
+    if is_one and _is_to_come(tree, verb) and _heads_alike(pair, old, new):
         negated = is_negated(tree, verb) and _preposition(tree, new.value.first) not in _UP_TO
         return not negated and not is_negated(old.tree, before)
     to = _preposition(tree, new.value.first)
@@ -443,10 +456,10 @@ def _preposition(tree: Passage, first: int) -> str:
     return tree.words[max(i, 0)].folded
 
 
-def _heads_alike(old: Claim, new: Claim) -> bool:
+def _heads_alike(pair: Pair, old: Claim, new: Claim) -> bool:
     """Whether the subjects of two verbs have a word in common, or one is the other's deed.
 
-    "Deputies vote on it", "the vote on it will be held".
+    "Deputies vote on it", "the vote on it will be held"; "it" is of the sentence before.
     """
     mine, theirs = (
         {
@@ -456,10 +469,17 @@ def _heads_alike(old: Claim, new: Claim) -> bool:
             for i in (*p.agents, *p.patients)
         }
         - {""}
-        for claim in (old, new)
+        or ({*map(deed, folded_words(before))} if _has_pronoun(claim) else set())
+        for claim, before in zip((old, new), pair.before, strict=True)
     )
     named = old.verb is not None and deed_at(old.tree, old.verb) in theirs
-    return bool(mine & theirs) or (named and bool({*old.account.stems} & {*new.account.stems} - theirs - {""}))
+    return bool(mine & theirs) or (
+        named and bool({*old.account.stems} & {*new.account.stems} - theirs - {""})
+    )
+
+
+def _has_pronoun(claim: Claim) -> bool:
+    return any(is_pronoun(claim.tree, i) for i in claim.arguments)
 
 
 def _arguments(tree: Passage, verb: int) -> set[int]:
@@ -473,7 +493,7 @@ def _is_to_come(tree: Passage, verb: int) -> bool:
     chain = (verb, *tree.ancestors(verb))
     return (
         tree.nodes[verb].tag in ("VBZ", "VBP")
-        or any("future" in modality(tree, i) for i in chain)
+        or any({"future", "obligation"} & modality(tree, i) for i in chain)
         or any(tree.nodes[i].lemma in _PLANNING for i in chain if i != verb)
         or (tree.nodes[verb].lemma in _SETTING and tree.nodes[verb].tag == "VBN")
     )
@@ -555,7 +575,9 @@ def _is_of_known(pair: Pair, verb: int) -> bool:
         if any(_is_told_owner(pair, j) for j in claim.tree.related(i, "poss"))
     }
     shared = len({*pair.new.stems} & {*pair.old.stems} - {""})
-    return shared >= 1 and claim.is_of_what(pair.known | (own if shared >= _SHARED_STEMS else set()))
+    return shared >= 1 and claim.is_of_what(
+        pair.known | (own if shared >= _SHARED_STEMS else set())
+    )
 
 
 # What was told and is denied.
@@ -587,12 +609,7 @@ def _is_denied_by_verb(pair: Pair) -> bool:
         and (i in tree.roots or node.relation in ("conj", "ccomp"))
         for i, node in enumerate(tree.nodes)
     )
-    return (
-        denies
-        and not old.denies
-        and old.passage.is_clause
-        and not _is_said_by_another(pair)
-    )
+    return denies and not old.denies and old.passage.is_clause and not _is_said_by_another(pair)
 
 
 def _is_said_by_another(pair: Pair) -> bool:
@@ -643,7 +660,11 @@ def _share_setting(pair: Pair, mine: Predicate, theirs: Predicate) -> bool:
     """Whether "to be" is told of one thing, and of one place or state: "was not at the party"."""
     old, new = _claims_of_verbs(pair, mine, theirs)
     one, other = ({c.account.stems[i] for i in c.arguments} - {""} for c in (old, new))
-    return len(one & other) >= _SHARED_STEMS
+    was, now = (
+        {c.account.stems[i] for i in c.tree.related(c.value.first, "dobj")} - {""}
+        for c in (old, new)
+    )
+    return len(one & other) >= _SHARED_STEMS or bool(was & now)
 
 
 def _is_of_none(pair: Pair, mine: Predicate, theirs: Predicate) -> bool:
@@ -736,7 +757,9 @@ def _contradicted(pair: Pair) -> Iterator[Superseded]:
     if _differ_in_figures(pair):
         return
     for (_, was), (_, now) in find_conflicts(pair.old, pair.new, pair.texts, pair.told):
-        if was.kind not in (ATTRIBUTION, NUMBER) and _are_about_one(pair, was, now):
+        told = Claim(pair.new, Value(now.kind, now.kind, now.first, now.end, now.text))
+        is_of_it = _are_about_one(pair, was, now) and told.is_of_what(pair.known)
+        if was.kind not in (ATTRIBUTION, NUMBER) and is_of_it:
             yield pair.superseded(was.kind, was.text, now.text)
 
 

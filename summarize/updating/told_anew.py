@@ -96,11 +96,17 @@ class Claim:
             i for p in tree.predicates if p.verb == verb for i in (*p.agents, *p.patients)
         )
         found |= dict.fromkeys(tree.related(verb, "dative", "attr"))
-        found |= dict.fromkeys(i for at in tree.related(verb, "prep") if tree.words[at].folded in _HOLDS for i in tree.related(at, "pobj"))
+        found |= dict.fromkeys(
+            i
+            for at in tree.related(verb, "prep")
+            if tree.words[at].folded in _HOLDS
+            for i in tree.related(at, "pobj")
+        )
         return tuple(
             i
             for i in (*found, *(n for j in found for n in within(tree, j, *_HOLDS)))
             if i not in own
+            and not (tree.nodes[i].relation == "appos" and tree.nodes[i].head in own)
             and tree.nodes[i].entity not in _TIMES
             and tree.nodes[i].tag.startswith(("N", "PRP", "DT", "WP"))
             and not (tree.nodes[i].lemma == "place" and tree.nodes[verb].lemma == "take")
@@ -153,7 +159,9 @@ class Claim:
     def deeds(self) -> frozenset[str]:
         """What is told of what is counted, by its verb or one that describes it."""
         tree, top = self.tree, top_of_phrase(self.tree, self.value.first)
-        verbs = {*tree.related(top, "relcl", "acl")} | ({self.verb} if self.verb is not None else set())
+        verbs = {*tree.related(top, "relcl", "acl")} | (
+            {self.verb} if self.verb is not None else set()
+        )
         if tree.words[tree.nodes[top].head].folded == "to":
             verbs -= {self.verb}  # "has swelled to 12"
         return frozenset(deed_at(tree, i) for i in verbs if tree.nodes[i].lemma not in RECKONING)
@@ -209,6 +217,8 @@ class Claim:
         ago = not self.account.folded.isdisjoint(("ago", "among", "if"))
         top = top_of_phrase(tree, self.value.first)
         more = any(tree.words[i].folded in FURTHER for i in tree.children[top])
+        after = [word.folded for word in tree.words[self.value.end : self.value.end + 2]]
+        more |= after[1:] == ["than"]  # "three metres more than"
         return not (may or is_part or ago or more)
 
 
@@ -242,11 +252,17 @@ def _are_of_one_topic(old: Claim, new: Claim, told: frozenset[str]) -> bool:
 
     "It will cost" names nothing, nor does who "cut its estimate".
     """
-    if old.topics & new.topics:
-        return True
     if new.changes_what_was_told(told):
         return True
-    bare = any(is_pronoun(each.tree, i) for each in (old, new) for i in each.arguments)
+    pronouns = [
+        {each.tree.words[i].folded for i in each.arguments if is_pronoun(each.tree, i)}
+        for each in (old, new)
+    ]
+    if all(pronouns) and pronouns[0].isdisjoint(pronouns[1]):
+        return False
+    if old.topics & new.topics:
+        return True
+    bare = any(pronouns)
     deeds = {deed_at(each.tree, each.verb) for each in (old, new) if each.verb is not None}
     units = {each.value.figure.unit for each in (old, new) if each.value.figure}
     return bare and len(deeds) == 1 and len(units) == 1 and "" not in units

@@ -16,9 +16,7 @@ from summarize.facts.passages import Passage
 from summarize.facts.quantities import Quantity
 from summarize.facts.tolls import amounts
 
-_HOUR = re.compile(
-    r"\b(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|noon|midnight)", re.I
-)
+_HOUR = re.compile(r"\b(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|noon|midnight)", re.I)
 _APART = ("attr", "conj", "appos")
 _HAS_HOUR = re.compile(r"\b(?:noon|midnight)|\d:\d\d|\d\s?[ap]\.?m\b", re.I)
 
