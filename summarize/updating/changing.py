@@ -73,7 +73,7 @@ def find_changes(
         articles: all articles, by id.
         likeness: from which cosines on sentences are alike.
     """
-    pairs = [*_candidates(old, new, _in_context(new, cosines), articles, likeness)]
+    pairs = [*_candidates(old, new, _in_context(new, old, cosines), articles, likeness)]
     places = {(each.article_id, each.index): row for row, each in enumerate(new)}
     beside = {i: _beside(new[i], places) for i, _ in pairs}
     needed = (
@@ -119,14 +119,20 @@ def find_changes(
     return found
 
 
-def _in_context(sentences: Sequence[Sentence], cosines: Cosines) -> Cosines:
-    """The cosines of sentences, of those that begin with a pronoun with what they lean on."""
+def _in_context(new: Sequence[Sentence], old: Sequence[Sentence], cosines: Cosines) -> Cosines:
+    """The cosines of sentences; where one has a pronoun, with the sentence before it if more."""
     found = cosines.copy()
-    for row, each in enumerate(sentences):
-        leans = not PRONOUNS.isdisjoint(folded_words(each.text)[:1])
-        if leans and _before(sentences, row):
-            found[row] = np.maximum(cosines[row], cosines[row - 1])
+    for row, each in enumerate(new):
+        if _has_pronoun(each) and _before(new, row):
+            found[row] = np.maximum(found[row], cosines[row - 1])
+    for column, each in enumerate(old):
+        if _has_pronoun(each) and _before(old, column):
+            found[:, column] = np.maximum(found[:, column], cosines[:, column - 1])
     return found
+
+
+def _has_pronoun(sentence: Sentence) -> bool:
+    return not PRONOUNS.isdisjoint(folded_words(sentence.text))
 
 
 def _before(sentences: Sequence[Sentence], row: int) -> str:

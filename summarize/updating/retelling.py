@@ -119,6 +119,8 @@ def _gave_before(tree: Passage, verb: int) -> bool:
         return True  # "which was to be held in Nice"
     if not node.tag.startswith("V") or not (node.lemma in GIVING or _is_put_right(tree, verb)):
         return False
+    if any(tree.words[i].folded == "correcting" for i in tree.ancestors(verb)):
+        return True
     below = {tree.words[i].folded for i in tree.related(verb, "aux", "advmod")}
     subjects = tree.related(verb, "nsubj", "nsubjpass")
     described = {tree.words[i].folded for s in subjects for i in tree.related(s, "amod")}
@@ -132,8 +134,9 @@ def _has_stop(tree: Passage, verb: int, i: int) -> bool:
 
 
 def _is_put_right(tree: Passage, verb: int) -> bool:
-    """Whether what a verb tells is corrected: "correcting a statement that it had …"."""
-    return any(word.folded in CORRECTING for word in tree.words) and bool(tree.related(verb, "aux"))
+    """Whether what a verb tells is corrected, as in a notice: "correcting a report that it had"."""
+    above = any(tree.words[i].folded in CORRECTING for i in tree.ancestors(verb))
+    return above or tree.words[0].folded in CORRECTING
 
 
 def _left(tree: Passage, value: Value, others: Sequence[Value] = ()) -> Iterator[int]:

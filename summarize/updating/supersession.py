@@ -61,6 +61,7 @@ _TELLING_DIGITS = 3
 """Digits, without zeros at the end, from which hardly two figures of a story are the same."""
 _SETTING = frozenset(["schedule", "set", "plan", "expect", "slate", "fix", "intend"])
 _PLANNING = _SETTING | {"due", "be"}
+_BESIDES = ("relcl", "acl", "pcomp", "xcomp", "csubj")
 _IF = frozenset(["if", "unless", "whether", "when", "once"])
 _UP_TO = frozenset(["until", "till", "for", "before"])
 _LONG = frozenset(["year", "season", "decade", "century", "summer", "winter", "autumn", "spring"])
@@ -219,10 +220,17 @@ def _in_place_of(pair: Pair, gone: Value, of_old: Sequence[Value]) -> tuple[Acco
         if gone.sort == "name":
             able = [each for each in able if _are_in_one_part(pair.new, gone, account, each)]
         if account is pair.new and able:
-            return account, min(able, key=lambda each: abs(each.first - gone.first))
+            return account, min(able, key=lambda each: _apart(each, gone, of_old))
         if len(able) == 1:
             return account, able[0]
     return None
+
+
+def _apart(now: Value, gone: Value, of_old: Sequence[Value]) -> tuple[bool, int]:
+    """How far what may hold now is from what does not; what counts the like is nearer."""
+    was = next((each.figure for each in of_old if each.figure and each.is_one_with(gone)), None)
+    is_like = was is None or now.figure is None or now.figure.unit == was.unit
+    return not is_like, abs(now.first - gone.first)
 
 
 def _are_in_one_part(one: Account, gone: Value, other: Account, now: Value) -> bool:
@@ -495,6 +503,7 @@ def _is_to_come(tree: Passage, verb: int) -> bool:
         tree.nodes[verb].tag in ("VBZ", "VBP")
         or any({"future", "obligation"} & modality(tree, i) for i in chain)
         or any(tree.nodes[i].lemma in _PLANNING for i in chain if i != verb)
+        or any(tree.nodes[i].lemma == "go" and tree.nodes[i].tag == "VBG" for i in chain[1:2])
         or (tree.nodes[verb].lemma in _SETTING and tree.nodes[verb].tag == "VBN")
     )
 
@@ -509,7 +518,7 @@ def _called_off(pair: Pair) -> Iterator[Superseded]:
         return
     for by in new.predicates:
         told = _with_particle(new, by.verb)
-        if new.nodes[by.verb].relation in ("relcl", "acl", "pcomp") or is_negated(new, by.verb):
+        if new.nodes[by.verb].relation in _BESIDES or is_negated(new, by.verb):
             continue
         for of in old.predicates:
             ends = told in CANCELLING and _is_to_come(old, of.verb)
@@ -526,7 +535,7 @@ def _is_done_to_same(pair: Pair, of: Predicate, by: Predicate) -> bool:
         for account, each in ((pair.old, of), (pair.new, by))
     )
     claim = Claim(pair.new, Value("", "", by.verb, by.verb + 1, ""))
-    return bool(was & now) and claim.is_of_what(pair.known)
+    return bool(was & now) and claim.is_of_what(pair.known, by.patients)
 
 
 def _calls_off(pair: Pair, of: Predicate, by: Predicate) -> bool:
@@ -545,7 +554,11 @@ def _calls_off(pair: Pair, of: Predicate, by: Predicate) -> bool:
     one = {stems[i] for i in things}
     is_same = bool(one & told) or bool(aimed & told) or bool(named & {*pair.old.stems} - {""})
     own = one if aims or named else frozenset[str]()
-    return is_same and aimed <= pair.known and claim.is_of_what(pair.known | own)
+    return (
+        is_same
+        and aimed <= pair.known
+        and claim.is_of_what(pair.known | own, (*by.agents, *by.patients))
+    )
 
 
 def _arguments_of(tree: Passage, verbs: Iterable[int]) -> Iterator[int]:

@@ -8,7 +8,7 @@ as arguments, with what describes them.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -116,15 +116,24 @@ class Claim:
     def tellers(self) -> frozenset[int]:
         """Who gives the value: "the commission put turnout at 58 percent"."""
         tree, verb = self.tree, self.verb
-        changes = self.value.figure is not None and verb is not None and tree.related(verb, "dobj")
+        changes = (
+            self.value.figure is not None
+            and verb is not None
+            and tree.related(verb, "dobj", "nsubjpass")
+        )
         if verb is None or tree.nodes[verb].lemma not in (GIVING | CHANGING if changes else GIVING):
             return frozenset()
-        return frozenset(j for i in tree.related(verb, "nsubj") for j in mates(tree, i))
+        by = (i for at in tree.related(verb, "agent") for i in tree.related(at, "pobj"))
+        return frozenset(j for i in (*tree.related(verb, "nsubj"), *by) for j in mates(tree, i))
 
-    def is_of_what(self, told: frozenset[str]) -> bool:
-        """Return whether all that the claim is about is among the stems ``told``."""
+    def is_of_what(self, told: frozenset[str], heads: Sequence[int] | None = None) -> bool:
+        """Return whether all that the claim is about is among the stems ``told``.
+
+        ``heads`` are what is asked of; None: all arguments.
+        """
         tree = self.tree
-        about = [i for i in self.arguments if not is_pronoun(tree, i) and i not in self.tellers]
+        asked = self.arguments if heads is None else heads
+        about = [i for i in asked if not is_pronoun(tree, i) and i not in self.tellers]
         top = top_of_phrase(tree, self.value.first)
         if tree.nodes[top].tag.startswith("N") and not _is_measure(tree, top):
             about.append(top)
