@@ -25,7 +25,8 @@ from summarize.language.lexicon import MONTHS, PRONOUNS, WEEKDAYS
 from summarize.language.words import folded_words, stem
 from summarize.likeness import Likeness
 from summarize.types import Article, Sentence
-from summarize.updating.supersession import DENIAL, Pair, Superseded, find_superseded
+from summarize.updating.pairs import DENIAL, Pair, Superseded
+from summarize.updating.supersession import find_superseded
 from summarize.updating.told_anew import Claim, claims_of
 from summarize.updating.vocabulary_of_change import (
     CANCELLING,
@@ -187,7 +188,8 @@ def _candidates(
         able = [
             j
             for j in np.flatnonzero(cosines[i] >= least).tolist()
-            # A toll, what is called off, and a value that holds no more, say so however little they say beside it.
+            # A toll, what is called off, and a value that holds no more, say so however little
+            # they say beside it.
             if "toll" in own & hints[j]
             or mine & values[j]
             or "apart" in own

@@ -143,7 +143,8 @@ def update_brief(
         for change in brief.history.changes
         for span in change.old.citations
     }
-    changes = _changes(grown, story, revision, gone)
+    stale = _stale(grown, story)
+    changes = _changes(grown, story, revision, gone | stale)
     printable = {each.citation for each in story.sentences}
     replacing = Replacing(
         analysis.sentences, analysis.meaning.vectors, analysis.articles, checker, printable
@@ -152,7 +153,7 @@ def update_brief(
 
     progress("Writing what is new")
     told = {c for change in changes for c in change.new.citations}
-    told |= {c for sentence in standing for c in sentence.citations}
+    told |= {c for sentence in standing for c in sentence.citations} | {span for span, _ in stale}
     mask &= np.array([s.citation not in told for s in story.sentences], dtype=bool)
     news, warnings = _write_news(grown, story, mask, models, settings, checker)
     news = said_once(standing, news, analysis, models.embedder)
@@ -292,12 +293,35 @@ def _tell_apart(grown: _Grown) -> tuple[Story, Rows]:
     return story, is_news(story.sentences, grown.old_sentences, cosines, likeness)
 
 
+def _stale(grown: _Grown, story: Story) -> set[tuple[Citation, str]]:
+    """The readings of new articles that later ones of them correct, and where they are told."""
+    analysis = grown.analysis
+    if analysis.treebank is None:
+        return set()
+    articles = {article.id: article for article in analysis.articles}
+    days = [read_day(articles[each.article_id].published) for each in story.sentences]
+    stale: set[tuple[Citation, str]] = set()
+    for day in sorted({day for day in days if day})[1:]:
+        old = [row for row, other in enumerate(days) if other and other < day]
+        new = [row for row, other in enumerate(days) if other == day]
+        found = find_changes(
+            [story.sentences[row] for row in old],
+            [story.sentences[row] for row in new],
+            story.embeddings[new] @ story.embeddings[old].T,
+            analysis.treebank,
+            articles,
+            analysis.meaning.likeness,
+        )
+        stale |= {(each.old.sentence.citation, each.was) for each in found}
+    return stale
+
+
 def _changes(
     grown: _Grown, story: Story, revision: int, gone: Set[tuple[Citation, str]]
 ) -> list[Change]:
     """What new articles correct or contradict; only of English it is known.
 
-    ``gone`` are the readings that did not hold any more already, and where they are told.
+    ``gone`` are the readings that do not hold already, or not any more, and where they are told.
     """
     analysis = grown.analysis
     if analysis.treebank is None:
@@ -320,7 +344,12 @@ def _changes(
         {article.id: article for article in analysis.articles},
         analysis.meaning.likeness,
     )
-    held = [each for each in found if (each.old.sentence.citation, each.was) not in gone]
+    held = [
+        each
+        for each in found
+        if (each.old.sentence.citation, each.was) not in gone
+        and (each.new.sentence.citation, each.now) not in gone
+    ]
     return note_changes(held, revision)
 
 

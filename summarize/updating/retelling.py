@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from summarize.comparing.accounts import Account
 from summarize.facts.passages import Passage
-from summarize.updating.values import Value, find_values
+from summarize.updating.replaceable import Value, find_values
 from summarize.updating.vocabulary_of_change import (
     ASKING,
     CHANGING,
@@ -55,7 +55,8 @@ def _is_contrasted(tree: Passage, value: Value, values: Sequence[Value]) -> bool
             return _is_given_after(tree, value)
         if word == "from":
             return _is_changed_from(tree, value, i)
-        if tree.nodes[i].tag.startswith("N") and tree.words[i + 1].folded != "of":
+        is_noun = tree.nodes[i].tag.startswith("N") and tree.words[i + 1].folded != "of"
+        if is_noun or "," in tree.sentence.before(i + 1):
             return False
     return False
 
@@ -165,24 +166,32 @@ def _beside(
 
 
 def gone_things(account: Account) -> Iterator[tuple[str, str]]:
-    """Yield what is said not to be so and what is so in its place: "not a cigarette but a lamp".
+    """Yield what is said not to be so, and what may be so instead: "not a cigarette but a lamp".
 
-    They are common nouns in one part of the sentence, each with what describes it.
+    They are common nouns, each with what describes it, the nearest first.
     """
     tree = account.passage
-    for i, word in enumerate(tree.words):
-        after = tree.words[i + 1].folded if i + 1 < len(tree) else ""
-        if word.folded != "not" and (word.folded, after) not in _IN_PLACE:
-            continue
-        was = _next_noun(tree, i + 1)
+    for i in range(len(tree)):
+        was = _set_aside(tree, i)
         if was is None:
             continue
         but = next((j for j in range(was, min(was + 4, len(tree))) if _is_but(tree, j)), None)
-        after = _next_noun(tree, but + 1) if but else None
-        if after is None and i and tree.nodes[i - 1].tag.startswith(("V", "MD")):
-            continue  # "is not the right man" sets nothing in his place
-        for now in [after] if after else _nouns_before(tree, i):
-            yield _phrase(tree, was), _phrase(tree, now)
+        after = None if but is None else _next_noun(tree, but + 1)
+        is_of_verb = i > 0 and tree.nodes[i - 1].tag.startswith(("V", "MD"))
+        if after is not None:
+            yield _phrase(tree, was), _phrase(tree, after)
+        elif not is_of_verb:  # "is not the right man" sets nothing in his place
+            for now in _nouns_before(tree, i):
+                yield _phrase(tree, was), _phrase(tree, now)
+
+
+def _set_aside(tree: Passage, i: int) -> int | None:
+    """The noun that "not", "rather than" or "instead of", if it begins at word ``i``, is of."""
+    pair = tuple(word.folded for word in tree.words[i : i + 2])
+    if pair in _IN_PLACE:
+        return _next_noun(tree, i + 1)
+    is_verb = i + 1 < len(tree) and tree.nodes[i + 1].tag.startswith("V")  # "not eating fruit"
+    return _next_noun(tree, i + 1) if pair[:1] == ("not",) and not is_verb else None
 
 
 def _is_but(tree: Passage, i: int) -> bool:

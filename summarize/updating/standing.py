@@ -16,7 +16,7 @@ from summarize.types import (
     Reading,
     Sentence,
 )
-from summarize.updating.supersession import DENIAL, Superseded
+from summarize.updating.pairs import DENIAL, Superseded
 
 
 def note_changes(found: Iterable[Superseded], revision: int) -> list[Change]:

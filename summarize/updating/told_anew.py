@@ -20,7 +20,7 @@ from summarize.facts.quantities import AGE, Quantity
 from summarize.facts.speech import is_of_saying
 from summarize.facts.vocabulary import KINDS
 from summarize.language.words import stem
-from summarize.updating.values import Value, amount, find_values, is_one_unit
+from summarize.updating.replaceable import Value, amount, find_values, is_one_unit
 from summarize.updating.vocabulary_of_change import (
     CHANGING,
     COUNTED,
@@ -311,6 +311,11 @@ def _share_more(old: Claim, new: Claim) -> bool:
 def _name_two(old: Claim, new: Claim) -> bool:
     """Whether both name what they are about, and not the same."""
     return bool(old.names and new.names) and old.names.isdisjoint(new.names)
+
+
+def claim_of_verb(account: Account, verb: int) -> Claim:
+    """Return what a verb tells, whatever it is of."""
+    return Claim(account, Value("", "", verb, verb + 1, ""))
 
 
 def claims_of(account: Account, sort: str) -> Iterator[Claim]:
