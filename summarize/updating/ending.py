@@ -42,6 +42,8 @@ def called_off(pair: Pair) -> Iterator[Superseded]:
         if new.nodes[by.verb].relation in _BESIDES or is_negated(new, by.verb):
             continue
         for of in old.predicates:
+            if old.words[of.verb].quoted or old.nodes[of.verb].relation in ("relcl", "acl"):
+                continue
             ends = told in CANCELLING and is_to_come(old, of.verb)
             undoes = told in UNDOING.get(deed_at(old, of.verb), ())
             if (ends and _calls_off(pair, of, by)) or (undoes and _is_done_to_same(pair, of, by)):

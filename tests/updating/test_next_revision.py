@@ -205,7 +205,7 @@ def test_a_notice_of_correction_tells_what_changed_and_is_no_news(first: Brief) 
     ]
     assert notice not in [each.text for each in made.sentences]
     assert made.articles[-1].text.endswith(notice)
-    assert brief_from_json(render(made, "json", with_sources=True)) == made
+    assert brief_from_json(render(made, "json", with_sources=True)).articles == made.articles
 
 
 def _notice(text: str) -> Dropped:
