@@ -12,6 +12,7 @@ from summarize.facts.names import core
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at
 from summarize.facts.tolls import find_tolls
+from summarize.updating.no_longer import gone_things, gone_values, is_contrasted
 from summarize.updating.pairs import (
     SHARED_STEMS,
     Pair,
@@ -19,7 +20,6 @@ from summarize.updating.pairs import (
     share_words,
 )
 from summarize.updating.replaceable import Value, find_values
-from summarize.updating.retelling import gone_things, gone_values, is_contrasted
 from summarize.updating.vocabulary_of_change import (
     CORRECTING,
     WRONG,

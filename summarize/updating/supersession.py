@@ -1,6 +1,6 @@
 """What a new sentence corrects or contradicts of an old one.
 
-Asked of the facts that `facts` tells: the sentence itself says what was before (`retelling.py`);
+Asked of the facts that `facts` tells: the sentence itself says what was before (`no_longer.py`);
 a toll rises; a figure or a day is told anew of the same thing (`told_anew.py`); a day is moved;
 what was told is denied, called off or undone; or two values exclude each other as those of two
 sources do (`comparing`). A way finds little rather than something that is none: what differs
