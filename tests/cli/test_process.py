@@ -58,3 +58,38 @@ def test_a_process_whose_reader_went_away_ends_without_a_traceback() -> None:
     finally:
         os.close(writing)
     assert (ended.stderr, ended.returncode) == (b"", 1)
+
+
+@pytest.mark.parametrize("number", ["SIGTERM", "SIGINT"])
+def test_a_signal_that_comes_while_an_object_is_unmade_is_not_lost(number: str) -> None:
+    done = python(
+        "import os, signal, time\n"
+        "from summarize.cli.process import Terminated, take_over, terminable\n"
+        "class Unmade:\n"
+        "    def __del__(self):\n"
+        f"        os.kill(os.getpid(), signal.{number})\n"
+        "        time.sleep(0.001)\n"
+        "take_over()\n"
+        "try:\n"
+        "    with terminable():\n"
+        "        Unmade()\n"
+        "        time.sleep(10)\n"
+        "except (Terminated, KeyboardInterrupt) as ended:\n"
+        "    print(type(ended).__name__)\n"
+    )
+    assert (done.stdout.strip(), done.stderr) == (
+        {"SIGTERM": "Terminated", "SIGINT": "KeyboardInterrupt"}[number],
+        "",
+    )
+
+
+def test_what_else_goes_wrong_while_an_object_is_unmade_is_still_printed() -> None:
+    done = python(
+        "from summarize.cli.process import take_over\n"
+        "class Unmade:\n"
+        "    def __del__(self):\n"
+        "        raise RuntimeError('odd')\n"
+        "take_over()\n"
+        "Unmade()\n"
+    )
+    assert "RuntimeError: odd" in done.stderr
