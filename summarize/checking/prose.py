@@ -30,7 +30,10 @@ _LISTS = frozenset(
 """Headings of what is no prose, those of our own briefs in all their languages among them."""
 _NO_MARKDOWN = ("code", "fence", "html_block", "html_inline", "reference")
 """What of it is left alone: in an indented line, or one that begins with "<", there is prose."""
-_MARKER = re.compile(r"(?:(?<!\s)\s*)?(?<!\\)\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\^\w+)\](?!\()")
+_MARKER = re.compile(
+    r"(?:(?<!\s)\s*)?(?<!\\)"
+    r"\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\d{1,3}: [^\[\]\n]{1,300}|\^\w+)\](?!\()"
+)
 _BULLET = re.compile(r"^([^\S\n]*)•", re.M)
 _WORD = re.compile(r"\w")
 _PROSE, _HEADING = "", "#"

@@ -18,7 +18,7 @@ TERMINATED = 143
 
 _COLLECT_AFTER = 200_000
 _SOON = 0.01
-"""Seconds until a swallowed signal comes again: the `__del__` that swallowed it has ended by then."""
+"""Seconds until a swallowed signal comes again: by then the `__del__` has ended."""
 
 
 class Terminated(BaseException):

@@ -5,7 +5,7 @@ from summarize.composing.choosing import choose_statements
 from summarize.composing.coverage import measure_coverage
 from summarize.composing.headline import choose_headline
 from summarize.composing.mapping import map_groups
-from summarize.composing.packs import warn_of_packs
+from summarize.composing.packs import packs_that_alone_say, warn_of_packs
 from summarize.composing.provenance import make_provenance
 from summarize.composing.rating import keep_supported, rate_support
 from summarize.composing.timeline import make_timeline
@@ -19,6 +19,7 @@ __all__ = [
     "make_timeline",
     "map_groups",
     "measure_coverage",
+    "packs_that_alone_say",
     "rate_support",
     "warn_of_packs",
 ]

@@ -75,6 +75,7 @@ class Said:
     text: str
     kind: SentenceKind
     verdict: str
+    alone: str
     support: float
     spans: tuple[Span, ...]
     reader: float | None
@@ -233,6 +234,7 @@ class _Page:
                 text=cited.text,
                 kind=sentence.kind,
                 verdict=cited.verdict,
+                alone=cited.alone,
                 support=sentence.support,
                 spans=self._spans(sentence.citations),
                 reader=dict(sentence.support_detail).get(_READER),

@@ -73,13 +73,15 @@ def _words(text: str, style: str = "") -> Text:
     return Text(visible(text), style, overflow="fold")
 
 
-def _marks(numbers: Iterable[int]) -> Text:
-    return Text("".join(f"[{number}]" for number in numbers), _BESIDE)
+def _marks(numbers: Iterable[int], alone: str = "") -> Text:
+    first, *others = [str(number) for number in numbers] or [""]
+    marks = [f"{first}: {visible(alone)}" if alone else first, *others]
+    return Text("".join(f"[{mark}]" for mark in marks if mark), _BESIDE)
 
 
 def _cited(each: CitedText) -> Text:
     numbers = sorted({span.number for span in each.spans})
-    return Text.assemble(_words(each.text), " " * bool(numbers), _marks(numbers))
+    return Text.assemble(_words(each.text), " " * bool(numbers), _marks(numbers, each.alone))
 
 
 def _versions(difference: Disagreement) -> Text:

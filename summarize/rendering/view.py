@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 from pathlib import PurePath
 from typing import TypeVar
 
+from summarize.composing import packs_that_alone_say
 from summarize.fetching import without_credentials
 from summarize.language.languages import language_of
 from summarize.language.source_marks import without_source_marks
@@ -50,11 +51,15 @@ class CitedSpan:
 
 @dataclass(frozen=True, slots=True)
 class CitedText:
-    """Words and the spans that they rest on; of a sentence also how it came about."""
+    """Words and the spans that they rest on; of a sentence also how it came about.
+
+    ``alone`` tells whose text alone says it, where several copies of that text were given, or "".
+    """
 
     text: str
     spans: tuple[CitedSpan, ...]
     verdict: str = ""
+    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,21 +153,25 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
     apart = _set_apart(brief, cited, articles)
     numbers = numbers_of(brief)
 
-    def cite(text: str, citations: Iterable[Citation], verdict: str = "") -> CitedText:
+    def cite(text: str, citations: Iterable[Citation]) -> CitedText:
         spans = (CitedSpan(numbers[c.article_id], _quote(c, articles)) for c in citations)
-        return CitedText(text, tuple(spans), verdict)
+        return CitedText(text, tuple(spans))
 
     def printed(sentences: Sequence[BriefSentence]) -> tuple[tuple[CitedText, ...], ...]:
-        return tuple(
-            tuple(
-                cite(_words(s.text), s.citations, f"{say(s.kind)}, {say.supported(s.support)}")
-                for s in part
+        packs = packs_that_alone_say(sentences, copy_of)
+        told = [
+            replace(
+                cite(_words(s.text), s.citations),
+                verdict=f"{say(s.kind)}, {say.supported(s.support)}",
+                alone=say("alone", outlet=_outlet(articles[pack], say)) if pack else "",
             )
-            for part in paragraphs(sentences)
-        )
+            for s, pack in zip(sentences, packs, strict=True)
+        ]
+        return tuple(paragraphs(told))
 
     is_new = frozenset(brief.history.new)
     covers = {cover.article_id: cover for cover in brief.coverage}
+    copy_of = {cover.article_id: cover.copy_of for cover in brief.coverage}
     entries = {
         each: _entry(articles[each], numbers, covers.get(each), each in cited, say)
         for each in numbers
@@ -288,6 +297,11 @@ def _entry(
     about = (f" — {origin}" if origin else "") + (f" ({'; '.join(remarks)})" if remarks else "")
     url = _web_address(article.url)
     return SourceEntry(numbers[article.id], title, url, origin or title, about)
+
+
+def _outlet(article: Article, say: Phrases) -> str:
+    """Return who published it, or else its title."""
+    return _words(article.source or "") or article_title(article, say)
 
 
 def _web_address(url: str | None) -> str | None:

@@ -39,6 +39,7 @@ def test_a_briefs_own_markdown_gives_its_sentences_alone() -> None:
         "It rained.\nIt snowed.",
         "* It rained.\n* It snowed.",
         "It rained. [1, 2]\n\nIt snowed. [^a]",
+        "It rained. [1: only Post of Mr. X][2]\n\nIt snowed. [3]",
     ],
 )
 def test_lines_bullets_and_paragraphs_are_prose(text: str) -> None:

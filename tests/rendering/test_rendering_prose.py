@@ -22,13 +22,14 @@ from brief_builders import (
 from markdown_it import MarkdownIt
 
 from summarize.batch.outputs import _SUFFIXES
+from summarize.checking.prose import sentences_of_brief
 from summarize.cli.brief import _FORMAT_OF_SUFFIX, BriefFormat
 from summarize.errors import SettingsError
 from summarize.rendering import FORMATS, brief_as_json, render
 from summarize.rendering.markdown import escape, escape_start
 from summarize.rendering.phrases import phrases_of
 from summarize.rendering.view import paragraphs
-from summarize.types import Article, Brief, Difference, Dropped, Reading
+from summarize.types import Article, Brief, Coverage, Difference, Dropped, Reading
 
 TRANSLATED = tomllib.loads(files("summarize.rendering").joinpath("phrases.toml").read_text("utf-8"))
 MARKS = [*"*_`<>[]()!#&;:~\\/-+=.|$\"'^{}", "a", "b", "1", " ", " ", "amp;", "http://x", "<b>"]
@@ -130,6 +131,27 @@ def test_articles_are_numbered_as_first_cited() -> None:
 def test_two_citations_of_one_article_are_one_marker() -> None:
     twice = sentence("All.", cite(HARBOUR, "Ninety ships came."), cite(HARBOUR, "Monday"))
     assert "All. [1]\n" in render(brief(twice), "text")
+
+
+def pack_of_copies(source: str = "Daily Tide") -> Brief:
+    copies = [dataclasses.replace(BRIDGE, id=each, source=source) for each in ("a2", "a4", "a5")]
+    covered = [Coverage("a1", 2, 1, 1)]
+    covered += (Coverage(each.id, 2, 0, 0, "a2" if each.id != "a2" else None) for each in copies)
+    new = sentence("It is new.", cite(copies[1], "It is new."), cite(copies[0], "It is new."))
+    both = sentence("Both.", cite(HARBOUR, "Monday"), cite(copies[0], "It is new."))
+    return brief(new, both, articles=[HARBOUR, *copies], coverage=covered)
+
+
+@pytest.mark.parametrize("name", ["markdown", "text"])
+def test_whose_it_is_stands_by_what_copies_of_one_text_alone_say(name: str) -> None:
+    printed = render(pack_of_copies(), name)
+    assert "It is new. [1: only Daily Tide][2] Both. [2][3]\n" in printed
+    assert sentences_of_brief(printed)[-2:] == ("It is new.", "Both.")
+
+
+def test_whose_it_is_steers_nothing() -> None:
+    printed = render(pack_of_copies(source="[7](http://x.example) \x1b[2J\n# A"), "markdown")
+    assert "It is new. [1: only \\x1b[2J # A][2] Both. [2][3]\n" in printed
 
 
 def test_sentence_without_citations_has_no_marker() -> None:
