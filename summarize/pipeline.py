@@ -179,7 +179,12 @@ def finish_brief(
     plan, statements, warnings = make_statements(plan, answers, models, watch)
 
     progress("Composing")
-    chosen, printed = choose_statements(statements, story, analysis, max_words=words)
+    differences = compare_sources(
+        plan.groups, story, analysis.articles, treebank, near=likeness.comparable
+    )
+    chosen, printed = choose_statements(
+        statements, story, analysis, max_words=words, differences=differences
+    )
     if not chosen:
         raise ReadError(_NOTHING_FITS.format(words) if statements else _NOTHING_TO_PRINT)
     if treebank:
@@ -199,9 +204,7 @@ def finish_brief(
             separate=story.separate,
         ),
         sentences=sentences,
-        differences=compare_sources(
-            plan.groups, story, analysis.articles, treebank, near=likeness.comparable
-        ),
+        differences=differences,
         coverage=measure_coverage(analysis, story, sentences, plan.salience),
         articles=analysis.articles,
         dropped=(*plan.dropped, *story.dropped),
