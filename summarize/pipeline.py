@@ -139,7 +139,8 @@ def plan_brief(
         tfidf,
         salience,
         max_words=round(_CHOSEN_WORDS * settings.words),
-        same_embedding=likeness.same_statement,
+        likeness=likeness,
+        days={article.id: article.day for article in analysis.articles},
         treebank=analysis.treebank,
     )
     notes = take_notes(ranked, story, related=likeness.may_add)

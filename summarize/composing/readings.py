@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
+from datetime import date
 from itertools import permutations
 
 from summarize.types import Article, Difference, Reading, Statement
@@ -37,15 +38,19 @@ def latest_first(
 
     Articles without a date are of no day.
     """
-    day = {article.id: (article.published or "")[:10] for article in articles}
+    days = {article.id: article.day or date.max for article in articles}
     ordered = list(statements)
     place = {each.note.id: n for n, each in enumerate(ordered)}
+
+    def day_of(statement: Statement) -> date:
+        return days[statement.source.article_id]
+
     for statement in statements:
         later = [
             rival
             for rival in rivals.get(statement.note.id, ())
             if place[rival] > place[statement.note.id]
-            and "" < day[statement.source.article_id] < day[ordered[place[rival]].source.article_id]
+            and day_of(statement) < day_of(ordered[place[rival]]) < date.max
         ]
         if later:
             mine, theirs = place[statement.note.id], min(place[rival] for rival in later)

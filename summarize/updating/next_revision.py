@@ -322,7 +322,8 @@ def _write_news(
         tfidf,
         salience,
         max_words=round(_CHOSEN_WORDS * settings.words),
-        same_embedding=likeness.same_statement,
+        likeness=likeness,
+        days={article.id: article.day for article in grown.analysis.articles},
         treebank=grown.analysis.treebank,
     )
     notes = take_notes(ranked, told, related=likeness.may_add)
