@@ -133,9 +133,9 @@ def twenty(data: Path) -> tuple[tuple[Article, ...], Article]:
 def speed(data: Path, models: Models) -> None:
     """Print the times of an update and of a brief from scratch, without and with the start."""
     old, new = twenty(data)
-    keeping, vectors = remembering(models, old, reuse=False)
+    keeping, memory = remembering(models, old, reuse=False)
     brief = make_brief(old, keeping)
-    vectors.keep()
+    memory.keep()
     update_brief(brief, [new], models)
     scratch = timed(lambda: make_brief((*old, new), models))
     updated = timed(lambda: update_brief(brief, [new], models))

@@ -215,7 +215,7 @@ def _make(
     watch: bool,
     keeps: bool,
 ) -> list[Brief]:
-    """Make the briefs; such as can be updated ``keeps`` the vectors of its sentences for that."""
+    """Make the briefs; what is dear to make again is kept (``keeps``) of such as can be updated."""
     screen.progress("Loading the models")
     from summarize.backends import load_models
     from summarize.pipeline import make_brief
@@ -239,12 +239,12 @@ def _make(
 
 @contextmanager
 def _keeping(models: Models, read: ReadArticles) -> Iterator[Models]:
-    """Give models that remember the vectors of a brief's sentences, and keep these afterwards."""
+    """Give models that remember what they make of a brief's sentences, and keep it afterwards."""
     from summarize.updating import remembering
 
-    remembers, vectors = remembering(models, read.articles, reuse=False)
+    remembers, memory = remembering(models, read.articles, reuse=False)
     yield remembers
-    vectors.keep()
+    memory.keep()
 
 
 def tell_of(made: Brief, screen: Screen, *, known: Brief | None = None) -> None:

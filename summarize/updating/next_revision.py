@@ -41,8 +41,9 @@ from summarize.types import (
     Sentence,
 )
 from summarize.updating.changing import find_changes
-from summarize.updating.kept_vectors import remembering, vectors_key
 from summarize.updating.novelty import is_news
+from summarize.updating.remembering import memory_key, remembering
+from summarize.updating.retelling import map_and_timeline, whole_story
 from summarize.updating.saying import said_once, verified
 from summarize.updating.standing import Replacing, note_changes
 from summarize.writing import BriefPlan, ask_for_sentences, make_statements, take_notes
@@ -117,7 +118,7 @@ def update_brief(
     settings = settings or default_settings(brief)
     added, dropped, known = _numbered(brief, new_articles, dropped)
     articles = (*brief.articles, *added)
-    models, vectors = remembering(models, brief.articles)
+    models, memory = remembering(models, brief.articles)
     grown = _analyse(articles, added, models, dropped, progress)
     analysis, revision = grown.analysis, brief.history.revision + 1
     checker = (
@@ -142,28 +143,42 @@ def update_brief(
     news, warnings = _write_news(grown, story, mask, models, settings, checker)
     news = said_once(standing, news, analysis, models.embedder)
     sentences = (*standing, *news)
-    vectors.keep()  # for another update of the same brief, and next for one of this
-    vectors.keep(vectors_key(articles, models), (s.text for s in analysis.sentences))
+
+    progress("Making the map and the timeline")
+    apart = (*brief.dropped, *grown.dropped, *story.dropped)
+    every_change = (*brief.history.changes, *changes)
+    copies = _copies(brief, grown)
+    groups, timeline = map_and_timeline(
+        analysis,
+        whole_story(analysis, copies, apart),
+        sentences,
+        {c for change in every_change for c in change.old.citations},
+        settings,
+    )
+    if not memory.is_kept:
+        memory.keep()  # for another update of the same brief; and next for one of this
+    memory.keep(memory_key(articles, models), (s.text for s in analysis.sentences))
     return replace(
         brief,
         headline=_headline(brief, changes, grown),
         sentences=sentences,
-        coverage=_coverage(brief, grown, sentences, changes),
+        coverage=_coverage(brief, analysis, copies, sentences, every_change),
         articles=analysis.articles,
-        dropped=(*brief.dropped, *grown.dropped, *story.dropped),
+        dropped=apart,
         provenance=make_provenance(settings, models.uses),
         warnings=tuple(
             dict.fromkeys((*brief.warnings, *known, *_told_of(grown, news, changes), *warnings))
         ),
         language=analysis.language,
-        groups=(),  # the map is of a story that is read whole
+        groups=groups,
+        timeline=timeline,
         history=History(
             revision=revision,
             previous=Previous(
                 previous or _digest(brief), brief.history.revision, latest_of(brief.articles)
             ),
             new=tuple(range(len(standing), len(sentences))),
-            changes=(*brief.history.changes, *changes),
+            changes=every_change,
         ),
     )
 
@@ -357,18 +372,26 @@ def _heads(headline: str, change: Change) -> bool:
     return bool(change.old.value) and told
 
 
+def _copies(brief: Brief, grown: _Grown) -> dict[str, str]:
+    """Near-copies among all articles, and their originals."""
+    known = {each.article_id: each.copy_of for each in brief.coverage if each.copy_of}
+    return known | dict(grown.copies)
+
+
 def _coverage(
-    brief: Brief, grown: _Grown, sentences: Sequence[BriefSentence], changes: Sequence[Change]
+    brief: Brief,
+    analysis: Analysis,
+    copies: Mapping[str, str],
+    sentences: Sequence[BriefSentence],
+    changes: Sequence[Change],
 ) -> tuple[Coverage, ...]:
     """What each article contributed; what was a highlight is one still, unless it holds no more."""
-    analysis = grown.analysis
-    copies = {each.article_id: each.copy_of for each in brief.coverage if each.copy_of}
-    story = Story(analysis.sentences, analysis.meaning.vectors, copies | dict(grown.copies), ())
+    story = Story(analysis.sentences, analysis.meaning.vectors, copies, ())
     shown = {citation for each in brief.coverage for citation in each.highlights}
     weights: Scores = np.array(
         [1.0 / (1 + s.index) + _HIGHLIGHTED * (s.citation in shown) for s in analysis.sentences]
     )
-    gone = {c for change in (*brief.history.changes, *changes) for c in change.old.citations}
+    gone = {c for change in changes for c in change.old.citations}
     return tuple(
         replace(each, highlights=tuple(span for span in each.highlights if span not in gone))
         for each in measure_coverage(analysis, story, sentences, weights)
