@@ -16,7 +16,6 @@ from summarize.cli.brief import BriefFormat, ShownOptions, check_output, tell_of
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import BriefOptions, FetchOptions, ScreenOptions, WriterOptions
 from summarize.cli.options import was_given
-from summarize.cli.process import import_nltk
 from summarize.errors import SummarizeError
 
 if TYPE_CHECKING:
@@ -82,7 +81,6 @@ def update(
 
         check_models(cards)
         screen.expect(_STEPS + len(cards))
-        import_nltk()
         envelope = _read(brief, sources)
         read = sources.read(paths, screen)
         screen.progress("Loading the models")

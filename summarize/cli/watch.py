@@ -17,7 +17,7 @@ from summarize.cli.group_stories import group_into
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import BriefOptions, ScreenOptions, WriterOptions
 from summarize.cli.options import refuse_no_number
-from summarize.cli.process import INTERRUPTED, TERMINATED, import_nltk, terminable
+from summarize.cli.process import INTERRUPTED, TERMINATED, terminable
 from summarize.cli.screen import Screen, echo, in_a_line
 from summarize.errors import ReadError, SummarizeError, UsageError
 
@@ -61,7 +61,6 @@ def watch(
     _check(places)
     with seen.working() as screen, terminable() as terminated:
         cards = by.choose(context, screen)
-        import_nltk()
         from summarize.backends import check_models, load_models
         from summarize.batch import STORIES, Job, list_stories, open_location
 
