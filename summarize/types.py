@@ -261,12 +261,14 @@ class History:
 
     ``new`` has the places among its sentences of those that tell what is new in this revision,
     ``changes`` what was corrected in this and earlier ones, in the order in which it was found.
+    ``renewed`` tells of a later one that it was made from scratch too, having outgrown its words.
     """
 
     revision: int = 1
     previous: Previous | None = None
     new: tuple[int, ...] = ()
     changes: tuple[Change, ...] = ()
+    renewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,9 @@ from summarize.rendering.phrases import Phrases, one_line
 from summarize.rendering.view import (
     BriefView,
     SourceEntry,
+    label_of,
     numbers_of,
+    origins_of,
     paragraphs,
     view_of,
 )
@@ -69,6 +71,7 @@ class Said:
 
     ``reader`` is what the reader thinks, in [0, 1], if it was asked; ``checks`` has what is left
     of each check after its objections, ``measures`` how alike the wording is, by name.
+    ``changed`` tells whether it stands since this revision in the place of one that holds no more.
     """
 
     key: str
@@ -81,16 +84,21 @@ class Said:
     reader: float | None
     checks: tuple[tuple[str, float], ...]
     measures: tuple[tuple[str, float], ...]
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What some sources say where others say something else, with words around it."""
+    """What some sources say where others say something else, with words around it.
+
+    ``about`` tells who says it and when, where that matters: of a change.
+    """
 
     value: str
     before: str
     after: str
     spans: tuple[Span, ...]
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +108,16 @@ class Contrast:
     key: str
     label: str
     versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """What holds no more and what holds now, each with who said it and when."""
+
+    key: str
+    label: str
+    old: Version
+    new: Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +189,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A brief as the report shows it; ``view`` is what all readable formats show."""
+    """A brief as the report shows it; ``view`` is what all readable formats show.
+
+    ``revised`` has what changed in this revision, ``earlier`` what did in those before, the latest
+    first; ``since`` tells which revision it is and since when, "" of the first.
+    """
 
     view: BriefView
     say: Phrases
@@ -183,6 +205,9 @@ class ReportView:
     articles: tuple[ArticlePage, ...]
     points: tuple[Point, ...]
     made_by: str
+    revised: tuple[Revised, ...] = ()
+    earlier: tuple[Revised, ...] = ()
+    since: str = ""
 
 
 def report_of(brief: Brief) -> ReportView:
@@ -207,6 +232,9 @@ def report_of(brief: Brief) -> ReportView:
         articles=page.articles(),
         points=page.points(),
         made_by=", ".join([f"summarize {brief.provenance.version}", *page.models()]),
+        revised=page.changes(now=True),
+        earlier=page.changes(now=False)[::-1],
+        since=page.since(),
     )
 
 
@@ -221,6 +249,8 @@ class _Page:
         self._entries = {entry.number: entry for entry in (*view.sources, *apart)}
         self._origins = {c.article_id: c.copy_of for c in brief.coverage if c.copy_of}
         self._cited = _Places(c for sentence in brief.sentences for c in sentence.citations)
+        told = [c for c in brief.history.changes if c.revision == brief.history.revision and c.was]
+        self._correcting = _Places(c for change in told for c in change.new.citations)
         self._fates = self._fates_of_sentences()
 
     def said(self) -> list[Said]:
@@ -240,6 +270,8 @@ class _Page:
                 reader=dict(sentence.support_detail).get(_READER),
                 checks=self._parts(sentence, checked=True),
                 measures=self._parts(sentence, checked=False),
+                changed=place - 1 not in is_new
+                and any(map(self._correcting.meet, sentence.citations)),
             )
             for place, (sentence, cited) in enumerate(
                 zip(self._brief.sentences, texts, strict=True), start=1
@@ -253,6 +285,29 @@ class _Page:
                 zip(self._brief.differences, self._view.differences, strict=True), start=1
             )
         )
+
+    def changes(self, *, now: bool) -> tuple[Revised, ...]:
+        """What changed in this revision, or in those before."""
+        history = self._brief.history
+        return tuple(
+            Revised(
+                f"c{place}",
+                label_of(change.kind),
+                self._version(change.old, dated=True),
+                self._version(change.new, dated=True),
+            )
+            for place, change in enumerate(history.changes, start=1)
+            if (change.revision == history.revision) == now
+        )
+
+    def since(self) -> str:
+        """Which revision it is, and the latest day that the one before knew of."""
+        history = self._brief.history
+        if history.previous is None:
+            return ""
+        number = self._say("revision", number=history.revision)
+        latest = history.previous.latest
+        return f"{number}{self._say('since', day=self._say.dated(latest))}" if latest else number
 
     def alone(self) -> tuple[tuple[SourceEntry, tuple[Span, ...]], ...]:
         """What only one source says, of sources that the brief cites."""
@@ -299,12 +354,13 @@ class _Page:
         for model in self._brief.provenance.models:
             yield one_line(model.id)
 
-    def _version(self, reading: Reading) -> Version:
+    def _version(self, reading: Reading, *, dated: bool = False) -> Version:
         value = _words(reading.value)
         quotes = (self._quote(each) for each in reading.citations)
         around = (quote.partition(value) for quote in quotes)
         before, _, after = next((each for each in around if each[1]), ("", "", ""))
-        return Version(value, before, after, self._spans(reading.citations))
+        about = origins_of(reading, self._articles, self._say) if dated else ""
+        return Version(value, before, after, self._spans(reading.citations), about)
 
     def _spans(self, citations: Iterable[Citation]) -> tuple[Span, ...]:
         return tuple(
@@ -342,6 +398,8 @@ class _Page:
             add(f"s{place}", sentence.citations)
         for place, difference in enumerate(brief.differences, start=1):
             add(f"d{place}", (c for reading in difference.readings for c in reading.citations))
+        for place, change in enumerate(brief.history.changes, start=1):
+            add(f"c{place}", (*change.old.citations, *change.new.citations))
         for place, event in enumerate(brief.timeline, start=1):
             add(f"t{place}", event.citations)
         for cover in brief.coverage:

@@ -160,6 +160,7 @@ def _fields_of(envelope: Mapping[str, Any], texts: Mapping[str, str]) -> dict[st
                 {**each, "old": _reading(each["old"]), "new": _reading(each["new"])}
                 for each in envelope.get("changes", ())
             ],
+            "renewed": envelope.get("renewed", False),
         },
     }
 
