@@ -228,9 +228,9 @@ def test_a_bad_file_or_a_link_that_leads_out_loses_none_that_comes_with_it(
     elsewhere.write_text(MAYOR)
     command = [sys.executable, "-m", "summarize", "watch", "-o", str(out), "--extractive"]
     folder = "coming" if relative else str(coming)
-    process = subprocess.Popen(
-        [*command, folder], stderr=subprocess.PIPE, text=True, cwd=tmp_path, env=at_home()
-    )
+    said = tmp_path / "said"
+    with said.open("w") as stderr:
+        process = subprocess.Popen([*command, folder], stderr=stderr, cwd=tmp_path, env=at_home())
     try:
         time.sleep(3)
         (coming / "broken.json").write_text("{")
@@ -238,11 +238,13 @@ def test_a_bad_file_or_a_link_that_leads_out_loses_none_that_comes_with_it(
         (coming / "linked.txt").symlink_to(elsewhere)
         for name in ("a.txt", "b.txt"):
             os.link(pile / name, coming / name)
-        until(lambda: (out / "briefs.jsonl").exists() and len(rows(out, "briefs")) == 1)
+        until(
+            lambda: "2 new articles; 1 brief made; 1 story, 0 single articles" in said.read_text()
+        )
     finally:
         process.send_signal(signal.SIGTERM)
-        told = process.communicate(timeout=30)[1]
-    assert "2 new articles; 1 brief made; 1 story, 0 single articles" in told
+        process.wait(timeout=30)
+    told = said.read_text()
     assert "linked.txt: it is a link that leads out of the folder" in told
     assert "broken.json" in told
 
