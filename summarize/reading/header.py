@@ -252,6 +252,12 @@ def _under_title(
     return _Step(Metadata(published=published), Block(text, "dateline"))
 
 
+def _is_over_outlet(following: Sequence[Block], language: str) -> bool:
+    """Say whether the next lines are an outlet and another of the head: "Storm" is a title then."""
+    named = bool(following) and _OUTLET.fullmatch(following[0].text) is not None
+    return named and _heads(following[1:], language)
+
+
 @cache
 def _buttons() -> frozenset[str]:
     """Return the words that a button asks with: "subscribe", "share"."""
@@ -293,7 +299,8 @@ def _date_label(language: str) -> re.Pattern[str]:
 
 def _is_title(text: str, following: Sequence[Block], language: str) -> bool:
     body = next((block for block in following if not _is_set_apart(block)), None)
-    is_short = 2 <= count_words(text) <= _TITLE_WORDS and len(text) <= _TITLE_CHARACTERS
+    fewest = 1 if _is_over_outlet(following, language) and not is_rubric(text) else 2
+    is_short = fewest <= count_words(text) <= _TITLE_WORDS and len(text) <= _TITLE_CHARACTERS
     if body is None or body.continues or not is_short or _NO_TITLE.search(text):
         return False
     if text[0].islower() and not has_no_capitals(body.text):

@@ -343,6 +343,12 @@ def test_outlet_over_the_title_is_the_source(tmp_path: Path, name: str) -> None:
     assert (article.published, article.text) == ("2026-01-09", PARAGRAPHS[0])
 
 
+def test_title_of_one_word_over_an_outlet_is_the_title(tmp_path: Path) -> None:
+    article = read_one(tmp_path, f"Storm\nNorthWire\n9 January 2026\n\n{PARAGRAPHS[0]}")
+
+    assert (article.title, article.source, article.text) == ("Storm", "NorthWire", PARAGRAPHS[0])
+
+
 @pytest.mark.parametrize("line", ["World", "Top stories", "Subscribe", "asia/pacific", "Share"])
 def test_label_over_the_date_is_no_outlet_and_hides_no_date(tmp_path: Path, line: str) -> None:
     read = read_text(tmp_path, f"Talks end\n{line}\n9 January 2026\n\n{PARAGRAPHS[0]}")
