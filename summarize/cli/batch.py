@@ -25,6 +25,7 @@ from summarize.cli.option_groups import (
 from summarize.cli.options import refuse_no_number
 from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen, echo, in_a_line
+from summarize.counts import counted
 from summarize.errors import UsageError
 from summarize.limits import MOST_IN_FLIGHT
 
@@ -234,5 +235,8 @@ def _tell(job: Job) -> None:
         why = f": {found.reason}" if isinstance(found, Failed) else ""
         counts[state] += 1
         echo(f"{in_a_line(found.story)}\t{state}{in_a_line(why)}")
-    told = ", ".join(f"{count} {state}" for state, count in counts.items())
-    echo(f"{counts.total()} stories: {told or 'none'}", err=True)
+    told = ", ".join(f"{count:,} {state}" for state, count in counts.items())
+    beyond = (len(failed) if job.retry_failed else job.stories.count) - counts.total()
+    if job.limit is not None and beyond > 0:
+        told += f"; {beyond:,} not begun (--limit {job.limit})"
+    echo(f"{counted(counts.total(), 'story')}: {told or 'none'}", err=True)

@@ -18,6 +18,7 @@ from summarize.cli.option_groups import CheckerOptions, ScreenOptions
 from summarize.cli.options import DEFAULTS, Model, Seed, Words, was_given
 from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen
+from summarize.counts import counted
 from summarize.errors import UsageError
 
 if TYPE_CHECKING:
@@ -203,7 +204,8 @@ def _measure_briefs(
         )
     )
     if reused := sum(row.reused for row in scored):
-        screen.warn(f"{reused} briefs were found in {run.save} and not made again")
+        were = "was" if reused == 1 else "were"
+        screen.warn(f"{counted(reused, 'brief')} {were} found in {run.save} and not made again")
     report = make_report(scored, words=run.words, seed=run.seed, versus=versus)
     return cards, Shown(report_as_json(report), tuple(report_tables(report)), speed_line(report))
 

@@ -11,6 +11,7 @@ import typer
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import FetchOptions, ScreenOptions
 from summarize.cli.screen import Screen, echo, in_a_line
+from summarize.counts import counted
 from summarize.errors import UsageError
 
 if TYPE_CHECKING:
@@ -101,10 +102,11 @@ def tell(piled: Piled, output: str) -> None:
     for story in largest[:_SHOWN_STORIES]:
         echo(f"{len(story.articles):>4}  {in_a_line(story.headline)}")
     if len(largest) > _SHOWN_STORIES:
-        echo(f"      and {len(largest) - _SHOWN_STORIES} more stories")
-    counts = f"{piled.new} new, {piled.changed} changed, {piled.known} there before"
+        echo(f"      and {counted(len(largest) - _SHOWN_STORIES, 'more story')}")
+    counts = f"{piled.new:,} new, {piled.changed:,} changed, {piled.known:,} there before"
     echo(
-        f"{len(pile.stories)} stories and {len(pile.singles)} single articles ({counts}):"
+        f"{counted(len(pile.stories), 'story')} and"
+        f" {counted(len(pile.singles), 'single article')} ({counts}):"
         f" {output.rstrip('/')}/{STORIES}",
         err=True,
     )

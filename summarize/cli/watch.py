@@ -19,6 +19,7 @@ from summarize.cli.option_groups import BriefOptions, ScreenOptions, WriterOptio
 from summarize.cli.options import refuse_no_number
 from summarize.cli.process import INTERRUPTED, TERMINATED, import_nltk, terminable
 from summarize.cli.screen import Screen, echo
+from summarize.counts import counted
 from summarize.errors import ReadError, SummarizeError, UsageError
 
 if TYPE_CHECKING:
@@ -153,14 +154,10 @@ def _take_in(
 
 def _tell(piled: Piled, briefs: int) -> None:
     pile = piled.pile
+    changed = f", {piled.changed:,} changed" * bool(piled.changed)
     told = [
-        f"{_counted(piled.new, 'new article')}{f', {piled.changed} changed' * bool(piled.changed)}",
-        f"{_counted(briefs, 'brief')} made",
-        f"{_counted(len(pile.stories), 'story', 'stories')}, "
-        f"{_counted(len(pile.singles), 'single article')}",
+        f"{counted(piled.new, 'new article')}{changed}",
+        f"{counted(briefs, 'brief')} made",
+        f"{counted(len(pile.stories), 'story')}, {counted(len(pile.singles), 'single article')}",
     ]
     echo(f"{datetime.now():%H:%M:%S}  {'; '.join(told)}", err=True)
-
-
-def _counted(count: int, one: str, many: str | None = None) -> str:
-    return f"{count} {one if count == 1 else many or f'{one}s'}"

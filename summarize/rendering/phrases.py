@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from summarize.counts import counted
 from summarize.language.languages import ENGLISH, language_of
 
 _DEFAULTS = {"first_day": "1", "colon": ": ", "reasons": {}}
@@ -57,10 +58,8 @@ class Phrases:
         is put into the plural.
         """
         is_name = self.language == ENGLISH and len(reason.split()) < 3
-        if is_name and count == 1:
-            return f"1 {reason}"
-        if is_name and reason[-1:].isalpha():
-            return f"{count} {_plural(reason)}"
+        if is_name and (count == 1 or reason[-1:].isalpha()):
+            return counted(count, reason)
         return f"{self.reason(reason)} ({count})"
 
     def supported(self, support: float) -> str:
@@ -83,14 +82,6 @@ def phrases_of(language: str) -> Phrases:
 def one_line(text: str) -> str:
     """Return the text with every run of white space as one space."""
     return " ".join(text.split())
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return f"{noun}es"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}s"
 
 
 @cache

@@ -49,7 +49,7 @@ def test_a_folder_is_told_apart_into_stories(
     assert [row["articles"] for row in rows(out, "singles")] == [[str(pile / "c.txt")]]
     told = capsys.readouterr()
     assert told.out.startswith("   2  ")
-    assert "1 stories and 1 single articles (3 new, 0 changed, 0 there before)" in told.err
+    assert "1 story and 1 single article (3 new, 0 changed, 0 there before)" in told.err
 
 
 def test_a_second_run_adds_to_what_is_there(pile: Path, tmp_path: Path) -> None:
