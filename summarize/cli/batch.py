@@ -55,8 +55,11 @@ class PlaceOptions:
     ] = None
 
     def stories(self, screen: Screen, *, group: bool) -> StoryList:
-        """Return the stories there are, with ``group`` those that the articles are told into."""
-        from summarize.batch import STORIES, list_stories, open_location
+        """Return the stories there are, with ``group`` those that the articles are told into.
+
+        An article that no other one tells of the same event is a story too, as for brief.
+        """
+        from summarize.batch import SINGLES, STORIES, list_stories, open_location, together
         from summarize.reading import read_articles
 
         if not group:
@@ -66,9 +69,11 @@ class PlaceOptions:
         for warning in read.warnings:
             screen.warn(warning)
         piled = group_into(open_location(self.output), read, screen)
-        if alone := len(piled.pile.singles):
-            screen.warn(f"{alone} articles are in no story and get no brief: see singles.jsonl")
-        return list_stories(open_location(f"{self.output.rstrip('/')}/{STORIES}"))
+        found = {STORIES: piled.pile.stories, SINGLES: piled.pile.singles}
+        folder = self.output.rstrip("/")
+        return together(
+            [list_stories(open_location(f"{folder}/{name}")) for name in found if found[name]]
+        )
 
     def check(self, *, group: bool) -> None:
         """See that what is written is not read as a story the next time."""

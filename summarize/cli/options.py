@@ -48,7 +48,8 @@ Words = Annotated[
 Group = Annotated[
     bool,
     typer.Option(
-        "--group/--no-group", help="Tell the articles apart into stories: a brief of each."
+        "--group/--no-group",
+        help="Tell the articles apart into stories: a brief of each, and of each single article.",
     ),
 ]
 Seed = Annotated[
