@@ -75,13 +75,13 @@ class PlaceOptions:
             [list_stories(open_location(f"{folder}/{name}")) for name in found if found[name]]
         )
 
-    def check(self, *, group: bool) -> None:
+    def check(self, *, group: bool, writes: bool = True) -> None:
         """See that what is written is not read as a story the next time."""
         if group and "://" in self.root:
             raise UsageError(
                 f"--group reads files of this machine, not {self.root}; copy them here"
             )
-        refuse_inside([self.root], self.output)
+        refuse_inside([self.root], self.output, writes=writes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +175,7 @@ def batch(
     seen: ScreenOptions,
 ) -> None:
     """Make a brief of each of many stories; a second run does what is missing or changed."""
-    places.check(group=wanted.group)
+    places.check(group=wanted.group, writes=not work.dry_run)
     where.check()
     with seen.working() as screen:
         screen.progress("Looking for stories")

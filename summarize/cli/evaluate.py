@@ -100,6 +100,13 @@ class RunOptions:
         return self.versus
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredModels(CheckerOptions):
+    """What writes the briefs that are measured, and what checks."""
+
+    model: Model = None
+
+
 @with_groups
 def evaluate(
     context: typer.Context,
@@ -112,8 +119,7 @@ def evaluate(
     format: Annotated[  # noqa: A002 (the option's name)
         Literal["table", "json"], typer.Option(help="How to print the results.")
     ] = "table",
-    model: Model = None,
-    by: CheckerOptions,
+    by: MeasuredModels,
     seen: ScreenOptions,
 ) -> None:
     """Measure briefs against references and baselines, or support scores against judgements."""
@@ -128,7 +134,7 @@ def evaluate(
             shown = _measure_support(run, cards, screen)
         else:
             cards = choose_models(
-                model=model,
+                model=by.model,
                 embedder=by.embedder,
                 extractive=False,
                 folder=by.models_dir,

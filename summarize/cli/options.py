@@ -146,7 +146,7 @@ Strict = Annotated[
     bool,
     typer.Option(
         "--strict/--no-strict",
-        help="Print only what is surely supported; brief exits with 4 if a sentence was left out.",
+        help="Print only what is surely supported, and leave out the rest.",
     ),
 ]
 WithSources = Annotated[

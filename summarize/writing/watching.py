@@ -42,7 +42,8 @@ def write_watched(
 ) -> list[Answer]:
     """Return the answers to ``requests``, in order, of which ``watch`` is told as they come.
 
-    Requests that tell faults are second tries. A writer gives answers a call at a time; where nobody watches it gets all requests at once.
+    Requests that tell faults are second tries. A writer gives answers a call at a time; where
+    nobody watches it gets all requests at once.
     """
     if watch is None:
         return list(writer.generate(requests)) if requests else []

@@ -329,3 +329,18 @@ def test_where_there_is_no_browser_a_line_says_where_the_report_is(
     output = tmp_path / "brief.html"
     assert run(["brief", article, "--open", "-o", str(output)]) == 0
     assert f"warning: --open found no browser; the report is {output}\n" in capsys.readouterr().err
+
+
+def test_the_line_keeps_its_time_where_there_is_little_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+
+    def show() -> None:
+        screen = Screen(quiet=False, verbose=False)
+        screen.show("1,000 done, 0 up to date, 0 failed, 9,000 left; 30.0 stories a minute", 1, 9)
+        screen.close()
+
+    shown = shown_on_a_terminal(monkeypatch, show, "stderr")
+    assert "0:00:00" in shown
+    assert "1,000 done" in shown

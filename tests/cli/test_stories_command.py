@@ -129,6 +129,32 @@ def test_batch_with_group_makes_a_brief_of_each_story(
     assert "up to date  2" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["batch", "stories", "watch"])
+def test_that_nothing_can_be_written_is_found_out_before_the_work(
+    command: str,
+    pile: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("summarize.files.check_writable", refuse)
+    out = tmp_path / "out" / "deeper"
+    assert run([command, str(pile), "-o", str(out)]) == 2
+    told = f"error: --output {out} cannot be written: Permission denied\n"
+    assert capsys.readouterr().err.endswith(told)
+
+
+def test_a_folder_below_a_file_cannot_be_written(
+    pile: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    assert run(["stories", str(pile), "-o", str(tmp_path / "file" / "out")]) == 2
+    assert capsys.readouterr().err.endswith("cannot be written: Not a directory\n")
+
+
 def test_watch_takes_in_what_comes_and_goes_on_when_started_again(
     pile: Path, tmp_path: Path
 ) -> None:
