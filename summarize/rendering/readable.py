@@ -122,6 +122,7 @@ def _environment(markup: str) -> Environment:
     environment.filters |= {
         "one_line": one_line,
         "counted": counted,
+        "dated": phrases_of(ENGLISH).dated,
         "at_start": lambda text: Markup(markdown.escape_start(escape(text))),
         "in_link": lambda text: Markup(markdown.escape_brackets(escape(text))),
         "link_address": lambda url: Markup(url.translate(markdown.URL_ESCAPES)),
