@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from math import ceil
 from pathlib import PurePath
 from typing import TypeVar
@@ -108,8 +108,8 @@ class Correction:
 class BriefView:
     """A brief as it is read: words, to which only markup is added.
 
-    ``only_in`` has what one source alone says, ``set_apart`` the articles that were, with the
-    reason, and ``notes`` what else was left out, and the warnings.
+    ``only_in`` has what one source alone says, ``alone`` where that stands, ``set_apart`` the
+    articles that were, with the reason, and ``notes`` what else was left out, and the warnings.
     """
 
     language: str
@@ -122,6 +122,7 @@ class BriefView:
     changes: tuple[Correction, ...]
     differences: tuple[Disagreement, ...]
     only_in: tuple[tuple[SourceEntry, str], ...]
+    alone: tuple[Citation, ...]
     sources: tuple[SourceEntry, ...]
     set_apart: tuple[tuple[SourceEntry, str], ...]
     notes: tuple[str, ...]
@@ -178,11 +179,7 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
     }
     story = [entry for article_id, entry in entries.items() if article_id not in apart]
     sources = story[: len(cited) + most_uncited]
-    only_in = [
-        (entries[cover.article_id], _quote(cover.highlights[0], articles))
-        for cover in brief.coverage
-        if cover.highlights and cover.article_id in cited and len(cited) > 1
-    ]
+    only_in = _only_in(brief, cited, numbers)
     return BriefView(
         language=brief.language,
         right_to_left=language_of(brief.language).right_to_left,
@@ -216,7 +213,8 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
             )
             for difference in brief.differences
         ),
-        only_in=tuple(sorted(only_in, key=lambda each: each[0].number)[:MAX_ONLY_IN]),
+        only_in=tuple((entries[each.article_id], _quote(each, articles)) for each in only_in),
+        alone=only_in,
         sources=tuple(sources),
         set_apart=tuple((entries[each], say.reason(reason)) for each, reason in apart.items()),
         notes=tuple(_notes(brief, apart, len(story) - len(sources), say)),
@@ -252,6 +250,18 @@ def _cited(brief: Brief) -> list[str]:
     citing += (reading for each in brief.history.changes for reading in (each.old, each.new))
     citing += (reading for difference in brief.differences for reading in difference.readings)
     return list(dict.fromkeys(c.article_id for each in citing for c in each.citations))
+
+
+def _only_in(
+    brief: Brief, cited: Sequence[str], numbers: Mapping[str, int]
+) -> tuple[Citation, ...]:
+    """Return what one source alone says, of those that are cited, by their numbers.
+
+    Where there is more than can be listed, the weightiest of each comes before the next of any.
+    """
+    told = [each.highlights for each in brief.coverage if each.article_id in cited]
+    ranked = [each for rank in zip_longest(*told) for each in rank if each and len(cited) > 1]
+    return tuple(sorted(ranked[:MAX_ONLY_IN], key=lambda each: numbers[each.article_id]))
 
 
 def _set_apart(brief: Brief, cited: list[str], articles: Mapping[str, Article]) -> dict[str, str]:
