@@ -11,6 +11,8 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from summarize.composing import packs_that_alone_say
+from summarize.facts.extraction import NUMBER
+from summarize.facts.tolls import toll_beside
 from summarize.fetching import without_credentials
 from summarize.language.languages import language_of
 from summarize.language.source_marks import without_source_marks
@@ -204,7 +206,7 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
         ),
         differences=tuple(
             Disagreement(
-                label=one_line(LABELS.get(difference.kind, difference.kind)),
+                label=_label(difference, articles),
                 versions=tuple(
                     cite(_quoted(each.value) + _origins(each, articles), each.citations)
                     for each in difference.readings
@@ -335,6 +337,18 @@ def _origins(
     ]
     origins = ("; " if dated else ", ").join(dict.fromkeys(filter(None, named)))
     return f" ({origins})" if origins else ""
+
+
+def _label(difference: Difference, articles: Mapping[str, Article]) -> str:
+    """Return what the readings are of: of numbers of people what was done to them, if all tell."""
+    if difference.kind == NUMBER:
+        told = {
+            toll_beside(_quote(citation, articles), _words(reading.value))
+            for reading in difference.readings
+            for citation in reading.citations
+        }
+        return (told.pop() if len(told) == 1 else "") or NUMBER
+    return one_line(LABELS.get(difference.kind, difference.kind))
 
 
 def _context(difference: Difference, articles: Mapping[str, Article], say: Phrases) -> str:
