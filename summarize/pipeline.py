@@ -218,6 +218,7 @@ def finish_brief(
         ),
         left_out=left_out,
         language=analysis.language,
+        separate=story.separate,
         groups=map_groups(analysis, story, plan.groups, sentences, standing),
         timeline=make_timeline(plan, same_event=likeness.comparable, same_matter=likeness.may_add),
     )

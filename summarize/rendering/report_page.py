@@ -23,6 +23,7 @@ from summarize.rendering.phrases import Phrases, one_line
 from summarize.rendering.view import (
     BriefView,
     SourceEntry,
+    events_of,
     numbers_of,
     paragraphs,
     view_of,
@@ -200,11 +201,15 @@ def report_of(brief: Brief) -> ReportView:
     page = _Page(brief, view, say)
     said = page.said()
     new = frozenset(brief.history.new)
+    events = events_of(brief.sentences, brief)
+    old = [n for n in range(len(said)) if n not in new]
     return ReportView(
         view=view,
         say=say,
-        paragraphs=tuple(paragraphs([each for n, each in enumerate(said) if n not in new])),
-        new=tuple(paragraphs([said[n] for n in brief.history.new])),
+        paragraphs=tuple(paragraphs([said[n] for n in old], [events[n] for n in old])),
+        new=tuple(
+            paragraphs([said[n] for n in brief.history.new], [events[n] for n in brief.history.new])
+        ),
         contrasts=page.contrasts(),
         alone=page.alone(),
         timeline=page.timeline(),

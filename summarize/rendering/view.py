@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from math import ceil
+from operator import itemgetter
 from pathlib import PurePath
 from typing import TypeVar
 
@@ -170,7 +171,7 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
             )
             for s, pack in zip(sentences, packs, strict=True)
         ]
-        return tuple(paragraphs(told))
+        return tuple(paragraphs(told, events_of(sentences, brief)))
 
     is_new = frozenset(brief.history.new)
     covers = {cover.article_id: cover for cover in brief.coverage}
@@ -223,8 +224,26 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
     )
 
 
-def paragraphs(sentences: Sequence[_Said]) -> list[tuple[_Said, ...]]:
-    """Break a longer brief into paragraphs of three or four sentences, as even as can be."""
+def events_of(sentences: Sequence[BriefSentence], brief: Brief) -> list[int]:
+    """Return which event of a brief each of its sentences tells of: all of 0, if of one."""
+    of_article = {id_: n for n, event in enumerate(brief.separate) for id_ in event}
+    return [
+        next((of_article[c.article_id] for c in each.citations if c.article_id in of_article), 0)
+        for each in sentences
+    ]
+
+
+def paragraphs(sentences: Sequence[_Said], events: Sequence[int] = ()) -> list[tuple[_Said, ...]]:
+    """Break a longer brief into paragraphs of three or four sentences, as even as can be.
+
+    Where another of the ``events`` begins, of which each sentence has one, so does a paragraph.
+    """
+    numbered = zip(events or [0] * len(sentences), sentences, strict=True)
+    told = [[each for _, each in run] for _, run in groupby(numbered, key=itemgetter(0))]
+    return [each for run in told for each in _even_parts(run)]
+
+
+def _even_parts(sentences: Sequence[_Said]) -> list[tuple[_Said, ...]]:
     total = len(sentences)
     is_short = total <= MAX_SENTENCES_IN_ONE_PARAGRAPH
     count = 1 if is_short else ceil(total / SENTENCES_A_PARAGRAPH)
