@@ -86,7 +86,7 @@ def _check_folder(output: Path) -> None:
 
     try:
         there = next(each for each in (output, *output.absolute().parents) if each.exists())
-        check_writable(there / "summarize")
+        check_writable(there / ".any-file-of-ours")
     except (OSError, ValueError) as error:  # ValueError: of a name that no file can have
         why = getattr(error, "strerror", None) or error
         raise UsageError(f"--output {output} cannot be written: {why}") from error

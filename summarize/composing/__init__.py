@@ -8,7 +8,7 @@ from summarize.composing.mapping import map_groups
 from summarize.composing.packs import packs_that_alone_say, warn_of_packs
 from summarize.composing.provenance import make_provenance
 from summarize.composing.rating import keep_supported, rate_support
-from summarize.composing.standing import standings
+from summarize.composing.said_elsewhere import standings
 from summarize.composing.timeline import make_timeline
 
 __all__ = [

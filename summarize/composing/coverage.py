@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from summarize.analysis import Analysis
 from summarize.clustering import Story
-from summarize.composing.standing import Standing, standings
+from summarize.composing.said_elsewhere import Standing, standings
 from summarize.language.self_contained import leans_back, objection, tidy
 from summarize.language.words import content_stems
 from summarize.selection import Scores

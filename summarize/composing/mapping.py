@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from summarize.analysis import Analysis
 from summarize.clustering import Story
-from summarize.composing.standing import Standing, standings
+from summarize.composing.said_elsewhere import Standing, standings
 from summarize.types import BriefSentence, Embeddings, Group, Sentence
 
 _DECIMALS = 3

@@ -344,3 +344,13 @@ def test_the_line_keeps_its_time_where_there_is_little_room(
     shown = shown_on_a_terminal(monkeypatch, show, "stderr")
     assert "0:00:00" in shown
     assert "1,000 done" in shown
+
+
+def test_what_is_prepared_once_is_said_where_there_is_no_terminal_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for quiet in (False, True):
+        screen = Screen(quiet=quiet, verbose=False)
+        screen.progress("Preparing the writing model (once, a minute or two)")
+        screen.progress("Checking 3 sentences")
+    assert capsys.readouterr().err == "Preparing the writing model (once, a minute or two) …\n"

@@ -9,7 +9,7 @@ from summarize.analysis.meaning import Meaning
 from summarize.analysis.treebank import Treebank
 from summarize.clustering import Story
 from summarize.composing import measure_coverage, standings
-from summarize.composing.standing import clauses
+from summarize.composing.said_elsewhere import clauses
 from summarize.likeness import Likeness
 from summarize.testing import WordEmbedder, default_parser, tree_of
 from summarize.types import Article, Sentence
