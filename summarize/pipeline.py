@@ -140,7 +140,8 @@ def plan_brief(
         tfidf,
         salience,
         max_words=round(_CHOSEN_WORDS * settings.words),
-        same_embedding=likeness.same_statement,
+        likeness=likeness,
+        days={article.id: article.day for article in analysis.articles},
         treebank=analysis.treebank,
     )
     notes = take_notes(ranked, story, related=likeness.may_add)
@@ -180,7 +181,12 @@ def finish_brief(
     plan, statements, warnings = make_statements(plan, answers, models, watch)
 
     progress("Composing")
-    chosen, printed = choose_statements(statements, story, analysis, max_words=words)
+    differences = compare_sources(
+        plan.groups, story, analysis.articles, treebank, near=likeness.comparable
+    )
+    chosen, printed = choose_statements(
+        statements, story, analysis, max_words=words, differences=differences
+    )
     if not chosen:
         raise ReadError(_NOTHING_FITS.format(words) if statements else _NOTHING_TO_PRINT)
     if treebank:
@@ -202,9 +208,7 @@ def finish_brief(
             separate=story.separate,
         ),
         sentences=sentences,
-        differences=compare_sources(
-            plan.groups, story, analysis.articles, treebank, near=likeness.comparable
-        ),
+        differences=differences,
         coverage=measure_coverage(analysis, story, sentences, plan.salience, standing),
         articles=analysis.articles,
         dropped=(*plan.dropped, *story.dropped),

@@ -8,7 +8,7 @@ from summarize.batch.failures import Failed, FirstFailure, OutputError
 from summarize.batch.job import Job, examine, run_job
 from summarize.batch.journal import Journal
 from summarize.batch.locations import Location, open_location
-from summarize.batch.making import Examined, Recipe
+from summarize.batch.making import Examined
 from summarize.batch.outputs import Outputs
 from summarize.batch.piles import (
     SINGLES,
@@ -21,6 +21,7 @@ from summarize.batch.piles import (
     write_pile,
 )
 from summarize.batch.ray_engine import RayEngine
+from summarize.batch.recipe import Recipe
 from summarize.batch.stories import StoryList, list_stories, together
 from summarize.batch.tally import Tally
 

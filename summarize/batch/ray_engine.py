@@ -23,7 +23,8 @@ from typing import Any, TypeAlias
 from summarize import __version__
 from summarize.batch.engine import LoadModels, Made, give_back_memory, keep_few_kernels
 from summarize.batch.failures import Failed, one_line
-from summarize.batch.making import Done, Examined, Recipe, make_group, plan_story
+from summarize.batch.making import Done, Examined, make_group, plan_story
+from summarize.batch.recipe import Recipe
 from summarize.counts import counted
 from summarize.errors import SummarizeError
 from summarize.revision import REVISION

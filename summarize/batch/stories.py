@@ -20,6 +20,7 @@ from summarize.reading import (
     read_back,
     read_contents,
     read_records,
+    saved_folders,
 )
 from summarize.types import ReadArticles
 from summarize.visible import is_visible, visible
@@ -96,8 +97,10 @@ def together(lists: Sequence[StoryList]) -> StoryList:
 
 
 def _stories_of_folders(root: Location) -> StoryList:
-    names = root.folders()
     loose = sorted(name for name in root.names() if not name.startswith("."))
+    folders = root.folders()
+    saved = saved_folders(folders, loose, partial(root.read, most=MOST_INPUT_BYTES))
+    names = [name for name in folders if name not in saved]
     return StoryList(
         len(names),
         lambda: (ListedStory(visible(name), partial(_load_folder, root, name)) for name in names),

@@ -18,6 +18,8 @@ class Tally:
         total: the stories of the location, or those that failed if only they are tried.
         limit: the most of them that will be worked on; None for all.
         done: briefs made.
+        updated: those of them that stood and were brought up to date.
+        anew: those that stood and were not, each with the reason.
         current: stories that were up to date.
         words: of the briefs made.
         shortened: briefs from which --strict left sentences out.
@@ -29,6 +31,8 @@ class Tally:
     total: int = 0
     limit: int | None = None
     done: int = 0
+    updated: int = 0
+    anew: list[tuple[str, str]] = field(default_factory=list)
     current: int = 0
     words: int = 0
     shortened: int = 0
@@ -84,6 +88,10 @@ class Tally:
     def add(self, done: Done) -> None:
         """Count a brief."""
         self.done += 1
+        if done.anew:
+            self.anew.append((done.story, done.anew))
+        elif done.revision > 1:
+            self.updated += 1
         self.words += done.words
         self.shortened += done.shortened
         for stage, seconds in done.stages.seconds.items():

@@ -11,7 +11,7 @@ from summarize.checking.sources import Sources
 from summarize.checking.verdict import SentenceVerdict
 from summarize.checking.verification import Checker, verify_sentences
 from summarize.language.self_contained import leans_back, objection
-from summarize.language.words import count_words
+from summarize.language.words import content_stems, count_words
 from summarize.types import BriefSentence, Citation, Note, Sentence, Statement
 
 _FEWEST_SAVED = 3
@@ -120,4 +120,19 @@ def is_fit(proposal: Proposal, statement: Statement) -> bool:
         return True
     kept, source = count_words(text), count_words(proposal.spans[0].text)
     spared = sum(count_words(span.text) for span in proposal.spans) - kept
-    return spared >= _FEWEST_SAVED and kept >= _LEAST_KEPT * source
+    return (
+        spared >= _FEWEST_SAVED
+        and kept >= _LEAST_KEPT * source
+        and _takes_from_each(text, proposal.spans)
+    )
+
+
+def _takes_from_each(text: str, spans: Sequence[Sentence]) -> bool:
+    """Whether it has a word of each span that the others lack, if the span has one.
+
+    Else it would cite a span that it does not need, or leave out what the note is about.
+    """
+    written = set(content_stems(text))
+    stems = [set(content_stems(span.text)) for span in spans]
+    owned = (own - set().union(*stems[:n], *stems[n + 1 :]) for n, own in enumerate(stems))
+    return all(not own or own & written for own in owned)

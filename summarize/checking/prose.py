@@ -25,6 +25,8 @@ _LISTS = frozenset(
         "|fonti|giorno per giorno|dove le fonti divergono|solo in una fonte|messo da parte"
         "|bronnen|dag na dag|waarin de bronnen verschillen|slechts in één bron|terzijde gelegd"
         "|fontes|dia a dia|em que divergem as fontes|só numa fonte|posto de parte"
+        "|what changed|was sich geändert hat|qué ha cambiado|ce qui a changé|che cosa è cambiato"
+        "|wat is veranderd|o que mudou"
     ).split("|")
 )
 """Headings of what is no prose, those of our own briefs in all their languages among them."""

@@ -23,7 +23,6 @@ from summarize.cli.option_groups import (
     WriterOptions,
 )
 from summarize.cli.options import refuse_no_number
-from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen, echo, in_a_line
 from summarize.counts import counted
 from summarize.errors import UsageError
@@ -180,7 +179,6 @@ def batch(
     with seen.working() as screen:
         screen.progress("Looking for stories")
         cards = by.choose(context, screen)
-        import_nltk()
         from summarize.backends import load_models
         from summarize.batch import Job, open_location
 

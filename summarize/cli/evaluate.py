@@ -16,7 +16,6 @@ from summarize.cli.evaluate_shown import Shown, seen_before
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import CheckerOptions, ScreenOptions
 from summarize.cli.options import DEFAULTS, Model, Seed, Words, was_given
-from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen
 from summarize.counts import counted
 from summarize.errors import UsageError
@@ -125,7 +124,6 @@ def evaluate(
     """Measure briefs against references and baselines, or support scores against judgements."""
     with seen.working() as screen:
         screen.progress("Loading what measures")
-        import_nltk()
         if task == "support":
             for name in _OF_BRIEFS:
                 if was_given(context, name):

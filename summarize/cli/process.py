@@ -85,22 +85,6 @@ def terminable() -> Iterator[list[int]]:
         signal.signal(signal.SIGTERM, before)
 
 
-def import_nltk() -> None:
-    """Import nltk without the statistics of scipy, which take it longer than all the rest.
-
-    It imports them for one measure of association, does without where they are missing,
-    and no command uses that measure.
-    """
-    statistics = "scipy.stats"
-    if statistics in sys.modules:
-        return
-    sys.modules[statistics] = None  # type: ignore[assignment]  # reads as not installed
-    try:
-        import nltk  # noqa: F401
-    finally:
-        del sys.modules[statistics]
-
-
 def end_at_once(code: int) -> NoReturn:
     """End the process, what is printed having been printed; taking libraries down takes seconds."""
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -12,7 +12,6 @@ from summarize.cli.brief import UNSUPPORTED, check_output, deliver
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import CheckerOptions, FetchOptions, ScreenOptions
 from summarize.cli.options import refuse_no_number
-from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen
 from summarize.counts import counted
 from summarize.errors import ReadError, UsageError
@@ -128,7 +127,6 @@ def _read_articles(
     from summarize.backends import check_models
 
     check_models(cards)
-    import_nltk()
     from summarize.checking.prose import sentences_of_brief
 
     if not sentences_of_brief(text):

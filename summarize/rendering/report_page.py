@@ -24,7 +24,9 @@ from summarize.rendering.view import (
     BriefView,
     SourceEntry,
     events_of,
+    label_of,
     numbers_of,
+    origins_of,
     paragraphs,
     view_of,
 )
@@ -70,6 +72,7 @@ class Said:
 
     ``reader`` is what the reader thinks, in [0, 1], if it was asked; ``checks`` has what is left
     of each check after its objections, ``measures`` how alike the wording is, by name.
+    ``changed`` tells whether it stands since this revision in the place of one that holds no more.
     """
 
     key: str
@@ -82,16 +85,21 @@ class Said:
     reader: float | None
     checks: tuple[tuple[str, float], ...]
     measures: tuple[tuple[str, float], ...]
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What some sources say where others say something else, with words around it."""
+    """What some sources say where others say something else, with words around it.
+
+    ``about`` tells who says it and when, where that matters: of a change.
+    """
 
     value: str
     before: str
     after: str
     spans: tuple[Span, ...]
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,16 @@ class Contrast:
     key: str
     label: str
     versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """What holds no more and what holds now, each with who said it and when."""
+
+    key: str
+    label: str
+    old: Version
+    new: Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +193,8 @@ class ReportView:
     """A brief as the report shows it; ``view`` is what all readable formats show.
 
     ``is_written`` tells whether any of its sentences was written, and is not a source's own.
+    ``revised`` has what changed in this revision, ``earlier`` what did in those before, the latest
+    first; ``since`` tells which revision it is and since when, "" of the first.
     """
 
     view: BriefView
@@ -188,6 +208,9 @@ class ReportView:
     points: tuple[Point, ...]
     made_by: str
     is_written: bool
+    revised: tuple[Revised, ...] = ()
+    earlier: tuple[Revised, ...] = ()
+    since: str = ""
 
 
 def report_of(brief: Brief) -> ReportView:
@@ -217,6 +240,9 @@ def report_of(brief: Brief) -> ReportView:
         points=page.points(),
         made_by=", ".join([f"summarize {brief.provenance.version}", *page.models()]),
         is_written=any(each.kind == "fused" for each in brief.sentences),
+        revised=page.changes(now=True),
+        earlier=page.changes(now=False)[::-1],
+        since=page.since(),
     )
 
 
@@ -232,6 +258,8 @@ class _Page:
         self._covers = {cover.article_id: cover for cover in brief.coverage}
         self._origins = {c.article_id: c.copy_of for c in brief.coverage if c.copy_of}
         self._cited = _Places(c for sentence in brief.sentences for c in sentence.citations)
+        told = [c for c in brief.history.changes if c.revision == brief.history.revision and c.was]
+        self._correcting = _Places(c for change in told for c in change.new.citations)
         self._fates = self._fates_of_sentences()
 
     def said(self) -> list[Said]:
@@ -251,6 +279,8 @@ class _Page:
                 reader=dict(sentence.support_detail).get(_READER),
                 checks=self._parts(sentence, checked=True),
                 measures=self._parts(sentence, checked=False),
+                changed=place - 1 not in is_new
+                and any(map(self._correcting.meet, sentence.citations)),
             )
             for place, (sentence, cited) in enumerate(
                 zip(self._brief.sentences, texts, strict=True), start=1
@@ -264,6 +294,29 @@ class _Page:
                 zip(self._brief.differences, self._view.differences, strict=True), start=1
             )
         )
+
+    def changes(self, *, now: bool) -> tuple[Revised, ...]:
+        """What changed in this revision, or in those before."""
+        history = self._brief.history
+        return tuple(
+            Revised(
+                f"c{place}",
+                label_of(change.kind),
+                self._version(change.old, dated=True),
+                self._version(change.new, dated=True),
+            )
+            for place, change in enumerate(history.changes, start=1)
+            if (change.revision == history.revision) == now
+        )
+
+    def since(self) -> str:
+        """Which revision it is, and the latest day that the one before knew of."""
+        history = self._brief.history
+        if history.previous is None:
+            return ""
+        number = self._say("revision", number=history.revision)
+        latest = history.previous.latest
+        return f"{number}{self._say('since', day=self._say.dated(latest))}" if latest else number
 
     def alone(self) -> tuple[tuple[SourceEntry, tuple[Span, ...]], ...]:
         """What only one source says, as all formats list it."""
@@ -307,12 +360,13 @@ class _Page:
         for model in self._brief.provenance.models:
             yield one_line(model.id)
 
-    def _version(self, reading: Reading) -> Version:
+    def _version(self, reading: Reading, *, dated: bool = False) -> Version:
         value = _words(reading.value)
         quotes = (self._quote(each) for each in reading.citations)
         around = (quote.partition(value) for quote in quotes)
         before, _, after = next((each for each in around if each[1]), ("", "", ""))
-        return Version(value, before, after, self._spans(reading.citations))
+        about = origins_of(reading, self._articles, self._say) if dated else ""
+        return Version(value, before, after, self._spans(reading.citations), about)
 
     def _spans(self, citations: Iterable[Citation]) -> tuple[Span, ...]:
         return tuple(
@@ -350,6 +404,8 @@ class _Page:
             add(f"s{place}", sentence.citations)
         for place, difference in enumerate(brief.differences, start=1):
             add(f"d{place}", (c for reading in difference.readings for c in reading.citations))
+        for place, change in enumerate(brief.history.changes, start=1):
+            add(f"c{place}", (*change.old.citations, *change.new.citations))
         for place, event in enumerate(brief.timeline, start=1):
             add(f"t{place}", event.citations)
         for cover in brief.coverage:

@@ -192,9 +192,9 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
         new=printed([brief.sentences[n] for n in brief.history.new]),
         changes=tuple(
             Correction(
-                one_line(LABELS.get(each.kind, each.kind)),
+                label_of(each.kind),
                 *(
-                    cite(_quoted(r.value) + _origins(r, articles, say), r.citations)
+                    cite(_quoted(r.value) + _told_by(r, articles, say), r.citations)
                     for r in (each.old, each.new)
                 ),
             )
@@ -209,7 +209,7 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
             Disagreement(
                 label=_label(difference, articles),
                 versions=tuple(
-                    cite(_quoted(each.value) + _origins(each, articles), each.citations)
+                    cite(_quoted(each.value) + _told_by(each, articles), each.citations)
                     for each in difference.readings
                 ),
                 context=_context(difference, articles, say),
@@ -249,6 +249,11 @@ def _even_parts(sentences: Sequence[_Said]) -> list[tuple[_Said, ...]]:
     count = 1 if is_short else ceil(total / SENTENCES_A_PARAGRAPH)
     bounds = [ceil(total * part / count) for part in range(count + 1)]
     return [tuple(sentences[start:end]) for start, end in pairwise(bounds) if start < end]
+
+
+def label_of(kind: str) -> str:
+    """Return what a kind of differences or changes is called in print."""
+    return one_line(LABELS.get(kind, kind))
 
 
 def article_title(article: Article, say: Phrases) -> str:
@@ -343,10 +348,10 @@ def _web_address(url: str | None) -> str | None:
     return without_credentials(address) if is_web and is_one else None
 
 
-def _origins(
+def origins_of(
     reading: Reading, articles: Mapping[str, Article], dated: Phrases | None = None
 ) -> str:
-    """Who gives a reading, and if the dates are to be ``dated``, when."""
+    """Return who gives a reading, and if the dates are to be ``dated``, when."""
     cited = [articles[each.article_id] for each in reading.citations]
     named = [
         ", ".join(filter(None, (_words(each.source or ""), dated.dated(each.published or ""))))
@@ -354,7 +359,13 @@ def _origins(
         else _words(each.source or "")
         for each in cited
     ]
-    origins = ("; " if dated else ", ").join(dict.fromkeys(filter(None, named)))
+    return ("; " if dated else ", ").join(dict.fromkeys(filter(None, named)))
+
+
+def _told_by(
+    reading: Reading, articles: Mapping[str, Article], dated: Phrases | None = None
+) -> str:
+    origins = origins_of(reading, articles, dated)
     return f" ({origins})" if origins else ""
 
 
@@ -367,7 +378,7 @@ def _label(difference: Difference, articles: Mapping[str, Article]) -> str:
             for citation in reading.citations
         }
         return (told.pop() if len(told) == 1 else "") or NUMBER
-    return one_line(LABELS.get(difference.kind, difference.kind))
+    return label_of(difference.kind)
 
 
 def _context(difference: Difference, articles: Mapping[str, Article], say: Phrases) -> str:

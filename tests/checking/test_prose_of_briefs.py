@@ -82,6 +82,6 @@ def test_what_is_no_prose_is_told() -> None:
 
 @pytest.mark.parametrize("language", ["en", "de", "es", "fr", "it", "nl", "pt"])
 def test_the_lists_of_our_own_briefs_are_no_prose(language: str) -> None:
-    names = ("timeline", "differ", "only_in", "sources", "set_apart")
+    names = ("timeline", "differ", "changed", "only_in", "sources", "set_apart")
     for heading in map(phrases_of(language), names):
         assert sentences_of_brief(f"## {heading}\n\n- This is no prose at all.\n") == ()

@@ -227,6 +227,37 @@ def test_passage_of_a_cited_article_is_only_counted() -> None:
     assert "Not used: 1 advertisement" in render(brief(OPENED, dropped=[whole]), "text")
 
 
+@pytest.mark.parametrize(
+    ("reason", "one", "many"),
+    [
+        ("caption", "1 caption", "2 captions"),
+        ("outside the article", "1 passage outside the article", "2 passages outside the article"),
+        ("talk to the reader", "1 note to readers", "2 notes to readers"),
+        ("no sentence", "1 line without a sentence", "2 lines without a sentence"),
+        ("hidden", "1 hidden passage", "2 hidden passages"),
+        ("separator", "1 separator", "2 separators"),
+    ],
+)
+def test_reasons_are_counted_as_the_things_that_they_are(reason: str, one: str, many: str) -> None:
+    say = phrases_of("en")
+
+    assert (say.counted(reason, 1), say.counted(reason, 2)) == (one, many)
+
+
+def test_no_two_reasons_are_called_alike() -> None:
+    names = list(phrases_of("en").known["reasons"].values())
+
+    assert len(set(names)) == len(names)
+
+
+def test_every_reason_of_reading_counts_as_a_thing() -> None:
+    noise = tomllib.loads((files("summarize.reading") / "page_noise.toml").read_text("utf-8"))
+    marks = tomllib.loads((files("summarize.reading") / "page_marks.toml").read_text("utf-8"))
+    reasons = {rule["reason"] for rule in noise["rules"]} | {*marks["apart"], *marks["classes"]}
+
+    assert not [each for each in reasons if "(" in phrases_of("en").counted(each, 2)]
+
+
 def test_reason_that_is_no_name_is_counted_in_brackets() -> None:
     drops = [Dropped("a1", 0, 1, "says the same as another", "T")] * 3
     text = render(brief(OPENED, dropped=drops), "text")
