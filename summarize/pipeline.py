@@ -20,6 +20,7 @@ from summarize.composing import (
     map_groups,
     measure_coverage,
     rate_support,
+    standings,
     warn_of_packs,
 )
 from summarize.errors import ReadError
@@ -195,18 +196,20 @@ def finish_brief(
     if plan.settings.strict:
         printed, left_out = keep_supported(printed, threshold=DEFAULT_THRESHOLD, max_words=words)
     sentences = tuple(each.sentence for each in printed)
+    embedder = analysis.meaning.words or models.embedder
+    standing = standings(analysis, story, plan.groups, embedder=embedder)
     return Brief(
         headline=choose_headline(
             chosen,
             sentences,
             without_commands(analysis.articles, treebank),
             story.vectors(each.source for each in chosen),
-            embedder=analysis.meaning.words or models.embedder,
+            embedder=embedder,
             separate=story.separate,
         ),
         sentences=sentences,
         differences=differences,
-        coverage=measure_coverage(analysis, story, sentences, plan.salience),
+        coverage=measure_coverage(analysis, story, sentences, plan.salience, standing),
         articles=analysis.articles,
         dropped=(*plan.dropped, *story.dropped),
         provenance=make_provenance(plan.settings, models.uses),
@@ -219,6 +222,7 @@ def finish_brief(
         ),
         left_out=left_out,
         language=analysis.language,
-        groups=map_groups(analysis, story, plan.groups, sentences),
+        separate=story.separate,
+        groups=map_groups(analysis, story, plan.groups, sentences, standing),
         timeline=make_timeline(plan, same_event=likeness.comparable, same_matter=likeness.may_add),
     )

@@ -317,6 +317,8 @@ class Brief:
     ``left_out`` are the sentences that a strict brief could not print; ``language`` is that
     of most of the text; ``timeline`` has what happened on which day, the earliest first;
     ``groups`` have every sentence that was considered, with those that say the same.
+    ``separate`` has the ids of the articles of each event, if they tell of several; it is for who
+    prints the brief, and not in its JSON.
     """
 
     headline: str
@@ -332,6 +334,7 @@ class Brief:
     timeline: tuple[Event, ...] = field(default=())
     groups: tuple[Group, ...] = field(default=())
     history: History = field(default=History())
+    separate: tuple[tuple[str, ...], ...] = field(default=())
 
     @property
     def text(self) -> str:

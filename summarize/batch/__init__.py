@@ -11,6 +11,7 @@ from summarize.batch.locations import Location, open_location
 from summarize.batch.making import Examined
 from summarize.batch.outputs import Outputs
 from summarize.batch.piles import (
+    SINGLES,
     STORIES,
     ArticlePile,
     Piled,
@@ -21,10 +22,11 @@ from summarize.batch.piles import (
 )
 from summarize.batch.ray_engine import RayEngine
 from summarize.batch.recipe import Recipe
-from summarize.batch.stories import StoryList, list_stories
+from summarize.batch.stories import StoryList, list_stories, together
 from summarize.batch.tally import Tally
 
 __all__ = [
+    "SINGLES",
     "STORIES",
     "ArticlePile",
     "Engine",
@@ -48,6 +50,7 @@ __all__ = [
     "put_on_pile",
     "read_pile",
     "run_job",
+    "together",
     "told_apart",
     "write_pile",
 ]

@@ -13,6 +13,7 @@ from summarize.batch.growing import Growing, grow, growing
 from summarize.batch.outputs import Kept, Stamp, brief_texts
 from summarize.batch.recipe import Recipe
 from summarize.batch.stories import StoryContent
+from summarize.counts import counted
 from summarize.errors import ReadError
 from summarize.language.words import count_words
 from summarize.pipeline import finish_brief, plan_brief
@@ -131,7 +132,8 @@ def _read(examined: Examined, recipe: Recipe) -> ReadArticles:
     read = examined.content.read()
     if len(read.articles) > recipe.max_articles:
         raise ReadError(
-            f"it has {len(read.articles)} articles; allowed: {recipe.max_articles} (--max-articles)"
+            f"it has {counted(len(read.articles), 'article')}; allowed: {recipe.max_articles:,}"
+            " (--max-articles)"
         )
     return read
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -84,6 +85,15 @@ def list_stories(root: Location) -> StoryList:
             'records with a "story", or a file with a story a line'
         )
     return found
+
+
+def together(lists: Sequence[StoryList]) -> StoryList:
+    """Return the stories of several lists as one, in order."""
+    return StoryList(
+        sum(each.count for each in lists),
+        lambda: chain.from_iterable(each.stories() for each in lists),
+        tuple(warning for each in lists for warning in each.warnings),
+    )
 
 
 def _stories_of_folders(root: Location) -> StoryList:

@@ -48,8 +48,13 @@ class Tally:
     @property
     def left(self) -> int:
         """How many stories are still to be looked at."""
-        left = max(0, self.total - self.current - self._worked)
+        left = self._not_looked_at
         return left if self.limit is None else min(left, self.limit - self._worked)
+
+    @property
+    def beyond(self) -> int:
+        """How many stories will not be looked at, since the limit is reached before them."""
+        return self._not_looked_at - self.left
 
     @property
     def elapsed(self) -> float:
@@ -66,6 +71,10 @@ class Tally:
         """How long the rest takes at that speed; None if that is not known yet."""
         speed = self.stories_a_minute
         return 60.0 * self.left / speed if speed else None
+
+    @property
+    def _not_looked_at(self) -> int:
+        return max(0, self.total - self.current - self._worked)
 
     @property
     def _worked(self) -> int:

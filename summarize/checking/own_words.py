@@ -62,7 +62,7 @@ def admit_written(
         pass, of statements that got no new wording.
     """
     statement_of = {statement.note.id: statement for statement in statements}
-    asked = [n for n, each in enumerate(proposals) if _is_fit(each, statement_of[each.note.id])]
+    asked = [n for n, each in enumerate(proposals) if is_fit(each, statement_of[each.note.id])]
     row_of = {sentence.id: row for row, sentence in enumerate(sources.sentences)}
     verdicts = verify_sentences(
         [proposals[n].text for n in asked],
@@ -108,8 +108,11 @@ def _as_printed(verdict: SentenceVerdict, citations: tuple[Citation, ...]) -> Br
     )
 
 
-def _is_fit(proposal: Proposal, statement: Statement) -> bool:
-    """Whether it is a sentence that can be printed, is new, and saves words."""
+def is_fit(proposal: Proposal, statement: Statement) -> bool:
+    """Tell whether it is a sentence that can be printed, is new, and saves words.
+
+    Whether the sources say it is not asked.
+    """
     text = proposal.text
     if any(text == wording.text for wording in statement.wordings) or objection(text) is not None:
         return False

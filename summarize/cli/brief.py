@@ -168,7 +168,10 @@ def brief(
     sources: FetchOptions,
     seen: ScreenOptions,
 ) -> None:
-    """Make one brief, with citations, of the articles on an event; with --group one of each."""
+    """Make one brief, with citations, of the articles on an event; with --group one of each.
+
+    Exit with 4 if --strict left a sentence out.
+    """
     settings = wanted.settings
     to.check(group=wanted.group)
     chosen = to.chosen

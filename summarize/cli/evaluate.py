@@ -17,6 +17,7 @@ from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import CheckerOptions, ScreenOptions
 from summarize.cli.options import DEFAULTS, Model, Seed, Words, was_given
 from summarize.cli.screen import Screen
+from summarize.counts import counted
 from summarize.errors import UsageError
 
 if TYPE_CHECKING:
@@ -98,6 +99,13 @@ class RunOptions:
         return self.versus
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredModels(CheckerOptions):
+    """What writes the briefs that are measured, and what checks."""
+
+    model: Model = None
+
+
 @with_groups
 def evaluate(
     context: typer.Context,
@@ -110,8 +118,7 @@ def evaluate(
     format: Annotated[  # noqa: A002 (the option's name)
         Literal["table", "json"], typer.Option(help="How to print the results.")
     ] = "table",
-    model: Model = None,
-    by: CheckerOptions,
+    by: MeasuredModels,
     seen: ScreenOptions,
 ) -> None:
     """Measure briefs against references and baselines, or support scores against judgements."""
@@ -125,7 +132,7 @@ def evaluate(
             shown = _measure_support(run, cards, screen)
         else:
             cards = choose_models(
-                model=model,
+                model=by.model,
                 embedder=by.embedder,
                 extractive=False,
                 folder=by.models_dir,
@@ -201,7 +208,8 @@ def _measure_briefs(
         )
     )
     if reused := sum(row.reused for row in scored):
-        screen.warn(f"{reused} briefs were found in {run.save} and not made again")
+        were = "was" if reused == 1 else "were"
+        screen.warn(f"{counted(reused, 'brief')} {were} found in {run.save} and not made again")
     report = make_report(scored, words=run.words, seed=run.seed, versus=versus)
     return cards, Shown(report_as_json(report), tuple(report_tables(report)), speed_line(report))
 

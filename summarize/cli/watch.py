@@ -19,6 +19,7 @@ from summarize.cli.option_groups import BriefOptions, ScreenOptions, WriterOptio
 from summarize.cli.options import refuse_no_number
 from summarize.cli.process import INTERRUPTED, TERMINATED, terminable
 from summarize.cli.screen import Screen, echo, in_a_line
+from summarize.counts import counted
 from summarize.errors import ReadError, SummarizeError, UsageError
 
 if TYPE_CHECKING:
@@ -155,16 +156,12 @@ def _tell(piled: Piled, tally: Tally) -> None:
     pile = piled.pile
     made = tally.done - tally.updated - len(tally.anew)
     anew = "; ".join(f"{story} made anew: {why}" for story, why in tally.anew)
+    changed = f", {piled.changed:,} changed" * bool(piled.changed)
     told = [
-        f"{_counted(piled.new, 'new article')}{f', {piled.changed} changed' * bool(piled.changed)}",
-        f"{_counted(made, 'brief')} made",
-        *([f"{tally.updated} brought up to date"] if tally.updated else []),
+        f"{counted(piled.new, 'new article')}{changed}",
+        f"{counted(made, 'brief')} made",
+        *([f"{tally.updated:,} brought up to date"] if tally.updated else []),
         *([anew] if anew else []),
-        f"{_counted(len(pile.stories), 'story', 'stories')}, "
-        f"{_counted(len(pile.singles), 'single article')}",
+        f"{counted(len(pile.stories), 'story')}, {counted(len(pile.singles), 'single article')}",
     ]
     echo(f"{datetime.now():%H:%M:%S}  {in_a_line('; '.join(told))}", err=True)
-
-
-def _counted(count: int, one: str, many: str | None = None) -> str:
-    return f"{count} {one if count == 1 else many or f'{one}s'}"

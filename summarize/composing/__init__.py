@@ -8,6 +8,7 @@ from summarize.composing.mapping import map_groups
 from summarize.composing.packs import packs_that_alone_say, warn_of_packs
 from summarize.composing.provenance import make_provenance
 from summarize.composing.rating import keep_supported, rate_support
+from summarize.composing.said_elsewhere import standings
 from summarize.composing.timeline import make_timeline
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "measure_coverage",
     "packs_that_alone_say",
     "rate_support",
+    "standings",
     "warn_of_packs",
 ]

@@ -23,6 +23,7 @@ from summarize.rendering.phrases import Phrases, one_line
 from summarize.rendering.view import (
     BriefView,
     SourceEntry,
+    events_of,
     label_of,
     numbers_of,
     origins_of,
@@ -191,6 +192,7 @@ class Point:
 class ReportView:
     """A brief as the report shows it; ``view`` is what all readable formats show.
 
+    ``is_written`` tells whether any of its sentences was written, and is not a source's own.
     ``revised`` has what changed in this revision, ``earlier`` what did in those before, the latest
     first; ``since`` tells which revision it is and since when, "" of the first.
     """
@@ -205,6 +207,7 @@ class ReportView:
     articles: tuple[ArticlePage, ...]
     points: tuple[Point, ...]
     made_by: str
+    is_written: bool
     revised: tuple[Revised, ...] = ()
     earlier: tuple[Revised, ...] = ()
     since: str = ""
@@ -221,17 +224,22 @@ def report_of(brief: Brief) -> ReportView:
     page = _Page(brief, view, say)
     said = page.said()
     new = frozenset(brief.history.new)
+    events = events_of(brief.sentences, brief)
+    old = [n for n in range(len(said)) if n not in new]
     return ReportView(
         view=view,
         say=say,
-        paragraphs=tuple(paragraphs([each for n, each in enumerate(said) if n not in new])),
-        new=tuple(paragraphs([said[n] for n in brief.history.new])),
+        paragraphs=tuple(paragraphs([said[n] for n in old], [events[n] for n in old])),
+        new=tuple(
+            paragraphs([said[n] for n in brief.history.new], [events[n] for n in brief.history.new])
+        ),
         contrasts=page.contrasts(),
         alone=page.alone(),
         timeline=page.timeline(),
         articles=page.articles(),
         points=page.points(),
         made_by=", ".join([f"summarize {brief.provenance.version}", *page.models()]),
+        is_written=any(each.kind == "fused" for each in brief.sentences),
         revised=page.changes(now=True),
         earlier=page.changes(now=False)[::-1],
         since=page.since(),
@@ -247,6 +255,7 @@ class _Page:
         self._articles = {article.id: article for article in brief.articles}
         apart = [source for source, _ in view.set_apart]
         self._entries = {entry.number: entry for entry in (*view.sources, *apart)}
+        self._covers = {cover.article_id: cover for cover in brief.coverage}
         self._origins = {c.article_id: c.copy_of for c in brief.coverage if c.copy_of}
         self._cited = _Places(c for sentence in brief.sentences for c in sentence.citations)
         told = [c for c in brief.history.changes if c.revision == brief.history.revision and c.was]
@@ -310,14 +319,11 @@ class _Page:
         return f"{number}{self._say('since', day=self._say.dated(latest))}" if latest else number
 
     def alone(self) -> tuple[tuple[SourceEntry, tuple[Span, ...]], ...]:
-        """What only one source says, of sources that the brief cites."""
-        listed = {source.number for source, _ in self._view.only_in}
-        found = [
-            (self._entries[self._numbers[cover.article_id]], self._spans(cover.highlights))
-            for cover in self._brief.coverage
-            if self._numbers.get(cover.article_id) in listed and cover.highlights
-        ]
-        return tuple(sorted(found, key=lambda each: each[0].number))
+        """What only one source says, as all formats list it."""
+        return tuple(
+            (source, self._spans([span]))
+            for (source, _), span in zip(self._view.only_in, self._view.alone, strict=True)
+        )
 
     def timeline(self) -> tuple[Moment, ...]:
         return tuple(
@@ -481,11 +487,7 @@ class _Page:
                 Cell(_anchor(number, citation.start), fate, f"{place}: {label}")
                 for place, (citation, fate, label) in enumerate(fates, start=1)
             ),
-            counts=tuple(
-                (fate, self._say(f"count_{fate}", count=counts[fate]))
-                for fate in FATES
-                if counts[fate]
-            ),
+            counts=tuple(self._counts(article.id, counts)),
             apart=tuple(
                 (self._say.reason(one_line(each.reason)), _cut(each.text, APART_CHARACTERS))
                 for each in dropped
@@ -493,6 +495,22 @@ class _Page:
             ),
             reason=reason,
         )
+
+    def _counts(self, article_id: str, counts: Mapping[Fate, int]) -> Iterator[tuple[Fate, str]]:
+        """Yield what became of how many sentences.
+
+        How many no other article says is told as in all formats: some of them are in the brief.
+        """
+        cover = self._covers.get(article_id)
+        for fate in FATES:
+            if fate == "only":
+                if cover and cover.unique and cover.copy_of is None and len(self._numbers) > 1:
+                    yield (
+                        fate,
+                        self._say("only_here", unique=cover.unique, sentences=cover.sentences),
+                    )
+            elif counts[fate]:
+                yield fate, self._say(f"count_{fate}", count=counts[fate])
 
     def _point(self, place: int, group: Group) -> Point:
         members = group.members

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise, zip_longest
 from math import ceil
+from operator import itemgetter
 from pathlib import PurePath
 from typing import TypeVar
 
 from summarize.composing import packs_that_alone_say
+from summarize.facts.extraction import NUMBER
+from summarize.facts.tolls import toll_beside
 from summarize.fetching import without_credentials
 from summarize.language.languages import language_of
 from summarize.language.source_marks import without_source_marks
@@ -108,8 +111,8 @@ class Correction:
 class BriefView:
     """A brief as it is read: words, to which only markup is added.
 
-    ``only_in`` has what one source alone says, ``set_apart`` the articles that were, with the
-    reason, and ``notes`` what else was left out, and the warnings.
+    ``only_in`` has what one source alone says, ``alone`` where that stands, ``set_apart`` the
+    articles that were, with the reason, and ``notes`` what else was left out, and the warnings.
     """
 
     language: str
@@ -122,6 +125,7 @@ class BriefView:
     changes: tuple[Correction, ...]
     differences: tuple[Disagreement, ...]
     only_in: tuple[tuple[SourceEntry, str], ...]
+    alone: tuple[Citation, ...]
     sources: tuple[SourceEntry, ...]
     set_apart: tuple[tuple[SourceEntry, str], ...]
     notes: tuple[str, ...]
@@ -167,7 +171,7 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
             )
             for s, pack in zip(sentences, packs, strict=True)
         ]
-        return tuple(paragraphs(told))
+        return tuple(paragraphs(told, events_of(sentences, brief)))
 
     is_new = frozenset(brief.history.new)
     covers = {cover.article_id: cover for cover in brief.coverage}
@@ -178,11 +182,7 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
     }
     story = [entry for article_id, entry in entries.items() if article_id not in apart]
     sources = story[: len(cited) + most_uncited]
-    only_in = [
-        (entries[cover.article_id], _quote(cover.highlights[0], articles))
-        for cover in brief.coverage
-        if cover.highlights and cover.article_id in cited and len(cited) > 1
-    ]
+    only_in = _only_in(brief, cited, numbers)
     return BriefView(
         language=brief.language,
         right_to_left=language_of(brief.language).right_to_left,
@@ -207,7 +207,7 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
         ),
         differences=tuple(
             Disagreement(
-                label=label_of(difference.kind),
+                label=_label(difference, articles),
                 versions=tuple(
                     cite(_quoted(each.value) + _told_by(each, articles), each.citations)
                     for each in difference.readings
@@ -216,15 +216,34 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
             )
             for difference in brief.differences
         ),
-        only_in=tuple(sorted(only_in, key=lambda each: each[0].number)[:MAX_ONLY_IN]),
+        only_in=tuple((entries[each.article_id], _quote(each, articles)) for each in only_in),
+        alone=only_in,
         sources=tuple(sources),
         set_apart=tuple((entries[each], say.reason(reason)) for each, reason in apart.items()),
         notes=tuple(_notes(brief, apart, len(story) - len(sources), say)),
     )
 
 
-def paragraphs(sentences: Sequence[_Said]) -> list[tuple[_Said, ...]]:
-    """Break a longer brief into paragraphs of three or four sentences, as even as can be."""
+def events_of(sentences: Sequence[BriefSentence], brief: Brief) -> list[int]:
+    """Return which event of a brief each of its sentences tells of: all of 0, if of one."""
+    of_article = {id_: n for n, event in enumerate(brief.separate) for id_ in event}
+    return [
+        next((of_article[c.article_id] for c in each.citations if c.article_id in of_article), 0)
+        for each in sentences
+    ]
+
+
+def paragraphs(sentences: Sequence[_Said], events: Sequence[int] = ()) -> list[tuple[_Said, ...]]:
+    """Break a longer brief into paragraphs of three or four sentences, as even as can be.
+
+    Where another of the ``events`` begins, of which each sentence has one, so does a paragraph.
+    """
+    numbered = zip(events or [0] * len(sentences), sentences, strict=True)
+    told = [[each for _, each in run] for _, run in groupby(numbered, key=itemgetter(0))]
+    return [each for run in told for each in _even_parts(run)]
+
+
+def _even_parts(sentences: Sequence[_Said]) -> list[tuple[_Said, ...]]:
     total = len(sentences)
     is_short = total <= MAX_SENTENCES_IN_ONE_PARAGRAPH
     count = 1 if is_short else ceil(total / SENTENCES_A_PARAGRAPH)
@@ -257,6 +276,18 @@ def _cited(brief: Brief) -> list[str]:
     citing += (reading for each in brief.history.changes for reading in (each.old, each.new))
     citing += (reading for difference in brief.differences for reading in difference.readings)
     return list(dict.fromkeys(c.article_id for each in citing for c in each.citations))
+
+
+def _only_in(
+    brief: Brief, cited: Sequence[str], numbers: Mapping[str, int]
+) -> tuple[Citation, ...]:
+    """Return what one source alone says, of those that are cited, by their numbers.
+
+    Where there is more than can be listed, the weightiest of each comes before the next of any.
+    """
+    told = [each.highlights for each in brief.coverage if each.article_id in cited]
+    ranked = [each for rank in zip_longest(*told) for each in rank if each and len(cited) > 1]
+    return tuple(sorted(ranked[:MAX_ONLY_IN], key=lambda each: numbers[each.article_id]))
 
 
 def _set_apart(brief: Brief, cited: list[str], articles: Mapping[str, Article]) -> dict[str, str]:
@@ -336,6 +367,18 @@ def _told_by(
 ) -> str:
     origins = origins_of(reading, articles, dated)
     return f" ({origins})" if origins else ""
+
+
+def _label(difference: Difference, articles: Mapping[str, Article]) -> str:
+    """Return what the readings are of: of numbers of people what was done to them, if all tell."""
+    if difference.kind == NUMBER:
+        told = {
+            toll_beside(_quote(citation, articles), _words(reading.value))
+            for reading in difference.readings
+            for citation in reading.citations
+        }
+        return (told.pop() if len(told) == 1 else "") or NUMBER
+    return label_of(difference.kind)
 
 
 def _context(difference: Difference, articles: Mapping[str, Article], say: Phrases) -> str:

@@ -9,13 +9,15 @@ import sys
 import webbrowser
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from terminals import shown_on_a_terminal
 
+from summarize.checking.verdict import ObjectionKind
 from summarize.cli.app import run
+from summarize.cli.draft_lines import REASONS
 from summarize.cli.screen import Screen
 from summarize.types import Candidate, Models, WriterProfile
 from summarize.writing import DraftedSentence
@@ -218,11 +220,17 @@ def test_a_draft_is_seen_as_it_is_written_and_what_is_rejected_is_replaced(
     assert seen.out == unseen.out  # watching changes nothing
     assert "written: The harbour of Ostby reopened on Monday after a storm.\n" in seen.err
     assert (
-        "replaced: Repairs to the [red]eastern breakwater cost 9.9 million crowns. (number)\n"
+        "replaced: Repairs to the [red]eastern breakwater cost 9.9 million crowns. "
+        "(a number that the sources do not give)\n"
         "      by: Repairs to the eastern breakwater cost 4.2 million crowns "
         "and took a week of work.\n"
     ) in seen.err
     assert "replaced: The harbour" not in seen.err
+    assert "second try: Repairs to the [red]eastern breakwater" in seen.err
+
+
+def test_every_reason_for_which_a_sentence_is_replaced_has_words() -> None:
+    assert {*get_args(ObjectionKind), "unfit", "unsure"} == REASONS.keys()
 
 
 @pytest.mark.usefixtures("_writer")
@@ -321,6 +329,31 @@ def test_where_there_is_no_browser_a_line_says_where_the_report_is(
     output = tmp_path / "brief.html"
     assert run(["brief", article, "--open", "-o", str(output)]) == 0
     assert f"warning: --open found no browser; the report is {output}\n" in capsys.readouterr().err
+
+
+def test_the_line_keeps_its_time_where_there_is_little_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+
+    def show() -> None:
+        screen = Screen(quiet=False, verbose=False)
+        screen.show("1,000 done, 0 up to date, 0 failed, 9,000 left; 30.0 stories a minute", 1, 9)
+        screen.close()
+
+    shown = shown_on_a_terminal(monkeypatch, show, "stderr")
+    assert "0:00:00" in shown
+    assert "1,000 done" in shown
+
+
+def test_what_is_prepared_once_is_said_where_there_is_no_terminal_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for quiet in (False, True):
+        screen = Screen(quiet=quiet, verbose=False)
+        screen.progress("Preparing the writing model (once, a minute or two)")
+        screen.progress("Checking 3 sentences")
+    assert capsys.readouterr().err == "Preparing the writing model (once, a minute or two) …\n"
 
 
 LATER = (

@@ -49,7 +49,7 @@ def test_a_folder_is_told_apart_into_stories(
     assert [row["articles"] for row in rows(out, "singles")] == [[str(pile / "c.txt")]]
     told = capsys.readouterr()
     assert told.out.startswith("   2  ")
-    assert "1 stories and 1 single articles (3 new, 0 changed, 0 there before)" in told.err
+    assert "1 story and 1 single article (3 new, 0 changed, 0 there before)" in told.err
 
 
 def test_a_second_run_adds_to_what_is_there(pile: Path, tmp_path: Path) -> None:
@@ -122,11 +122,37 @@ def test_batch_with_group_makes_a_brief_of_each_story(
 ) -> None:
     out = tmp_path / "out"
     assert run(["batch", str(pile), "--group", "-o", str(out), "--extractive"]) == 0
-    (brief,) = rows(out, "briefs")
-    assert brief["id"] == rows(out)[0]["id"]
-    assert "1 articles are in no story" in capsys.readouterr().err
+    told = {each["id"]: len(each["articles"]) for each in rows(out, "briefs")}  # type: ignore[arg-type]
+    assert told == {rows(out)[0]["id"]: 2, rows(out, "singles")[0]["id"]: 1}
+    capsys.readouterr()
     assert run(["batch", str(pile), "--group", "-o", str(out), "--extractive"]) == 0
-    assert "up to date  1" in capsys.readouterr().err
+    assert "up to date  2" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["batch", "stories", "watch"])
+def test_that_nothing_can_be_written_is_found_out_before_the_work(
+    command: str,
+    pile: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("summarize.files.check_writable", refuse)
+    out = tmp_path / "out" / "deeper"
+    assert run([command, str(pile), "-o", str(out)]) == 2
+    told = f"error: --output {out} cannot be written: Permission denied\n"
+    assert capsys.readouterr().err.endswith(told)
+
+
+def test_a_folder_below_a_file_cannot_be_written(
+    pile: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    assert run(["stories", str(pile), "-o", str(tmp_path / "file" / "out")]) == 2
+    assert capsys.readouterr().err.endswith("cannot be written: Not a directory\n")
 
 
 def test_watch_takes_in_what_comes_and_goes_on_when_started_again(

@@ -28,6 +28,7 @@ from summarize.errors import SettingsError
 from summarize.rendering import FORMATS, brief_as_json, render
 from summarize.rendering.markdown import escape, escape_start
 from summarize.rendering.phrases import phrases_of
+from summarize.rendering.report_page import report_of
 from summarize.rendering.view import paragraphs
 from summarize.types import Article, Brief, Coverage, Difference, Dropped, Reading
 
@@ -412,3 +413,19 @@ def test_every_format_has_its_name_and_its_suffix_wherever_one_is_asked_for() ->
     assert {suffix: str(each) for suffix, each in _FORMAT_OF_SUFFIX.items()} == {
         suffix: name for name, suffix in _SUFFIXES.items()
     }
+
+
+def test_each_of_several_events_begins_a_paragraph() -> None:
+    gull, tide = Article("a", "It opened. Ships came."), Article("b", "It sank.")
+    told = [("It opened.", gull), ("Ships came.", gull), ("It sank.", tide)]
+    sentences = [sentence(text, cite(article, text)) for text, article in told]
+    made = dataclasses.replace(brief(*sentences, articles=[gull, tide]), separate=(("a",), ("b",)))
+    assert "It opened. [1] Ships came. [1]\n\nIt sank. [2]\n" in render(made, "markdown")
+    assert "It opened. [1] Ships came. [1] It sank. [2]\n" in render(
+        dataclasses.replace(made, separate=()), "markdown"
+    )
+    paragraphs_of_page = report_of(made).paragraphs
+    assert [[each.text for each in part] for part in paragraphs_of_page] == [
+        ["It opened.", "Ships came."],
+        ["It sank."],
+    ]
