@@ -226,13 +226,16 @@ def report_of(brief: Brief) -> ReportView:
     new = frozenset(brief.history.new)
     events = events_of(brief.sentences, brief)
     old = [n for n in range(len(said)) if n not in new]
+
+    def broken(places: Sequence[int]) -> tuple[tuple[Said, ...], ...]:
+        own = [events[n] for n in places]
+        return tuple(paragraphs([said[n] for n in places], brief.language, own))
+
     return ReportView(
         view=view,
         say=say,
-        paragraphs=tuple(paragraphs([said[n] for n in old], [events[n] for n in old])),
-        new=tuple(
-            paragraphs([said[n] for n in brief.history.new], [events[n] for n in brief.history.new])
-        ),
+        paragraphs=broken(old),
+        new=broken(brief.history.new),
         contrasts=page.contrasts(),
         alone=page.alone(),
         timeline=page.timeline(),

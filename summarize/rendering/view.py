@@ -9,13 +9,14 @@ from itertools import groupby, pairwise, zip_longest
 from math import ceil
 from operator import itemgetter
 from pathlib import PurePath
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from summarize.composing import packs_that_alone_say
 from summarize.facts.extraction import NUMBER
 from summarize.facts.tolls import toll_beside
 from summarize.fetching import without_credentials
 from summarize.language.languages import language_of
+from summarize.language.self_contained import leans_back
 from summarize.language.source_marks import without_source_marks
 from summarize.rendering.phrases import Phrases, one_line, phrases_of
 from summarize.types import (
@@ -41,7 +42,12 @@ _STDIN = "-"  # the path of what was read from standard input
 _QUOTATION_MARKS = '“”"'
 
 
-_Said = TypeVar("_Said")
+class _Told(Protocol):
+    @property
+    def text(self) -> str: ...
+
+
+_Said = TypeVar("_Said", bound=_Told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +177,7 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
             )
             for s, pack in zip(sentences, packs, strict=True)
         ]
-        return tuple(paragraphs(told, events_of(sentences, brief)))
+        return tuple(paragraphs(told, brief.language, events_of(sentences, brief)))
 
     is_new = frozenset(brief.history.new)
     covers = {cover.article_id: cover for cover in brief.coverage}
@@ -233,21 +239,29 @@ def events_of(sentences: Sequence[BriefSentence], brief: Brief) -> list[int]:
     ]
 
 
-def paragraphs(sentences: Sequence[_Said], events: Sequence[int] = ()) -> list[tuple[_Said, ...]]:
+def paragraphs(
+    sentences: Sequence[_Said], language: str, events: Sequence[int] = ()
+) -> list[tuple[_Said, ...]]:
     """Break a longer brief into paragraphs of three or four sentences, as even as can be.
 
-    Where another of the ``events`` begins, of which each sentence has one, so does a paragraph.
+    None begins with a sentence that leans on the one before it, as with "She said". Where another
+    of the ``events`` begins, of which each sentence has one, so does a paragraph.
     """
     numbered = zip(events or [0] * len(sentences), sentences, strict=True)
     told = [[each for _, each in run] for _, run in groupby(numbered, key=itemgetter(0))]
-    return [each for run in told for each in _even_parts(run)]
+    return [each for run in told for each in _even_parts(run, language)]
 
 
-def _even_parts(sentences: Sequence[_Said]) -> list[tuple[_Said, ...]]:
+def _even_parts(sentences: Sequence[_Said], language: str) -> list[tuple[_Said, ...]]:
     total = len(sentences)
     is_short = total <= MAX_SENTENCES_IN_ONE_PARAGRAPH
     count = 1 if is_short else ceil(total / SENTENCES_A_PARAGRAPH)
     bounds = [ceil(total * part / count) for part in range(count + 1)]
+    for part in range(1, count):
+        while bounds[part] > bounds[part - 1] + 1 and leans_back(
+            sentences[bounds[part]].text, language
+        ):
+            bounds[part] -= 1
     return [tuple(sentences[start:end]) for start, end in pairwise(bounds) if start < end]
 
 

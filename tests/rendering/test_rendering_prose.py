@@ -203,18 +203,24 @@ def test_only_web_addresses_become_links() -> None:
 
 
 def test_brief_of_six_sentences_is_one_paragraph() -> None:
-    assert [len(part) for part in paragraphs([OPENED] * 6)] == [6]
+    assert [len(part) for part in paragraphs([OPENED] * 6, "en")] == [6]
 
 
 @pytest.mark.parametrize(("total", "sizes"), [(0, []), (7, [4, 3]), (8, [4, 4]), (9, [3, 3, 3])])
 def test_longer_brief_breaks_into_even_paragraphs(total: int, sizes: list[int]) -> None:
-    assert [len(part) for part in paragraphs([OPENED] * total)] == sizes
+    assert [len(part) for part in paragraphs([OPENED] * total, "en")] == sizes
+
+
+def test_no_paragraph_begins_with_a_sentence_that_leans_on_another() -> None:
+    said = [*[OPENED] * 4, sentence("She left by noon."), *[OPENED] * 3]
+    assert [len(part) for part in paragraphs(said, "en")] == [3, 5]
+    assert [len(part) for part in paragraphs([sentence("She left.")] * 8, "en")] == [1, 7]
 
 
 def test_paragraphs_lose_no_sentence() -> None:
     for total in range(40):
         numbered = [sentence(str(index)) for index in range(total)]
-        assert [one for part in paragraphs(numbered) for one in part] == numbered
+        assert [one for part in paragraphs(numbered, "en") for one in part] == numbered
 
 
 def test_sections_without_content_are_left_out() -> None:
