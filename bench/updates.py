@@ -1,6 +1,6 @@
 """How well and how fast briefs are updated.
 
-    python -m bench.updates DATA [--stories 10]
+    python -m bench.updates DATA [--stories 10] [--speed]
 
 DATA has ``stories_dev.jsonl``, ``multinews_dev.jsonl`` and ``multiling_english.jsonl``. Of each
 story the last article, by date where there are dates, comes after a brief of the others. Then the
@@ -24,6 +24,7 @@ from typing import Any
 
 import numpy as np
 
+from bench.turns import ratios
 from summarize import Article, Brief, Models, load_models, make_brief, update_brief
 from summarize.checking import verify_text
 from summarize.rendering import render
@@ -151,23 +152,26 @@ def twenty(data: Path) -> tuple[tuple[Article, ...], Article]:
 
 
 def speed(data: Path, models: Models) -> None:
-    """Print the times of an update and of a brief from scratch, without and with the start."""
+    """Print the times of an update and of a brief from scratch, without and with the start.
+
+    Both take turns. Of the new article nothing is kept.
+    """
     old, new = twenty(data)
-    keeping, vectors = remembering(models, old, reuse=False)
+    keeping, memory = remembering(models, old, reuse=False)
     brief = make_brief(old, keeping)
-    vectors.keep()
-    update_brief(brief, [new], models)
-    scratch = timed(lambda: make_brief((*old, new), models))
-    updated = timed(lambda: update_brief(brief, [new], models))
-    report("in the process", scratch, updated)
+    memory.keep()
+    report(
+        "in the process",
+        in_turn(
+            lambda: make_brief((*old, new), models), lambda: update_brief(brief, [new], models)
+        ),
+    )
     with tempfile.TemporaryDirectory() as folder:
-        report("with the start", *started(Path(folder), old, new, brief))
+        report("with the start", started(Path(folder), old, new, brief))
 
 
-def started(
-    folder: Path, old: Sequence[Article], new: Article, brief: Brief
-) -> tuple[float, float]:
-    """Return the seconds that the commands take."""
+def started(folder: Path, old: Sequence[Article], new: Article, brief: Brief) -> list[Turn]:
+    """Return what the commands take."""
     (folder / "brief.json").write_text(render(brief, "json", with_sources=True), encoding="utf-8")
     for name, articles in (("all.json", (*old, new)), ("new.json", (new,))):
         documents = [
@@ -175,38 +179,62 @@ def started(
         ]
         (folder / name).write_text(json.dumps(documents), encoding="utf-8")
     program = [sys.executable, "-m", "summarize"]
-    commands = (["brief", "all.json"], ["update", "brief.json", "new.json"])
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
 
-    def call(command: Sequence[str]) -> None:
+    def call(*command: str) -> None:
         subprocess.run(
             [*program, *command, "-q"], cwd=folder, env=environment, check=True, capture_output=True
         )
 
-    return timed(lambda: call(commands[0])), timed(lambda: call(commands[1]))
-
-
-def timed(do: Callable[[], object]) -> float:
-    """Return the median seconds of some runs."""
-    seconds = []
-    for _ in range(_RUNS):
-        start = perf_counter()
-        do()
-        seconds.append(perf_counter() - start)
-    return median(seconds)
-
-
-def report(name: str, scratch: float, updated: float) -> None:
-    """Print a row of times."""
-    print(
-        f"{name:15} scratch {scratch:.2f} s  update {updated:.2f} s  ratio {scratch / updated:.1f}"
+    return in_turn(
+        lambda: call("brief", "all.json"), lambda: call("update", "brief.json", "new.json")
     )
 
 
-def main(data: Path, count: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a brief from scratch and an update take, one right after the other.
+
+    Each in seconds of the clock and of the processor, that of processes it starts too.
+    """
+
+    scratch: tuple[float, float]
+    update: tuple[float, float]
+
+
+def in_turn(scratch: Callable[[], object], update: Callable[[], object]) -> list[Turn]:
+    """Return what both take, in turns."""
+    return [Turn(taken(scratch), taken(update)) for _ in range(_RUNS)]
+
+
+def taken(do: Callable[[], object]) -> tuple[float, float]:
+    """Return the seconds of the clock and of the processor that something takes."""
+
+    def now() -> tuple[float, float]:
+        used = os.times()
+        return perf_counter(), used.user + used.system + used.children_user + used.children_system
+
+    before = now()
+    do()
+    clock, processor = now()
+    return clock - before[0], processor - before[1]
+
+
+def report(name: str, turns: Sequence[Turn]) -> None:
+    """Print a row of times for the clock and one for the processor: medians, and of the ratios."""
+    for place, unit in enumerate(("clock", "processor")):
+        scratch = [each.scratch[place] for each in turns]
+        update = [each.update[place] for each in turns]
+        print(
+            f"{name:15} {unit:9} scratch {median(scratch):.2f} s  update {median(update):.2f} s "
+            f" ratio {ratios(scratch, update)}"
+        )
+
+
+def main(data: Path, count: int, *, speed_alone: bool = False) -> None:
     """Print all figures."""
     models = load_models()
-    for name in _SETS:
+    for name in () if speed_alone else _SETS:
         tally = Tally()
         for articles in stories(data, name, count):
             measure(articles, models, tally)
@@ -216,7 +244,8 @@ def main(data: Path, count: int) -> None:
         )
         for line in tally.replaced:
             print(f"    {line}")
-    planted(models)
+    if not speed_alone:
+        planted(models)
     speed(data, models)
 
 
@@ -224,7 +253,8 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--stories", type=int, default=10)
+    parser.add_argument("--speed", action="store_true", help="measure the times alone")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as cache:
         os.environ["XDG_CACHE_HOME"] = cache
-        main(chosen.data, chosen.stories)
+        main(chosen.data, chosen.stories, speed_alone=chosen.speed)

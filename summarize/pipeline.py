@@ -20,6 +20,7 @@ from summarize.composing import (
     map_groups,
     measure_coverage,
     rate_support,
+    standings,
     warn_of_packs,
 )
 from summarize.errors import ReadError
@@ -139,7 +140,8 @@ def plan_brief(
         tfidf,
         salience,
         max_words=round(_CHOSEN_WORDS * settings.words),
-        same_embedding=likeness.same_statement,
+        likeness=likeness,
+        days={article.id: article.day for article in analysis.articles},
         treebank=analysis.treebank,
     )
     notes = take_notes(ranked, story, related=likeness.may_add)
@@ -179,7 +181,12 @@ def finish_brief(
     plan, statements, warnings = make_statements(plan, answers, models, watch)
 
     progress("Composing")
-    chosen, printed = choose_statements(statements, story, analysis, max_words=words)
+    differences = compare_sources(
+        plan.groups, story, analysis.articles, treebank, near=likeness.comparable
+    )
+    chosen, printed = choose_statements(
+        statements, story, analysis, max_words=words, differences=differences
+    )
     if not chosen:
         raise ReadError(_NOTHING_FITS.format(words) if statements else _NOTHING_TO_PRINT)
     if treebank:
@@ -189,20 +196,20 @@ def finish_brief(
     if plan.settings.strict:
         printed, left_out = keep_supported(printed, threshold=DEFAULT_THRESHOLD, max_words=words)
     sentences = tuple(each.sentence for each in printed)
+    embedder = analysis.meaning.words or models.embedder
+    standing = standings(analysis, story, plan.groups, embedder=embedder)
     return Brief(
         headline=choose_headline(
             chosen,
             sentences,
             without_commands(analysis.articles, treebank),
             story.vectors(each.source for each in chosen),
-            embedder=analysis.meaning.words or models.embedder,
+            embedder=embedder,
             separate=story.separate,
         ),
         sentences=sentences,
-        differences=compare_sources(
-            plan.groups, story, analysis.articles, treebank, near=likeness.comparable
-        ),
-        coverage=measure_coverage(analysis, story, sentences, plan.salience),
+        differences=differences,
+        coverage=measure_coverage(analysis, story, sentences, plan.salience, standing),
         articles=analysis.articles,
         dropped=(*plan.dropped, *story.dropped),
         provenance=make_provenance(plan.settings, models.uses),
@@ -215,6 +222,7 @@ def finish_brief(
         ),
         left_out=left_out,
         language=analysis.language,
-        groups=map_groups(analysis, story, plan.groups, sentences),
+        separate=story.separate,
+        groups=map_groups(analysis, story, plan.groups, sentences, standing),
         timeline=make_timeline(plan, same_event=likeness.comparable, same_matter=likeness.may_add),
     )

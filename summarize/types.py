@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from summarize.likeness import CosineScale
@@ -44,6 +45,14 @@ class Article:
     language: str | None = None
     authors: tuple[str, ...] = ()
     record: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it appeared, if known."""
+        try:
+            return date.fromisoformat((self.published or "")[:10])
+        except ValueError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,12 +262,14 @@ class History:
 
     ``new`` has the places among its sentences of those that tell what is new in this revision,
     ``changes`` what was corrected in this and earlier ones, in the order in which it was found.
+    ``renewed`` tells of a later one that it was made from scratch too, having outgrown its words.
     """
 
     revision: int = 1
     previous: Previous | None = None
     new: tuple[int, ...] = ()
     changes: tuple[Change, ...] = ()
+    renewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +318,8 @@ class Brief:
     ``left_out`` are the sentences that a strict brief could not print; ``language`` is that
     of most of the text; ``timeline`` has what happened on which day, the earliest first;
     ``groups`` have every sentence that was considered, with those that say the same.
+    ``separate`` has the ids of the articles of each event, if they tell of several; it is for who
+    prints the brief, and not in its JSON.
     """
 
     headline: str
@@ -322,6 +335,7 @@ class Brief:
     timeline: tuple[Event, ...] = field(default=())
     groups: tuple[Group, ...] = field(default=())
     history: History = field(default=History())
+    separate: tuple[tuple[str, ...], ...] = field(default=())
 
     @property
     def text(self) -> str:

@@ -35,7 +35,7 @@ LAYERS = (
     {"language"},
     {"settings", "types"},
     {"likeness"},
-    {"files", "folders", "nearest", "parsing"},
+    {"counts", "files", "folders", "nearest", "parsing"},
     {"limits", "revision", "visible"},
     {"errors"},
 )

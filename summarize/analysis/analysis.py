@@ -10,6 +10,7 @@ from summarize.analysis.identification import are_english, identify_articles, ma
 from summarize.analysis.meaning import Meaning, read_meaning
 from summarize.analysis.splitting import split_articles
 from summarize.analysis.treebank import Treebank
+from summarize.counts import counted
 from summarize.errors import ReadError
 from summarize.types import Article, Dropped, Models, Sentence
 
@@ -52,7 +53,7 @@ def analyse(
     sentences, beyond = take_within_limits(split_articles(articles))
     if not sentences:
         raise ReadError("the articles hold no sentence; give articles of running text")
-    progress(f"Embedding {len(sentences)} sentences")
+    progress(f"Embedding {counted(len(sentences), 'sentence')}")
     language = main_language(articles)
     can_parse = models.parser is not None and are_english(articles)
     return Analysis(

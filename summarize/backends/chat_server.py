@@ -32,7 +32,7 @@ _WAITS = 2
 """Times that one request is waited for in vain."""
 
 
-class _Failed(Exception):  # noqa: N818 (it is not the user's error)
+class FailedTry(Exception):  # noqa: N818 (it is not the user's error)
     """Why a try brought no text; ``again`` whether another may, ``pause`` how long to wait."""
 
     def __init__(self, reason: str, *, again: bool, pause: float | None = None) -> None:
@@ -41,11 +41,11 @@ class _Failed(Exception):  # noqa: N818 (it is not the user's error)
         self.pause = pause
 
 
-class _Unreachable(_Failed):
+class _Unreachable(FailedTry):
     """There is no connection, whatever is asked."""
 
 
-class _Late(_Failed):
+class _Late(FailedTry):
     """The answer was not there in time."""
 
 
@@ -95,7 +95,7 @@ class ChatServer:
         self._tries = tries
         self._seed = seed
         self._sleep = sleep
-        self._down: _Failed | None = None
+        self._down: FailedTry | None = None
         self._answered = time.monotonic()
         self._timeout = timeout
         self._key = key.encode()
@@ -127,7 +127,7 @@ class ChatServer:
                 self._request("GET", "/models", None, seconds=_SECONDS_TO_KNOCK)
         except _Unreachable as reason:
             return self._unanswered(reason)
-        except _Failed:  # it is there, and may do better when it is asked to write
+        except FailedTry:  # it is there, and may do better when it is asked to write
             pass
         return None
 
@@ -144,19 +144,21 @@ class ChatServer:
         def ask(task: Task) -> Result | Unanswered:
             try:
                 return self._persist(lambda: answer(task))
-            except _Failed as reason:
+            except FailedTry as reason:
                 return self._unanswered(reason)
 
         with self._connected():
             try:
                 self._model = self._model or self._persist(self._first_model)
-            except _Failed as reason:
+            except FailedTry as reason:
                 return [self._unanswered(reason)] * len(asked)
             with ThreadPoolExecutor(self._concurrency) as pool:
                 return list(pool.map(ask, asked))
 
-    def _choice(self, turns: Sequence[Turn], **options: Any) -> dict[str, Any]:
-        """The server's choice of an answer to a chat."""
+    def _choice(
+        self, turns: Sequence[Turn], *, seconds: float | None = None, **options: Any
+    ) -> dict[str, Any]:
+        """The server's choice of an answer to a chat, within ``seconds`` or the usual time."""
         answer = self._send(
             "POST",
             "/chat/completions",
@@ -167,29 +169,30 @@ class ChatServer:
                 "seed": self._seed,
                 **options,
             },
+            seconds=seconds,
         )
         try:
             choice: dict[str, Any] = answer["choices"][0]
             choice["message"]["content"]
         except (KeyError, IndexError, TypeError) as error:
-            raise _Failed("an answer without choices", again=True) from error
+            raise FailedTry("an answer without choices", again=True) from error
         return choice
 
-    def _unanswered(self, reason: _Failed) -> Unanswered:
+    def _unanswered(self, reason: FailedTry) -> Unanswered:
         return Unanswered(f"{self._url}: {reason}")
 
     def _persist(self, ask: Callable[[], Result]) -> Result:
         """What ``ask`` brings, tried again as often as allowed.
 
         Raises:
-            _Failed: The last try failed, or other requests found the server down.
+            FailedTry: The last try failed, or other requests found the server down.
         """
         for turn in range(1, self._tries + 1):
             if self._down:
                 raise self._down
             try:
                 answer = ask()
-            except _Failed as reason:
+            except FailedTry as reason:
                 tries = min(self._tries, _WAITS) if isinstance(reason, _Late) else self._tries
                 self._note(reason, is_last=turn >= tries)
                 if not reason.again or turn >= tries:
@@ -201,7 +204,7 @@ class ChatServer:
                 return answer
         raise AssertionError("at least one try is made")
 
-    def _note(self, reason: _Failed, *, is_last: bool) -> None:
+    def _note(self, reason: FailedTry, *, is_last: bool) -> None:
         """Take the server for down where the other requests need not find that out again.
 
         So it is if there is no connection, and if no request at all was answered for as long as
@@ -238,7 +241,7 @@ class ChatServer:
         except NoConnectionError as error:
             raise _Unreachable(str(error), again=True) from error
         except ExchangeError as error:
-            raise _Failed(str(error), again=False) from error
+            raise FailedTry(str(error), again=False) from error
         if reply.status in (401, 403):
             raise ModelError(f"{self._url} refuses the key (status {reply.status})")
         if len(self._key) < _SHORTEST_SECRET:
@@ -246,19 +249,21 @@ class ChatServer:
         # Servers, and proxies before them, tell in errors what they were sent.
         return replace(reply, data=reply.data.replace(self._key, b"..."))
 
-    def _send(self, method: str, path: str, body: dict[str, Any] | None) -> Any:
+    def _send(
+        self, method: str, path: str, body: dict[str, Any] | None, *, seconds: float | None = None
+    ) -> Any:
         """What the server answers, as JSON values."""
-        reply = self._request(method, path, body)
+        reply = self._request(method, path, body, seconds=seconds)
         if reply.status in _PASSING:
-            raise _Failed(f"status {reply.status}", again=True, pause=_retry_after(reply.headers))
+            raise FailedTry(f"status {reply.status}", again=True, pause=_retry_after(reply.headers))
         if reply.status == 404:
             raise ModelError(f'{self._url}{path}: status 404; is "{self._model}" a model of it?')
         if not 200 <= reply.status < 300:
-            raise _Failed(_refusal(reply), again=False)
+            raise FailedTry(_refusal(reply), again=False)
         try:
             return parse_json(reply.data)
         except ValueError as error:
-            raise _Failed("an answer that is no JSON", again=True) from error
+            raise FailedTry("an answer that is no JSON", again=True) from error
 
 
 def _refusal(reply: Reply) -> str:

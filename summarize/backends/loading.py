@@ -29,6 +29,7 @@ from summarize.types import (
 )
 
 if TYPE_CHECKING:
+    from summarize.backends.server_reader import ServerReader
     from summarize.backends.server_writer import ServerWriter
 
 _REASON_LENGTH = 300
@@ -154,10 +155,7 @@ def load_reader(
         raise ModelError(f'model "{card.id}" is {a_role(card.role)}, not a reader')
     prompts = [prompt.text for prompt in card.prompts]
     if card.loader == "openai":
-        from summarize.backends.server_reader import ServerReader
-
-        url, name = server_address(card)
-        return ServerReader(url, model=name, prompt=prompts[0], seed=seed)
+        return server_reader(card, seed)
     progress(f"Loading {card.id}")
     _hide_loading_bars()
     verify(card)
@@ -225,6 +223,14 @@ def server_writer(card: ModelCard, seed: int = 0) -> ServerWriter:
     url, model = server_address(card)
     prompts = [prompt.text for prompt in card.prompts]
     return ServerWriter(url, model=model, prompts=prompts, seed=seed)
+
+
+def server_reader(card: ModelCard, seed: int = 0) -> ServerReader:
+    """Return the server of ``card`` as a reader; nothing is asked yet."""
+    from summarize.backends.server_reader import ServerReader
+
+    url, model = server_address(card)
+    return ServerReader(url, model=model, prompt=card.prompts[0].text, seed=seed)
 
 
 def server_address(card: ModelCard) -> tuple[str, str]:

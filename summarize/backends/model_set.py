@@ -11,6 +11,7 @@ from summarize.backends.loading import (
     load_parser,
     load_reader,
     load_writer,
+    server_reader,
     server_writer,
 )
 from summarize.catalog import ModelCard, base_of, check_presence, default_card
@@ -23,12 +24,12 @@ def check_models(cards: Sequence[ModelCard]) -> None:
     """Find out what can be known of models at once, before anything slow: whether they are there.
 
     Nothing is loaded and nothing hashed. A server that is down is logged as a warning, since
-    source sentences can stand in for what it would write.
+    source sentences can stand in for what it would write; one that reads is asked once.
 
     Raises:
         ModelMissingError: A file is not on this machine.
         ModelCorruptError: A file has not the size that its card names.
-        ModelError: A file cannot be read, or a server refuses the key.
+        ModelError: A file cannot be read, or a server refuses the key or cannot read.
     """
     for card in cards:
         if card.loader != "openai":
@@ -36,6 +37,8 @@ def check_models(cards: Sequence[ModelCard]) -> None:
             check_presence(base_of(card))
         elif down := server_writer(card).knock():
             _LOG.warning("%s", down.warning)
+        elif card.role == "reader":
+            server_reader(card).try_out()
 
 
 def load_models(

@@ -8,9 +8,10 @@ from summarize.batch.failures import Failed, FirstFailure, OutputError
 from summarize.batch.job import Job, examine, run_job
 from summarize.batch.journal import Journal
 from summarize.batch.locations import Location, open_location
-from summarize.batch.making import Examined, Recipe
+from summarize.batch.making import Examined
 from summarize.batch.outputs import Outputs
 from summarize.batch.piles import (
+    SINGLES,
     STORIES,
     ArticlePile,
     Piled,
@@ -20,10 +21,12 @@ from summarize.batch.piles import (
     write_pile,
 )
 from summarize.batch.ray_engine import RayEngine
-from summarize.batch.stories import StoryList, list_stories
+from summarize.batch.recipe import Recipe
+from summarize.batch.stories import StoryList, list_stories, together
 from summarize.batch.tally import Tally
 
 __all__ = [
+    "SINGLES",
     "STORIES",
     "ArticlePile",
     "Engine",
@@ -47,6 +50,7 @@ __all__ = [
     "put_on_pile",
     "read_pile",
     "run_job",
+    "together",
     "told_apart",
     "write_pile",
 ]

@@ -15,7 +15,8 @@ from threading import Lock
 from typing import Any, TypeAlias, TypeVar
 
 from summarize.batch.failures import Failed
-from summarize.batch.making import Done, Examined, Recipe, make_group, plan_story
+from summarize.batch.making import Done, Examined, make_group, plan_story
+from summarize.batch.recipe import Recipe
 from summarize.types import Models
 
 LoadModels: TypeAlias = Callable[[], Models]

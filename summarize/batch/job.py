@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from collections.abc import Collection, Iterator
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
@@ -12,12 +13,15 @@ from summarize import __version__
 from summarize.batch.engine import Engine, LoadModels, Made, make_here
 from summarize.batch.failures import Failed, OutputError, failure
 from summarize.batch.locations import Location
-from summarize.batch.making import Done, Examined, Recipe, State
-from summarize.batch.outputs import Outputs
+from summarize.batch.making import Done, Examined, State
+from summarize.batch.outputs import Outputs, Stamp
+from summarize.batch.recipe import Recipe
 from summarize.batch.record import JobRecord
 from summarize.batch.stories import ListedStory, StoryContent, StoryList
 from summarize.batch.tally import Tally
 from summarize.revision import REVISION
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,21 +108,32 @@ def _examine(
         content = story.load()
     except Exception as error:
         return failure(story.id, "reading", error)
-    fingerprint = _fingerprint(job, content)
+    stamp = _stamp(story.id, job, content)
+    if outputs.fingerprint_of(story.id) == stamp.fingerprint:
+        return Examined(stamp, "up to date", content)
     state: State = "new"
-    if outputs.fingerprint_of(story.id) == fingerprint:
-        state = "up to date"
-    elif failed_before:
+    if failed_before:
         state = "failed before"
     elif outputs.has(story.id):
         state = "changed"
-    return Examined(story.id, state, fingerprint, content)
+    before = outputs.kept(story.id)
+    if before and before.revision > 1 and not job.recipe.updates:
+        _LOG.warning(
+            "%s is made anew: the brief of revision %d is given up, and what it tells of changes",
+            story.id,
+            before.revision,
+        )
+    return Examined(stamp, state, content, before if job.recipe.updates else None)
 
 
-def _fingerprint(job: Job, content: StoryContent) -> str:
-    """The hash of all that a brief depends on."""
+def _stamp(story: str, job: Job, content: StoryContent) -> Stamp:
+    """The hashes of all that a brief depends on."""
     made_by = [REVISION, asdict(job.recipe.settings), job.recipe.with_sources, job.models]
-    return hashlib.sha256(json.dumps([content.digest, made_by]).encode()).hexdigest()
+    return Stamp(story, _hash([content.digest, made_by]), _hash(made_by))
+
+
+def _hash(value: object) -> str:
+    return hashlib.sha256(json.dumps(value).encode()).hexdigest()
 
 
 def _to_be_made(job: Job, outputs: Outputs, record: JobRecord) -> Iterator[Examined]:

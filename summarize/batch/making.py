@@ -9,35 +9,18 @@ from time import perf_counter
 from typing import Literal
 
 from summarize.batch.failures import Failed, failure
-from summarize.batch.outputs import brief_texts
+from summarize.batch.growing import Growing, grow, growing
+from summarize.batch.outputs import Kept, Stamp, brief_texts
+from summarize.batch.recipe import Recipe
 from summarize.batch.stories import StoryContent
+from summarize.counts import counted
 from summarize.errors import ReadError
 from summarize.language.words import count_words
 from summarize.pipeline import finish_brief, plan_brief
-from summarize.settings import Settings
-from summarize.types import Models, ReadArticles
+from summarize.types import Brief, Models, ReadArticles
+from summarize.updating import remembering
 from summarize.writing import BriefPlan
 from summarize.writing.together import Written, write_together
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
-    """All that a worker has to know of a job.
-
-    Attributes:
-        settings: as for one brief.
-        formats: what is written of a brief beside its JSON: names of `rendering.FORMATS`.
-        with_sources: put the articles' texts into the JSON.
-        in_flight: so many stories are written together; as many more wait for it.
-        max_articles: a story of more fails, before it takes the machine's memory.
-    """
-
-    settings: Settings
-    formats: tuple[str, ...] = ("markdown",)
-    with_sources: bool = False
-    in_flight: int = 16
-    max_articles: int = 500
-
 
 State = Literal["new", "changed", "failed before", "up to date"]
 
@@ -59,23 +42,34 @@ class Stages:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A story that was looked at: whether its brief is to be made, and of what."""
+    """A story that was looked at: whether its brief is to be made, and of what.
 
-    story: str
+    ``before`` is the brief that stands, if it may be brought up to date.
+    """
+
+    stamp: Stamp
     state: State
-    fingerprint: str
     content: StoryContent
+    before: Kept | None = None
+
+    @property
+    def story(self) -> str:
+        """Its id."""
+        return self.stamp.story
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A story that is ready to be written, with the warnings of its reading."""
+    """A story that is ready to be written, or whose brief is ready to be brought up to date.
 
-    story: str
-    fingerprint: str
-    plan: BriefPlan
+    ``warnings`` are those of its reading, ``anew`` tells why a brief that stands is not updated.
+    """
+
+    stamp: Stamp
+    plan: BriefPlan | Growing
     warnings: tuple[str, ...]
     stages: Stages
+    anew: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,42 +77,63 @@ class Done:
     """A story whose brief is made, and not yet saved.
 
     Attributes:
-        story: its id.
-        fingerprint: of all that made it.
+        stamp: what it is known by.
         texts: the brief by format.
         words: of the brief.
         shortened: whether sentences were left out of it.
         warnings: of its reading and of its making.
         stages: what it went through.
+        revision: the brief's.
+        anew: why the brief that stood was not brought up to date, "" if it was or if none stood.
     """
 
-    story: str
-    fingerprint: str
+    stamp: Stamp
     texts: dict[str, str]
     words: int
     shortened: bool
     warnings: tuple[str, ...]
     stages: Stages
+    revision: int = 1
+    anew: str = ""
+
+    @property
+    def story(self) -> str:
+        """Its id."""
+        return self.stamp.story
 
 
 def plan_story(examined: Examined, recipe: Recipe, models: Models) -> Planned | Failed:
     """Read a story and do all that goes before its writing; no error leaves it."""
-    stages = Stages()
+    stages, anew = Stages(), ""
     try:
         with stages.enter("reading"):
             read = _read(examined, recipe)
+            if recipe.updates and examined.before:
+                found = growing(examined.before, examined.stamp.made_by, read)
+                if isinstance(found, Growing):
+                    return Planned(examined.stamp, found, read.warnings, stages)
+                anew = found
         with stages.enter("planning"):
-            plan = plan_brief(read.articles, models, recipe.settings, dropped=read.dropped)
+            used, memory = remembering(models, read.articles, reuse=False)
+            plan = plan_brief(
+                read.articles,
+                used if recipe.updates else models,
+                recipe.settings,
+                dropped=read.dropped,
+            )
+            if recipe.updates:
+                memory.keep()  # for the articles that will come
     except Exception as error:
         return failure(examined.story, stages.now, error)
-    return Planned(examined.story, examined.fingerprint, plan, read.warnings, stages)
+    return Planned(examined.stamp, plan, read.warnings, stages, anew)
 
 
 def _read(examined: Examined, recipe: Recipe) -> ReadArticles:
     read = examined.content.read()
     if len(read.articles) > recipe.max_articles:
         raise ReadError(
-            f"it has {len(read.articles)} articles; allowed: {recipe.max_articles} (--max-articles)"
+            f"it has {counted(len(read.articles), 'article')}; allowed: {recipe.max_articles:,}"
+            " (--max-articles)"
         )
     return read
 
@@ -127,50 +142,62 @@ def make_group(
     group: Sequence[Planned | Failed], recipe: Recipe, models: Models
 ) -> Iterator[Done | Failed]:
     """Write the statements of a group of stories together; compose each, and yield it."""
-    written = iter(_write([each for each in group if isinstance(each, Planned)], models))
+    plans = [(each, each.plan) for each in group if isinstance(each, Planned)]
+    asked = [(each, plan) for each, plan in plans if isinstance(plan, BriefPlan)]
+    written = iter(_write(asked, models))
     for each in group:
-        if isinstance(each, Planned):
-            yield _compose(each, next(written), recipe, models)
-        else:
+        if isinstance(each, Failed):
             yield each
+        elif isinstance(each.plan, Growing):
+            yield _update(each, each.plan, recipe, models)
+        else:
+            yield _compose(each, each.plan, next(written), recipe, models)
 
 
-def _write(planned: Sequence[Planned], models: Models) -> list[Written | Exception]:
+def _write(
+    planned: Sequence[tuple[Planned, BriefPlan]], models: Models
+) -> list[Written | Exception]:
     if models.writer is None:
         return [[] for _ in planned]
     together = Stages()
     with together.enter("writing"):
-        written = write_together(models.writer, [each.plan.requests for each in planned])
-    asked = sum(len(each.plan.requests) for each in planned) or 1
-    for each in planned:
-        share = len(each.plan.requests) / asked
+        written = write_together(models.writer, [plan.requests for _, plan in planned])
+    asked = sum(len(plan.requests) for _, plan in planned) or 1
+    for each, plan in planned:
+        share = len(plan.requests) / asked
         each.stages.seconds["writing"] = share * together.seconds["writing"]
     return written
 
 
 def _compose(
-    each: Planned, written: Written | Exception, recipe: Recipe, models: Models
+    each: Planned, plan: BriefPlan, written: Written | Exception, recipe: Recipe, models: Models
 ) -> Done | Failed:
     if isinstance(written, Exception):
-        return failure(each.story, "writing", written)
+        return failure(each.stamp.story, "writing", written)
     try:
         with each.stages.enter("composing"):
-            brief = finish_brief(each.plan, written, models)
-            texts = brief_texts(
-                brief,
-                recipe.formats,
-                story=each.story,
-                fingerprint=each.fingerprint,
-                with_sources=recipe.with_sources,
-            )
+            return _done(each, finish_brief(plan, written, models), recipe, each.anew)
     except Exception as error:
-        return failure(each.story, "composing", error)
+        return failure(each.stamp.story, "composing", error)
+
+
+def _update(each: Planned, story: Growing, recipe: Recipe, models: Models) -> Done | Failed:
+    try:
+        with each.stages.enter("updating"):
+            brief, anew = grow(story, recipe, models)
+            return _done(each, brief, recipe, anew)
+    except Exception as error:
+        return failure(each.stamp.story, "updating", error)
+
+
+def _done(each: Planned, brief: Brief, recipe: Recipe, anew: str) -> Done:
     return Done(
-        each.story,
-        each.fingerprint,
-        texts,
+        each.stamp,
+        brief_texts(brief, recipe.formats, stamp=each.stamp, with_sources=recipe.with_sources),
         words=count_words(brief.text),
         shortened=bool(brief.left_out),
         warnings=(*each.warnings, *brief.warnings),
         stages=each.stages,
+        revision=brief.history.revision,
+        anew=anew,
     )

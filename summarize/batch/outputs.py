@@ -6,7 +6,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from summarize.batch.failures import NO_PLACE, Failed, writing
@@ -36,14 +36,43 @@ _SUFFIXES = {"markdown": ".md", "text": ".txt", "html": ".html", "json": _JSON}
 
 
 def brief_texts(
-    brief: Brief, formats: Iterable[str], *, story: str, fingerprint: str, with_sources: bool
+    brief: Brief, formats: Iterable[str], *, stamp: Stamp, with_sources: bool
 ) -> dict[str, str]:
     """Return a story's brief in each of ``formats``, and last as JSON, which is its envelope."""
     shown = brief_as_json(brief, with_sources=with_sources)
-    envelope = {"id": story, "fingerprint": fingerprint, **shown}
+    envelope = {
+        "id": stamp.story,
+        "fingerprint": stamp.fingerprint,
+        "made_by": stamp.made_by,
+        **shown,
+    }
     envelope |= {"sha256": _digest(envelope)}
     readable = {name: render(brief, name) for name in formats if name != "json"}
     return {**readable, "json": f"{json_text(envelope, indent=2)}\n"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a brief of a job is known by.
+
+    Attributes:
+        story: its id.
+        fingerprint: of all that it depends on.
+        made_by: of all of that but the articles: settings, models, the state of the code.
+    """
+
+    story: str
+    fingerprint: str
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A brief that stands in the outputs: its JSON, by what it was made, and which revision."""
+
+    data: bytes
+    made_by: str
+    revision: int = 1
 
 
 class Outputs:
@@ -71,6 +100,15 @@ class Outputs:
         if envelope is None or envelope["id"] != story:
             return None
         return str(envelope["fingerprint"])
+
+    def kept(self, story: str) -> Kept | None:
+        """Return the story's brief, be it out of date; None if none stands there as written."""
+        file = _file_name(story) + _JSON
+        envelope = self._envelope(file) if file in self._present else None
+        if envelope is None or envelope["id"] != story:
+            return None
+        data = self.location.read(file, most=MOST_ENVELOPE_BYTES)
+        return Kept(data, str(envelope.get("made_by", "")), int(envelope.get("revision", 1)))
 
     def has(self, story: str) -> bool:
         """Return whether there was a brief of the story, be it out of date."""

@@ -23,7 +23,9 @@ from typing import Any, TypeAlias
 from summarize import __version__
 from summarize.batch.engine import LoadModels, Made, give_back_memory, keep_few_kernels
 from summarize.batch.failures import Failed, one_line
-from summarize.batch.making import Done, Examined, Recipe, make_group, plan_story
+from summarize.batch.making import Done, Examined, make_group, plan_story
+from summarize.batch.recipe import Recipe
+from summarize.counts import counted
 from summarize.errors import SummarizeError
 from summarize.revision import REVISION
 
@@ -206,7 +208,7 @@ class _Worker:
 
 def _given_up(group: _Group) -> list[Failed]:
     reason = (
-        f"{_TRIES} workers died at its group of {len(group)} stories, for want of memory "
+        f"{_TRIES} workers died at its group of {counted(len(group), 'story')}, for want of memory "
         "perhaps; try it alone: --retry-failed --in-flight 1"
     )
     return [Failed(story.story, "making", "WorkerDied", reason) for story in group]

@@ -49,11 +49,13 @@ class JobRecord:
             self.journal.add(
                 "done",
                 story=done.story,
-                fingerprint=done.fingerprint,
+                fingerprint=done.stamp.fingerprint,
                 words=done.words,
                 seconds=round(sum(seconds.values()), 3),
                 stages={stage: round(value, 3) for stage, value in seconds.items()},
                 warnings=done.warnings,
+                revision=done.revision,
+                **({"anew": done.anew} if done.anew else {}),
             )
             self.failed.pop(done.story, None)
             self._to_be_listed = True

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -19,6 +20,7 @@ from summarize.reading import (
     read_back,
     read_contents,
     read_records,
+    saved_folders,
 )
 from summarize.types import ReadArticles
 from summarize.visible import is_visible, visible
@@ -85,9 +87,20 @@ def list_stories(root: Location) -> StoryList:
     return found
 
 
+def together(lists: Sequence[StoryList]) -> StoryList:
+    """Return the stories of several lists as one, in order."""
+    return StoryList(
+        sum(each.count for each in lists),
+        lambda: chain.from_iterable(each.stories() for each in lists),
+        tuple(warning for each in lists for warning in each.warnings),
+    )
+
+
 def _stories_of_folders(root: Location) -> StoryList:
-    names = root.folders()
     loose = sorted(name for name in root.names() if not name.startswith("."))
+    folders = root.folders()
+    saved = saved_folders(folders, loose, partial(root.read, most=MOST_INPUT_BYTES))
+    names = [name for name in folders if name not in saved]
     return StoryList(
         len(names),
         lambda: (ListedStory(visible(name), partial(_load_folder, root, name)) for name in names),

@@ -18,6 +18,8 @@ class Tally:
         total: the stories of the location, or those that failed if only they are tried.
         limit: the most of them that will be worked on; None for all.
         done: briefs made.
+        updated: those of them that stood and were brought up to date.
+        anew: those that stood and were not, each with the reason.
         current: stories that were up to date.
         words: of the briefs made.
         shortened: briefs from which --strict left sentences out.
@@ -29,6 +31,8 @@ class Tally:
     total: int = 0
     limit: int | None = None
     done: int = 0
+    updated: int = 0
+    anew: list[tuple[str, str]] = field(default_factory=list)
     current: int = 0
     words: int = 0
     shortened: int = 0
@@ -44,8 +48,13 @@ class Tally:
     @property
     def left(self) -> int:
         """How many stories are still to be looked at."""
-        left = max(0, self.total - self.current - self._worked)
+        left = self._not_looked_at
         return left if self.limit is None else min(left, self.limit - self._worked)
+
+    @property
+    def beyond(self) -> int:
+        """How many stories will not be looked at, since the limit is reached before them."""
+        return self._not_looked_at - self.left
 
     @property
     def elapsed(self) -> float:
@@ -64,6 +73,10 @@ class Tally:
         return 60.0 * self.left / speed if speed else None
 
     @property
+    def _not_looked_at(self) -> int:
+        return max(0, self.total - self.current - self._worked)
+
+    @property
     def _worked(self) -> int:
         return self.done + self.failures
 
@@ -75,6 +88,10 @@ class Tally:
     def add(self, done: Done) -> None:
         """Count a brief."""
         self.done += 1
+        if done.anew:
+            self.anew.append((done.story, done.anew))
+        elif done.revision > 1:
+            self.updated += 1
         self.words += done.words
         self.shortened += done.shortened
         for stage, seconds in done.stages.seconds.items():

@@ -52,7 +52,7 @@ def distilled_encoder(card: ModelCard, *, progress: Progress = lambda message: N
         card,
         f"{card.sha256}-static-{_FORMAT}",
         lambda folder: distil(locate(card), folder),
-        step="Distilling the embedder (once, about 30 s)",
+        step="Distilling the embedder (once, a minute or so)",
         progress=progress,
     )
 

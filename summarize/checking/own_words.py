@@ -11,7 +11,7 @@ from summarize.checking.sources import Sources
 from summarize.checking.verdict import SentenceVerdict
 from summarize.checking.verification import Checker, verify_sentences
 from summarize.language.self_contained import leans_back, objection
-from summarize.language.words import count_words
+from summarize.language.words import content_stems, count_words
 from summarize.types import BriefSentence, Citation, Note, Sentence, Statement
 
 _FEWEST_SAVED = 3
@@ -62,7 +62,7 @@ def admit_written(
         pass, of statements that got no new wording.
     """
     statement_of = {statement.note.id: statement for statement in statements}
-    asked = [n for n, each in enumerate(proposals) if _is_fit(each, statement_of[each.note.id])]
+    asked = [n for n, each in enumerate(proposals) if is_fit(each, statement_of[each.note.id])]
     row_of = {sentence.id: row for row, sentence in enumerate(sources.sentences)}
     verdicts = verify_sentences(
         [proposals[n].text for n in asked],
@@ -108,8 +108,11 @@ def _as_printed(verdict: SentenceVerdict, citations: tuple[Citation, ...]) -> Br
     )
 
 
-def _is_fit(proposal: Proposal, statement: Statement) -> bool:
-    """Whether it is a sentence that can be printed, is new, and saves words."""
+def is_fit(proposal: Proposal, statement: Statement) -> bool:
+    """Tell whether it is a sentence that can be printed, is new, and saves words.
+
+    Whether the sources say it is not asked.
+    """
     text = proposal.text
     if any(text == wording.text for wording in statement.wordings) or objection(text) is not None:
         return False
@@ -117,4 +120,19 @@ def _is_fit(proposal: Proposal, statement: Statement) -> bool:
         return True
     kept, source = count_words(text), count_words(proposal.spans[0].text)
     spared = sum(count_words(span.text) for span in proposal.spans) - kept
-    return spared >= _FEWEST_SAVED and kept >= _LEAST_KEPT * source
+    return (
+        spared >= _FEWEST_SAVED
+        and kept >= _LEAST_KEPT * source
+        and _takes_from_each(text, proposal.spans)
+    )
+
+
+def _takes_from_each(text: str, spans: Sequence[Sentence]) -> bool:
+    """Whether it has a word of each span that the others lack, if the span has one.
+
+    Else it would cite a span that it does not need, or leave out what the note is about.
+    """
+    written = set(content_stems(text))
+    stems = [set(content_stems(span.text)) for span in spans]
+    owned = (own - set().union(*stems[:n], *stems[n + 1 :]) for n, own in enumerate(stems))
+    return all(not own or own & written for own in owned)

@@ -25,12 +25,17 @@ _LISTS = frozenset(
         "|fonti|giorno per giorno|dove le fonti divergono|solo in una fonte|messo da parte"
         "|bronnen|dag na dag|waarin de bronnen verschillen|slechts in één bron|terzijde gelegd"
         "|fontes|dia a dia|em que divergem as fontes|só numa fonte|posto de parte"
+        "|what changed|was sich geändert hat|qué ha cambiado|ce qui a changé|che cosa è cambiato"
+        "|wat is veranderd|o que mudou"
     ).split("|")
 )
 """Headings of what is no prose, those of our own briefs in all their languages among them."""
 _NO_MARKDOWN = ("code", "fence", "html_block", "html_inline", "reference")
 """What of it is left alone: in an indented line, or one that begins with "<", there is prose."""
-_MARKER = re.compile(r"(?:(?<!\s)\s*)?(?<!\\)\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\^\w+)\](?!\()")
+_MARKER = re.compile(
+    r"(?:(?<!\s)\s*)?(?<!\\)"
+    r"\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\d{1,3}: [^\[\]\n]{1,300}|\^\w+)\](?!\()"
+)
 _BULLET = re.compile(r"^([^\S\n]*)•", re.M)
 _WORD = re.compile(r"\w")
 _PROSE, _HEADING = "", "#"

@@ -34,6 +34,7 @@ from summarize.cli.process import (
     terminable,
 )
 from summarize.cli.screen import echo, in_a_line
+from summarize.cli.shell_scripts import use_own_scripts
 from summarize.cli.update import update
 from summarize.cli.usage import usage_message
 from summarize.cli.verify import verify
@@ -119,6 +120,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    use_own_scripts()
     command = typer.main.get_command(app)
     try:
         code = command.main(arguments, prog_name="summarize", standalone_mode=False)

@@ -23,8 +23,8 @@ from summarize.cli.option_groups import (
     WriterOptions,
 )
 from summarize.cli.options import refuse_no_number
-from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen, echo, in_a_line
+from summarize.counts import counted
 from summarize.errors import UsageError
 from summarize.limits import MOST_IN_FLIGHT
 
@@ -54,8 +54,11 @@ class PlaceOptions:
     ] = None
 
     def stories(self, screen: Screen, *, group: bool) -> StoryList:
-        """Return the stories there are, with ``group`` those that the articles are told into."""
-        from summarize.batch import STORIES, list_stories, open_location
+        """Return the stories there are, with ``group`` those that the articles are told into.
+
+        An article that no other one tells of the same event is a story too, as for brief.
+        """
+        from summarize.batch import SINGLES, STORIES, list_stories, open_location, together
         from summarize.reading import read_articles
 
         if not group:
@@ -65,17 +68,19 @@ class PlaceOptions:
         for warning in read.warnings:
             screen.warn(warning)
         piled = group_into(open_location(self.output), read, screen)
-        if alone := len(piled.pile.singles):
-            screen.warn(f"{alone} articles are in no story and get no brief: see singles.jsonl")
-        return list_stories(open_location(f"{self.output.rstrip('/')}/{STORIES}"))
+        found = {STORIES: piled.pile.stories, SINGLES: piled.pile.singles}
+        folder = self.output.rstrip("/")
+        return together(
+            [list_stories(open_location(f"{folder}/{name}")) for name in found if found[name]]
+        )
 
-    def check(self, *, group: bool) -> None:
+    def check(self, *, group: bool, writes: bool = True) -> None:
         """See that what is written is not read as a story the next time."""
         if group and "://" in self.root:
             raise UsageError(
                 f"--group reads files of this machine, not {self.root}; copy them here"
             )
-        refuse_inside([self.root], self.output)
+        refuse_inside([self.root], self.output, writes=writes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,12 +174,11 @@ def batch(
     seen: ScreenOptions,
 ) -> None:
     """Make a brief of each of many stories; a second run does what is missing or changed."""
-    places.check(group=wanted.group)
+    places.check(group=wanted.group, writes=not work.dry_run)
     where.check()
     with seen.working() as screen:
         screen.progress("Looking for stories")
         cards = by.choose(context, screen)
-        import_nltk()
         from summarize.backends import load_models
         from summarize.batch import Job, open_location
 
@@ -234,5 +238,8 @@ def _tell(job: Job) -> None:
         why = f": {found.reason}" if isinstance(found, Failed) else ""
         counts[state] += 1
         echo(f"{in_a_line(found.story)}\t{state}{in_a_line(why)}")
-    told = ", ".join(f"{count} {state}" for state, count in counts.items())
-    echo(f"{counts.total()} stories: {told or 'none'}", err=True)
+    told = ", ".join(f"{count:,} {state}" for state, count in counts.items())
+    beyond = (len(failed) if job.retry_failed else job.stories.count) - counts.total()
+    if job.limit is not None and beyond > 0:
+        told += f"; {beyond:,} not begun (--limit {job.limit})"
+    echo(f"{counted(counts.total(), 'story')}: {told or 'none'}", err=True)

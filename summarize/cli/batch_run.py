@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarize.cli.process import INTERRUPTED, TERMINATED, Terminated, terminable
 from summarize.cli.screen import Screen, echo, in_a_line
+from summarize.counts import counted
 
 if TYPE_CHECKING:
     from summarize.batch import Engine, Job, Tally
@@ -73,12 +74,20 @@ def _trouble(job: Job, tally: Tally, code: int) -> str:
     """Say in a line how a job ended that did not end well."""
     if code != SOME_FAILED:
         word = "interrupted" if code == INTERRUPTED else "terminated"
-        kept = f"{tally.done} done are kept, {tally.left} left"
+        kept = f"{counted(tally.done, 'brief')} made and kept, {_left(tally) or 'none left'}"
         return f"{word}: {kept}; run the same command to go on"
     see = f"see {job.out.name.rstrip('/')}/failed.jsonl"
     if job.fail_fast:
         return f"error: stopped at the first story that failed; {see}"
-    return f"error: {tally.failures} of {tally.total} stories failed, the rest is done; {see}"
+    rest = _left(tally) or "the rest is done"
+    return f"error: {tally.failures:,} of {counted(tally.total, 'story')} failed, {rest}; {see}"
+
+
+def _left(tally: Tally) -> str:
+    """Say of how many stories nothing was done, and whether that is because of the limit."""
+    left = f"{tally.left:,} left" * bool(tally.left)
+    beyond = f"{tally.beyond:,} not begun (--limit {tally.limit})" * bool(tally.beyond)
+    return ", ".join(filter(None, (left, beyond)))
 
 
 @contextmanager
@@ -108,22 +117,24 @@ def _shown(tally: Tally, screen: Screen, *, every: float, quiet: bool) -> Iterat
 def _line(tally: Tally) -> str:
     left = tally.seconds_left
     return (
-        f"{tally.done} done, {tally.current} up to date, {tally.failures} failed, "
-        f"{tally.left} left; {tally.stories_a_minute:.1f} stories a minute, "
+        f"{tally.done:,} done, {tally.current:,} up to date, {tally.failures:,} failed, "
+        f"{tally.left:,} left; {tally.stories_a_minute:.1f} stories a minute, "
         f"about {'?' if left is None else timedelta(seconds=round(left))} to go"
     )
 
 
 def _print_table(tally: Tally) -> None:
     rows = [
-        ("done", f"{tally.done}  ({tally.words} words)"),
-        ("up to date", str(tally.current)),
-        ("left", str(tally.left)),
-        ("failed", str(tally.failures)),
-        *((f"  {stage}", f"{n}  ({kind})") for (stage, kind), n in sorted(tally.failed.items())),
+        ("done", f"{tally.done:,}  ({counted(tally.words, 'word')})"),
+        ("up to date", f"{tally.current:,}"),
+        ("left", f"{tally.left:,}"),
+        ("failed", f"{tally.failures:,}"),
+        *((f"  {stage}", f"{n:,}  ({kind})") for (stage, kind), n in sorted(tally.failed.items())),
     ]
+    if tally.beyond:
+        rows.append(("not begun", f"{tally.beyond:,}  (--limit {tally.limit})"))
     if tally.shortened:
-        rows.append(("left sentences out", str(tally.shortened)))
+        rows.append(("left sentences out", f"{tally.shortened:,}"))
     if tally.done:
         rows.append(("stories a minute", f"{tally.stories_a_minute:.1f}"))
         rows.append(("seconds", f"{tally.elapsed:.1f}"))

@@ -81,8 +81,8 @@ class FileOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OutputOptions(FileOptions):
-    """How a brief is printed or shown."""
+class ShownOptions(FileOptions):
+    """How one brief is printed or shown."""
 
     open: Annotated[
         bool,
@@ -92,6 +92,34 @@ class OutputOptions(FileOptions):
             " temporary file.",
         ),
     ] = False
+
+    def deliver(self, made: Brief, screen: Screen, *, with_sources: bool = False) -> None:
+        """Print a brief, or write it to the output, and show the report if that is asked for."""
+        from summarize.rendering import render
+
+        is_report = self.chosen is BriefFormat.html
+        if self.is_laid_out:
+            screen.close()
+            from summarize.rendering.terminal import MOST_COLUMNS, brief_as_rich
+
+            print_rich(brief_as_rich(made), most_columns=MOST_COLUMNS)
+        elif not (self.open and is_report and self.output is None):
+            rendered = render(made, self.chosen.value, with_sources=with_sources)
+            screen.close()
+            deliver(rendered, self.output)
+        if self.open:
+            from summarize.cli.browser import show_in_browser, written_report
+
+            report = self.output if is_report and self.output else None
+            show_in_browser(
+                report or written_report(render(made, "html", with_sources=False)), screen
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputOptions(ShownOptions):
+    """How a brief, or one of each story, is printed or shown while it is made and after."""
+
     stream: Annotated[
         bool,
         typer.Option(
@@ -123,28 +151,6 @@ class OutputOptions(FileOptions):
         screen.close()
         deliver(rendered, self.output)
 
-    def deliver(self, made: Brief, screen: Screen, *, with_sources: bool = False) -> None:
-        """Print a brief, or write it to the output, and show the report if that is asked for."""
-        from summarize.rendering import render
-
-        is_report = self.chosen is BriefFormat.html
-        if self.is_laid_out:
-            screen.close()
-            from summarize.rendering.terminal import MOST_COLUMNS, brief_as_rich
-
-            print_rich(brief_as_rich(made), most_columns=MOST_COLUMNS)
-        elif not (self.open and is_report and self.output is None):
-            rendered = render(made, self.chosen.value, with_sources=with_sources)
-            screen.close()
-            deliver(rendered, self.output)
-        if self.open:
-            from summarize.cli.browser import show_in_browser, written_report
-
-            report = self.output if is_report and self.output else None
-            show_in_browser(
-                report or written_report(render(made, "html", with_sources=False)), screen
-            )
-
 
 @with_groups
 def brief(
@@ -162,7 +168,10 @@ def brief(
     sources: FetchOptions,
     seen: ScreenOptions,
 ) -> None:
-    """Make one brief, with citations, of the articles on an event; with --group one of each."""
+    """Make one brief, with citations, of the articles on an event; with --group one of each.
+
+    Exit with 4 if --strict left a sentence out.
+    """
     settings = wanted.settings
     to.check(group=wanted.group)
     chosen = to.chosen
@@ -183,7 +192,7 @@ def brief(
         keeps = chosen is BriefFormat.json and wanted.with_sources
         made = _make(reads, cards, settings, by.device, screen, watch=to.stream, keeps=keeps)
         for each in made:
-            _tell(each, screen)
+            tell_of(each, screen)
         if wanted.group:
             to.deliver_together(made, screen, with_sources=wanted.with_sources)
         else:
@@ -209,7 +218,7 @@ def _make(
     watch: bool,
     keeps: bool,
 ) -> list[Brief]:
-    """Make the briefs; such as can be updated ``keeps`` the vectors of its sentences for that."""
+    """Make the briefs; what is dear to make again is kept (``keeps``) of such as can be updated."""
     screen.progress("Loading the models")
     from summarize.backends import load_models
     from summarize.pipeline import make_brief
@@ -233,22 +242,28 @@ def _make(
 
 @contextmanager
 def _keeping(models: Models, read: ReadArticles) -> Iterator[Models]:
-    """Give models that remember the vectors of a brief's sentences, and keep these afterwards."""
+    """Give models that remember what they make of a brief's sentences, and keep it afterwards."""
     from summarize.updating import remembering
 
-    remembers, vectors = remembering(models, read.articles, reuse=False)
+    remembers, memory = remembering(models, read.articles, reuse=False)
     yield remembers
-    vectors.keep()
+    memory.keep()
 
 
-def _tell(made: Brief, screen: Screen) -> None:
-    """Say what is to be known of a brief, and to those who ask (-v) what was set apart for it."""
+def tell_of(made: Brief, screen: Screen, *, known: Brief | None = None) -> None:
+    """Say what is to be known of a brief, and to those who ask (-v) what was set apart for it.
+
+    What was told already of the brief before it, ``known``, is not told again.
+    """
+    told = {*known.warnings, *known.left_out, *known.dropped} if known else set()
     for warning in made.warnings:
-        screen.warn(warning)
+        if warning not in told:
+            screen.warn(warning)
     for sentence in made.left_out:
-        screen.warn(f"left out, since its support is too low: {sentence}")
+        if sentence not in told:
+            screen.warn(f"left out, since its support is too low: {sentence}")
     paths = {article.id: article.path or article.title for article in made.articles}
-    for each in made.dropped:
+    for each in (drop for drop in made.dropped if drop not in told):
         where = paths.get(each.article_id) or each.article_id
         screen.tell(f"set apart: {each.reason}, in {where}: {each.text}")
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarize.cli.options import AUTO, NO_READER
+from summarize.errors import ModelMissingError
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
+    from summarize.catalog.card import Role
     from summarize.settings import Strategy
 
 
@@ -36,7 +39,7 @@ def choose_models(
             the cards say, as many texts as fit the memory.
 
     Raises:
-        UsageError: There is no such model, or it is of another role.
+        UsageError: There is no such model, or it is of another role, be it wanted or not.
         ModelError: A card or a folder that is named cannot be read.
     """
     from summarize.catalog import default_card, resolve_model
@@ -44,10 +47,10 @@ def choose_models(
     first = resolve_model(embedder, "embedder", folder)
     if batch_size == AUTO and first.embedding:
         first = replace(first, embedding=replace(first.embedding, batch_size=None))
-    if extractive:
-        return (first,)
-    if extractive is None and model is None:
-        return first, default_card("parser")
+    if extractive or (extractive is None and model is None):
+        _check_named(model, "writer", folder)
+        _check_named(None if reader == NO_READER else reader, "reader", folder)
+        return (first,) if extractive else (first, default_card("parser"))
     writer = resolve_model(model, "writer", folder)
     if batch_size is not None and writer.generation:
         size = None if batch_size == AUTO else batch_size
@@ -74,6 +77,14 @@ def _reader_cards(reader: str | None, folder: Path | None) -> tuple[ModelCard, .
     from summarize.catalog import resolve_model
 
     return () if reader == NO_READER else (resolve_model(reader, "reader", folder),)
+
+
+def _check_named(name: str | None, role: Role, folder: Path | None) -> None:
+    """See that there is a model of that name, though it is not wanted, nor has to be here."""
+    from summarize.catalog import resolve_model
+
+    with suppress(ModelMissingError):
+        resolve_model(name, role, folder)
 
 
 def chosen_strategy(strategy: Strategy | None, cards: Sequence[ModelCard]) -> Strategy:

@@ -21,7 +21,7 @@ from summarize.catalog import check_presence, command_for, load_cards, locate, r
 from summarize.catalog.cards import models_folder, read_cards
 from summarize.cli.chosen import choose_models
 from summarize.cli.config import Options, effective_settings
-from summarize.cli.options import texts_at_a_time
+from summarize.cli.options import NO_READER, texts_at_a_time
 from summarize.errors import ModelError, ModelMissingError, SummarizeError
 from summarize.folders import cache_folder
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 1
 _LIBRARIES = ("torch", "transformers", "huggingface_hub", "nltk", "spacy")
 _FOR_DEVELOPERS = "dev"
-_NAMED_BY: dict[str, Role] = {"model": "writer", "embedder": "embedder"}
+_NAMED_BY: dict[str, Role] = {"model": "writer", "embedder": "embedder", "reader": "reader"}
 _NAME_ANOTHER = "name another in the configuration"
 
 Row = dict[str, Any]
@@ -154,7 +154,7 @@ def _models(settings: SettingRows, models_dir: Path | None, tell: Tell) -> Itera
         (role, its[name]["value"])
         for its in settings.values()
         for name, role in _NAMED_BY.items()
-        if name in its and its[name]["value"] is not None
+        if name in its and its[name]["value"] not in (None, NO_READER)
     }
     for role, name in sorted(chosen):
         try:

@@ -10,6 +10,7 @@ import typer
 from summarize.cli.config import configured_options
 from summarize.cli.options import ModelsDir
 from summarize.cli.screen import echo, echo_json, in_a_line, working
+from summarize.counts import counted
 from summarize.visible import visible
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _as_text(found: Row) -> str:
         ),
         "Devices": (tuple(each.values()) for each in found["devices"]),
         "Batches": (
-            (each["id"], each["device"], f"{each['most']} texts, of the longest {each['longest']}")
+            (each["id"], f"on {each['device']}", _together(each["most"], each["longest"]))
             for each in found["batches"]
         ),
         "Extras": (
@@ -80,6 +81,12 @@ def _settings(settings: SettingRows) -> Iterator[tuple[str, ...]]:
             shared.setdefault(key, []).append(command)
     for (name, value, origin), commands in sorted(shared.items()):
         yield name, value, origin, ", ".join(commands)
+
+
+def _together(most: int, longest: int) -> str:
+    """Say how many texts go through a model at a time."""
+    fewer = f" ({longest:,} of the longest)" if longest < most else ""
+    return f"{counted(most, 'text')} at a time{fewer}"
 
 
 def _shown(value: object) -> str:

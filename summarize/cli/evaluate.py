@@ -16,8 +16,8 @@ from summarize.cli.evaluate_shown import Shown, seen_before
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import CheckerOptions, ScreenOptions
 from summarize.cli.options import DEFAULTS, Model, Seed, Words, was_given
-from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen
+from summarize.counts import counted
 from summarize.errors import UsageError
 
 if TYPE_CHECKING:
@@ -99,6 +99,13 @@ class RunOptions:
         return self.versus
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredModels(CheckerOptions):
+    """What writes the briefs that are measured, and what checks."""
+
+    model: Model = None
+
+
 @with_groups
 def evaluate(
     context: typer.Context,
@@ -111,14 +118,12 @@ def evaluate(
     format: Annotated[  # noqa: A002 (the option's name)
         Literal["table", "json"], typer.Option(help="How to print the results.")
     ] = "table",
-    model: Model = None,
-    by: CheckerOptions,
+    by: MeasuredModels,
     seen: ScreenOptions,
 ) -> None:
     """Measure briefs against references and baselines, or support scores against judgements."""
     with seen.working() as screen:
         screen.progress("Loading what measures")
-        import_nltk()
         if task == "support":
             for name in _OF_BRIEFS:
                 if was_given(context, name):
@@ -127,7 +132,7 @@ def evaluate(
             shown = _measure_support(run, cards, screen)
         else:
             cards = choose_models(
-                model=model,
+                model=by.model,
                 embedder=by.embedder,
                 extractive=False,
                 folder=by.models_dir,
@@ -203,7 +208,8 @@ def _measure_briefs(
         )
     )
     if reused := sum(row.reused for row in scored):
-        screen.warn(f"{reused} briefs were found in {run.save} and not made again")
+        were = "was" if reused == 1 else "were"
+        screen.warn(f"{counted(reused, 'brief')} {were} found in {run.save} and not made again")
     report = make_report(scored, words=run.words, seed=run.seed, versus=versus)
     return cards, Shown(report_as_json(report), tuple(report_tables(report)), speed_line(report))
 

@@ -11,6 +11,7 @@ import typer
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import FetchOptions, ScreenOptions
 from summarize.cli.screen import Screen, echo, in_a_line
+from summarize.counts import counted
 from summarize.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,11 +55,12 @@ def stories(
     tell(piled, output)
 
 
-def refuse_inside(paths: Sequence[str], output: str) -> None:
+def refuse_inside(paths: Sequence[str], output: str, *, writes: bool = True) -> None:
     """See that what is written to a folder of this machine is not read the next time.
 
     Raises:
-        UsageError: The folder is one of the paths or lies in one, or is none.
+        UsageError: The folder is one of the paths or lies in one, is none, or, if it ``writes``,
+            cannot be written.
     """
     if "://" in output:
         return
@@ -73,6 +75,21 @@ def refuse_inside(paths: Sequence[str], output: str) -> None:
             raise UsageError(f"--output {output} lies in {path}; give a folder outside of it")
         if is_file:
             raise UsageError(f"--output {output} is a file; a folder is wanted")
+
+    if writes:
+        _check_folder(Path(output))
+
+
+def _check_folder(output: Path) -> None:
+    """Find out before the work whether there can be files in a folder that may be still to make."""
+    from summarize.files import check_writable
+
+    try:
+        there = next(each for each in (output, *output.absolute().parents) if each.exists())
+        check_writable(there / ".any-file-of-ours")
+    except (OSError, ValueError) as error:  # ValueError: of a name that no file can have
+        why = getattr(error, "strerror", None) or error
+        raise UsageError(f"--output {output} cannot be written: {why}") from error
 
 
 def group_into(
@@ -101,10 +118,11 @@ def tell(piled: Piled, output: str) -> None:
     for story in largest[:_SHOWN_STORIES]:
         echo(f"{len(story.articles):>4}  {in_a_line(story.headline)}")
     if len(largest) > _SHOWN_STORIES:
-        echo(f"      and {len(largest) - _SHOWN_STORIES} more stories")
-    counts = f"{piled.new} new, {piled.changed} changed, {piled.known} there before"
+        echo(f"      and {counted(len(largest) - _SHOWN_STORIES, 'more story')}")
+    counts = f"{piled.new:,} new, {piled.changed:,} changed, {piled.known:,} there before"
     echo(
-        f"{len(pile.stories)} stories and {len(pile.singles)} single articles ({counts}):"
+        f"{counted(len(pile.stories), 'story')} and"
+        f" {counted(len(pile.singles), 'single article')} ({counts}):"
         f" {output.rstrip('/')}/{STORIES}",
         err=True,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -29,42 +29,64 @@ ModelId = Annotated[
         help='See "summarize models list"; or a folder or a GGUF file.',
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Format = Annotated[Literal["text", "json"], typer.Option(help="How to print it.")]
+AsJson = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 
 _ROW = ("id", "role", "loader", "default", "languages", "licence", "status")
-_LANGUAGES_WIDTH = 12
+_HEADS = ("ID", "ROLE", "DEFAULT", "LANGUAGES", "LICENCE", "HASHES", "HERE")
+_MOST_NAMED = 3
+"""Languages that are listed by their codes; of more it is said how many."""
 
 
 @models.command("list", cls=ConfiguredCommand)
-def list_models(models_dir: ModelsDir = None, as_json: AsJson = False) -> None:
-    """List the models."""
+def list_models(
+    models_dir: ModelsDir = None,
+    format: Format = "text",  # noqa: A002 (the option's name)
+    as_json: AsJson = False,
+) -> None:
+    """List the models: what is known of each, whether its card names hashes, and what is here."""
     from summarize.catalog import load_cards
 
     cards = load_cards(models_dir)
     installed = [_folder(card) is not None for card in cards]
-    if as_json:
+    if as_json or format == "json":
         rows = [{name: getattr(card, name) for name in _ROW} for card in cards]
         echo_json([row | {"installed": at} for row, at in zip(rows, installed, strict=True)])
         return
-    for card, is_installed in zip(cards, installed, strict=True):
-        state = "installed" if is_installed else f"not installed ({card.status})"
-        languages = ",".join(card.languages)
-        if len(languages) > _LANGUAGES_WIDTH:
-            languages = f"{len(card.languages)} of them"
-        echo(
-            f"{card.id:<40}{card.role:<10}{'default' * card.default:<9}{languages:<14}"
-            f"{card.licence:<13}{state}"
-        )
+    table = [_HEADS, *map(_row, cards, installed)]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    for row in table:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        echo("  ".join(cells).rstrip())
+
+
+def _row(card: ModelCard, is_installed: bool) -> tuple[str, ...]:
+    """Return what the list says of a model, under its heads."""
+    many = len(card.languages) > _MOST_NAMED
+    return (
+        card.id,
+        card.role,
+        "default" if card.default else "-",
+        f"{len(card.languages)} languages" if many else ",".join(card.languages),
+        card.licence,
+        "known" if card.status == "verified" else "unknown",
+        "installed" if is_installed else "not installed",
+    )
 
 
 @models.command("show", cls=ConfiguredCommand)
-def show_model(model_id: ModelId, models_dir: ModelsDir = None, as_json: AsJson = False) -> None:
+def show_model(
+    model_id: ModelId,
+    models_dir: ModelsDir = None,
+    format: Format = "text",  # noqa: A002 (the option's name)
+    as_json: AsJson = False,
+) -> None:
     """Show a model's card."""
     from summarize.catalog import card_or_path
 
     card = card_or_path(model_id, models_dir)
     shown = asdict(card) | {"installed_in": _folder(card)}
-    if as_json:
+    if as_json or format == "json":
         echo_json(shown)
     else:
         echo("\n".join(_lines(shown)))
@@ -82,6 +104,7 @@ def check_models(
         ),
     ] = None,
     models_dir: ModelsDir = None,
+    format: Format = "text",  # noqa: A002 (the option's name)
     as_json: AsJson = False,
 ) -> None:
     """Hash models' files and compare them with their cards, or with what was pulled.
@@ -95,7 +118,7 @@ def check_models(
     else:
         cards = tuple(card for card in load_cards(models_dir) if card.default or _folder(card))
     found = [(card, _problem(card)) for card in cards]
-    if as_json:
+    if as_json or format == "json":
         echo_json([{"id": card.id, "ok": not said, "problem": said} for card, said in found])
     else:
         for card, said in found:

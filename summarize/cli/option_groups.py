@@ -31,7 +31,6 @@ from summarize.cli.options import (
     Words,
     warn_of_unused,
 )
-from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen, working
 from summarize.settings import Settings
 
@@ -119,7 +118,6 @@ class FetchOptions:
 
     def read(self, paths: Sequence[str], screen: Screen) -> ReadArticles:
         """Return the articles of the paths, and say what is to be known of them."""
-        import_nltk()
         from summarize.fetching import Fetching
         from summarize.reading import read_articles
 

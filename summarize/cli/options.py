@@ -48,7 +48,8 @@ Words = Annotated[
 Group = Annotated[
     bool,
     typer.Option(
-        "--group/--no-group", help="Tell the articles apart into stories: a brief of each."
+        "--group/--no-group",
+        help="Tell the articles apart into stories: a brief of each, and of each single article.",
     ),
 ]
 Seed = Annotated[
@@ -145,7 +146,7 @@ Strict = Annotated[
     bool,
     typer.Option(
         "--strict/--no-strict",
-        help="Print only what is surely supported; brief exits with 4 if a sentence was left out.",
+        help="Print only what is surely supported, and leave out the rest.",
     ),
 ]
 WithSources = Annotated[

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from threading import Timer
 from types import FrameType
 from typing import NoReturn
 
@@ -16,6 +17,8 @@ TERMINATED = 143
 """Exit codes, after the numbers of the signals."""
 
 _COLLECT_AFTER = 200_000
+_SOON = 0.01
+"""Seconds until a swallowed signal comes again: by then the `__del__` has ended."""
 
 
 class Terminated(BaseException):
@@ -46,6 +49,21 @@ def take_over() -> None:
             stream.reconfigure(errors="backslashreplace")
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    sys.unraisablehook = _send_again
+
+
+def _send_again(swallowed: sys.UnraisableHookArgs) -> None:
+    """Send a signal once more whose exception was raised where Python can only print and drop it.
+
+    That is wherever a `__del__` runs. What else is dropped there is printed as ever.
+    """
+    number = {Terminated: signal.SIGTERM, KeyboardInterrupt: signal.SIGINT}.get(swallowed.exc_type)
+    if number is None:
+        sys.__unraisablehook__(swallowed)
+        return
+    again = Timer(_SOON, os.kill, (os.getpid(), number))
+    again.daemon = True
+    again.start()
 
 
 @contextmanager
@@ -65,22 +83,6 @@ def terminable() -> Iterator[list[int]]:
         yield received
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-def import_nltk() -> None:
-    """Import nltk without the statistics of scipy, which take it longer than all the rest.
-
-    It imports them for one measure of association, does without where they are missing,
-    and no command uses that measure.
-    """
-    statistics = "scipy.stats"
-    if statistics in sys.modules:
-        return
-    sys.modules[statistics] = None  # type: ignore[assignment]  # reads as not installed
-    try:
-        import nltk  # noqa: F401
-    finally:
-        del sys.modules[statistics]
 
 
 def end_at_once(code: int) -> NoReturn:

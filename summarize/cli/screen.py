@@ -31,6 +31,8 @@ _SILENT = {
     "TQDM_DISABLE": "1",
     "TRANSFORMERS_VERBOSITY": "error",
 }
+_ONCE = "(once"
+"""What a step has in its name that is done once for all and takes long: it is said anywhere."""
 _PLAIN = ("dumb", "unknown")
 """Terminals that only print one line after another."""
 
@@ -111,8 +113,8 @@ def in_a_line(message: str) -> str:
 class Screen:
     """Progress and warnings on stderr.
 
-    Progress is a line with a bar on a terminal, a line a step with ``verbose``, and
-    nothing otherwise; ``quiet`` leaves only errors.
+    Progress is a line with a bar on a terminal, a line a step with ``verbose``, and otherwise a
+    line for what takes long and is done once for all; ``quiet`` leaves only errors.
     """
 
     def __init__(self, *, quiet: bool, verbose: bool) -> None:
@@ -136,6 +138,8 @@ class Screen:
         if self._verbose:
             echo(f"{at:7.1f} s  {message}", err=True)
             return
+        if _ONCE in message and not (self._quiet or self.is_animated):
+            echo(f"{message} …", err=True)
         most = self._expected
         self.show(message, min(len(self._steps) - 1, most or 0), most)
 

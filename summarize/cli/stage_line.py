@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, Progress, SpinnerColumn, Task, TextColumn, TimeElapsedColumn
+from rich.table import Column
 from rich.text import Text
 
 from summarize.visible import visible
@@ -26,8 +27,8 @@ class StageLine:
         self._line = Progress(
             SpinnerColumn("line"),
             BarColumn(_BAR_COLUMNS),
-            TimeElapsedColumn(),
-            _Stage(""),
+            TimeElapsedColumn(Column(min_width=len("0:00:00"))),
+            _Stage("", table_column=Column()),  # the one that gives way where there is little room
             console=self._console,
             transient=True,
             redirect_stdout=False,

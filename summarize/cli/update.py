@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarize.cli.brief import BriefFormat, FileOptions, check_output, deliver
+from summarize.cli.brief import BriefFormat, ShownOptions, check_output, tell_of
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import BriefOptions, FetchOptions, ScreenOptions, WriterOptions
 from summarize.cli.options import was_given
-from summarize.cli.process import import_nltk
-from summarize.cli.screen import Screen
 from summarize.errors import SummarizeError
 
 if TYPE_CHECKING:
@@ -26,13 +24,20 @@ if TYPE_CHECKING:
     from summarize.updating import Envelope
 
 
+_STEPS = 7
+"""Of updating a brief that the bar counts, beside the loading of each model."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateOutput(FileOptions):
-    """Where the next revision goes, and in which form."""
+class UpdateOutput(ShownOptions):
+    """Where the next revision goes, in which form, and whether it is shown."""
 
     format: Annotated[
         BriefFormat | None,
-        typer.Option(help="The default is markdown, or what the suffix of --output says."),
+        typer.Option(
+            help="The default is markdown, or what the suffix of --output says;"
+            " on a terminal it is laid out for it, what is new and what changed first."
+        ),
     ] = None
     output: Annotated[
         Path | None,
@@ -65,22 +70,22 @@ def update(
     --words are those of what is new, by default half of the brief's. The JSON has the articles'
     texts unless --no-with-sources is given, so that it can be updated again.
     """
-    output = to.output
-    check_output(output)
+    check_output(to.output)
     chosen = to.chosen
-    with seen.working() as screen, alone(output):
-        screen.progress("Reading the brief and the articles")
+    with seen.working() as screen, alone(to.output):
+        screen.progress("Reading the brief and the articles")  # first: all that follows imports
+        if chosen is not BriefFormat.json and was_given(context, "with_sources"):
+            screen.warn(f"--with-sources has no effect with --format {chosen}")
         cards = by.choose(context, screen)
         from summarize.backends import check_models, load_models
 
         check_models(cards)
-        import_nltk()
+        screen.expect(_STEPS + len(cards))
         envelope = _read(brief, sources)
         read = sources.read(paths, screen)
         screen.progress("Loading the models")
         settings = _settings(context, wanted, envelope.brief)
         models = load_models(cards, device=by.device, seed=settings.seed, progress=screen.progress)
-        from summarize.rendering import render
         from summarize.updating import update_brief
 
         made = update_brief(
@@ -92,10 +97,10 @@ def update(
             previous=envelope.sha256,
             progress=screen.progress,
         )
-        _tell(made, envelope.brief, screen)
+        tell_of(made, screen, known=envelope.brief)
         with_sources = wanted.with_sources or not was_given(context, "with_sources")
-        rendered = render(made, chosen.value, with_sources=with_sources)
-        deliver(rendered, output)
+        to.deliver(made, screen, with_sources=with_sources)
+        screen.tell_times()
 
 
 def _read(path: Path, sources: FetchOptions) -> Envelope:
@@ -113,12 +118,6 @@ def _settings(context: typer.Context, wanted: BriefOptions, brief: Brief) -> Set
 
     words = wanted.words if was_given(context, "words") else default_settings(brief).words
     return replace(wanted.settings, words=words)
-
-
-def _tell(made: Brief, before: Brief, screen: Screen) -> None:
-    for warning in made.warnings:
-        if warning not in before.warnings:
-            screen.warn(warning)
 
 
 @contextmanager

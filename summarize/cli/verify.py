@@ -12,8 +12,8 @@ from summarize.cli.brief import UNSUPPORTED, check_output, deliver
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import CheckerOptions, FetchOptions, ScreenOptions
 from summarize.cli.options import refuse_no_number
-from summarize.cli.process import import_nltk
 from summarize.cli.screen import Screen
+from summarize.counts import counted
 from summarize.errors import ReadError, UsageError
 from summarize.limits import MOST_BRIEF_BYTES
 from summarize.parsing import parse_json
@@ -127,7 +127,6 @@ def _read_articles(
     from summarize.backends import check_models
 
     check_models(cards)
-    import_nltk()
     from summarize.checking.prose import sentences_of_brief
 
     if not sentences_of_brief(text):
@@ -148,7 +147,7 @@ def _verify(
     from summarize.checking.prose import sentences_of_brief
 
     models = load_models(cards, progress=screen.progress)
-    screen.progress(f"Checking {len(sentences_of_brief(text))} sentences")
+    screen.progress(f"Checking {counted(len(sentences_of_brief(text)), 'sentence')}")
     return verify_text(
         text,
         articles,

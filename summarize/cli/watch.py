@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -17,12 +17,13 @@ from summarize.cli.group_stories import group_into
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import BriefOptions, ScreenOptions, WriterOptions
 from summarize.cli.options import refuse_no_number
-from summarize.cli.process import INTERRUPTED, TERMINATED, import_nltk, terminable
-from summarize.cli.screen import Screen, echo
+from summarize.cli.process import INTERRUPTED, TERMINATED, terminable
+from summarize.cli.screen import Screen, echo, in_a_line
+from summarize.counts import counted
 from summarize.errors import ReadError, SummarizeError, UsageError
 
 if TYPE_CHECKING:
-    from summarize.batch import Job, Location, Piled
+    from summarize.batch import Job, Location, Piled, Tally
     from summarize.types import Models
 
 _SETTLED_MILLISECONDS = 1600
@@ -54,21 +55,21 @@ def watch(
     ] = None,
     seen: ScreenOptions,
 ) -> None:
-    """Watch a folder: articles that come join stories, and the briefs of these are made again.
+    """Watch a folder: articles that come join stories, and the briefs of these are kept up to date.
 
     What is done is kept in the output folder as batch keeps it; started again, it goes on.
     """
     _check(places)
     with seen.working() as screen, terminable() as terminated:
         cards = by.choose(context, screen)
-        import_nltk()
         from summarize.backends import check_models, load_models
         from summarize.batch import STORIES, Job, list_stories, open_location
 
         check_models(cards)
         out = open_location(places.output)
         load = cache(partial(load_models, cards, device=by.device, seed=wanted.seed))
-        recipe, models = recipe_of(places, wanted, by, cards), told_of_models(cards)
+        recipe = replace(recipe_of(places, wanted, by, cards), updates=True)
+        models = told_of_models(cards)
 
         def job() -> Job:
             stories = list_stories(open_location(f"{places.output.rstrip('/')}/{STORIES}"))
@@ -127,7 +128,7 @@ def _take_in(
     load: Callable[[], Models],
     screen: Screen,
 ) -> None:
-    """Group what came, and make the briefs that are missing or out of date."""
+    """Group what came, make the briefs that are missing, bring up to date those that stand."""
     from summarize.batch import Tally
     from summarize.reading import read_files
 
@@ -142,25 +143,25 @@ def _take_in(
         screen.warn(warning)
     piled = group_into(out, read, screen)
     if not piled.pile.stories:
-        _tell(piled, 0)
+        _tell(piled, Tally())
         return
     tally = Tally()
     code = do_job(job(), load, screen, every=60.0, quiet=True, tally=tally)
     if code in (INTERRUPTED, TERMINATED):
         raise typer.Exit(code)
-    _tell(piled, tally.done)
+    _tell(piled, tally)
 
 
-def _tell(piled: Piled, briefs: int) -> None:
+def _tell(piled: Piled, tally: Tally) -> None:
     pile = piled.pile
+    made = tally.done - tally.updated - len(tally.anew)
+    anew = "; ".join(f"{story} made anew: {why}" for story, why in tally.anew)
+    changed = f", {piled.changed:,} changed" * bool(piled.changed)
     told = [
-        f"{_counted(piled.new, 'new article')}{f', {piled.changed} changed' * bool(piled.changed)}",
-        f"{_counted(briefs, 'brief')} made",
-        f"{_counted(len(pile.stories), 'story', 'stories')}, "
-        f"{_counted(len(pile.singles), 'single article')}",
+        f"{counted(piled.new, 'new article')}{changed}",
+        f"{counted(made, 'brief')} made",
+        *([f"{tally.updated:,} brought up to date"] if tally.updated else []),
+        *([anew] if anew else []),
+        f"{counted(len(pile.stories), 'story')}, {counted(len(pile.singles), 'single article')}",
     ]
-    echo(f"{datetime.now():%H:%M:%S}  {'; '.join(told)}", err=True)
-
-
-def _counted(count: int, one: str, many: str | None = None) -> str:
-    return f"{count} {one if count == 1 else many or f'{one}s'}"
+    echo(f"{datetime.now():%H:%M:%S}  {in_a_line('; '.join(told))}", err=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 import numpy as np
@@ -200,7 +199,7 @@ def warn_of_stories(
             f"these articles seem to tell {len(stories)} stories: {listed}. This brief tells them"
             " one after the other; --group makes one of each",
         )
-    dated = sorted((day, each.id) for each in articles if (day := _day(each)))
+    dated = sorted((day, each.id) for each in articles if (day := each.day))
     for (before, _), (after, first) in pairwise(dated):
         if (after - before).days > _DAYS_APART:
             return (
@@ -225,7 +224,3 @@ def warn_of_others(apart: Sequence[Article]) -> tuple[str, ...]:
 def _named(article: Article) -> str:
     name = f"“{article.title}”" if article.title else article.path or article.id
     return f"{name} ({article.path})" if article.title and article.path else name
-
-
-def _day(article: Article) -> date | None:
-    return date.fromisoformat(article.published[:10]) if article.published else None

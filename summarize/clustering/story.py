@@ -93,7 +93,7 @@ def gather_story(
     off_topic = {a.id for a in articles if copies.get(a.id, a.id) in odd}
     owners = np.array([sentence.article_id for sentence in sentences])
     keep = ~np.isin(owners, list(off_topic))
-    keep &= ~_repeated(owners, copies, embeddings, likeness)
+    keep &= ~find_repeated(owners, copies, embeddings, likeness)
     addressed = addresses(list(compress(sentences, keep)), treebank)
     noise: list[str | None] = [None] * len(sentences)
     for row, address in zip(np.flatnonzero(keep), addressed, strict=True):
@@ -148,13 +148,20 @@ def _find_copies(
     return originals | reworded
 
 
-def _repeated(
+def find_repeated(
     owners: npt.NDArray[np.str_],
     copies: Mapping[str, str],
     embeddings: Embeddings,
     likeness: Likeness,
 ) -> npt.NDArray[np.bool_]:
-    """Return which sentences of near-copies only repeat their original, or another copy: (n,)."""
+    """Return which sentences of near-copies only repeat their original, or another copy: (n,).
+
+    Args:
+        owners: (n,) the id of each sentence's article.
+        copies: near-copies of articles and their originals.
+        embeddings: (n, dim) float32, unit rows.
+        likeness: from which cosines on they are alike.
+    """
     repeated = np.zeros(len(owners), dtype=bool)
     told: dict[str, list[int]] = {
         original: np.flatnonzero(owners == original).tolist() for original in set(copies.values())

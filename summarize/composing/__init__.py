@@ -5,9 +5,10 @@ from summarize.composing.choosing import choose_statements
 from summarize.composing.coverage import measure_coverage
 from summarize.composing.headline import choose_headline
 from summarize.composing.mapping import map_groups
-from summarize.composing.packs import warn_of_packs
+from summarize.composing.packs import packs_that_alone_say, warn_of_packs
 from summarize.composing.provenance import make_provenance
 from summarize.composing.rating import keep_supported, rate_support
+from summarize.composing.said_elsewhere import standings
 from summarize.composing.timeline import make_timeline
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "make_timeline",
     "map_groups",
     "measure_coverage",
+    "packs_that_alone_say",
     "rate_support",
+    "standings",
     "warn_of_packs",
 ]

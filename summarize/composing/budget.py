@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from math import fsum
+from types import MappingProxyType
 
 from summarize.composing.choice import Choice
+from summarize.composing.readings import Rivals
 from summarize.language.languages import language_of
 from summarize.language.words import content_stems, count_words, names, words
 from summarize.types import BriefSentence, Statement
@@ -23,17 +25,22 @@ _LENGTH_POWER = 0.7
 
 
 def fit_budget(
-    statements: Sequence[Statement], *, max_words: int, weights: Mapping[str, float]
+    statements: Sequence[Statement],
+    *,
+    max_words: int,
+    weights: Mapping[str, float],
+    rivals: Rivals = MappingProxyType({}),
 ) -> list[Choice]:
     """Choose one wording of as many statements as fit, the first ones first.
 
     No sentence is cut and ``max_words`` is never exceeded. A statement is left out if
-    one that is chosen makes it already, or if what it leans on is not there.
+    one that is chosen makes it already or is its rival, or if what it leans on is not there.
 
     Args:
         statements: by rank, most worthwhile first.
         max_words: the budget, in words.
         weights: how much each content stem matters to the story.
+        rivals: which statements tell different readings of one fact.
 
     Returns:
         What was chosen, by rank.
@@ -43,6 +50,8 @@ def fit_budget(
     room = max_words
     for statement in statements:
         if not _is_introduced(statement, chosen):
+            continue
+        if not rivals.get(statement.note.id, frozenset()).isdisjoint(chosen):
             continue
         language = statement.source.language
         for wording in _by_worth(statement, weights, _stems_of(said)):

@@ -10,32 +10,41 @@ from summarize.composing.budget import fit_budget
 from summarize.composing.choice import Choice
 from summarize.composing.naming import name_people
 from summarize.composing.order import measure_agreement, order_choices
+from summarize.composing.readings import find_rivals, latest_first
 from summarize.composing.references import place_references
 from summarize.selection import story_weights
-from summarize.types import Statement
+from summarize.types import Difference, Statement
 
 _MOST_FOR_NAMES = 10
 """So many words of the budget may be left for the full names of people."""
 
 
 def choose_statements(
-    statements: Sequence[Statement], story: Story, analysis: Analysis, *, max_words: int
+    statements: Sequence[Statement],
+    story: Story,
+    analysis: Analysis,
+    *,
+    max_words: int,
+    differences: Sequence[Difference] = (),
 ) -> tuple[list[Choice], list[Choice]]:
     """Return what the brief prints of ``statements``, in order, before and after people are named.
 
     What would point at something that the brief does not tell makes room for others, and some
-    words are left for the full names of people. Both are empty if nothing fits.
+    words are left for the full names of people. Of statements that tell different readings of
+    one fact one is printed, that of the latest article. Both are empty if nothing fits.
 
     Args:
         statements: by rank, most worthwhile first.
         story: the sentences that they are made from.
         analysis: of the articles.
         max_words: the budget, in words.
+        differences: on which the sources differ.
     """
     weights = story_weights(story.sentences)
+    rivals = find_rivals(statements, differences)
     sentences, treebank = analysis.sentences, analysis.treebank
-    left, room = list(statements), max_words
-    while chosen := fit_budget(left, max_words=room, weights=weights):
+    left, room = latest_first(statements, rivals, analysis.articles), max_words
+    while chosen := fit_budget(left, max_words=room, weights=weights, rivals=rivals):
         agreement = measure_agreement(chosen, story)
         ordered = [
             each

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from summarize.analysis import Analysis
 from summarize.clustering import Story
+from summarize.composing.said_elsewhere import Standing, standings
 from summarize.language.self_contained import leans_back, objection, tidy
 from summarize.language.words import content_stems
 from summarize.selection import Scores
@@ -16,11 +15,14 @@ from summarize.types import BriefSentence, Citation, Coverage, Sentence
 
 _HIGHLIGHTS = 2
 _WORDED_SHARE = 0.5
-_BLOCK_ROWS = 1024
 
 
 def measure_coverage(
-    analysis: Analysis, story: Story, brief: Sequence[BriefSentence], salience: Scores
+    analysis: Analysis,
+    story: Story,
+    brief: Sequence[BriefSentence],
+    salience: Scores,
+    standing: Mapping[str, Standing] | None = None,
 ) -> tuple[Coverage, ...]:
     """Return, per article, how many sentences it has, how many are cited, how many are its own.
 
@@ -33,26 +35,26 @@ def measure_coverage(
         story: those of their sentences that are on the event, m of them.
         brief: the sentences of the brief.
         salience: (m,) the weight of each sentence of the story.
+        standing: by its id, how each sentence stands to the other articles; None: by how near
+            they come.
     """
-    likeness = analysis.meaning.likeness
+    standing = standings(analysis, story) if standing is None else standing
     cited = [{(c.article_id, c.start) for c in sentence.citations} for sentence in brief]
     used = set().union(*cited)
     shared = set().union(*(spans for spans in cited if len({id_ for id_, _ in spans}) > 1))
-    nearness = dict(
-        zip((s.id for s in analysis.sentences), nearness_elsewhere(analysis), strict=True)
-    )
     by_weight = [story.sentences[row] for row in (-salience).argsort(kind="stable")]
     own = [
         sentence
         for sentence in by_weight
-        if nearness[sentence.id] < likeness.said_too and _place(sentence) not in shared
+        if standing[sentence.id] != "shared" and _place(sentence) not in shared
     ]
     far = [
         sentence
         for sentence in own
-        if nearness[sentence.id] < likeness.clearly_own and _place(sentence) not in used
+        if standing[sentence.id] in ("far", "news") and _place(sentence) not in used
     ]
-    highlights = _highlights(far, analysis.sentences)
+    news = frozenset(each.id for each in far if standing[each.id] == "news")
+    highlights = _highlights(far, analysis.sentences, news)
     has = Counter(sentence.article_id for sentence in analysis.sentences)
     uses = Counter(article_id for article_id, _ in used)
     alone = Counter(sentence.article_id for sentence in own)
@@ -70,16 +72,19 @@ def measure_coverage(
 
 
 def _highlights(
-    own: Sequence[Sentence], sentences: Sequence[Sentence]
+    own: Sequence[Sentence], sentences: Sequence[Sentence], news: frozenset[str]
 ) -> Mapping[str, Sequence[Citation]]:
-    """By article, the first few of its ``own`` sentences that can be told alone."""
+    """By article, the first few of its ``own`` sentences that can be told alone.
+
+    Those of ``news``, by id, may repeat what others have: they tell more beside it.
+    """
     stems = {s.id: frozenset(content_stems(s.text, s.language)) for s in sentences}
     found: defaultdict[str, list[Citation]] = defaultdict(list)
     for each in own:
         if (
             len(found[each.article_id]) < _HIGHLIGHTS
             and _stands_alone(each)
-            and not _is_worded_elsewhere(each, sentences, stems)
+            and (each.id in news or not _is_worded_elsewhere(each, sentences, stems))
         ):
             found[each.article_id].append(each.citation)
     return found
@@ -111,20 +116,3 @@ def _stands_alone(sentence: Sentence) -> bool:
         and not leans_back(text, language)
         and tidy(text, language) == text
     )
-
-
-def nearness_elsewhere(analysis: Analysis) -> Scores:
-    """Return how near any other article comes to each sentence: (n,) cosines.
-
-    With one article only there is none: -1.
-    """
-    ids = [sentence.article_id for sentence in analysis.sentences]
-    owners = np.unique(ids, return_inverse=True)[1]
-    vectors = analysis.meaning.vectors
-    nearness = np.full(len(owners), -1.0)
-    for start in range(0, len(owners), _BLOCK_ROWS):
-        block = slice(start, start + _BLOCK_ROWS)
-        cosines = vectors[block] @ vectors.T
-        cosines[owners[block, None] == owners] = -1.0
-        nearness[block] = cosines.max(axis=1)
-    return nearness

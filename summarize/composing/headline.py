@@ -89,8 +89,12 @@ def _headline(
     ]
     # The fullest short clause of the first opening that has one; else what is shortest.
     short = [[c for c in own if _is_short(c)] for own in clauses]
-    fit = next(filter(None, short), None)
-    return max(fit, key=count_words) if fit else min(chain.from_iterable(clauses), key=count_words)
+    if fit := next(filter(None, short), None):
+        return max(fit, key=count_words)
+    # A title in other words than its article's says in few what a whole sentence would.
+    if titles := _usable_titles(articles, brief, least=0.0):
+        return titles[0]
+    return min(chain.from_iterable(clauses), key=count_words)
 
 
 def _is_short(clause: str) -> bool:
@@ -150,9 +154,12 @@ def _interrupts(sentence: TokenizedSentence, comma: int) -> bool:
     return any(is_verb(sentence, i) for i in ends)
 
 
-def _usable_titles(articles: Sequence[Article], brief: Sequence[BriefSentence]) -> list[str]:
+def _usable_titles(
+    articles: Sequence[Article], brief: Sequence[BriefSentence], *, least: float = _SAID_SHARE
+) -> list[str]:
     """The titles that say in some words what their articles say, outlets' names taken off.
 
+    ``least`` is the share of a title's content words that its article has; it has some.
     A figure that the brief does not give is none to head it: another source may differ.
     """
     cited = {citation.article_id for sentence in brief for citation in sentence.citations}
@@ -167,7 +174,7 @@ def _usable_titles(articles: Sequence[Article], brief: Sequence[BriefSentence]) 
         asks = title.endswith(tuple(QUESTION_MARKS + language_of(language).question_marks))
         fits = _MIN_WORDS <= count_words(title) <= _MAX_WORDS and not asks
         is_news = no_news(title, language) is None
-        is_borne_out = bool(stems) and len(said) >= _SAID_SHARE * len(stems)
+        is_borne_out = bool(said) and len(said) >= least * len(stems)
         if fits and is_news and is_borne_out and _gives_figures(brief, title, language):
             titles.append(title)
     return list(dict.fromkeys(titles))

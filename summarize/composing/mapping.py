@@ -6,14 +6,14 @@ and planes of closest fit to systems of points in space", 1901.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from summarize.analysis import Analysis
 from summarize.clustering import Story
-from summarize.composing.coverage import nearness_elsewhere
+from summarize.composing.said_elsewhere import Standing, standings
 from summarize.types import BriefSentence, Embeddings, Group, Sentence
 
 _DECIMALS = 3
@@ -25,6 +25,7 @@ def map_groups(
     story: Story,
     groups: Sequence[Sequence[int]],
     brief: Sequence[BriefSentence],
+    standing: Mapping[str, Standing] | None = None,
 ) -> tuple[Group, ...]:
     """Return the groups of sentences that say the same, each with its place on the map.
 
@@ -35,20 +36,21 @@ def map_groups(
         story: those of their sentences that are on the event, m of them.
         groups: the places in the story of sentences that say the same.
         brief: the sentences of the brief.
+        standing: by its id, how each sentence stands to the other articles; None: by how near
+            they come, and the groups.
     """
     members = [[story.sentences[row] for row in group] for group in groups]
     group_of = {row: number for number, group in enumerate(groups) for row in group}
     for sentence, row in _repeated(analysis, story):
         members[group_of[row]].append(sentence)
-    near = nearness_elsewhere(analysis) >= analysis.meaning.likeness.said_too
-    shared = {each.id for each, is_near in zip(analysis.sentences, near, strict=True) if is_near}
+    standing = standings(analysis, story, groups) if standing is None else standing
     means = np.stack([story.embeddings[list(group)].mean(axis=0) for group in groups])
     return tuple(
         Group(
             members=tuple(each.citation for each in said),
             x=float(x),
             y=float(y),
-            own=not any(each.id in shared for each in said),
+            own=all(standing[each.id] != "shared" for each in said),
             told=_told(said, brief),
         )
         for said, (x, y) in zip(members, project(means), strict=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -83,7 +83,13 @@ _Line: TypeAlias = "tuple[float, Choice, _Dated, tuple[Citation, ...]]"
 """An event: its worth, what is printed, the sentence that is made from, all that tells it."""
 
 
-def make_timeline(plan: BriefPlan, *, same_event: float, same_matter: float) -> tuple[Event, ...]:
+def make_timeline(
+    plan: BriefPlan,
+    *,
+    same_event: float,
+    same_matter: float,
+    gone: Container[Citation] = (),
+) -> tuple[Event, ...]:
     """Return the events that the articles tell with their days, the earliest first.
 
     Empty unless there are events of two days at least, and where there is no parser or an article
@@ -93,11 +99,14 @@ def make_timeline(plan: BriefPlan, *, same_event: float, same_matter: float) -> 
         plan: the story, its groups and what each sentence is worth.
         same_event: cosine from which sentences on one day tell of one event.
         same_matter: cosine from which they are so near that one of them is enough.
+        gone: the sentences that tell what holds no more; of these no event is made.
     """
     treebank, story = plan.analysis.treebank, plan.story
     if treebank is None:
         return ()
-    dated = _without_conflicts([*_dated(plan.analysis, story, treebank)], plan.groups)
+    found = _dated(plan.analysis, story, treebank)
+    holding = [each for each in found if each.sentence.citation not in gone]
+    dated = _without_conflicts(holding, plan.groups)
     lines: list[_Line] = []
     for members in _events(dated, plan.groups, story, same_event):
         told = _line(members, plan.salience, plan.analysis, treebank)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from summarize.counts import counted
 from summarize.evaluation.bootstrap import Interval
 from summarize.evaluation.report import Report
 from summarize.evaluation.rouge import ROUGE_NAMES
@@ -38,12 +39,11 @@ class ReportTable:
 
 def report_tables(report: Report) -> list[ReportTable]:
     """Return the means and, if systems were compared, the differences."""
-    stories = "1 story" if report.stories == 1 else f"{report.stories} stories"
     means = [
         (each.system, *(_number(attrgetter(field)(each), n) for field, n in _MEANS.values()))
         for each in report.means
     ]
-    title = f"{stories}, at most {report.words} words"
+    title = f"{counted(report.stories, 'story')}, at most {report.words} words"
     tables = [ReportTable(title, ("system", *_MEANS), tuple(means))]
     if report.differences:
         differences = [
@@ -70,7 +70,7 @@ def support_tables(report: SupportReport) -> list[ReportTable]:
         (row.score, f"{row.auc:.3f}", f"{100 * row.balanced_accuracy:.1f}", f"{row.seconds:.3f}")
         for row in report.rows
     )
-    title = f"{report.texts} texts, {report.consistent} of them consistent"
+    title = f"{counted(report.texts, 'text')}, {report.consistent:,} of them consistent"
     return [ReportTable(title, ("score", "AUC", "balanced accuracy %", "s/text"), rows)]
 
 

@@ -34,7 +34,7 @@ _OF_MONEY = re.compile(
 """Beside these, pounds are no weight."""
 _KIND_OF_UNIT = re.compile(r"[ -](square|cubic|nautical|metric)\b", re.I)
 """A square mile is no mile."""
-_RATE = re.compile(r"[ -](?:a|per)[ -](hour|day|week|month|year|night)\b", re.I)
+_RATE = re.compile(r"[ -](?:an?|per)[ -](hour|day|week|month|year|night)\b", re.I)
 """$700 a week is no $3,100 a day."""
 _AGED = re.compile(r"\baged? $", re.I)
 _AFTER_NAME = re.compile(r"[^\W\d_], $")
@@ -100,7 +100,7 @@ class Quantity:
     @property
     def kind(self) -> str:
         """What is measured: "money", "duration", …; "number" for what is counted."""
-        return KINDS.get(self.unit.partition(" a ")[0], "number")
+        return KINDS.get(self.unit) or KINDS.get(self.unit.partition(" a ")[0], "number")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -114,10 +114,14 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
         for match in _WORD.finditer(text)
     )
     sentence = TokenizedSentence(text, tuple(tokens))
-    found, is_second = [], False
+    found: list[Quantity] = []
+    is_second = False
     for numeral, follows in zip(numerals, [*numerals[1:], None], strict=True):
         is_first = follows is not None and not is_second and _is_range(text, numeral, follows)
-        if not is_first and not is_second and not _is_label(sentence, numeral):
+        is_rate = (
+            bool(found) and numeral.start < found[-1].end
+        )  # the "an hour" of "94 miles an hour"
+        if not (is_first or is_second or is_rate or _is_label(sentence, numeral)):
             found.append(_quantity(sentence, numeral))
         is_second = is_first
     return tuple(found)
@@ -172,7 +176,7 @@ def _quantity(sentence: TokenizedSentence, numeral: Numeral) -> Quantity:
     low, high = _bounds(numeral, limits)
     unit, factor = CONVERSIONS.get(unit, (unit, 1.0))
     if unit != AGE and (rate := _RATE.match(text, end)):
-        unit = f"{unit} a {rate[1].lower()}"
+        unit, end = f"{unit} a {rate[1].lower()}", rate.end()
     return Quantity(
         low * factor,
         high * factor,

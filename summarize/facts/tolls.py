@@ -25,6 +25,9 @@ _COUNT = re.compile(
 _REACHES = re.compile(rf"\b(?:{'|'.join(TOLLS['reaches'])})\s*$", re.I)
 _STATE = re.compile(rf" (?:were |was |are |is )?(?:[a-z]+ed )?({'|'.join(_DEED_OF)})\b", re.I)
 """What follows a figure of people, or one that does not say of what: "four people dead"."""
+_DONE = rf"({'|'.join(_DEED_OF)}|died|die)"
+_DONE_AFTER = re.compile(rf"(?:\S+ )?(?:(?:have|has|had|were|was|are|been) )*{_DONE}\b", re.I)
+_DONE_BEFORE = re.compile(rf"\b{_DONE}(?: (?:at least|more than|about|some|nearly|up to))? $", re.I)
 _LIVES = re.compile(r"\b(?:lost|losing|lose) (?:their|his|her) li(?:fe|ves)\b", re.I)
 _LIVES_OF = re.compile(
     r"\b(?:cost|claim\w*|t[ao]ken?) the li(?:fe|ves) of (?:at least |about |some )?$"
@@ -72,6 +75,19 @@ def find_tolls(passage: Passage) -> Iterator[Toll]:
             if count := next(before, None):
                 who = (count["who"] or "").lower()
                 yield Toll(_DEED_OF.get(who) or _of_kind(count.group()), each)
+
+
+def toll_beside(text: str, value: str) -> str:
+    """Return what a toll is called, "killed", whose ``value`` is in a sentence; "" if it is none.
+
+    Only the words right beside the value are looked at, and no tree.
+    """
+    before, _, after = text.partition(value)
+    told = _DONE_AFTER.match(f"{value.rpartition(' ')[2]}{after}") or _DONE_BEFORE.search(before)
+    if not told:
+        return ""
+    word = told[1].lower()
+    return str(TOLLS["labels"][_DEED_OF.get(word, "kill")])
 
 
 def _deed_of_figure(passage: Passage, quantity: Quantity) -> str:

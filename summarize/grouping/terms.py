@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from importlib import import_module
 from math import log
@@ -57,8 +56,8 @@ def terms_of(article: Article) -> ArticleTerms:
         * (_OF_NAME if each in named else 1.0)
         for each, count in counts.items()
     }
-    day = date.fromisoformat(article.published[:10]).toordinal() if article.published else None
-    return ArticleTerms(article.id, day, weights, named)
+    day = article.day
+    return ArticleTerms(article.id, day.toordinal() if day else None, weights, named)
 
 
 @cache

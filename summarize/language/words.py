@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from summarize.language.languages import ENGLISH, language_of
+from summarize.language.lean_nltk import nltk_module
 from summarize.language.lexicon import FUNCTION_WORDS
 from summarize.language.scripts import MARKS, count_unspaced, grams, is_unspaced
 
@@ -209,14 +210,9 @@ def shingles(text: str, size: int) -> set[tuple[str, ...]]:
 
 @cache
 def _stemmer() -> Any:
-    # nltk takes over a second to import: only who stems pays for it.
-    from nltk.stem.porter import PorterStemmer
-
-    return PorterStemmer()
+    return nltk_module("nltk.stem.porter").PorterStemmer()  # only who stems pays for the import
 
 
 @cache
 def _snowball(name: str) -> Any:
-    from nltk.stem.snowball import SnowballStemmer
-
-    return SnowballStemmer(name)
+    return nltk_module("nltk.stem.snowball").SnowballStemmer(name)

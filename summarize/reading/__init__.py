@@ -13,6 +13,7 @@ from summarize.reading.reader import (
     read_files,
     read_records,
 )
+from summarize.reading.saved_pages import saved_folders
 
 __all__ = [
     "FileContent",
@@ -24,4 +25,5 @@ __all__ = [
     "read_contents",
     "read_files",
     "read_records",
+    "saved_folders",
 ]

@@ -7,27 +7,41 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from summarize.language.languages import page_phrases
 from summarize.language.lexicon import any_of, phrases
+from summarize.language.scripts import SMALL
 from summarize.reading.draft import Block
 
 _WIRE = any_of(phrases("names", "wires"))
+_FEED_NOTE = (
+    rf"{any_of(page_phrases('feed_openings'))} [\"“„«‘']?(?![{SMALL}])\S[^\n]{{0,300}}?"
+    rf" {any_of(page_phrases('first_on'))} \S.{{0,80}}$"
+)
+"""What feeds put under their entries: "The post Ferry aground appeared first on Tarn Gazette."."""
 _INLINE_NOISE = re.compile(
     r"(?:^|(?<=[.!?…\"”’)\]]))\s*(?:"
     r"(?P<advertisement>(?:Advertisement )?Continue reading the main story"
     r"|(?:Advertisement )?(?:Story|Article) [Cc]ontinue[sd] [Bb]elow"
     r"(?: (?:[Tt]his )?[Aa]d(?:vertisement)?)?)|(?P<related_link>\(PHOTOS?: [^()]{3,90}\)"
     r"|\[(?:READ MORE|Read more|RELATED|Related|WATCH)[^\[\]]{0,120}\])"
+    rf"|(?P<feed_note>{_FEED_NOTE})"
     rf"|(?P<agency_credit>\({_WIRE}\)\.?$|[—–-] ?{_WIRE}\.?$)"
     r")(?=\s|$)"
 )
 _LISTS = ("advertisement", "calls", "credit", "rights", "see_also", "source")
 """Of the words of each language those that the rules name."""
-_FIXED = {"advertisement", "player notice", "separator", "share bar"}
+_FIXED = {
+    "advertisement",
+    "browser notice",
+    "page control",
+    "player notice",
+    "separator",
+    "share bar",
+}
 
 
 @cache
@@ -78,6 +92,14 @@ def without_noise(block: Block) -> Iterator[Block]:
         yield Block(block.text, reason)
     else:
         yield from _split_inline(block)
+
+
+def without_feed_note(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks, with what a feed put under its entry set apart, to find its end."""
+    last = max((n for n, block in enumerate(blocks) if block.reason is None), default=None)
+    for n, block in enumerate(blocks):
+        is_noted = n == last and re.search(_FEED_NOTE, block.text) is not None
+        yield from _split_inline(block) if is_noted else (block,)
 
 
 def _split_inline(block: Block) -> Iterator[Block]:

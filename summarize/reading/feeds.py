@@ -18,6 +18,7 @@ from summarize.reading.record_fields import (
     moment_of,
     words_in,
 )
+from summarize.reading.rubrics import without_rubric
 
 
 def read_feed(data: bytes) -> list[Draft]:
@@ -34,7 +35,7 @@ def read_feed(data: bytes) -> list[Draft]:
         if not found.entries:
             raise UnreadableInputError("it is a feed without entries; fetch it again later")
         shared = Metadata(
-            source=_words(found.feed.get("title")),
+            source=_outlet(found.feed.get("title")),
             language=language_code(found.feed.get("language")),
         )
         return [_draft(entry, shared, f"entry {n}") for n, entry in enumerate(found.entries, 1)]
@@ -43,7 +44,7 @@ def read_feed(data: bytes) -> list[Draft]:
 def _draft(entry: Mapping[str, Any], shared: Metadata, label: str) -> Draft:
     metadata = Metadata(
         title=_words(entry.get("title")),
-        source=_words((entry.get("source") or {}).get("title")),
+        source=_outlet((entry.get("source") or {}).get("title")),
         published=_date(entry),
         url=entry.get("link") or None,
         authors=_authors(entry),
@@ -73,6 +74,11 @@ def _date(entry: Mapping[str, Any]) -> str | None:
         if parsed := entry.get(f"{name}_parsed"):  # in forms of dates that only feeds have
             return f"{parsed[0]:04}-{parsed[1]:02}-{parsed[2]:02}"
     return None
+
+
+def _outlet(title: object) -> str | None:
+    name = _words(title)
+    return without_rubric(name) if name else None
 
 
 def _words(text: object) -> str | None:

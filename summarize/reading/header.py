@@ -11,13 +11,14 @@ from typing import Any, NamedTuple
 from summarize.analysis.identification import identify_language
 from summarize.language.languages import ENGLISH, page_phrases
 from summarize.language.lexicon import PARTICLES, any_of, listed
-from summarize.language.scripts import CAPITALS, MARKS, has_no_capitals
+from summarize.language.scripts import CAPITALS, MARKS, SMALL, has_no_capitals
 from summarize.language.words import count_words
 from summarize.reading.boilerplate import noise_reason
 from summarize.reading.datelines import AGENCY_NAME, find_dateline
 from summarize.reading.draft import Block, Metadata
 from summarize.reading.normalization import ends_sentence
 from summarize.reading.published import FULL_DATE, iso_date
+from summarize.reading.rubrics import is_rubric
 
 _HEADER_BLOCKS = 12
 _TITLE_WORDS, _TITLE_CHARACTERS = 22, 160
@@ -48,6 +49,13 @@ _NAME_AND_DATE = re.compile(
     rf"(?P<name>(?:The )?[{CAPITALS}][\w.&'’-]*(?: [{CAPITALS}][\w.&'’-]*){{0,4}})"
     rf"(?:,| \||[ ][–—-]) (?P<date>{FULL_DATE}|\d{{1,2}}\D{{3,25}}\d{{4}})"
 )
+# Who printed it, above the date: "BBC News", "NorthWire", "Le Monde du Tarn", "20 Minuten".
+_OUTLET_NAME = rf"(?:[{CAPITALS}\d][\w.&'’-]*|[a-z]+\.\w[\w.]*)"
+_OUTLET = re.compile(
+    rf"(?=.*[^\W\d_]){_OUTLET_NAME}(?: (?:{any_of(PARTICLES)}|of|the|and|&|{_OUTLET_NAME}))*"
+)
+_ONE_NAME = re.compile(rf"[{CAPITALS}][{SMALL}]+[{CAPITALS}]\w+")
+"""One word with a capital inside, which is no place and no rubric."""
 _OUTLET_WORD = re.compile(rf"\b{any_of(listed('names', 'outlet_words'))}\b")
 _LETTERS = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+")
 
@@ -89,15 +97,13 @@ def read_header(
             rest[menu:],
         )
     limit = len(done) + _HEADER_BLOCKS
+    after_label = False
     while rest and len(done) < limit:
-        step = None if rest[0].reason is not None else _labelled(rest[0].text, language)
+        step = _step(rest, known, language, title_in_text, after_label=after_label)
         if step is None and _is_set_apart(rest[0]):
             done.append(rest.pop(0))
             continue
-        after_byline = bool(done) and done[-1].reason == "byline"
-        step = step or _unlabelled(
-            rest[0].text, rest[1:], known, language, title_in_text, after_byline=after_byline
-        )
+        after_label = _heads(rest, language)
         if step is None:
             break
         known = known.or_else(step.metadata)
@@ -105,6 +111,48 @@ def read_header(
         if step.left is not None:
             rest.insert(0, step.left)  # what is set apart goes to `done` next
     return _take_datelines(done + rest, known, language)
+
+
+def _step(
+    rest: Sequence[Block],
+    known: Metadata,
+    language: str,
+    title_in_text: bool,
+    *,
+    after_label: bool,
+) -> _Step | None:
+    """Return what the first of the blocks that are left tells, or None if it is of the text."""
+    first, following = rest[0], rest[1:]
+    if first.reason is not None:
+        return None
+    if step := _labelled(first.text, language):
+        return step
+    opens = title_in_text and known.title is None
+    over_title = opens and bool(following) and _is_title(following[0].text, following[1:], language)
+    # A wire alone would be set apart as a credit of a photo.
+    in_head = after_label or over_title or _heads(following, language)
+    if in_head and AGENCY_NAME.fullmatch(first.text):
+        return _Step(Metadata(source=first.text))
+    if _is_set_apart(first):
+        return None
+    if step := _foreign_date(first.text, language):
+        return step
+    if over_title and _ONE_NAME.fullmatch(first.text):
+        return _Step(Metadata(source=first.text))
+    if known.title is None:
+        is_title = opens and _is_title(first.text, following, language)
+        return _Step(Metadata(title=first.text)) if is_title else None
+    if known.title == first.text:
+        return _Step(Metadata())
+    return _under_title(first.text, following, language, after_label=after_label)
+
+
+def _heads(blocks: Sequence[Block], language: str) -> bool:
+    """Say whether blocks begin with a line that can only be one of an article's head."""
+    if not blocks or blocks[0].reason is not None:
+        return False
+    text = blocks[0].text
+    return (_date(text) or _foreign_date(text, language) or _byline(text, language)) is not None
 
 
 def _masthead(blocks: Sequence[Block], language: str) -> int:
@@ -184,32 +232,45 @@ def _byline_pattern(language: str) -> re.Pattern[str]:
     )
 
 
-def _unlabelled(
-    text: str,
-    following: Sequence[Block],
-    known: Metadata,
-    language: str,
-    title_in_text: bool,
-    *,
-    after_byline: bool,
+def _under_title(
+    text: str, following: Sequence[Block], language: str, *, after_label: bool
 ) -> _Step | None:
-    if known.title == text:
-        return _Step(Metadata())
-    if step := _foreign_date(text, language):
-        return step
-    if known.title is None:
-        is_title = title_in_text and _is_title(text, following, language)
-        return _Step(Metadata(title=text)) if is_title else None
-    if _is_outlet(text, following) or (after_byline and _is_agency(text)):
+    """Read a line under the title that says nothing of what it is: an outlet, with a day or not."""
+    if count_words(text) <= _OUTLET_WORDS and _heads(following, language):
+        if _OUTLET.fullmatch(text) and not is_rubric(text) and text.lower() not in _buttons():
+            return _Step(Metadata(source=text))
+        if not ends_sentence(text):
+            return _Step(Metadata(), Block(text, "heading"))
+    if after_label and count_words(text) <= _OUTLET_WORDS and _is_outlet(text):
         return _Step(Metadata(source=text))
     match = _NAME_AND_DATE.fullmatch(text)
     published = iso_date(match["date"], language) if match else None
     if match is None or published is None:
         return None
-    name = match["name"]
-    if _OUTLET_WORD.search(name) or AGENCY_NAME.fullmatch(name):
-        return _Step(Metadata(source=name, published=published))
+    if _is_outlet(match["name"]):
+        return _Step(Metadata(source=match["name"], published=published))
     return _Step(Metadata(published=published), Block(text, "dateline"))
+
+
+def _is_over_outlet(following: Sequence[Block], language: str) -> bool:
+    """Say whether the next lines are an outlet and another of the head: "Storm" is a title then."""
+    named = bool(following) and _OUTLET.fullmatch(following[0].text) is not None
+    return named and _heads(following[1:], language)
+
+
+@cache
+def _buttons() -> frozenset[str]:
+    """Return the words that a button asks with: "subscribe", "share"."""
+    asked = (each.lower() for each in page_phrases("requests"))
+    return frozenset(word for each in asked for word in (each, each.split()[0]))
+
+
+def _is_outlet(name: str) -> bool:
+    """Say whether a name is an outlet's wherever it stands: "Continental Press", "NorthWire"."""
+    if not _OUTLET.fullmatch(name) or is_rubric(name):
+        return False
+    told = AGENCY_NAME.fullmatch(name) or _ONE_NAME.fullmatch(name) or _OUTLET_WORD.search(name)
+    return told is not None
 
 
 def _foreign_date(text: str, language: str) -> _Step | None:
@@ -238,25 +299,13 @@ def _date_label(language: str) -> re.Pattern[str]:
 
 def _is_title(text: str, following: Sequence[Block], language: str) -> bool:
     body = next((block for block in following if not _is_set_apart(block)), None)
-    is_short = 2 <= count_words(text) <= _TITLE_WORDS and len(text) <= _TITLE_CHARACTERS
+    fewest = 1 if _is_over_outlet(following, language) and not is_rubric(text) else 2
+    is_short = fewest <= count_words(text) <= _TITLE_WORDS and len(text) <= _TITLE_CHARACTERS
     if body is None or body.continues or not is_short or _NO_TITLE.search(text):
         return False
     if text[0].islower() and not has_no_capitals(body.text):
         return False
     return find_dateline(text, language) is None
-
-
-def _is_outlet(text: str, following: Sequence[Block]) -> bool:
-    """Whether a line under the title names who printed it: a name right above the date."""
-    names = count_words(text) <= _OUTLET_WORDS and text.replace(" ", "").isalpha()
-    return names and text.istitle() and bool(following) and _date(following[0].text) is not None
-
-
-def _is_agency(text: str) -> bool:
-    """Whether a line under the byline names whom the writer works for: "Continental Press"."""
-    is_name = text.replace(" ", "").isalpha() and text.istitle()
-    named = _OUTLET_WORD.search(text) or AGENCY_NAME.fullmatch(text)
-    return is_name and count_words(text) <= _OUTLET_WORDS and named is not None
 
 
 def _take_datelines(

@@ -21,6 +21,7 @@ from summarize.reading.record_fields import (
     names_in_structure,
     plain_fields,
 )
+from summarize.reading.rubrics import without_rubric
 
 _STORY_KEYS = ("documents", "articles")
 """What is under these goes before a text beside it, which tells of all of them."""
@@ -241,7 +242,11 @@ def _of_feed(record: Mapping[Any, object], fields: Fields, place: _Place) -> Met
     authors: tuple[str, ...] = ()
     if "jsonfeed.org" in str(fields.get("version", ""))[:100]:
         authors = authors_in(fields.get("authors") or fields.get("author"))
-        source = metadata.title or source
+        source = _outlet(metadata.title) or source
     elif place.key in names_in_structure("feeds"):
-        source = metadata.title or source
+        source = _outlet(metadata.title) or source
     return Metadata(source=source, authors=authors, language=metadata.language)
+
+
+def _outlet(title: str | None) -> str | None:
+    return without_rubric(title) if title else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from copy import deepcopy
 from dataclasses import dataclass
@@ -31,7 +31,10 @@ _INLINE = frozenset(("hi", "ref", "del", "graphic"))
 
 
 def article_passages(
-    tree: HtmlElement, passages: Sequence[PageText], title: str | None
+    tree: HtmlElement,
+    passages: Sequence[PageText],
+    title: str | None,
+    posts: AbstractSet[HtmlElement] = frozenset(),
 ) -> set[int]:
     """Return which passages are the article's paragraphs, by index; none if there is no article.
 
@@ -39,6 +42,7 @@ def article_passages(
         tree: the page.
         passages: all that it shows.
         title: what it says that the article is called.
+        posts: those of a live blog, which are its text.
     """
     lines = Counter(passage.element for passage in passages if passage.element.tag in _GRID)
     columns = {element for element, number in lines.items() if number >= _COLUMN_LINES}
@@ -51,7 +55,42 @@ def article_passages(
     if not kept:
         return {index for index, passage in enumerate(passages) if _is_prose(passage)}
     kept -= _of_others(passages, kept)
+    of_posts = _of_posts(passages, posts)
+    beside = kept - of_posts
+    # What is found to be the article begins in them, and they are most of it.
+    if not kept <= beside and _length(passages, of_posts) > _length(passages, beside):
+        return of_posts | {n for n in beside if _is_prose(passages[n])}
     return kept | set(_overlooked(passages, kept, title))
+
+
+def _of_posts(passages: Sequence[PageText], posts: AbstractSet[HtmlElement]) -> set[int]:
+    """Return the text of a live blog's posts."""
+    inside = {n: _post_of(passage, posts) for n, passage in enumerate(passages) if posts}
+    return {
+        n
+        for n, post in inside.items()
+        if post is not None
+        and (_is_prose(passages[n]) or _is_point(passages[n]))
+        and not _is_of_others(passages[n].element, post)
+    }
+
+
+def _post_of(passage: PageText, posts: AbstractSet[HtmlElement]) -> HtmlElement | None:
+    around = (passage.element, *passage.element.iterancestors())
+    return next((each for each in around if each in posts), None)
+
+
+def _is_point(passage: PageText) -> bool:
+    """Say whether a passage is one of a list, or leads to one."""
+    is_line = passage.element.tag in {"li", "dd"} or passage.text.endswith(":")
+    return (
+        is_line
+        and passage.reason is None
+        and not passage.is_heading
+        and count_words(passage.text) >= _SENTENCE_WORDS
+        and passage.link_share <= _MOST_LINKED
+        and noise_reason(passage.text) is None
+    )
 
 
 def _main_text(tree: HtmlElement, passages: Sequence[PageText]) -> Iterator[str]:
@@ -113,6 +152,16 @@ def _found(passages: Sequence[PageText], pieces: Sequence[str]) -> Iterator[int]
         if own not in again or (inside and left[own] > 0):
             left[own] -= 1
             yield index
+
+
+def not_among(texts: Iterable[str], others: Iterable[str]) -> Iterator[str]:
+    """Yield the texts most letters of which do not stand in the others, in their order."""
+    letters = "".join(map(_letters, others))
+    windows = {letters[i : i + _WINDOW] for i in range(len(letters) - _WINDOW + 1)}
+    for text in texts:
+        own = _letters(text)
+        if own not in letters and not _overlaps(own, windows):
+            yield text
 
 
 def _letters(text: str) -> str:

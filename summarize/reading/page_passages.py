@@ -88,10 +88,17 @@ class _Run:
 
 
 def passages_of(
-    tree: HtmlElement, styles: PageStyles, hidden: AbstractSet[HtmlElement]
+    tree: HtmlElement,
+    styles: PageStyles,
+    hidden: AbstractSet[HtmlElement],
+    beside: Mapping[HtmlElement, str] | None = None,
 ) -> list[PageText]:
-    """Return all text of a page that a browser shows, and what is ``hidden``, in order."""
+    """Return all text of a page that a browser shows, and what is ``hidden``, in order.
+
+    ``beside`` are elements that are none of its article, each with the reason.
+    """
     apart = {
+        **(beside or {}),
         **dict.fromkeys(teaser_boxes(tree), "related link"),
         **dict.fromkeys(comment_entries(tree), "comment"),
         **dict.fromkeys(hidden, HIDDEN),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -28,10 +30,16 @@ from summarize.reading.inputs import (
 from summarize.reading.json_records import drafts_of
 from summarize.reading.normalization import one_line
 from summarize.reading.read_before import read_before
+from summarize.reading.saved_pages import folder_of, saved_with_pages
 from summarize.types import Article, Dropped, ReadArticles
 
 STDIN = "-"
 _REASONS_SHOWN = 3
+_SUFFIXES_SHOWN = 5
+# "example.com/news", "www.example.com": a host, and a path after it or a beginning that tells it.
+_LIKE_AN_ADDRESS = re.compile(
+    r"www\.\S+$|(?:[\w-]+\.)+(?:[a-z]{2,}/|(?:com|org|net)$)", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -78,19 +86,34 @@ class _Shelf:
         self.dropped += [replace(each, article_id=ids[each.article_id]) for each in before.dropped]
         self.warnings += before.warnings
 
-    def add_files(self, files: Iterable[FileContent], folder: str) -> None:
-        """Add the files of a folder; those that are no articles are skipped with a warning."""
+    def add_files(
+        self, files: Iterable[FileContent], folder: str, parts: Mapping[str, str] | None = None
+    ) -> None:
+        """Add the files of a folder; those that are no articles are skipped with a warning.
+
+        ``parts`` are its sub-folders that belong to a page beside them, each with that page.
+        """
         before = len(self.articles) + len(self.warnings)
         skipped: list[str] = []
+        others: list[str] = []
+        passed: Counter[str] = Counter()
         for file in files:
-            try:
-                suffix = _suffix_in_folder(file)
-                self.add_input(file.read(), suffix, file.name)
-            except UnreadableInputError as error:
-                skipped.append(f"skipped {shown(file.name)}: {error}")
+            part = folder_of(file.name, parts or ())
+            if part is not None:
+                passed[part] += 1
+            elif file.suffix not in READERS:
+                others.append(file.name)
+            else:
+                try:
+                    self.add_input(file.read(), file.suffix, file.name)
+                except UnreadableInputError as error:
+                    skipped.append(f"skipped {shown(file.name)}: {error}")
+        skipped += [_told_of_part(part, n, (parts or {})[part]) for part, n in passed.items()]
+        skipped += [_told_of_others(others)] if others else []
         # A file that was read already is no failure of its folder.
         if len(self.articles) + len(self.warnings) == before:
-            raise ReadError(_no_articles(shown(folder), skipped))
+            formats = f" (read: {SUFFIXES})" if others else ""
+            raise ReadError(_no_articles(shown(folder), skipped) + formats)
         self.warnings += skipped
 
     def add_page(self, page: Fetched) -> None:
@@ -156,13 +179,27 @@ def _read_path(shelf: _Shelf, path: Path, name: str, stdin: TextIO | BinaryIO | 
     if name == STDIN:
         shelf.add_input(read_stdin(stdin), "", STDIN)
     elif path.is_dir():
-        new = (f for f in files_in(path, name) if shelf.is_new(f.path.absolute(), f.name))
-        shelf.add_files((_found(file, path) for file in new), name)
+        files = list(files_in(path, name))
+        new = (f for f in files if shelf.is_new(f.path.absolute(), f.name))
+        shelf.add_files((_found(file, path) for file in new), name, _parts(files, path))
     elif path.exists():
         content = FileContent.fetch(name, partial(read_named, path))
         shelf.add_input(content.read(), content.suffix, name)
     else:
-        raise ReadError(f"no such file or folder: {shown(name)}; check the path")
+        raise ReadError(f"no such file or folder: {shown(name)}; {_instead_of(name)}")
+
+
+def _instead_of(name: str) -> str:
+    """Say what to do where nothing has the name that was given: it may be an address."""
+    if _LIKE_AN_ADDRESS.match(name):
+        return f"check the path, or give the whole address of a page: https://{shown(name)}"
+    return "check the path"
+
+
+def _parts(files: Sequence[InputFile], folder: Path) -> dict[str, str]:
+    """Return which sub-folders belong to a page beside them, each with that page."""
+    paths = {file.name: file.path for file in files}
+    return saved_with_pages(paths, lambda name: read_found(paths[name], folder))
 
 
 def _found(file: InputFile, folder: Path) -> FileContent:
@@ -181,10 +218,14 @@ def read_files(files: Iterable[Path], folder: Path) -> ReadArticles:
         ReadError: None of them is an article.
     """
     shelf = _Shelf()
+    name = PurePath(folder).as_posix()
     placed = ((each, each.absolute().relative_to(folder.absolute())) for each in files)
     seen = ((each, at) for each, at in placed if not any(p.startswith(".") for p in at.parts))
-    found = (InputFile((PurePath(folder) / at).as_posix(), each) for each, at in seen)
-    shelf.add_files((_found(each, folder) for each in found), PurePath(folder).as_posix())
+    found = [InputFile((PurePath(folder) / at).as_posix(), each) for each, at in seen]
+    # The page of a folder's parts may have been read before they came.
+    deep = any(len(PurePath(each.name).parts) > len(folder.parts) + 1 for each in found)
+    parts = _parts(list(files_in(folder, name)), folder) if deep else {}
+    shelf.add_files((_found(each, folder) for each in found), name, parts)
     return shelf.result()
 
 
@@ -213,16 +254,26 @@ def read_contents(files: Sequence[FileContent], *, name: str) -> ReadArticles:
         ReadError: None of them is an article.
     """
     shelf = _Shelf()
-    shelf.add_files(files, name)
+    found = {file.name: file for file in files}
+    shelf.add_files(files, name, saved_with_pages(found, lambda each: found[each].read()))
     return shelf.result()
 
 
-def _suffix_in_folder(file: FileContent) -> str:
-    suffix = file.suffix
-    if suffix not in READERS:
-        kind = f"{shown(suffix)} files are" if suffix else "a file without a suffix is"
-        raise UnreadableInputError(f"{kind} not read from a folder (read: {SUFFIXES})")
-    return suffix
+def _told_of_part(folder: str, count: int, page: str) -> str:
+    files = "1 file" if count == 1 else f"{count} files"
+    saved = shown(PurePath(page).name)
+    return f"passed over {shown(folder)}: {files} that belong to the saved page {saved}"
+
+
+def _told_of_others(names: Sequence[str]) -> str:
+    """Tell in a line which files are of no format that is read: by name if they are few."""
+    if len(names) <= _REASONS_SHOWN:
+        return f"skipped, of no format that is read: {', '.join(map(shown, names))}"
+    kinds = Counter(suffix_of(name) for name in names).most_common()
+    told = [f"{n} {shown(kind) or 'without a suffix'}" for kind, n in kinds[:_SUFFIXES_SHOWN]]
+    rest = sum(n for _, n in kinds[_SUFFIXES_SHOWN:])
+    told += [f"{rest} more"] if rest else []
+    return f"skipped {len(names)} files of no format that is read: {', '.join(told)}"
 
 
 def _drafts(data: bytes, suffix: str) -> list[Draft]:

@@ -19,11 +19,13 @@ from summarize.analysis.splitting import split_text
 from summarize.language.languages import ENGLISH
 from summarize.language.words import count_words
 from summarize.limits import MOST_NESTING
+from summarize.reading.boilerplate import without_feed_note
 from summarize.reading.draft import Block, Draft, Metadata, OtherDate
 from summarize.reading.html_pieces import blocks_of_piece, has_markup, unescaped, words_of
 from summarize.reading.normalization import ends_sentence, normalize
 from summarize.reading.plain_text import blocks_of
 from summarize.reading.published import iso_date
+from summarize.reading.rubrics import without_rubric
 
 Fields = Mapping[str, object]
 """The fields of a record by their plain names."""
@@ -160,7 +162,7 @@ def draft_of_text(text: str, metadata: Metadata) -> Draft:
 
 
 def _without_cut_sentence(draft: Draft) -> Draft:
-    blocks = list(draft.blocks)
+    blocks = list(without_feed_note(draft.blocks))
     kept = [at for at, block in enumerate(blocks) if block.reason is None]
     if len(kept) > 1 and _CUT_OFF.match(blocks[kept[-1]].text):
         at = kept.pop()  # the mark stands alone, after the paragraph that was cut
@@ -171,7 +173,7 @@ def _without_cut_sentence(draft: Draft) -> Draft:
     if mark is None and words_in(blocks) < _OPENING_WORDS:
         mark = _OPEN_END.search(text, end)
     if mark is None:
-        return draft
+        return replace(draft, blocks=tuple(blocks))
     whole = _whole_sentences(text[: mark.start()])
     cut = Block(text[len(whole) :].strip(), "cut off")
     blocks[kept[-1] : kept[-1] + 1] = [Block(whole), cut] if whole else [cut]
@@ -199,8 +201,10 @@ def line_in(value: object) -> str | None:
 def source_in(values: Iterable[object]) -> str | None:
     """Return who published it: the first value that names somebody, of an address its host."""
     line = next(filter(None, map(line_in, values)), None)
-    if line is None or not line.startswith(("http://", "https://")):
-        return line
+    if line is None:
+        return None
+    if not line.startswith(("http://", "https://")):
+        return without_rubric(line)
     try:
         host = urlsplit(line).hostname
     except ValueError:

@@ -24,6 +24,7 @@ from summarize.language.words import count_words
 from summarize.reading.draft import Block
 
 REASON = "talk to the reader"
+CORRECTION = "correction"
 _MOST_WORDS = 90
 _MOST_BESIDE = 25
 _MOST_OF_TEXT = 0.75
@@ -66,11 +67,13 @@ class _Words:
     publication: re.Pattern[str]
     requests: re.Pattern[str]
     notices: re.Pattern[str]
+    corrections: re.Pattern[str]
     source: str | None
 
     def voice(self, sentence: str) -> _Voice:
         """Say how a sentence sounds, of which no quotation is left."""
-        if self.notices.search(sentence) or self._is_page_talk(sentence):
+        told = self.notices.search(sentence) or self.corrections.match(sentence)
+        if told or self._is_page_talk(sentence):
             return _Voice.SURE
         named = self.publication.search(sentence) is not None
         of_itself = self.source is not None and self.source in sentence
@@ -84,6 +87,10 @@ class _Words:
         if to_somebody:
             return _Voice.TO_SOMEBODY
         return _Voice.NAMES_IT if named or of_itself else _Voice.NEWS
+
+    def reason(self, paragraph: str) -> str:
+        """Say why a paragraph that is talk is set apart."""
+        return CORRECTION if self.corrections.match(paragraph) else REASON
 
     def _is_page_talk(self, sentence: str) -> bool:
         if self.language != ENGLISH:
@@ -115,7 +122,8 @@ def set_talk_to_readers_apart(
     if _length(blocks, talk) > _MOST_OF_TEXT * _length(blocks, kept):
         return tuple(blocks)
     return tuple(
-        replace(block, reason=REASON) if n in talk else block for n, block in enumerate(blocks)
+        replace(block, reason=words.reason(block.text)) if n in talk else block
+        for n, block in enumerate(blocks)
     )
 
 
@@ -208,6 +216,7 @@ def _words(language: str, source: str | None = None) -> _Words:
         publication=_pattern("publication", language),
         requests=_pattern("requests", language, start=True),
         notices=_pattern("notices", language),
+        corrections=_pattern("corrections", language, start=True),
         source=source,
     )
 

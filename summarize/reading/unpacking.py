@@ -13,6 +13,9 @@ GZIP = b"\x1f\x8b"
 ZIP = b"PK\x03\x04"
 
 _GZIP_WINDOW = 16 + zlib.MAX_WBITS
+_BROKEN = (
+    "it is a Word document, or another zip archive, that is damaged or cut off; get the file again"
+)
 _TOO_MUCH = (
     f"it unpacks to more than {MOST_UNPACKED_BYTES // MEBIBYTE} MiB, the most that is read of one "
     "input; give it in parts"
@@ -52,7 +55,7 @@ def zip_names(data: bytes) -> frozenset[str]:
         with ZipFile(BytesIO(data)) as archive:
             files = archive.infolist()
     except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise UnreadableInputError(f"its zip archive is broken: {error}") from error
+        raise UnreadableInputError(_BROKEN) from error
     # zipfile gives no more of a file than its entry says, whatever there is.
     if sum(file.file_size for file in files) > MOST_UNPACKED_BYTES:
         raise UnreadableInputError(_TOO_MUCH)

@@ -14,8 +14,9 @@ from functools import partial
 from summarize.reading.boilerplate import noise_reason
 from summarize.reading.decoding import decode_html
 from summarize.reading.draft import Block, Draft, Metadata, UnreadableInputError
+from summarize.reading.live_posts import live_blog, posts_in_data
 from summarize.reading.normalization import ends_sentence
-from summarize.reading.page_article import article_passages
+from summarize.reading.page_article import article_passages, not_among
 from summarize.reading.page_data import texts
 from summarize.reading.page_marks import HtmlElement
 from summarize.reading.page_metadata import PageFacts, page_metadata, published_on
@@ -35,6 +36,7 @@ _SMALL = 0.4
 # How deep libxml2 reads elements within elements.
 _DEEPEST = 2048
 _HIDDEN_ARTICLE = "the page hides its article until a script runs; it is read all the same"
+_POSTS_IN_DATA = "the page does not show all posts of its live blog; the last are of its JSON-LD"
 _ARTICLE_IN_DATA = "the page does not show its article; the text is that of its JSON-LD"
 
 
@@ -62,7 +64,9 @@ def draft_of_page(page: str) -> Draft:
         return Draft(_with_body(read, body), read.metadata(), warnings=(_ARTICLE_IN_DATA,))
     if not read.kept:
         raise UnreadableInputError("no article is found in the page; give its text as .txt")
-    return Draft(tuple(_blocks(read)), read.metadata(), warnings=warnings)
+    unshown = tuple(_posts_not_shown(read.facts))
+    warnings += (_POSTS_IN_DATA,) if unshown else ()
+    return Draft((*_blocks(read), *map(Block, unshown)), read.metadata(), warnings=warnings)
 
 
 def _read_shown(tree: HtmlElement) -> tuple[_ReadPage, tuple[str, ...]]:
@@ -163,10 +167,11 @@ class _ReadPage:
 
 
 def _read(tree: HtmlElement, styles: PageStyles, hidden: AbstractSet[HtmlElement]) -> _ReadPage:
-    passages = passages_of(tree, styles, hidden)
+    live = live_blog(tree)
+    passages = passages_of(tree, styles, hidden, live.beside)
     facts = PageFacts(tree, passages)
     said = page_metadata(facts)
-    kept = sorted(article_passages(tree, passages, said.title))
+    kept = sorted(article_passages(tree, passages, said.title, live.posts))
     return _ReadPage(facts, tuple(kept), said)
 
 
@@ -242,10 +247,28 @@ def _body_in_data(facts: PageFacts) -> tuple[str, ...]:
     """Return the paragraphs of the article in the page's JSON-LD, if they stand there."""
     for node in facts.articles:
         for text in texts(node.get("articleBody")):
-            if "<" not in text and "&lt;" in text:
-                text = html.unescape(text)
-            return passages_of_fragment(text.replace("\n", "<br>"))
-    return ()
+            body = _paragraphs_in_data(text)
+            return (*body, *(each for each in _posts_in(facts) if each not in body))
+    return tuple(_posts_in(facts))
+
+
+def _paragraphs_in_data(text: str) -> tuple[str, ...]:
+    if "<" not in text and "&lt;" in text:
+        text = html.unescape(text)
+    return passages_of_fragment(text.replace("\n", "<br>"))
+
+
+def _posts_in(facts: PageFacts) -> Iterator[str]:
+    """Yield the paragraphs of a live blog's posts in the page's JSON-LD."""
+    for post in posts_in_data(facts.articles):
+        yield from _paragraphs_in_data(post)
+
+
+def _posts_not_shown(facts: PageFacts) -> Iterator[str]:
+    """Yield those of them that stand nowhere on the page, which loads more as one scrolls."""
+    paragraphs = dict.fromkeys(_posts_in(facts))
+    if paragraphs:
+        yield from not_among(paragraphs, [passage.text for passage in facts.passages])
 
 
 def _with_body(read: _ReadPage, body: Sequence[str]) -> tuple[Block, ...]:

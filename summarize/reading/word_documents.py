@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -17,6 +18,11 @@ DOCUMENT = "word/document.xml"
 
 _STYLES = (("Heading", "heading"), ("Caption", "caption"), ("TOC", "table of contents"))
 _TITLE = "Title"
+_TEMPLATE = datetime(2013, 12, 23, 23, 15)
+"""When the template was made with which python-docx begins every document."""
+_EARLIEST = 1990
+"""Earlier years are those from which programs count their days."""
+_ONE_WORK = timedelta(days=31)
 
 
 def read_docx(data: bytes) -> list[Draft]:
@@ -40,7 +46,7 @@ def _draft(document: Any) -> Draft:
     headed = next((block.text for block in blocks if block.reason == _TITLE), None)
     title = headed or line_of(about.title)
     kept = (block for block in blocks if block.reason != _TITLE or block.text != title)
-    made = about.created
+    saved = _day_of_saving(about.created, about.modified)
     return Draft(
         tuple(kept),
         Metadata(
@@ -49,10 +55,23 @@ def _draft(document: Any) -> Draft:
             language=language_code(about.language),
         ),
         title_in_text=title is None,
-        other_date=OtherDate(made.isoformat(), "the day on which the document was made")
-        if made
+        other_date=OtherDate(saved.isoformat(), "the day on which the document was saved")
+        if saved
         else None,
     )
+
+
+def _day_of_saving(created: datetime | None, modified: datetime | None) -> datetime | None:
+    """Return when a document was saved, if its properties tell the days of one piece of work.
+
+    Long after it was begun it was opened again, or begun as a copy of an old one: then neither
+    day tells when the article was written, and so it is with what a library's template has.
+    """
+    known = [each.replace(tzinfo=None) for each in (created, modified) if each is not None]
+    known = [each for each in known if each != _TEMPLATE and each.year >= _EARLIEST]
+    if not known or not timedelta(0) <= known[-1] - known[0] <= _ONE_WORK:
+        return None
+    return known[-1]
 
 
 def _blocks(document: Any) -> Iterator[Block]:

@@ -120,6 +120,7 @@ def brief_as_json(brief: Brief, *, with_sources: bool = False) -> JsonObject:
             }
             for each in history.changes
         ],
+        "renewed": history.renewed,
     }
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from summarize.counts import plural
 from summarize.language.languages import ENGLISH, language_of
 
 _DEFAULTS = {"first_day": "1", "colon": ": ", "reasons": {}}
@@ -48,20 +49,24 @@ class Phrases:
 
     def reason(self, reason: str) -> str:
         """Return why something was set apart; what has no words here stays as it is."""
-        return str(self.known["reasons"].get(reason, reason))
+        return self._named(reason)[0]
 
     def counted(self, reason: str, count: int) -> str:
         """Return how often there was a reason: "2 captions".
 
-        In English a reason that is no short name of a thing stays as it is; elsewhere nothing
-        is put into the plural.
+        In English a reason that is no short name of a thing, and has none, stays as it is;
+        elsewhere nothing is put into the plural.
         """
-        is_name = self.language == ENGLISH and len(reason.split()) < 3
-        if is_name and count == 1:
-            return f"1 {reason}"
-        if is_name and reason[-1:].isalpha():
-            return f"{count} {_plural(reason)}"
-        return f"{self.reason(reason)} ({count})"
+        one, many = self._named(reason)
+        if count == 1 and many:
+            return f"1 {one}"
+        return f"{count:,} {many}" if many else f"{one} ({count})"
+
+    def _named(self, reason: str) -> tuple[str, str]:
+        """Return what a reason is called, of one passage and of many; empty if it is no name."""
+        one, _, many = str(self.known["reasons"].get(reason, reason)).partition(" | ")
+        is_name = self.language == ENGLISH and len(one.split()) < 3 and one[-1:].isalpha()
+        return one, many or (plural(one) if is_name else "")
 
     def supported(self, support: float) -> str:
         """Return a probability in words: "support 0.81"."""
@@ -83,14 +88,6 @@ def phrases_of(language: str) -> Phrases:
 def one_line(text: str) -> str:
     """Return the text with every run of white space as one space."""
     return " ".join(text.split())
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return f"{noun}es"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}s"
 
 
 @cache

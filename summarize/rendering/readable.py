@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from summarize.counts import counted
 from summarize.fetching import without_credentials
 from summarize.language.languages import ENGLISH
 from summarize.language.source_marks import without_source_marks
@@ -120,7 +121,8 @@ def _environment(markup: str) -> Environment:
     )
     environment.filters |= {
         "one_line": one_line,
-        "counted": lambda number, name: f"{number:,} {name}{'' if number == 1 else 's'}",
+        "counted": counted,
+        "dated": phrases_of(ENGLISH).dated,
         "at_start": lambda text: Markup(markdown.escape_start(escape(text))),
         "in_link": lambda text: Markup(markdown.escape_brackets(escape(text))),
         "link_address": lambda url: Markup(url.translate(markdown.URL_ESCAPES)),

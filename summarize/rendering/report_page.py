@@ -23,7 +23,10 @@ from summarize.rendering.phrases import Phrases, one_line
 from summarize.rendering.view import (
     BriefView,
     SourceEntry,
+    events_of,
+    label_of,
     numbers_of,
+    origins_of,
     paragraphs,
     view_of,
 )
@@ -69,27 +72,34 @@ class Said:
 
     ``reader`` is what the reader thinks, in [0, 1], if it was asked; ``checks`` has what is left
     of each check after its objections, ``measures`` how alike the wording is, by name.
+    ``changed`` tells whether it stands since this revision in the place of one that holds no more.
     """
 
     key: str
     text: str
     kind: SentenceKind
     verdict: str
+    alone: str
     support: float
     spans: tuple[Span, ...]
     reader: float | None
     checks: tuple[tuple[str, float], ...]
     measures: tuple[tuple[str, float], ...]
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What some sources say where others say something else, with words around it."""
+    """What some sources say where others say something else, with words around it.
+
+    ``about`` tells who says it and when, where that matters: of a change.
+    """
 
     value: str
     before: str
     after: str
     spans: tuple[Span, ...]
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,16 @@ class Contrast:
     key: str
     label: str
     versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """What holds no more and what holds now, each with who said it and when."""
+
+    key: str
+    label: str
+    old: Version
+    new: Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +190,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A brief as the report shows it; ``view`` is what all readable formats show."""
+    """A brief as the report shows it; ``view`` is what all readable formats show.
+
+    ``is_written`` tells whether any of its sentences was written, and is not a source's own.
+    ``revised`` has what changed in this revision, ``earlier`` what did in those before, the latest
+    first; ``since`` tells which revision it is and since when, "" of the first.
+    """
 
     view: BriefView
     say: Phrases
@@ -182,6 +207,10 @@ class ReportView:
     articles: tuple[ArticlePage, ...]
     points: tuple[Point, ...]
     made_by: str
+    is_written: bool
+    revised: tuple[Revised, ...] = ()
+    earlier: tuple[Revised, ...] = ()
+    since: str = ""
 
 
 def report_of(brief: Brief) -> ReportView:
@@ -195,17 +224,28 @@ def report_of(brief: Brief) -> ReportView:
     page = _Page(brief, view, say)
     said = page.said()
     new = frozenset(brief.history.new)
+    events = events_of(brief.sentences, brief)
+    old = [n for n in range(len(said)) if n not in new]
+
+    def broken(places: Sequence[int]) -> tuple[tuple[Said, ...], ...]:
+        own = [events[n] for n in places]
+        return tuple(paragraphs([said[n] for n in places], brief.language, own))
+
     return ReportView(
         view=view,
         say=say,
-        paragraphs=tuple(paragraphs([each for n, each in enumerate(said) if n not in new])),
-        new=tuple(paragraphs([said[n] for n in brief.history.new])),
+        paragraphs=broken(old),
+        new=broken(brief.history.new),
         contrasts=page.contrasts(),
         alone=page.alone(),
         timeline=page.timeline(),
         articles=page.articles(),
         points=page.points(),
         made_by=", ".join([f"summarize {brief.provenance.version}", *page.models()]),
+        is_written=any(each.kind == "fused" for each in brief.sentences),
+        revised=page.changes(now=True),
+        earlier=page.changes(now=False)[::-1],
+        since=page.since(),
     )
 
 
@@ -218,8 +258,11 @@ class _Page:
         self._articles = {article.id: article for article in brief.articles}
         apart = [source for source, _ in view.set_apart]
         self._entries = {entry.number: entry for entry in (*view.sources, *apart)}
+        self._covers = {cover.article_id: cover for cover in brief.coverage}
         self._origins = {c.article_id: c.copy_of for c in brief.coverage if c.copy_of}
         self._cited = _Places(c for sentence in brief.sentences for c in sentence.citations)
+        told = [c for c in brief.history.changes if c.revision == brief.history.revision and c.was]
+        self._correcting = _Places(c for change in told for c in change.new.citations)
         self._fates = self._fates_of_sentences()
 
     def said(self) -> list[Said]:
@@ -233,11 +276,14 @@ class _Page:
                 text=cited.text,
                 kind=sentence.kind,
                 verdict=cited.verdict,
+                alone=cited.alone,
                 support=sentence.support,
                 spans=self._spans(sentence.citations),
                 reader=dict(sentence.support_detail).get(_READER),
                 checks=self._parts(sentence, checked=True),
                 measures=self._parts(sentence, checked=False),
+                changed=place - 1 not in is_new
+                and any(map(self._correcting.meet, sentence.citations)),
             )
             for place, (sentence, cited) in enumerate(
                 zip(self._brief.sentences, texts, strict=True), start=1
@@ -252,15 +298,35 @@ class _Page:
             )
         )
 
+    def changes(self, *, now: bool) -> tuple[Revised, ...]:
+        """What changed in this revision, or in those before."""
+        history = self._brief.history
+        return tuple(
+            Revised(
+                f"c{place}",
+                label_of(change.kind),
+                self._version(change.old, dated=True),
+                self._version(change.new, dated=True),
+            )
+            for place, change in enumerate(history.changes, start=1)
+            if (change.revision == history.revision) == now
+        )
+
+    def since(self) -> str:
+        """Which revision it is, and the latest day that the one before knew of."""
+        history = self._brief.history
+        if history.previous is None:
+            return ""
+        number = self._say("revision", number=history.revision)
+        latest = history.previous.latest
+        return f"{number}{self._say('since', day=self._say.dated(latest))}" if latest else number
+
     def alone(self) -> tuple[tuple[SourceEntry, tuple[Span, ...]], ...]:
-        """What only one source says, of sources that the brief cites."""
-        listed = {source.number for source, _ in self._view.only_in}
-        found = [
-            (self._entries[self._numbers[cover.article_id]], self._spans(cover.highlights))
-            for cover in self._brief.coverage
-            if self._numbers.get(cover.article_id) in listed and cover.highlights
-        ]
-        return tuple(sorted(found, key=lambda each: each[0].number))
+        """What only one source says, as all formats list it."""
+        return tuple(
+            (source, self._spans([span]))
+            for (source, _), span in zip(self._view.only_in, self._view.alone, strict=True)
+        )
 
     def timeline(self) -> tuple[Moment, ...]:
         return tuple(
@@ -297,12 +363,13 @@ class _Page:
         for model in self._brief.provenance.models:
             yield one_line(model.id)
 
-    def _version(self, reading: Reading) -> Version:
+    def _version(self, reading: Reading, *, dated: bool = False) -> Version:
         value = _words(reading.value)
         quotes = (self._quote(each) for each in reading.citations)
         around = (quote.partition(value) for quote in quotes)
         before, _, after = next((each for each in around if each[1]), ("", "", ""))
-        return Version(value, before, after, self._spans(reading.citations))
+        about = origins_of(reading, self._articles, self._say) if dated else ""
+        return Version(value, before, after, self._spans(reading.citations), about)
 
     def _spans(self, citations: Iterable[Citation]) -> tuple[Span, ...]:
         return tuple(
@@ -340,6 +407,8 @@ class _Page:
             add(f"s{place}", sentence.citations)
         for place, difference in enumerate(brief.differences, start=1):
             add(f"d{place}", (c for reading in difference.readings for c in reading.citations))
+        for place, change in enumerate(brief.history.changes, start=1):
+            add(f"c{place}", (*change.old.citations, *change.new.citations))
         for place, event in enumerate(brief.timeline, start=1):
             add(f"t{place}", event.citations)
         for cover in brief.coverage:
@@ -421,11 +490,7 @@ class _Page:
                 Cell(_anchor(number, citation.start), fate, f"{place}: {label}")
                 for place, (citation, fate, label) in enumerate(fates, start=1)
             ),
-            counts=tuple(
-                (fate, self._say(f"count_{fate}", count=counts[fate]))
-                for fate in FATES
-                if counts[fate]
-            ),
+            counts=tuple(self._counts(article.id, counts)),
             apart=tuple(
                 (self._say.reason(one_line(each.reason)), _cut(each.text, APART_CHARACTERS))
                 for each in dropped
@@ -433,6 +498,22 @@ class _Page:
             ),
             reason=reason,
         )
+
+    def _counts(self, article_id: str, counts: Mapping[Fate, int]) -> Iterator[tuple[Fate, str]]:
+        """Yield what became of how many sentences.
+
+        How many no other article says is told as in all formats: some of them are in the brief.
+        """
+        cover = self._covers.get(article_id)
+        for fate in FATES:
+            if fate == "only":
+                if cover and cover.unique and cover.copy_of is None and len(self._numbers) > 1:
+                    yield (
+                        fate,
+                        self._say("only_here", unique=cover.unique, sentences=cover.sentences),
+                    )
+            elif counts[fate]:
+                yield fate, self._say(f"count_{fate}", count=counts[fate])
 
     def _point(self, place: int, group: Group) -> Point:
         members = group.members

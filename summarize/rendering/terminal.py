@@ -1,5 +1,7 @@
 """A brief as a terminal shows it: prose wrapped to the width, what is beside it dim.
 
+Of a later revision it is told first what is new and what changed, then what stands.
+
 It is laid out from the view that the templates share. Each word of it is a `Text`, which has no
 markup of its own, and what steers a terminal stands in it as an escape: an article that says
 "[red]" says that, and colours nothing.
@@ -14,7 +16,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from summarize.rendering.view import BriefView, CitedText, Disagreement, SourceEntry, view_of
+from summarize.rendering.view import (
+    BriefView,
+    CitedText,
+    Correction,
+    Disagreement,
+    SourceEntry,
+    view_of,
+)
 from summarize.types import Brief
 from summarize.visible import visible
 
@@ -33,8 +42,10 @@ def brief_as_rich(brief: Brief) -> RenderableType:
 def _parts(view: BriefView) -> Iterator[list[RenderableType]]:
     say = view.say
     yield [_words(view.headline, "bold")] if view.headline else []
-    for paragraph in view.paragraphs:
-        yield [Text(" ").join(map(_cited, paragraph))]
+    if is_update := bool(view.new or view.changes):  # what has come is read first
+        yield from _headed(say("new"), view.new)
+        yield _section(say("changed"), ((_words(c.label), _change(c)) for c in view.changes))
+    yield from _headed(say("stands") if is_update else "", view.paragraphs)
     days = ((_words(each.day), _cited(each.event)) for each in view.timeline)
     yield _section(say("timeline"), days)
     yield _section(say("differ"), ((_words(d.label), _versions(d)) for d in view.differences))
@@ -46,6 +57,15 @@ def _parts(view: BriefView) -> Iterator[list[RenderableType]]:
     notes = [_named(source.title, why, say("colon")) for source, why in view.set_apart]
     notes += map(_words, view.notes)
     yield _section(say("set_apart"), ((Text("–"), note) for note in notes), _BESIDE)
+
+
+def _headed(
+    heading: str, paragraphs: Sequence[Sequence[CitedText]]
+) -> Iterator[list[RenderableType]]:
+    """Prose, a part a paragraph, the first of them under its heading if it has one."""
+    for number, paragraph in enumerate(paragraphs):
+        opening = [_words(heading, _HEADING)] if heading and not number else []
+        yield [*opening, Text(" ").join(map(_cited, paragraph))]
 
 
 def _section(
@@ -73,13 +93,21 @@ def _words(text: str, style: str = "") -> Text:
     return Text(visible(text), style, overflow="fold")
 
 
-def _marks(numbers: Iterable[int]) -> Text:
-    return Text("".join(f"[{number}]" for number in numbers), _BESIDE)
+def _marks(numbers: Iterable[int], alone: str = "") -> Text:
+    first, *others = [str(number) for number in numbers] or [""]
+    marks = [f"{first}: {visible(alone)}" if alone else first, *others]
+    return Text("".join(f"[{mark}]" for mark in marks if mark), _BESIDE)
 
 
 def _cited(each: CitedText) -> Text:
     numbers = sorted({span.number for span in each.spans})
-    return Text.assemble(_words(each.text), " " * bool(numbers), _marks(numbers))
+    return Text.assemble(_words(each.text), " " * bool(numbers), _marks(numbers, each.alone))
+
+
+def _change(each: Correction) -> Text:
+    old = _cited(each.old)
+    old.stylize(_BESIDE)
+    return Text.assemble(old, "\n→ ", _cited(each.new))
 
 
 def _versions(difference: Disagreement) -> Text:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise, zip_longest
 from math import ceil
+from operator import itemgetter
 from pathlib import PurePath
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
+from summarize.composing import packs_that_alone_say
+from summarize.facts.extraction import NUMBER
+from summarize.facts.tolls import toll_beside
 from summarize.fetching import without_credentials
 from summarize.language.languages import language_of
+from summarize.language.self_contained import leans_back
 from summarize.language.source_marks import without_source_marks
 from summarize.rendering.phrases import Phrases, one_line, phrases_of
 from summarize.types import (
@@ -37,7 +42,12 @@ _STDIN = "-"  # the path of what was read from standard input
 _QUOTATION_MARKS = '“”"'
 
 
-_Said = TypeVar("_Said")
+class _Told(Protocol):
+    @property
+    def text(self) -> str: ...
+
+
+_Said = TypeVar("_Said", bound=_Told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +60,15 @@ class CitedSpan:
 
 @dataclass(frozen=True, slots=True)
 class CitedText:
-    """Words and the spans that they rest on; of a sentence also how it came about."""
+    """Words and the spans that they rest on; of a sentence also how it came about.
+
+    ``alone`` tells whose text alone says it, where several copies of that text were given, or "".
+    """
 
     text: str
     spans: tuple[CitedSpan, ...]
     verdict: str = ""
+    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +117,8 @@ class Correction:
 class BriefView:
     """A brief as it is read: words, to which only markup is added.
 
-    ``only_in`` has what one source alone says, ``set_apart`` the articles that were, with the
-    reason, and ``notes`` what else was left out, and the warnings.
+    ``only_in`` has what one source alone says, ``alone`` where that stands, ``set_apart`` the
+    articles that were, with the reason, and ``notes`` what else was left out, and the warnings.
     """
 
     language: str
@@ -117,6 +131,7 @@ class BriefView:
     changes: tuple[Correction, ...]
     differences: tuple[Disagreement, ...]
     only_in: tuple[tuple[SourceEntry, str], ...]
+    alone: tuple[Citation, ...]
     sources: tuple[SourceEntry, ...]
     set_apart: tuple[tuple[SourceEntry, str], ...]
     notes: tuple[str, ...]
@@ -148,32 +163,32 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
     apart = _set_apart(brief, cited, articles)
     numbers = numbers_of(brief)
 
-    def cite(text: str, citations: Iterable[Citation], verdict: str = "") -> CitedText:
+    def cite(text: str, citations: Iterable[Citation]) -> CitedText:
         spans = (CitedSpan(numbers[c.article_id], _quote(c, articles)) for c in citations)
-        return CitedText(text, tuple(spans), verdict)
+        return CitedText(text, tuple(spans))
 
     def printed(sentences: Sequence[BriefSentence]) -> tuple[tuple[CitedText, ...], ...]:
-        return tuple(
-            tuple(
-                cite(_words(s.text), s.citations, f"{say(s.kind)}, {say.supported(s.support)}")
-                for s in part
+        packs = packs_that_alone_say(sentences, copy_of)
+        told = [
+            replace(
+                cite(_words(s.text), s.citations),
+                verdict=f"{say(s.kind)}, {say.supported(s.support)}",
+                alone=say("alone", outlet=_outlet(articles[pack], say)) if pack else "",
             )
-            for part in paragraphs(sentences)
-        )
+            for s, pack in zip(sentences, packs, strict=True)
+        ]
+        return tuple(paragraphs(told, brief.language, events_of(sentences, brief)))
 
     is_new = frozenset(brief.history.new)
     covers = {cover.article_id: cover for cover in brief.coverage}
+    copy_of = {cover.article_id: cover.copy_of for cover in brief.coverage}
     entries = {
         each: _entry(articles[each], numbers, covers.get(each), each in cited, say)
         for each in numbers
     }
     story = [entry for article_id, entry in entries.items() if article_id not in apart]
     sources = story[: len(cited) + most_uncited]
-    only_in = [
-        (entries[cover.article_id], _quote(cover.highlights[0], articles))
-        for cover in brief.coverage
-        if cover.highlights and cover.article_id in cited and len(cited) > 1
-    ]
+    only_in = _only_in(brief, cited, numbers)
     return BriefView(
         language=brief.language,
         right_to_left=language_of(brief.language).right_to_left,
@@ -183,9 +198,9 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
         new=printed([brief.sentences[n] for n in brief.history.new]),
         changes=tuple(
             Correction(
-                one_line(LABELS.get(each.kind, each.kind)),
+                label_of(each.kind),
                 *(
-                    cite(_quoted(r.value) + _origins(r, articles, say), r.citations)
+                    cite(_quoted(r.value) + _told_by(r, articles, say), r.citations)
                     for r in (each.old, each.new)
                 ),
             )
@@ -198,29 +213,61 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
         ),
         differences=tuple(
             Disagreement(
-                label=one_line(LABELS.get(difference.kind, difference.kind)),
+                label=_label(difference, articles),
                 versions=tuple(
-                    cite(_quoted(each.value) + _origins(each, articles), each.citations)
+                    cite(_quoted(each.value) + _told_by(each, articles), each.citations)
                     for each in difference.readings
                 ),
                 context=_context(difference, articles, say),
             )
             for difference in brief.differences
         ),
-        only_in=tuple(sorted(only_in, key=lambda each: each[0].number)[:MAX_ONLY_IN]),
+        only_in=tuple((entries[each.article_id], _quote(each, articles)) for each in only_in),
+        alone=only_in,
         sources=tuple(sources),
         set_apart=tuple((entries[each], say.reason(reason)) for each, reason in apart.items()),
         notes=tuple(_notes(brief, apart, len(story) - len(sources), say)),
     )
 
 
-def paragraphs(sentences: Sequence[_Said]) -> list[tuple[_Said, ...]]:
-    """Break a longer brief into paragraphs of three or four sentences, as even as can be."""
+def events_of(sentences: Sequence[BriefSentence], brief: Brief) -> list[int]:
+    """Return which event of a brief each of its sentences tells of: all of 0, if of one."""
+    of_article = {id_: n for n, event in enumerate(brief.separate) for id_ in event}
+    return [
+        next((of_article[c.article_id] for c in each.citations if c.article_id in of_article), 0)
+        for each in sentences
+    ]
+
+
+def paragraphs(
+    sentences: Sequence[_Said], language: str, events: Sequence[int] = ()
+) -> list[tuple[_Said, ...]]:
+    """Break a longer brief into paragraphs of three or four sentences, as even as can be.
+
+    None begins with a sentence that leans on the one before it, as with "She said". Where another
+    of the ``events`` begins, of which each sentence has one, so does a paragraph.
+    """
+    numbered = zip(events or [0] * len(sentences), sentences, strict=True)
+    told = [[each for _, each in run] for _, run in groupby(numbered, key=itemgetter(0))]
+    return [each for run in told for each in _even_parts(run, language)]
+
+
+def _even_parts(sentences: Sequence[_Said], language: str) -> list[tuple[_Said, ...]]:
     total = len(sentences)
     is_short = total <= MAX_SENTENCES_IN_ONE_PARAGRAPH
     count = 1 if is_short else ceil(total / SENTENCES_A_PARAGRAPH)
     bounds = [ceil(total * part / count) for part in range(count + 1)]
+    for part in range(1, count):
+        while bounds[part] > bounds[part - 1] + 1 and leans_back(
+            sentences[bounds[part]].text, language
+        ):
+            bounds[part] -= 1
     return [tuple(sentences[start:end]) for start, end in pairwise(bounds) if start < end]
+
+
+def label_of(kind: str) -> str:
+    """Return what a kind of differences or changes is called in print."""
+    return one_line(LABELS.get(kind, kind))
 
 
 def article_title(article: Article, say: Phrases) -> str:
@@ -243,6 +290,18 @@ def _cited(brief: Brief) -> list[str]:
     citing += (reading for each in brief.history.changes for reading in (each.old, each.new))
     citing += (reading for difference in brief.differences for reading in difference.readings)
     return list(dict.fromkeys(c.article_id for each in citing for c in each.citations))
+
+
+def _only_in(
+    brief: Brief, cited: Sequence[str], numbers: Mapping[str, int]
+) -> tuple[Citation, ...]:
+    """Return what one source alone says, of those that are cited, by their numbers.
+
+    Where there is more than can be listed, the weightiest of each comes before the next of any.
+    """
+    told = [each.highlights for each in brief.coverage if each.article_id in cited]
+    ranked = [each for rank in zip_longest(*told) for each in rank if each and len(cited) > 1]
+    return tuple(sorted(ranked[:MAX_ONLY_IN], key=lambda each: numbers[each.article_id]))
 
 
 def _set_apart(brief: Brief, cited: list[str], articles: Mapping[str, Article]) -> dict[str, str]:
@@ -290,6 +349,11 @@ def _entry(
     return SourceEntry(numbers[article.id], title, url, origin or title, about)
 
 
+def _outlet(article: Article, say: Phrases) -> str:
+    """Return who published it, or else its title."""
+    return _words(article.source or "") or article_title(article, say)
+
+
 def _web_address(url: str | None) -> str | None:
     """Return a web address to link to; other schemes could run code when followed."""
     address = (url or "").strip()
@@ -298,10 +362,10 @@ def _web_address(url: str | None) -> str | None:
     return without_credentials(address) if is_web and is_one else None
 
 
-def _origins(
+def origins_of(
     reading: Reading, articles: Mapping[str, Article], dated: Phrases | None = None
 ) -> str:
-    """Who gives a reading, and if the dates are to be ``dated``, when."""
+    """Return who gives a reading, and if the dates are to be ``dated``, when."""
     cited = [articles[each.article_id] for each in reading.citations]
     named = [
         ", ".join(filter(None, (_words(each.source or ""), dated.dated(each.published or ""))))
@@ -309,8 +373,26 @@ def _origins(
         else _words(each.source or "")
         for each in cited
     ]
-    origins = ("; " if dated else ", ").join(dict.fromkeys(filter(None, named)))
+    return ("; " if dated else ", ").join(dict.fromkeys(filter(None, named)))
+
+
+def _told_by(
+    reading: Reading, articles: Mapping[str, Article], dated: Phrases | None = None
+) -> str:
+    origins = origins_of(reading, articles, dated)
     return f" ({origins})" if origins else ""
+
+
+def _label(difference: Difference, articles: Mapping[str, Article]) -> str:
+    """Return what the readings are of: of numbers of people what was done to them, if all tell."""
+    if difference.kind == NUMBER:
+        told = {
+            toll_beside(_quote(citation, articles), _words(reading.value))
+            for reading in difference.readings
+            for citation in reading.citations
+        }
+        return (told.pop() if len(told) == 1 else "") or NUMBER
+    return label_of(difference.kind)
 
 
 def _context(difference: Difference, articles: Mapping[str, Article], say: Phrases) -> str:

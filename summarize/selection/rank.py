@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -14,19 +16,22 @@ from summarize.clustering import Story
 from summarize.facts.pointing import points_back
 from summarize.language.self_contained import leans_back, objection, tidy
 from summarize.language.words import count_words
+from summarize.likeness import Likeness
 from summarize.selection.salience import Scores
 from summarize.types import Sentence
 
 _REDUNDANCY_WEIGHT = 2.0
-_SAME_EMBEDDING = 0.7
 _SAME_WORDS = 0.5
-"""Cosines (embedding, tf-idf) from which two sentences say the same thing."""
+"""Cosine of tf-idf from which two sentences say the same thing."""
+_DAYS_OF_ONE_EVENT = timedelta(days=1)
+"""Articles so many days apart may open with the same event; later ones open with what came then."""
 _MAX_LEANING = 2
 """A sentence that leans on one that leans on … is taken with at most so many before it."""
 
 _READ_SHARE = 0.4
 """Of so much of what is ranked the trees are read: the rest only fills gaps."""
 
+_USUAL = Likeness()
 Rows = npt.NDArray[np.int_]
 
 
@@ -55,7 +60,8 @@ def rank_clusters(
     salience: Scores,
     *,
     max_words: int,
-    same_embedding: float = _SAME_EMBEDDING,
+    likeness: Likeness = _USUAL,
+    days: Mapping[str, date | None] = MappingProxyType({}),
     treebank: Treebank | None = None,
 ) -> list[RankedCluster]:
     """Return the clusters by what each adds to those before it, up to ``max_words``.
@@ -63,7 +69,8 @@ def rank_clusters(
     Maximal marginal relevance (Carbonell and Goldstein, 1998): again and again the
     sentence is taken whose salience, less its likeness to what is taken already, is
     highest; a sentence that leans on the one before it is weighed, and taken, together
-    with that one. Each cluster is said once.
+    with that one. Each cluster is said once, and so is what articles open with: two openings
+    that are on the same fact tell one event, each in its own words.
 
     Args:
         groups: the places of its sentences, from `cluster_sentences`.
@@ -71,12 +78,14 @@ def rank_clusters(
         tfidf: (n, vocabulary) CSR, unit rows.
         salience: (n,) from `score_salience`.
         max_words: stop once the taken sentences have so many words.
-        same_embedding: cosine of embeddings from which two sentences say the same.
+        likeness: the cosines of embeddings from which two sentences say the same.
+        days: on which day each article appeared, by its id, where that is known.
         treebank: has the trees of sentences, which tell of more that they lean; None: their
             words alone tell it.
     """
     chains = _Chains(story.sentences, treebank)
     group_of = {row: group for group in groups for row in group}
+    openings = {n: days.get(s.article_id) for n, s in enumerate(story.sentences) if s.index == 0}
     lengths = np.array([count_words(sentence.text) for sentence in story.sentences])
     nearest = np.zeros(len(lengths))
     closed = np.zeros(len(lengths), dtype=bool)
@@ -93,7 +102,10 @@ def rank_clusters(
             meaning = story.embeddings @ story.embeddings[row]
             wording = tfidf @ tfidf[row].toarray().ravel()
             nearest = np.maximum(nearest, wording)
-            closed |= (meaning >= same_embedding) | (wording >= _SAME_WORDS)
+            closed |= (meaning >= likeness.same_statement) | (wording >= _SAME_WORDS)
+            for other, day in openings.items() if row in openings else ():
+                same = meaning[other] >= likeness.said_too
+                closed[other] |= same and _may_be_one_event(day, openings[row])
             closed[list(group_of[row])] = True
     return [
         RankedCluster(
@@ -104,6 +116,10 @@ def rank_clusters(
         )
         for row in place
     ]
+
+
+def _may_be_one_event(day: date | None, other: date | None) -> bool:
+    return not (day and other) or abs(day - other) <= _DAYS_OF_ONE_EVENT
 
 
 class _Chains:

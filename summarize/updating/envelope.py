@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from json import JSONDecodeError
 from pathlib import Path
 from typing import Any
 
@@ -68,10 +69,10 @@ def brief_from_json(
     """
     try:
         envelope = data if isinstance(data, Mapping) else parse_json(data)
+    except (JSONDecodeError, UnicodeDecodeError) as error:
+        raise ReadError(f"{name} is no JSON of a brief; {MAKE_AGAIN}") from error
     except ValueError as error:
-        raise ReadError(
-            f"{name} is no JSON ({_first_line(error)}); give a brief of --format json"
-        ) from error
+        raise ReadError(f"{name} is no JSON of a brief: {_first_line(error)}") from error
     _require_version(envelope, name)
     from pydantic import TypeAdapter, ValidationError
 
@@ -160,6 +161,7 @@ def _fields_of(envelope: Mapping[str, Any], texts: Mapping[str, str]) -> dict[st
                 {**each, "old": _reading(each["old"]), "new": _reading(each["new"])}
                 for each in envelope.get("changes", ())
             ],
+            "renewed": envelope.get("renewed", False),
         },
     }
 

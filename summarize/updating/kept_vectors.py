@@ -7,27 +7,17 @@ way: what it finds does not depend on whether the file is there.
 
 from __future__ import annotations
 
-import hashlib
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from dataclasses import replace
-from pathlib import Path
 from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
 
-from summarize.folders import cache_folder
 from summarize.likeness import CosineScale
-from summarize.types import Article, Embeddings, Models, SentenceEmbedder
+from summarize.types import Embeddings, SentenceEmbedder
+from summarize.updating.kept_files import DIGEST_BYTES, digest_of, keep_file, kept_file
 
-_FOLDER = "vectors"
 _SUFFIX = ".npz"
-_MOST_FILES = 256
-"""The files that are kept, the latest; one of twenty articles has half a megabyte."""
-_DIGEST_BYTES = 16
 
 Half = npt.NDArray[np.float16]
 
@@ -35,7 +25,7 @@ Half = npt.NDArray[np.float16]
 class RememberingEmbedder:
     """Remembers the vectors that an embedder makes, and those that were kept.
 
-    ``made`` counts the texts that were embedded.
+    ``is_kept`` tells whether any were kept, ``made`` counts the texts that were embedded.
     """
 
     def __init__(self, embedder: SentenceEmbedder, key: str, *, reuse: bool) -> None:
@@ -43,11 +33,12 @@ class RememberingEmbedder:
 
         Args:
             embedder: makes what is not kept.
-            key: of `vectors_key`.
+            key: of `memory_key`.
             reuse: whether vectors in half precision are given; else the embedder's own.
         """
         self._embedder, self._key, self._reuse = embedder, key, reuse
         self._known = _load(key) if reuse else {}
+        self.is_kept = bool(self._known)
         self.made = 0
 
     @property
@@ -62,7 +53,7 @@ class RememberingEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Embeddings:
         """Return one unit row per text, in order: (n, dim) float32."""
-        digests = [_digest(text) for text in texts]
+        digests = [digest_of(text) for text in texts]
         if not self._reuse:
             rows = self._embedder.embed(texts)
             self._known |= zip(digests, rows.astype(np.float16), strict=True)
@@ -81,49 +72,19 @@ class RememberingEmbedder:
     def keep(self, key: str = "", texts: Iterable[str] | None = None) -> None:
         """Keep what is remembered, of ``texts`` alone if they are given.
 
-        Where nothing can be written nothing is kept: the next update takes longer.
-
         Args:
-            key: of `vectors_key`, for other articles than those it was made for.
+            key: of `memory_key`, for other articles than those it was made for.
             texts: the sentences to be kept.
         """
-        wanted = self._known if texts is None else dict.fromkeys(map(_digest, texts))
-        with suppress(OSError):
-            _save(key or self._key, {d: self._known[d] for d in wanted if d in self._known})
-
-
-def remembering(
-    models: Models, articles: Sequence[Article], *, reuse: bool = True
-) -> tuple[Models, RememberingEmbedder]:
-    """Return the models with an embedder that remembers, and that embedder.
-
-    Args:
-        models: what embeds, parses, writes and reads.
-        articles: those of whose sentences vectors may be kept.
-        reuse: whether what is kept is used; a brief from scratch uses nothing.
-    """
-    remembers = RememberingEmbedder(models.embedder, vectors_key(articles, models), reuse=reuse)
-    return replace(models, embedder=remembers), remembers
-
-
-def vectors_key(articles: Sequence[Article], models: Models) -> str:
-    """Return the name under which the vectors of the articles' sentences are kept."""
-    used = [f"{use.id} {use.sha256}" for use in models.uses if use.role == "embedder"]
-    texts = sorted(
-        hashlib.sha256(each.text.encode(errors="replace")).hexdigest() for each in articles
-    )
-    return hashlib.sha256("\n".join([*used, *texts]).encode()).hexdigest()[:32]
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode(errors="replace"), digest_size=_DIGEST_BYTES).digest()
+        wanted = self._known if texts is None else dict.fromkeys(map(digest_of, texts))
+        _save(key or self._key, {d: self._known[d] for d in wanted if d in self._known})
 
 
 def _load(key: str) -> dict[bytes, Half]:
     """What is kept under a key; nothing if it is not there or not as it was written."""
     try:
         with (
-            (cache_folder() / _FOLDER / (key + _SUFFIX)).open("rb") as file,
+            kept_file(key + _SUFFIX).open("rb") as file,
             np.load(file, allow_pickle=False) as kept,
         ):
             digests, rows = kept["digests"], kept["rows"]
@@ -136,20 +97,8 @@ def _load(key: str) -> dict[bytes, Half]:
 
 
 def _save(key: str, known: dict[bytes, Half]) -> None:
-    folder = cache_folder() / _FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
     if not known:
         return
-    descriptor, name = tempfile.mkstemp(prefix=".", dir=folder)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            digests = np.frombuffer(b"".join(known), dtype=np.uint8).reshape(-1, _DIGEST_BYTES)
-            np.savez(file, digests=digests, rows=np.stack(list(known.values())))
-        os.replace(name, folder / (key + _SUFFIX))
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    for old in sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime)[
-        :-_MOST_FILES
-    ]:
-        old.unlink(missing_ok=True)
+    digests = np.frombuffer(b"".join(known), dtype=np.uint8).reshape(-1, DIGEST_BYTES)
+    rows = np.stack(list(known.values()))
+    keep_file(key + _SUFFIX, lambda file: np.savez(file, digests=digests, rows=rows))

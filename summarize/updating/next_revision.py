@@ -17,7 +17,6 @@ from summarize.clustering.near_copies import find_near_copies
 from summarize.composing import (
     choose_statements,
     make_provenance,
-    measure_coverage,
     rate_support,
 )
 from summarize.errors import ReadError
@@ -25,7 +24,7 @@ from summarize.facts.addressing import without_addresses
 from summarize.facts.dates import read_day
 from summarize.language.words import numbers
 from summarize.rendering import render
-from summarize.selection import Scores, rank_clusters, score_salience, tfidf_rows
+from summarize.selection import rank_clusters, score_salience, tfidf_rows
 from summarize.settings import MIN_WORDS, Settings
 from summarize.types import (
     Article,
@@ -33,7 +32,6 @@ from summarize.types import (
     BriefSentence,
     Change,
     Citation,
-    Coverage,
     Dropped,
     History,
     Models,
@@ -41,9 +39,10 @@ from summarize.types import (
     Sentence,
 )
 from summarize.updating.changing import find_changes, retells
-from summarize.updating.kept_vectors import remembering, vectors_key
 from summarize.updating.notices import with_notices
 from summarize.updating.novelty import is_news
+from summarize.updating.remembering import memory_key, remembering
+from summarize.updating.retelling import copies_of, cover, map_and_timeline, whole_story
 from summarize.updating.saying import said_once, verified
 from summarize.updating.standing import Replacing, note_changes
 from summarize.writing import BriefPlan, ask_for_sentences, make_statements, take_notes
@@ -52,7 +51,6 @@ _CHOSEN_WORDS = 5.0
 """How many times the words of the new section the chosen sentences have, as in a brief."""
 _SHARE_OF_WORDS = 0.5
 """Of the words of the brief, the share that the new section may have unless it is told."""
-_HIGHLIGHTED = 2.0
 ANOTHER_STORY = "another story"
 _NO_ARTICLES = "no new articles are given; name at least one"
 
@@ -127,9 +125,9 @@ def update_brief(
     settings = settings or default_settings(brief)
     added, dropped, known = _numbered(brief, new_articles, dropped)
     prose = {each.id: len(each.text) for each in added}
-    added = with_notices(added, dropped)
+    added, dropped = with_notices(added, dropped)
     articles = (*brief.articles, *added)
-    models, vectors = remembering(models, brief.articles)
+    models, memory = remembering(models, brief.articles)
     grown = replace(_analyse(articles, added, models, dropped, progress), prose=prose)
     analysis, revision = grown.analysis, brief.history.revision + 1
     checker = (
@@ -138,13 +136,13 @@ def update_brief(
 
     progress("Comparing with what was told")
     story, mask = _tell_apart(grown)
-    gone = {
+    known_gone = {
         (span, change.old.value)
         for change in brief.history.changes
         for span in change.old.citations
     }
     stale = _stale(grown, story)
-    changes = _changes(grown, story, revision, gone | stale)
+    changes = _changes(grown, story, revision, known_gone | stale)
     printable = {each.citation for each in story.sentences}
     replacing = Replacing(
         analysis.sentences, analysis.meaning.vectors, analysis.articles, checker, printable
@@ -158,37 +156,52 @@ def update_brief(
     news, warnings = _write_news(grown, story, mask, models, settings, checker)
     news = said_once(standing, news, analysis, models.embedder)
     sentences = (*standing, *news)
-    vectors.keep()  # for another update of the same brief, and next for one of this
-    vectors.keep(vectors_key(articles, models), (s.text for s in analysis.sentences))
+
+    progress("Making the map and the timeline")
+    apart = (*brief.dropped, *grown.dropped, *story.dropped)
+    every_change = (*brief.history.changes, *changes)
+    copies = copies_of(brief) | dict(grown.copies)
+    gone = {c for change in every_change for c in change.old.citations}
+    whole = whole_story(analysis, copies, apart)
+    groups, timeline = map_and_timeline(analysis, whole, sentences, gone)
+    if not memory.is_kept:
+        memory.keep()  # for another update of the same brief; and next for one of this
+    memory.keep(memory_key(articles, models), (s.text for s in analysis.sentences))
     return replace(
         brief,
         headline=_headline(brief, changes, grown),
         sentences=sentences,
-        coverage=_coverage(brief, grown, sentences, changes),
+        coverage=cover(analysis, copies, sentences, brief.coverage, gone),
         articles=analysis.articles,
-        dropped=(*brief.dropped, *grown.dropped, *story.dropped),
+        dropped=apart,
         provenance=make_provenance(settings, models.uses),
         warnings=tuple(
             dict.fromkeys((*brief.warnings, *known, *_told_of(grown, news, changes), *warnings))
         ),
         language=analysis.language,
-        groups=(),  # the map is of a story that is read whole
+        groups=groups,
+        timeline=timeline,
         history=History(
             revision=revision,
             previous=Previous(
                 previous or _digest(brief), brief.history.revision, latest_of(brief.articles)
             ),
             new=tuple(range(len(standing), len(sentences))),
-            changes=(*brief.history.changes, *changes),
+            changes=every_change,
         ),
     )
 
 
 def default_settings(brief: Brief) -> Settings:
     """Return the settings of an update: for what is new half of the brief's words."""
-    words = dict(brief.provenance.settings).get("words", Settings().words)
-    first = int(words) if brief.history.revision == 1 else 2 * int(words)
-    return Settings(words=max(MIN_WORDS, round(_SHARE_OF_WORDS * first)))
+    words = int(dict(brief.provenance.settings).get("words", Settings().words))
+    is_from_scratch = brief.history.revision == 1 or brief.history.renewed
+    return Settings(words=words_of_news(words) if is_from_scratch else words)
+
+
+def words_of_news(words: int) -> int:
+    """Return how many words what is new may have, of a brief of so many."""
+    return max(MIN_WORDS, round(_SHARE_OF_WORDS * words))
 
 
 def latest_of(articles: Sequence[Article]) -> str | None:
@@ -206,14 +219,17 @@ def _numbered(
 ) -> tuple[tuple[Article, ...], tuple[Dropped, ...], tuple[str, ...]]:
     """Give new articles ids of their own; those that the brief has already are left out."""
     texts = {article.text: article.id for article in brief.articles}
+    apart = {each.text for each in brief.dropped}
     used = {article.id for article in brief.articles}
     ids: dict[str, str] = {}
     added, warnings = [], []
     for article in new_articles:
-        if article.text in texts:
+        unheard = [each for each in dropped if each.text not in apart]
+        heard = [with_notices([article], each)[0][0].text for each in (dropped, unheard)]
+        if before := next((texts[text] for text in heard if text in texts), None):
             name = article.title or article.path or article.id
             warnings.append(
-                f"“{name}” is an article that the brief has already ({texts[article.text]}):"
+                f"“{name}” is an article that the brief has already ({before}):"
                 " it tells nothing new"
             )
             continue
@@ -377,7 +393,8 @@ def _write_news(
         tfidf,
         salience,
         max_words=round(_CHOSEN_WORDS * settings.words),
-        same_embedding=likeness.same_statement,
+        likeness=likeness,
+        days={article.id: article.day for article in grown.analysis.articles},
         treebank=grown.analysis.treebank,
     )
     notes = take_notes(ranked, told, related=likeness.may_add)
@@ -396,38 +413,21 @@ def _write_news(
 
 def _headline(brief: Brief, changes: Sequence[Change], grown: _Grown) -> str:
     """The headline of the brief, or where it tells what holds no more, a new article's."""
-    gone = [change for change in changes if _heads(brief.headline, change)]
+    gone = [change for change in changes if heads(brief.headline, change)]
     by_id = {article.id: article for article in grown.added}
     for change in gone:
         for citation in change.new.citations:
             title = by_id[citation.article_id].title if citation.article_id in by_id else None
-            if title and not any(_heads(title, each) for each in changes):
+            if title and not any(heads(title, each) for each in changes):
                 return " ".join(title.split())
     return brief.headline
 
 
-def _heads(headline: str, change: Change) -> bool:
+def heads(headline: str, change: Change) -> bool:
+    """Return whether a headline tells the old reading of a change."""
     figures = numbers(change.old.value)
     told = figures <= numbers(headline) if figures else change.old.value in headline
     return bool(change.old.value) and told
-
-
-def _coverage(
-    brief: Brief, grown: _Grown, sentences: Sequence[BriefSentence], changes: Sequence[Change]
-) -> tuple[Coverage, ...]:
-    """What each article contributed; what was a highlight is one still, unless it holds no more."""
-    analysis = grown.analysis
-    copies = {each.article_id: each.copy_of for each in brief.coverage if each.copy_of}
-    story = Story(analysis.sentences, analysis.meaning.vectors, copies | dict(grown.copies), ())
-    shown = {citation for each in brief.coverage for citation in each.highlights}
-    weights: Scores = np.array(
-        [1.0 / (1 + s.index) + _HIGHLIGHTED * (s.citation in shown) for s in analysis.sentences]
-    )
-    gone = {c for change in (*brief.history.changes, *changes) for c in change.old.citations}
-    return tuple(
-        replace(each, highlights=tuple(span for span in each.highlights if span not in gone))
-        for each in measure_coverage(analysis, story, sentences, weights)
-    )
 
 
 def _told_of(grown: _Grown, news: Sequence[BriefSentence], changes: Sequence[Change]) -> list[str]:

@@ -13,6 +13,7 @@ from summarize.fetching import Fetching
 from summarize.language.words import count_words
 from summarize.reading import read_articles
 from summarize.types import Article, ReadArticles
+from summarize.updating.notices import with_notices
 
 MAKE_AGAIN = "make the brief again with --format json --with-sources"
 """What to do about an envelope that cannot be used."""
@@ -83,10 +84,20 @@ def _texts_at(
     if not place:
         raise ReadError(_gone(wanted[0], "it does not say where they were"))
     try:
-        found: list[Article] = list(read().articles)
+        again = read()
+        found = (*again.articles, *with_notices(again.articles, again.dropped)[0])
     except SummarizeError as error:
         raise ReadError(_gone(wanted[0], str(error))) from error
-    texts: dict[str, str] = {}
+    return texts_among(wanted, found)
+
+
+def texts_among(wanted: Sequence[Quoted], articles: Sequence[Article]) -> dict[str, str]:
+    """Return the texts of articles by id, each found among ``articles``.
+
+    Raises:
+        ReadError: One is not there, or not as it was.
+    """
+    found, texts = list(articles), {}
     for each in wanted:
         able = [article for article in found if each.is_text_of(article.text)]
         able.sort(
@@ -96,7 +107,7 @@ def _texts_at(
             )
         )
         if not able:
-            raise ReadError(_gone(each, f"{place} is not what it was"))
+            raise ReadError(_gone(each, f"{each.place or 'it'} is not what it was"))
         texts[each.id] = able[0].text
         found.remove(able[0])
     return texts

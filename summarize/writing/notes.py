@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.clustering import Story
+from summarize.language.casing import without_shouted_lead
+from summarize.language.languages import ENGLISH
 from summarize.language.page_talk import without_pointers
 from summarize.language.self_contained import tidy
 from summarize.selection import RankedCluster
@@ -24,7 +26,7 @@ def take_notes(
     Of the sentences on the same matter the nearest come first, those of other independent
     articles before those of the main sentence's own, and last the one that goes on about its
     subject. An opening such as "However," is taken off a main sentence that will not stand
-    after the one that it leans on.
+    after the one that it leans on, and so are the capitals with which print begins an article.
 
     Args:
         ranked: clusters of the story, most worthwhile first.
@@ -37,10 +39,13 @@ def take_notes(
 def _note(number: int, ranked: RankedCluster, story: Story, related: float) -> Note:
     main = story.sentences[ranked.best]
     leans = ranked.follows is not None
+    text = without_pointers(main.text) if leans else tidy(main.text, main.language)
+    if main.index == 0 and main.language == ENGLISH:
+        text = without_shouted_lead(text, (each.text for each in story.sentences))
     return Note(
         id=_id(number),
         main=main,
-        text=without_pointers(main.text) if leans else tidy(main.text, main.language),
+        text=text,
         members=tuple(story.sentences[i] for i in ranked.members),
         others=_related(ranked.best, story, related),
         salience=ranked.salience,

@@ -12,6 +12,7 @@ from summarize.checking import (
     admit_written,
     ground_source,
     index_sources,
+    is_fit,
 )
 from summarize.types import Answer, Candidate, Models, Statement, Unanswered
 from summarize.writing.drafts import read_draft
@@ -86,22 +87,27 @@ class _Gate:
             statements, proposals, self.sources, self.checker, copies=copies
         )
         if self.watch:
-            for judged in _judged(admitted, proposals, faults):
+            for judged in _judged(statements, admitted, proposals, faults):
                 self.watch(judged)
         return admitted, faults
 
 
 def _judged(
-    statements: Sequence[Statement], proposals: Sequence[Proposal], faults: Faults
+    before: Sequence[Statement],
+    admitted: Sequence[Statement],
+    proposals: Sequence[Proposal],
+    faults: Faults,
 ) -> Iterator[DraftedSentence]:
-    """Yield what became of each proposal."""
-    wordings = {each.note.id: [it.text for it in each.wordings] for each in statements}
+    """Yield what became of each proposal for the statements of before."""
+    wordings = {each.note.id: [it.text for it in each.wordings] for each in admitted}
+    statement_of = {each.note.id: each for each in before}
     for number, each in enumerate(proposals):
         first, *rest = wordings[each.note.id]
         if each.text in (first, *rest[:-1]):  # the last is the source's own
             yield DraftedSentence(each.text, "kept")
         else:
-            yield DraftedSentence(each.text, "replaced", first, faults.get(number, ()))
+            why = "unsure" if is_fit(each, statement_of[each.note.id]) else "unfit"
+            yield DraftedSentence(each.text, "replaced", first, faults.get(number, (why,)))
 
 
 def _from_sources(plan: BriefPlan) -> list[Statement]:

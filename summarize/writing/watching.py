@@ -21,13 +21,16 @@ class DraftedSentence:
         text: what was written; of a whole draft as it is written all of it.
         state: whether it was only just written, passed what reads it, or did not.
         instead: what stands in its place if it was replaced.
-        why: the kinds of objections to it; none if it is not what was asked for.
+        why: the kinds of objections to it; where there are none "unfit" if it is no sentence of
+            the kind that was asked for, "unsure" if the sources do not surely say it.
+        again: whether it is a second try, after one that did not pass.
     """
 
     text: str
     state: Literal["written", "kept", "replaced"] = "written"
     instead: str = ""
     why: tuple[str, ...] = ()
+    again: bool = False
 
 
 Watch = Callable[[DraftedSentence], None]
@@ -39,14 +42,16 @@ def write_watched(
 ) -> list[Answer]:
     """Return the answers to ``requests``, in order, of which ``watch`` is told as they come.
 
-    A writer gives answers a call at a time; where nobody watches it gets all requests at once.
+    Requests that tell faults are second tries. A writer gives answers a call at a time; where
+    nobody watches it gets all requests at once.
     """
     if watch is None:
         return list(writer.generate(requests)) if requests else []
     answers: list[Answer] = []
     for start in range(0, len(requests), _AT_A_TIME):
-        for answer in writer.generate(requests[start : start + _AT_A_TIME]):
+        together = requests[start : start + _AT_A_TIME]
+        for request, answer in zip(together, writer.generate(together), strict=True):
             answers.append(answer)
             for candidate in () if isinstance(answer, Unanswered) else answer:
-                watch(DraftedSentence(candidate.text.strip()))
+                watch(DraftedSentence(candidate.text.strip(), again=bool(request.faults)))
     return answers

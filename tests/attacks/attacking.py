@@ -17,7 +17,6 @@ from typing import Any
 import pytest
 
 from summarize.cli.app import FAULT, run
-from summarize.cli.process import import_nltk
 
 ROOT = Path(__file__).parents[2]
 EXIT_CODES = {0, 1, 2, 3, 4, 130, 143}
@@ -116,7 +115,6 @@ def fork(
 @cache
 def _import_all() -> None:
     """Import what a command imports when it runs, so that copies of this process have it."""
-    import_nltk()
     import summarize.batch
     import summarize.fetching
     import summarize.rendering.readable  # noqa: F401

@@ -510,7 +510,7 @@ def chosen(made: tuple[list[Article], list[Sentence], Embeddings]) -> None:
     tfidf = tfidf_rows([each.text for each in told], [each.language for each in told])
     salience = score_salience(story, tfidf)
     groups = cluster_sentences(vectors, threshold=0.8)
-    rank_clusters(groups, story, tfidf, salience, max_words=500, same_embedding=0.8)
+    rank_clusters(groups, story, tfidf, salience, max_words=500)
 
 
 def brief_of(text: str) -> Brief:

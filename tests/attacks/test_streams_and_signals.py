@@ -262,7 +262,7 @@ def test_a_disk_that_is_read_only_is_found_out_before_the_work(here: Path) -> No
         ended = spawn("brief", "nowhere", "-o", "disk/x.md")
         require_held(ended, 2)
         assert "Read-only" in ended.error
-        require_held(spawn(*BATCH, "disk/out"), 1)
+        require_held(spawn(*BATCH, "disk/out"), 2)
     finally:
         subprocess.run(["umount", str(here / "disk")], check=False)
 

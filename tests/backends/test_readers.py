@@ -14,10 +14,12 @@ from test_server_writer import Script, serving, status
 from tiny_models import byte_tokenizer, save_tiny_writer
 from transformers import BertConfig, BertForSequenceClassification
 
+from summarize.backends import check_models
 from summarize.backends.chat_reader import ChatReader
 from summarize.backends.classifier_reader import ClassifierReader, supporting_label
 from summarize.backends.language_model import LanguageModel
 from summarize.backends.server_reader import ServerReader
+from summarize.catalog import resolve_model
 from summarize.errors import ModelError
 
 PROMPT = "# system\nYou check.\n# user\nText: {text}\nClaim: {claim}\nYes or No?"
@@ -156,6 +158,36 @@ def test_a_server_without_probabilities_is_refused_with_what_to_do() -> None:
     plain = 200, dict[str, str](), b'{"choices": [{"message": {"content": "Yes"}}]}'
     with pytest.raises(ModelError, match=r"gives no log-probabilities.*--reader"):
         read(Script(plain), PAIRS[:1])
+
+
+PLAIN = 200, dict[str, str](), b'{"choices": [{"message": {"content": "Yes"}}]}'
+
+
+@pytest.mark.parametrize(
+    ("answers", "why"),
+    [
+        (PLAIN, "gives no log-probabilities"),
+        (status(404), 'is "m" a model of it'),
+        (status(400), "cannot be a reader: status 400"),
+    ],
+)
+def test_that_a_server_cannot_read_is_found_out_with_one_question(
+    answers: tuple[int, dict[str, str], bytes], why: str
+) -> None:
+    script = Script(answers)
+    with serving(script) as url, pytest.raises(ModelError, match=why):
+        check_models([resolve_model(f"{url}#m", "reader")])
+    assert len(script.asked) == 1
+
+
+@pytest.mark.parametrize("answers", [told(("Yes", 0.9)), status(503)])
+def test_a_server_that_reads_or_is_busy_passes(
+    answers: tuple[int, dict[str, str], bytes],
+) -> None:
+    script = Script(answers)
+    with serving(script) as url:
+        check_models([resolve_model(f"{url}#m", "reader")])
+    assert len(script.asked) == 1
 
 
 def test_what_a_server_does_not_answer_is_undecided_and_said(

@@ -35,7 +35,7 @@ def test_the_token_vectors_are_made_once_and_named_by_the_encoder(card: ModelCar
     folder = distilled_encoder(card, progress=said.append)
     assert folder == distilled_encoder(card, progress=said.append)
     assert folder.name.startswith(card.sha256)
-    assert said == ["Distilling the embedder (once, about 30 s)"]
+    assert said == ["Distilling the embedder (once, a minute or so)"]
 
 
 def test_a_text_is_a_unit_row_whatever_stands_beside_it(card: ModelCard) -> None:

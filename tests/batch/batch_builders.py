@@ -80,7 +80,8 @@ def fake_models(writer: Any = None) -> Models:
 
 
 def make_job(root: Path | str, out: Path | str, **changes: Any) -> Job:
-    recipe = {name: changes.pop(name) for name in ("settings", "in_flight") if name in changes}
+    of_recipe = ("settings", "in_flight", "updates", "with_sources")
+    recipe = {name: changes.pop(name) for name in of_recipe if name in changes}
     given: dict[str, Any] = {"settings": Settings(words=60), "in_flight": 2}
     return Job(
         stories=list_stories(open_location(str(root))),

@@ -105,7 +105,7 @@ def test_a_story_of_two_thousand_articles_fails_alone(root: Path, tmp_path: Path
     assert (tally.done, tally.failures) == (3, 1)
     assert failures(tmp_path / "out")["flood"] == (
         "reading",
-        "it has 2000 articles; allowed: 500 (--max-articles)",
+        "it has 2,000 articles; allowed: 500 (--max-articles)",
     )
 
 
@@ -244,6 +244,20 @@ def test_the_command_exits_with_3_and_one_line_if_a_story_failed(
     said = capsys.readouterr().err
     assert said.startswith("error: 1 of 4 stories failed, the rest is done; see ")
     assert said.count("\n") == 1
+
+
+def test_the_account_of_a_limited_job_says_what_was_not_begun(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "a-void").mkdir()
+    limited = make_job(root, tmp_path / "out", limit=2)
+    assert (
+        do_job(limited, fake_models, Screen(quiet=False, verbose=False), every=9, quiet=False) == 3
+    )
+    said = capsys.readouterr().err
+    assert "\nnot begun         2  (--limit 2)\n" in said
+    assert "\nleft              0\n" in said
+    assert "\nerror: 1 of 4 stories failed, 2 not begun (--limit 2); see " in said
 
 
 def test_stories_stand_a_line_each_and_a_bad_line_fails_alone(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from summarize.types import (
     Models,
     Provenance,
 )
+from summarize.updating import update_brief
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -88,6 +89,27 @@ def jakarta() -> Brief:
     made = make_brief(read.articles, models, Settings(words=200), dropped=read.dropped)
     event = Event("2023-07-13", "on Thursday", made.sentences[0].text, made.sentences[0].citations)
     return replace(made, timeline=(event,))
+
+
+@cache
+def updated() -> Brief:
+    """The third revision of a brief: with a sentence that is new, one that changed, one before."""
+    models = Models(embedder=WordEmbedder(), parser=default_parser())
+    told = (
+        "Repairs to the old harbour pier cost 4.2 million crowns and took a week of work. "
+        "Three hundred boats were kept in port, the harbour master said.",
+        "Repairs to the old harbour pier cost 6.1 million crowns, up from 4.2 million crowns.",
+        "Repairs to the old harbour pier cost 7.5 million crowns, up from 6.1 million crowns. "
+        "Divers found the wreck of a trawler under the lighthouse.",
+    )
+    first, *later = (
+        Article(f"a{n}", text, f"Day {n} of the repairs", "The Gull", f"2023-05-0{n}")
+        for n, text in enumerate(told, start=1)
+    )
+    brief = make_brief([first], models)
+    for article in later:
+        brief = update_brief(brief, [article], models)
+    return brief
 
 
 @cache

@@ -70,6 +70,26 @@ def test_search_finds_failures_too(browser: Browser, index: Path) -> None:
         expect(shown.page.get_by_role("status")).to_have_text("1 of 4 found")
 
 
+def test_a_search_that_finds_no_failure_leaves_no_heading_of_them(
+    browser: Browser, index: Path
+) -> None:
+    with opened(browser, index) as shown:
+        shown.page.get_by_label("Search").fill("gale")
+        expect(shown.page.get_by_role("heading", name="Failed")).to_be_hidden()
+        shown.page.get_by_label("Search").fill("")
+        expect(shown.page.get_by_role("heading", name="Failed")).to_be_visible()
+
+
+@pytest.mark.parametrize("typed", ["13 July", "2023-07-13"])
+def test_a_day_stands_as_in_a_brief_and_is_found_in_both_forms(
+    browser: Browser, index: Path, typed: str
+) -> None:
+    with opened(browser, index) as shown:
+        expect(shown.page.locator("#stories time").first).to_have_text("13 July 2023")
+        shown.page.get_by_label("Search").fill(typed)
+        assert [each.split()[0] for each in headlines(shown.page)] == ["Élan"]
+
+
 @pytest.mark.parametrize(
     ("by", "order"),
     [

@@ -21,6 +21,7 @@ from browsing import (
     report_file,
     scrolls_sideways,
     serious,
+    updated,
 )
 
 from summarize.rendering import render
@@ -175,6 +176,26 @@ def test_a_difference_shows_where_each_reading_stands(browser: Browser, report: 
         assert len(marked(shown.page)) == len(cited)
 
 
+def test_a_change_shows_where_the_old_reading_and_the_new_stand(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with opened(browser, report_file(tmp_path, updated())) as shown:
+        page = shown.page
+        page.locator(".changes .revised h3").first.hover()
+        assert sorted(marked(page)) == [
+            "Repairs to the old harbour pier cost 6.1 million crowns, up from 4.2 million crowns.",
+            "Repairs to the old harbour pier cost 7.5 million crowns, up from 6.1 million crowns.",
+        ]
+        expect(page.locator(".said.changed .words")).to_contain_text("7.5 million crowns")
+        expect(page.locator(".new .words")).to_have_text(
+            "Divers found the wreck of a trawler under the lighthouse."
+        )
+        expect(page.locator(".changes details .revised").first).not_to_be_visible()
+        page.locator(".changes summary").click()
+        expect(page.locator(".changes details .revised").first).to_be_visible()
+        assert shown.wrong == []
+
+
 def test_a_tap_on_a_phone_opens_a_sheet_with_the_span_and_leaves_the_sentence_in_sight(
     browser: Browser, report: Path
 ) -> None:
@@ -192,7 +213,7 @@ def test_a_tap_on_a_phone_opens_a_sheet_with_the_span_and_leaves_the_sentence_in
         assert marked(page) == []
 
 
-@pytest.mark.parametrize("make", [jakarta, arabic, hostile], ids=["jakarta", "arabic", "hostile"])
+@pytest.mark.parametrize("make", [jakarta, arabic, hostile, updated])
 def test_no_page_scrolls_sideways_on_a_phone(
     browser: Browser, tmp_path: Path, make: Callable[[], Brief]
 ) -> None:
@@ -279,7 +300,7 @@ def test_a_script_that_is_not_the_page_s_own_does_not_run(browser: Browser, tmp_
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("make", [jakarta, arabic], ids=["jakarta", "arabic"])
+@pytest.mark.parametrize("make", [jakarta, arabic, updated])
 def test_axe_finds_nothing_serious(
     browser: Browser, tmp_path: Path, make: Callable[[], Brief], scheme: str
 ) -> None:

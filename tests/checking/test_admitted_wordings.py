@@ -98,6 +98,11 @@ def test_one_sentence_of_two_cites_both() -> None:
     assert [c.article_id for c in found.wordings[0].citations] == ["a", "b"]
 
 
+@pytest.mark.parametrize("said", [SHORT, HALL])
+def test_a_merger_that_leaves_out_one_of_two_is_none(said: str) -> None:
+    assert wordings(Proposal(SPEAKS, said, (SPOKEN, IN_THE_HALL))) == [SPEECH]
+
+
 def test_what_rests_on_more_sources_comes_first() -> None:
     merged = Proposal(SPEAKS, MERGED, (SPOKEN, IN_THE_HALL))
     assert wordings(shortening(SHORT), merged) == [MERGED, SHORT, SPEECH]

@@ -39,6 +39,7 @@ def test_a_briefs_own_markdown_gives_its_sentences_alone() -> None:
         "It rained.\nIt snowed.",
         "* It rained.\n* It snowed.",
         "It rained. [1, 2]\n\nIt snowed. [^a]",
+        "It rained. [1: only Post of Mr. X][2]\n\nIt snowed. [3]",
     ],
 )
 def test_lines_bullets_and_paragraphs_are_prose(text: str) -> None:
@@ -81,6 +82,6 @@ def test_what_is_no_prose_is_told() -> None:
 
 @pytest.mark.parametrize("language", ["en", "de", "es", "fr", "it", "nl", "pt"])
 def test_the_lists_of_our_own_briefs_are_no_prose(language: str) -> None:
-    names = ("timeline", "differ", "only_in", "sources", "set_apart")
+    names = ("timeline", "differ", "changed", "only_in", "sources", "set_apart")
     for heading in map(phrases_of(language), names):
         assert sentences_of_brief(f"## {heading}\n\n- This is no prose at all.\n") == ()

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import pytest
 
+import summarize.updating  # noqa: F401  # before the modules that it imports are replaced
 from summarize.catalog import ModelCard
 from summarize.errors import ModelError
 from summarize.settings import Settings

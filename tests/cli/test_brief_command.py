@@ -62,6 +62,20 @@ def test_a_reader_without_a_writer_is_said_to_have_no_effect(
     assert told in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("option", ["--reader", "--model"])
+@pytest.mark.parametrize("asked", [["--extractive"], []])
+def test_a_named_model_is_checked_though_it_is_not_wanted(
+    fake: FakePipeline, capsys: pytest.CaptureFixture[str], option: str, asked: list[str]
+) -> None:
+    assert run(["brief", "a", *asked, option, "foo"]) == 2
+    assert 'error: unknown model "foo"' in capsys.readouterr().err
+    assert "paths" not in fake.calls
+
+
+def test_a_named_model_that_is_not_wanted_need_not_be_here(fake: FakePipeline) -> None:
+    assert run(["brief", "a", "--extractive", "--model", "nobody/has-this"]) == 0
+
+
 def test_options_reach_the_pipeline(fake: FakePipeline) -> None:
     run(["brief", "a", "--words", "90", "--seed", "7", "--format", "json", "--with-sources"])
     assert fake.calls["brief"]["settings"] == Settings(words=90, seed=7)
@@ -77,7 +91,7 @@ def test_an_extractive_brief_loads_no_writer(fake: FakePipeline) -> None:
 def test_an_option_without_effect_is_said_to_have_none(
     fake: FakePipeline, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(["brief", "a", "--extractive", "--model", "x", "--with-sources"])
+    run(["brief", "a", "--extractive", "--model", "smollm2-360m-instruct", "--with-sources"])
     errors = capsys.readouterr().err
     assert "warning: --model has no effect with --extractive\n" in errors
     assert "warning: --with-sources has no effect with --format markdown\n" in errors

@@ -246,7 +246,7 @@ def test_every_shared_option_is_one_definition() -> None:
 def test_a_configured_option_without_effect_is_not_warned_of(
     project: Path, fake: FakePipeline, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project.write_text('model = "no-such-model"\n')
+    project.write_text('model = "smollm2-360m-instruct"\n')
     assert run(["brief", "a", "--extractive"]) == 0
     assert "has no effect" not in capsys.readouterr().err
 

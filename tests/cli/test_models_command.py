@@ -13,16 +13,19 @@ SHIPPED = [card.id for card in load_cards() if card.package or card.loader == "p
 
 def test_list_has_a_line_a_model(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["models", "list"]) == 0
-    lines = capsys.readouterr().out.splitlines()
+    heads, *lines = capsys.readouterr().out.splitlines()
+    assert heads.split() == ["ID", "ROLE", "DEFAULT", "LANGUAGES", "LICENCE", "HASHES", "HERE"]
     assert [line.split()[0] for line in lines] == IDS
-    installed = [line.split()[0] for line in lines if line.endswith(" installed")]
+    installed = [line.split()[0] for line in lines if line[heads.index("HERE") :] == "installed"]
     assert installed == SHIPPED
-    assert all(line.endswith(("installed", "not installed (unverified)")) for line in lines)
+    assert {line[heads.index("HERE") :] for line in lines} == {"installed", "not installed"}
 
 
 def test_list_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["models", "list", "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)
+    assert run(["models", "list", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == rows
     assert [row["id"] for row in rows] == IDS
     assert {row["role"] for row in rows if row["default"]} == {
         "embedder",

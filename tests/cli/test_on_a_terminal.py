@@ -9,13 +9,15 @@ import sys
 import webbrowser
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from terminals import shown_on_a_terminal
 
+from summarize.checking.verdict import ObjectionKind
 from summarize.cli.app import run
+from summarize.cli.draft_lines import REASONS
 from summarize.cli.screen import Screen
 from summarize.types import Candidate, Models, WriterProfile
 from summarize.writing import DraftedSentence
@@ -218,11 +220,17 @@ def test_a_draft_is_seen_as_it_is_written_and_what_is_rejected_is_replaced(
     assert seen.out == unseen.out  # watching changes nothing
     assert "written: The harbour of Ostby reopened on Monday after a storm.\n" in seen.err
     assert (
-        "replaced: Repairs to the [red]eastern breakwater cost 9.9 million crowns. (number)\n"
+        "replaced: Repairs to the [red]eastern breakwater cost 9.9 million crowns. "
+        "(a number that the sources do not give)\n"
         "      by: Repairs to the eastern breakwater cost 4.2 million crowns "
         "and took a week of work.\n"
     ) in seen.err
     assert "replaced: The harbour" not in seen.err
+    assert "second try: Repairs to the [red]eastern breakwater" in seen.err
+
+
+def test_every_reason_for_which_a_sentence_is_replaced_has_words() -> None:
+    assert {*get_args(ObjectionKind), "unfit", "unsure"} == REASONS.keys()
 
 
 @pytest.mark.usefixtures("_writer")
@@ -321,3 +329,135 @@ def test_where_there_is_no_browser_a_line_says_where_the_report_is(
     output = tmp_path / "brief.html"
     assert run(["brief", article, "--open", "-o", str(output)]) == 0
     assert f"warning: --open found no browser; the report is {output}\n" in capsys.readouterr().err
+
+
+def test_the_line_keeps_its_time_where_there_is_little_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+
+    def show() -> None:
+        screen = Screen(quiet=False, verbose=False)
+        screen.show("1,000 done, 0 up to date, 0 failed, 9,000 left; 30.0 stories a minute", 1, 9)
+        screen.close()
+
+    shown = shown_on_a_terminal(monkeypatch, show, "stderr")
+    assert "0:00:00" in shown
+    assert "1,000 done" in shown
+
+
+def test_what_is_prepared_once_is_said_where_there_is_no_terminal_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for quiet in (False, True):
+        screen = Screen(quiet=quiet, verbose=False)
+        screen.progress("Preparing the writing model (once, a minute or two)")
+        screen.progress("Checking 3 sentences")
+    assert capsys.readouterr().err == "Preparing the writing model (once, a minute or two) …\n"
+
+
+LATER = (
+    "Repairs to the eastern breakwater cost 6.1 million crowns, up from 4.2 million crowns. "
+    "Divers found the wreck of a trawler under the lighthouse."
+)
+
+
+@pytest.fixture
+def growing(tmp_path: Path, article: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """A brief that can be updated, and a new article."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    kept, new = tmp_path / "kept.json", tmp_path / "new.txt"
+    assert run(["brief", article, "-q", "-o", str(kept), "--with-sources"]) == 0
+    new.write_text(f"Repairs cost more\n\n{LATER}\n", encoding="utf-8")
+    return str(kept), str(new)
+
+
+def updated_on_stdout(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> str:
+    return shown_on_a_terminal(monkeypatch, lambda: run(["update", *arguments, "-q"]), "stdout")
+
+
+def test_an_update_tells_first_what_is_new_and_what_changed_then_what_stands(
+    monkeypatch: pytest.MonkeyPatch, growing: tuple[str, str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    shown = updated_on_stdout(monkeypatch, *growing)
+    assert "\x1b[1;36mWhat is new" in shown
+    assert "\x1b[2m“4.2 million crowns”" in shown  # what holds no more is dim
+    plain = SEQUENCES.sub("", shown)
+    places = [
+        plain.index(each)
+        for each in (
+            "What is new\nDivers found the wreck of a trawler under the lighthouse. [2]",
+            "What changed\n  ",
+            "→ “6.1 million crowns” [2]",
+            "What stands\nThe harbour",
+            "\nSources\n",
+        )
+    ]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("columns", ["20", "40", "200"])
+def test_no_line_of_an_update_is_wider_than_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, growing: tuple[str, str], columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    plain = SEQUENCES.sub("", updated_on_stdout(monkeypatch, *growing))
+    assert max(map(len, plain.splitlines())) <= int(columns)
+
+
+def test_an_update_has_no_colours_where_they_are_not_wanted(
+    monkeypatch: pytest.MonkeyPatch, growing: tuple[str, str]
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    found = SEQUENCES.findall(updated_on_stdout(monkeypatch, *growing))
+    assert found
+    assert not [each for each in found if re.search(r"[\[;][34]\d", each)]
+
+
+def test_an_update_in_a_pipe_or_a_format_is_as_it_was(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    growing: tuple[str, str],
+) -> None:
+    assert run(["update", *growing, "-q"]) == 0
+    piped = capsys.readouterr().out
+    assert piped.startswith("# ")
+    assert "## What is new" in piped
+    assert "What stands" not in piped
+    assert updated_on_stdout(monkeypatch, *growing, "--format", "markdown") == piped
+
+
+def test_an_update_that_tells_nothing_new_needs_no_headings(
+    monkeypatch: pytest.MonkeyPatch, growing: tuple[str, str], article: str
+) -> None:
+    plain = SEQUENCES.sub("", updated_on_stdout(monkeypatch, growing[0], article))
+    assert "What" not in plain
+
+
+def test_an_update_shows_its_stages_and_tells_of_no_warning_twice(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    growing: tuple[str, str],
+) -> None:
+    once = [*growing, "-o", growing[0]]
+    shown = shown_on_a_terminal(monkeypatch, lambda: run(["update", *once]), "stderr")
+    assert shown.startswith("Reading the brief and the articles…")
+    assert "━" in shown
+    assert "a2 has no date" in shown
+    assert run(["update", *once, "-v"]) == 0
+    told = capsys.readouterr().err
+    assert "is an article that the brief has already" in told
+    assert "a2 has no date" not in told
+    assert re.search(r"^took \d+\.\d s: Writing what is new", told, re.M)
+
+
+def test_open_shows_the_report_of_an_update(
+    opened: list[Path], capsys: pytest.CaptureFixture[str], growing: tuple[str, str]
+) -> None:
+    assert run(["update", *growing, "-q", "--open"]) == 0
+    assert "## What is new" in capsys.readouterr().out
+    [report] = opened
+    page = report.read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "What is new" in page

@@ -11,25 +11,36 @@ def python(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize(
-    "arguments", [["batch", "nowhere", "-o", "out"], ["verify", __file__, "nowhere"]]
-)
-def test_commands_that_split_text_do_without_the_statistics_too(arguments: list[str]) -> None:
+def test_what_is_used_of_nltk_comes_without_the_rest_and_stays_out_of_the_way() -> None:
     ended = python(
-        "import sys; from summarize.cli.app import run\n"
-        f"code = run({arguments!r})\n"
-        "print(code, 'nltk' in sys.modules, 'scipy.stats' in sys.modules)"
+        "from summarize.analysis.splitting import split_text\n"
+        "from summarize.language.words import content_stems\n"
+        "print(len(split_text('It rained. Boats sank.', 'en')), content_stems('boats'))\n"
+        "print(content_stems('Schiffe', 'de'))\n"
+        "import sys\n"
+        "print([name for name in ('nltk', 'nltk.stem', 'scipy.stats') if name in sys.modules])\n"
+        "import nltk, nltk.stem.porter\n"
+        "print(nltk.PorterStemmer().stem('boats'), nltk.corpus.stopwords is not None)"
     )
-    assert ended.stdout.split() == ["1", "True", "False"]
+    assert ended.stdout.splitlines() == ["2 ['boat']", "['schiff']", "[]", "boat True"]
 
 
-def test_nltk_comes_without_the_statistics_of_scipy() -> None:
+def test_where_nltk_was_imported_before_it_is_that_one() -> None:
     ended = python(
-        "from summarize.cli.process import import_nltk; import_nltk()\n"
-        "import sys; print('nltk' in sys.modules, 'scipy.stats' in sys.modules)\n"
-        "import scipy.stats; print(scipy.stats.__name__)"
+        "import nltk.stem.porter\n"
+        "from summarize.language.lean_nltk import nltk_module\n"
+        "print(nltk_module('nltk.stem.porter') is nltk.stem.porter)"
     )
-    assert ended.stdout.split() == ["True", "False", "scipy.stats"]
+    assert ended.stdout.split() == ["True"]
+
+
+def test_spacy_comes_without_its_command_line_which_can_be_imported_later() -> None:
+    ended = python(
+        "from summarize.testing import default_parser; default_parser()\n"
+        "import sys; print('spacy.cli' in sys.modules)\n"
+        "import spacy.cli; print(spacy.cli.info is not None)"
+    )
+    assert ended.stdout.split() == ["False", "True"]
 
 
 def test_a_process_that_ends_at_once_has_printed_everything() -> None:
@@ -58,3 +69,38 @@ def test_a_process_whose_reader_went_away_ends_without_a_traceback() -> None:
     finally:
         os.close(writing)
     assert (ended.stderr, ended.returncode) == (b"", 1)
+
+
+@pytest.mark.parametrize("number", ["SIGTERM", "SIGINT"])
+def test_a_signal_that_comes_while_an_object_is_unmade_is_not_lost(number: str) -> None:
+    done = python(
+        "import os, signal, time\n"
+        "from summarize.cli.process import Terminated, take_over, terminable\n"
+        "class Unmade:\n"
+        "    def __del__(self):\n"
+        f"        os.kill(os.getpid(), signal.{number})\n"
+        "        time.sleep(0.001)\n"
+        "take_over()\n"
+        "try:\n"
+        "    with terminable():\n"
+        "        Unmade()\n"
+        "        time.sleep(10)\n"
+        "except (Terminated, KeyboardInterrupt) as ended:\n"
+        "    print(type(ended).__name__)\n"
+    )
+    assert (done.stdout.strip(), done.stderr) == (
+        {"SIGTERM": "Terminated", "SIGINT": "KeyboardInterrupt"}[number],
+        "",
+    )
+
+
+def test_what_else_goes_wrong_while_an_object_is_unmade_is_still_printed() -> None:
+    done = python(
+        "from summarize.cli.process import take_over\n"
+        "class Unmade:\n"
+        "    def __del__(self):\n"
+        "        raise RuntimeError('odd')\n"
+        "take_over()\n"
+        "Unmade()\n"
+    )
+    assert "RuntimeError: odd" in done.stderr

@@ -49,7 +49,7 @@ def test_a_folder_is_told_apart_into_stories(
     assert [row["articles"] for row in rows(out, "singles")] == [[str(pile / "c.txt")]]
     told = capsys.readouterr()
     assert told.out.startswith("   2  ")
-    assert "1 stories and 1 single articles (3 new, 0 changed, 0 there before)" in told.err
+    assert "1 story and 1 single article (3 new, 0 changed, 0 there before)" in told.err
 
 
 def test_a_second_run_adds_to_what_is_there(pile: Path, tmp_path: Path) -> None:
@@ -122,11 +122,37 @@ def test_batch_with_group_makes_a_brief_of_each_story(
 ) -> None:
     out = tmp_path / "out"
     assert run(["batch", str(pile), "--group", "-o", str(out), "--extractive"]) == 0
-    (brief,) = rows(out, "briefs")
-    assert brief["id"] == rows(out)[0]["id"]
-    assert "1 articles are in no story" in capsys.readouterr().err
+    told = {each["id"]: len(each["articles"]) for each in rows(out, "briefs")}  # type: ignore[arg-type]
+    assert told == {rows(out)[0]["id"]: 2, rows(out, "singles")[0]["id"]: 1}
+    capsys.readouterr()
     assert run(["batch", str(pile), "--group", "-o", str(out), "--extractive"]) == 0
-    assert "up to date  1" in capsys.readouterr().err
+    assert "up to date  2" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["batch", "stories", "watch"])
+def test_that_nothing_can_be_written_is_found_out_before_the_work(
+    command: str,
+    pile: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("summarize.files.check_writable", refuse)
+    out = tmp_path / "out" / "deeper"
+    assert run([command, str(pile), "-o", str(out)]) == 2
+    told = f"error: --output {out} cannot be written: Permission denied\n"
+    assert capsys.readouterr().err.endswith(told)
+
+
+def test_a_folder_below_a_file_cannot_be_written(
+    pile: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    assert run(["stories", str(pile), "-o", str(tmp_path / "file" / "out")]) == 2
+    assert capsys.readouterr().err.endswith("cannot be written: Not a directory\n")
 
 
 def test_watch_takes_in_what_comes_and_goes_on_when_started_again(
@@ -135,22 +161,56 @@ def test_watch_takes_in_what_comes_and_goes_on_when_started_again(
     out, coming = tmp_path / "out", tmp_path / "coming"
     coming.mkdir()
     command = [sys.executable, "-m", "summarize", "watch", str(coming), "-o", str(out)]
-    process = subprocess.Popen([*command, "--extractive"], stderr=subprocess.PIPE, text=True)
+    said = tmp_path / "said"
+    with said.open("w") as stderr:
+        process = subprocess.Popen([*command, "--extractive"], stderr=stderr, env=at_home())
     try:
         time.sleep(3)
         for name in ("a.txt", "b.txt"):
             os.link(pile / name, coming / name)
-        until(lambda: (out / "briefs.jsonl").exists() and len(rows(out, "briefs")) == 1)
+        until(lambda: "2 new articles; 1 brief made; 1 story, 0 single" in said.read_text())
     finally:
         process.send_signal(signal.SIGTERM)
-        told = process.communicate(timeout=30)[1]
+        process.wait(timeout=30)
     assert process.returncode == 143
-    assert "2 new articles; 1 brief made; 1 story, 0 single articles" in told
+    assert len(rows(out, "briefs")) == 1
     again = subprocess.run(
-        [*command, "--extractive", "--stop-after", "0.5"], capture_output=True, text=True
+        [*command, "--extractive", "--stop-after", "0.5"],
+        capture_output=True,
+        text=True,
+        env=at_home(),
     )
     assert again.returncode == 0, again.stderr
     assert "0 new articles; 0 briefs made; 1 story" in again.stderr
+
+
+THIRD = (
+    "The ferry Halcyon, which ran aground off Skerrow Island with 240 people on board, will be "
+    "towed to Port Lennick by two tugs. Divers found a hole in the hull of the ferry Halcyon."
+)
+
+
+def test_watch_brings_a_brief_up_to_date_and_batch_leaves_it_alone(
+    pile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "summarize", "watch", str(pile), "-o", str(out)]
+    command += ["--extractive", "--stop-after", "0.5"]
+    subprocess.run(command, check=True, capture_output=True, env=at_home())
+    (first,) = rows(out, "briefs")
+    (pile / "d.txt").write_text(THIRD)
+    told = subprocess.run(command, check=True, capture_output=True, text=True, env=at_home()).stderr
+    assert "1 new article; 0 briefs made; 1 brought up to date; 1 story, 1 single article" in told
+    (second,) = rows(out, "briefs")
+    assert (first["revision"], second["revision"]) == (1, 2)
+    assert str(second["text"]).startswith(str(first["text"]))
+    assert "hole in the hull" in str(second["text"])
+    assert run(["batch", f"{out}/stories.jsonl", "-o", str(out), "--extractive"]) == 0
+    assert "up to date  1" in capsys.readouterr().err
+    assert rows(out, "briefs") == [second]
+    command += ["--words", "90"]
+    told = subprocess.run(command, check=True, capture_output=True, text=True, env=at_home()).stderr
+    assert "made anew: it was made with other settings or models" in told
 
 
 def until(done: object, seconds: float = 40.0) -> None:
@@ -194,9 +254,9 @@ def test_a_bad_file_or_a_link_that_leads_out_loses_none_that_comes_with_it(
     elsewhere.write_text(MAYOR)
     command = [sys.executable, "-m", "summarize", "watch", "-o", str(out), "--extractive"]
     folder = "coming" if relative else str(coming)
-    process = subprocess.Popen(
-        [*command, folder], stderr=subprocess.PIPE, text=True, cwd=tmp_path, env=at_home()
-    )
+    said = tmp_path / "said"
+    with said.open("w") as stderr:
+        process = subprocess.Popen([*command, folder], stderr=stderr, cwd=tmp_path, env=at_home())
     try:
         time.sleep(3)
         (coming / "broken.json").write_text("{")
@@ -204,11 +264,13 @@ def test_a_bad_file_or_a_link_that_leads_out_loses_none_that_comes_with_it(
         (coming / "linked.txt").symlink_to(elsewhere)
         for name in ("a.txt", "b.txt"):
             os.link(pile / name, coming / name)
-        until(lambda: (out / "briefs.jsonl").exists() and len(rows(out, "briefs")) == 1)
+        until(
+            lambda: "2 new articles; 1 brief made; 1 story, 0 single articles" in said.read_text()
+        )
     finally:
         process.send_signal(signal.SIGTERM)
-        told = process.communicate(timeout=30)[1]
-    assert "2 new articles; 1 brief made; 1 story, 0 single articles" in told
+        process.wait(timeout=30)
+    told = said.read_text()
     assert "linked.txt: it is a link that leads out of the folder" in told
     assert "broken.json" in told
 

@@ -290,6 +290,17 @@ def test_a_title_that_its_article_does_not_bear_out_heads_nothing() -> None:
     assert headline([article], statement("Floods closed the bridge.")) == "Floods closed the bridge"
 
 
+def test_a_title_in_other_words_heads_rather_than_a_whole_long_sentence() -> None:
+    text = (
+        "Ferries to the Corran Isles will stop for four days from Friday after talks between the"
+        " operator and the union of its crews broke down late at night, both sides said."
+    )
+    article = Article("a1", text, title="Easter strike to halt island ferries")
+    assert headline([article], statement(text)) == "Easter strike to halt island ferries"
+    strange = Article("a1", text, title="You will not believe photographs")
+    assert headline([strange], statement(text)) == text.removesuffix(".")
+
+
 def test_a_brief_of_nothing_has_no_headline() -> None:
     assert headline(UNTITLED) == ""
 

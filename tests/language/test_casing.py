@@ -1,10 +1,14 @@
-"""Names that have a small letter keep it where a sentence is opened anew."""
+"""Names that have a small letter keep it at the start; the capitals of a printed lead go."""
 
 from __future__ import annotations
 
 import pytest
 
+from summarize.language.casing import without_shouted_lead
 from summarize.language.self_contained import objection, tidy
+from summarize.pipeline import make_brief
+from summarize.testing import WordEmbedder
+from summarize.types import Article, Models
 
 
 @pytest.mark.parametrize(
@@ -37,3 +41,56 @@ def test_a_sentence_may_begin_with_a_name_that_has_a_small_letter() -> None:
 def test_in_a_text_without_capitals_sentences_begin_with_small_letters() -> None:
     text = "the ferry left the harbour of lintow on monday."
     assert (objection(text), objection(text, cased=False)) == ("incomplete", None)
+
+
+OTHERS = [
+    "Officers in London said that the police had been warned, and people fled.",
+    "Both NATO and Unesco spoke of ice and of aid.",
+    "The BBC told us who was there.",
+]
+
+
+@pytest.mark.parametrize(
+    ("lead", "printed"),
+    [
+        ("FOUR people have died.", "Four people have died."),
+        ("FOUR PEOPLE have died.", "Four people have died."),
+        ("LONDON police said so.", "London police said so."),
+        ("LONDON POLICE said so.", "London police said so."),
+        ("POLICE in London said so.", "Police in London said so."),
+        ("“TWO POLICE officers fell,” she said.", "“Two police officers fell,” she said."),
+        ("THE BBC said so.", "The BBC said so."),
+        ("TWO NATO ships sank.", "Two NATO ships sank."),
+        ("UNESCO officials met.", "Unesco officials met."),
+    ],
+)
+def test_capitals_with_which_print_begins_are_lowered(lead: str, printed: str) -> None:
+    assert without_shouted_lead(lead, [lead, *OTHERS]) == printed
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "NATO said so.",  # in capitals within a sentence
+        "US officials met.",  # "us" is no evidence
+        "WHO workers met.",
+        "ICE agents met.",  # and neither is "ice"
+        "KARSTAD officials met.",  # nothing tells
+        "A BBC reporter was there.",
+        "He told a reporter of NATO.",
+        "FOUR PEOPLE HAVE DIED IN LONDON.",
+        "I said so.",
+    ],
+)
+def test_capitals_that_may_be_an_acronym_stay(sentence: str) -> None:
+    assert without_shouted_lead(sentence, [sentence, *OTHERS]) == sentence
+
+
+def test_lead_is_printed_in_small_letters_and_quoted_as_it_stands() -> None:
+    article = Article("a1", "FOUR people have died and 39 were injured in the storm on Monday.")
+    (sentence,) = make_brief([article], Models(embedder=WordEmbedder())).sentences
+    (cited,) = sentence.citations
+
+    assert sentence.text == "Four people have died and 39 were injured in the storm on Monday."
+    assert article.text[cited.start : cited.end] == article.text
+    assert sentence.kind == "extracted"

@@ -24,6 +24,7 @@ MARKED = {
     r"It opened \[1\].": "It opened.",
     "It opened [[1]].": "It opened.",
     "It opened [Note 3] late.": "It opened late.",
+    "It opened. [1: only The Post] It is long.": "It opened. It is long.",
     "It opened [1-3, 5] late.": "It opened late.",
     "It opened<sup>[1]</sup> late.": "It opened late.",
     "[the mayor][1] spoke.": "[the mayor] spoke.",

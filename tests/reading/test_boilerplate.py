@@ -42,6 +42,11 @@ from .builders import BODY, read_text, reasons
         ("Copyright 2023 Harbour Wire. All rights reserved.", "copyright notice"),
         ("Home | World | Business | Sport", "menu"),
         ("* * *", "separator"),
+        ("Skip to main content", "page control"),
+        ("Please enable JavaScript to view this page", "browser notice"),
+        ("Media playback is unsupported on your device", "player notice"),
+        ("— Tarn Rowing Club (@TarnRC) May 17, 2026", "embedded post"),
+        ("Stay away from the river, please. pic.twitter.com/Ab3xY", "embedded post"),
     ],
 )
 def test_common_noise_is_recognised_with_its_reason(paragraph: str, reason: str) -> None:
@@ -67,6 +72,7 @@ def test_common_noise_is_recognised_with_its_reason(paragraph: str, reason: str)
         "“She has committed no crime except to follow me on Twitter,” he said.",
         "The crowd was small. Photos from Friday show empty streets.",
         "It rained. Courtesy of the mayor, the band had umbrellas.",
+        "— The mayor (who left at ten) did not answer.",
         "2023",
     ],
 )

@@ -136,3 +136,81 @@ def test_the_case_is_read() -> None:
     (article,) = read_articles([SHARED / "cases" / "14-feed-reader-exports" / "feed.xml"]).articles
 
     assert (article.source, article.published) == ("Coast News", "2024-03-07")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "The post Ferry aground appeared first on The Tarn Gazette.",
+        "The post “Ferry aground” first appeared on Tarn Gazette",
+        "Der Beitrag Fähre auf Grund erschien zuerst auf Tarner Bote.",
+        "L’article Un bac échoué est apparu en premier sur La Gazette.",
+        "La entrada Un ferri encalla apareció primero en La Gaceta.",
+        "La entrada Un ferri encalla se publicó primero en La Gaceta.",
+        "L'articolo Traghetto arenato proviene da La Gazzetta.",
+        "L’articolo Traghetto arenato è stato pubblicato per la prima volta su La Gazzetta.",
+        "Het bericht Veerboot gestrand verscheen eerst op De Courant.",
+        "O post Barca encalhada apareceu primeiro em Gazeta do Tarn.",
+        "Artykuł Prom na mieliźnie pochodzi z serwisu Gazeta.",
+    ],
+)
+@pytest.mark.parametrize("form", ["<p>{}</p>", " {}"])
+def test_what_a_feed_puts_under_its_entries_is_set_apart(
+    tmp_path: Path, note: str, form: str
+) -> None:
+    body = f"{MARKUP[:-4]}{form.format(note)}</p>" if form[0] == " " else MARKUP + form.format(note)
+    item = f"<title>Ferry</title><content:encoded><![CDATA[{body}]]></content:encoded>"
+    read = read_text(tmp_path, rss(item), "f.rss")
+
+    assert read.articles[0].text == "\n\n".join(PARAGRAPHS)
+    assert reasons(read) == {note: "feed note"}
+
+
+def test_cut_sentence_is_found_before_what_a_feed_puts_under_it(tmp_path: Path) -> None:
+    note = "<p>The post Ferry aground appeared first on Tarn Gazette.</p>"
+    body = f"{MARKUP}<p>The captain said that […]</p>{note}"
+    read = read_text(tmp_path, rss(f"<description>{escaped(body)}</description>"), "f.rss")
+
+    assert read.articles[0].text == "\n\n".join(PARAGRAPHS)
+    assert [each.reason for each in read.dropped] == ["cut off", "feed note"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The post, which has been deleted, appeared first on a channel of the militia.",
+        "The post by the mayor appeared first on Monday.",
+        "A film of the ferry appeared first on the captain's own channel.",
+    ],
+)
+def test_news_of_a_post_is_kept(tmp_path: Path, sentence: str) -> None:
+    body = f"{MARKUP}<p>{sentence}</p>"
+    read = read_text(tmp_path, rss(f"<description>{escaped(body)}</description>"), "f.rss")
+
+    assert read.articles[0].text.endswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("Evening Post – Top stories", "Evening Post"),
+        ("World news | The Evening Post", "The Evening Post"),
+        ("EP > World > Europe", "EP"),
+        ("Evening Post: Latest news", "Evening Post"),
+        ("Der Abendbote - Schlagzeilen", "Der Abendbote"),
+        ("Le Soir du Tarn - À la une", "Le Soir du Tarn"),
+        ("Sky News - Home", "Sky News"),
+        ("Evening Post", "Evening Post"),
+        ("Evening Post – Letters from the valley", "Evening Post – Letters from the valley"),
+        ("Evening Post – Tarnwick", "Evening Post – Tarnwick"),
+        ("Top stories – World", "Top stories – World"),
+        ("World News", "World News"),
+    ],
+)
+def test_section_beside_the_name_of_a_paper_is_not_its_name(
+    tmp_path: Path, title: str, source: str
+) -> None:
+    item = f"<title>Ferry</title><description>{escaped(MARKUP)}</description>"
+    channel = f"<title>{escaped(title)}</title>"
+
+    assert read_text(tmp_path, rss(item, channel=channel), "f.rss").articles[0].source == source

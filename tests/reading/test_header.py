@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from .builders import BODY, SHARED, read_one, read_text, reasons
+from .builders import BODY, PARAGRAPHS, SHARED, read_one, read_text, reasons
 
 SEED = SHARED / "seeds" / "000_6a8bb922087bd8a1.txt"
 CAPTION = "The two leaders shake hands in Bali on July 9, 2022. AFP/File"
@@ -304,3 +304,70 @@ def test_an_agency_under_the_byline_is_the_source(tmp_path: Path, name: str) -> 
     article = read_one(tmp_path, f"Talks end in Jakarta\n\nBy Ada Lund\n{name}\n\n{BODY}")
 
     assert (article.source, article.text) == (name, BODY)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("BBC News", "CNN", "Reuters", "AP", "NorthWire", "The Guardian", "Politiken", "taz.Nord"),
+        *("North Wire", "The Post & Courier", "20 Minuten", "TV2", "Le Monde du Tarn", "ORF"),
+    ],
+)
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Talks end\n{}\n9 January 2026",
+        "Talks end\nBy Ada Lund\n{}\n9 January 2026",
+        "Talks end\n{}\nBy Ada Lund\n9 January 2026",
+    ],
+)
+def test_name_among_the_head_lines_is_the_source(tmp_path: Path, head: str, name: str) -> None:
+    article = read_one(tmp_path, f"{head.format(name)}\n\n{PARAGRAPHS[0]}")
+
+    assert (article.title, article.source) == ("Talks end", name)
+    assert (article.published, article.text) == ("2026-01-09", PARAGRAPHS[0])
+
+
+@pytest.mark.parametrize("name", ["BBC News", "CNN", "Reuters", "NorthWire", "Harbour News"])
+def test_outlet_under_the_date_is_the_source(tmp_path: Path, name: str) -> None:
+    article = read_one(tmp_path, f"Talks end\n9 January 2026\n{name}\n\n{PARAGRAPHS[0]}")
+
+    assert (article.source, article.text) == (name, PARAGRAPHS[0])
+
+
+@pytest.mark.parametrize("name", ["BBC News", "CNN", "Reuters", "NorthWire"])
+def test_outlet_over_the_title_is_the_source(tmp_path: Path, name: str) -> None:
+    article = read_one(tmp_path, f"{name}\nTalks end\n9 January 2026\n\n{PARAGRAPHS[0]}")
+
+    assert (article.title, article.source) == ("Talks end", name)
+    assert (article.published, article.text) == ("2026-01-09", PARAGRAPHS[0])
+
+
+def test_title_of_one_word_over_an_outlet_is_the_title(tmp_path: Path) -> None:
+    article = read_one(tmp_path, f"Storm\nNorthWire\n9 January 2026\n\n{PARAGRAPHS[0]}")
+
+    assert (article.title, article.source, article.text) == ("Storm", "NorthWire", PARAGRAPHS[0])
+
+
+@pytest.mark.parametrize("line", ["World", "Top stories", "Subscribe", "asia/pacific", "Share"])
+def test_label_over_the_date_is_no_outlet_and_hides_no_date(tmp_path: Path, line: str) -> None:
+    read = read_text(tmp_path, f"Talks end\n{line}\n9 January 2026\n\n{PARAGRAPHS[0]}")
+
+    assert read.articles[0].source is None
+    assert (read.articles[0].published, read.articles[0].text) == ("2026-01-09", PARAGRAPHS[0])
+    assert reasons(read) == {line: "heading"}
+
+
+def test_name_over_a_date_in_the_words_of_its_language_is_the_source(tmp_path: Path) -> None:
+    text = "Der Hafen ist nach dem Sturm wieder offen, und die Schiffe laufen seit Montag aus."
+    article = read_one(tmp_path, f"Hafen wieder offen\nNDR\n9. Januar 2026\n\n{text}")
+
+    assert (article.source, article.published, article.text) == ("NDR", "2026-01-09", text)
+
+
+@pytest.mark.parametrize("line", ["Two people died.", "Rain fell in the valley for nine days"])
+def test_line_of_the_text_over_a_date_is_kept(tmp_path: Path, line: str) -> None:
+    article = read_one(tmp_path, f"Talks end\n{line}\n9 January 2026\n\n{PARAGRAPHS[0]}")
+
+    assert article.text.startswith(line)
+    assert article.source is None

@@ -44,8 +44,29 @@ def test_bad_files_of_a_folder_are_warnings_and_the_good_are_read(tmp_path: Path
     assert [re.sub(r" \S+/", " ", warning)[:30] for warning in read.warnings] == [
         "skipped a.txt: the file is emp",
         "skipped c.csv: its table has n",
-        "skipped d.png: .png files are ",
+        "skipped, of no format that is ",
     ]
+
+
+def test_files_of_other_formats_are_told_in_one_short_line(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", BODY)
+    for name in ("b.jpg", "c.png", "notes"):
+        write(tmp_path, f"in/{name}", "x")
+    (few,) = read_articles([tmp_path]).warnings
+    for number in range(20):
+        write(tmp_path, f"in/{number}.jpg", "x")
+    (many,) = read_articles([tmp_path]).warnings
+
+    told = (f"{tmp_path}/in/{name}" for name in ("b.jpg", "c.png", "notes"))
+    assert few == f"skipped, of no format that is read: {', '.join(told)}"
+    assert many == "skipped 23 files of no format that is read: 21 .jpg, 1 .png, 1 without a suffix"
+
+
+def test_folder_of_pictures_is_an_error_that_tells_what_is_read(tmp_path: Path) -> None:
+    write(tmp_path, "a.jpg", "x")
+
+    with pytest.raises(ReadError, match=r"article: skipped, of no .*a\.jpg \(read: \.txt, "):
+        read_articles([tmp_path])
 
 
 def test_folder_without_a_good_file_is_an_error_with_reasons(tmp_path: Path) -> None:
@@ -70,6 +91,18 @@ def test_missing_path_is_an_error(tmp_path: Path) -> None:
         read_articles([tmp_path / "gone.txt"])
 
 
+@pytest.mark.parametrize("name", ["mail.example/news", "mail.com", "www.mail.co.example"])
+def test_address_without_its_beginning_is_told_how_to_be_given(name: str) -> None:
+    with pytest.raises(ReadError, match=f"the whole address of a page: https://{name}"):
+        read_articles([name])
+
+
+@pytest.mark.parametrize("name", ["news/a.txt", "../a.b/c", "notes.txt", "in.d"])
+def test_path_that_is_no_address_is_to_be_checked(name: str) -> None:
+    with pytest.raises(ReadError, match=r"; check the path$"):
+        read_articles([name])
+
+
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
@@ -80,7 +113,11 @@ def test_missing_path_is_an_error(tmp_path: Path) -> None:
         ("a.txt", b"ab\x00cd", "it is a binary file"),
         ("a.pdf", b"%PDF-1.7 x", "it is no PDF document that can be read: "),
         ("a.png", b"\x89PNG\r\n\x1a\n", "it is a PNG image"),
-        ("a.docx", b"PK\x03\x04x", "its zip archive is broken: "),
+        (
+            "a.docx",
+            b"PK\x03\x04x",
+            "it is a Word document, or another zip archive, that is ",
+        ),
         ("a.json", b'{"text":\n "x",}', "not valid JSON: line 2, column "),
         ("a.json", b'{"title": "x"}', r"has no text \(keys: title\); give it as"),
         ("a.json", b"[]", "holds no articles"),

@@ -23,6 +23,25 @@ def apart(*texts: str, language: str = "en", source: str | None = None) -> list[
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This article was amended on 9 June 2016 to correct a name."),
+        ("en", "This story has been corrected. An earlier version of this story misspelt a name."),
+        ("en", "An earlier version of this article gave the wrong year."),
+        ("de", "In einer früheren Version dieses Artikels stand ein falscher Name."),
+        ("de", "Korrektur: Die Brücke wurde 1954 gebaut, nicht 1945."),
+        ("fr", "Une version précédente de cet article donnait un mauvais chiffre."),
+        ("es", "Una versión anterior de este artículo daba una cifra equivocada."),
+        ("nl", "In een eerdere versie van dit artikel stond een verkeerde naam."),
+    ],
+)
+def test_correction_is_set_apart_as_one(language: str, text: str) -> None:
+    blocks = [Block(text) for text in (*NEWS, text)]
+
+    assert set_talk_to_readers_apart(blocks, language)[-1].reason == "correction"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Already have an account? Sign in to continue reading this article.",
@@ -37,7 +56,6 @@ def apart(*texts: str, language: str = "en", source: str | None = None) -> list[
         "This page updates automatically every 60 seconds.",
         "If you enjoyed this post, hold down the clap button.",
         "Spotted a mistake? Use the form below to report an error.",
-        "This article was amended on 9 June 2016 to correct a name.",
         "Follow us on Facebook and Twitter.",
         "Got something to say? Ring 555 0166 until ten.",
         "Like Loading...",

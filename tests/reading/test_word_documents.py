@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,7 @@ def test_first_lines_are_the_header_where_no_style_says_so(tmp_path: Path) -> No
     [
         (b"\xd0\xcf\x11\xe0 an old one", "it is no Word document"),
         (b"It rained.", "it is no Word document"),
-        (saved(document())[:2000], "its zip archive is broken"),
+        (saved(document())[:2000], "another zip archive, that is damaged or cut off"),
         (saved(document()), "it holds no prose"),
     ],
 )
@@ -110,3 +111,47 @@ def test_zip_archive_of_something_else_is_named_as_such(tmp_path: Path) -> None:
         read_text(tmp_path, out.getvalue(), "a.docx")
     with pytest.raises(ReadError, match=r"it is a zip archive \(\.xlsx"):
         read_text(tmp_path, out.getvalue(), "a.bin")
+
+
+def dated(created: str | None, modified: str | None, *, head: str = "") -> Any:
+    made = document()
+    about = made.core_properties
+    if created:
+        about.created = datetime.fromisoformat(created)
+    if modified:
+        about.modified = datetime.fromisoformat(modified)
+    for text in (*head.split("\n"), *PARAGRAPHS):
+        made.add_paragraph(text)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("created", "modified", "published"),
+    [
+        (None, None, None),  # both are those of the library's template
+        (None, "2024-05-03T10:00:00", "2024-05-03"),
+        ("2024-05-02T08:00:00", None, "2024-05-02"),
+        ("2024-05-03T10:00:00", "2024-05-02T08:00:00", None),  # saved before it was begun
+        ("2024-05-02T08:00:00", "2024-05-03T10:00:00", "2024-05-03"),
+        ("2019-05-02T08:00:00", "2024-05-03T10:00:00", None),
+        ("1601-01-01T00:00:00", "1970-01-01T00:00:00", None),
+        ("1970-01-01T00:00:00", "2024-05-03T10:00:00", "2024-05-03"),
+    ],
+)
+def test_day_of_saving_is_the_date_where_it_is_plausible(
+    tmp_path: Path, created: str | None, modified: str | None, published: str | None
+) -> None:
+    read = read_text(tmp_path, saved(dated(created, modified)), "a.docx")
+    (article,) = read.articles
+
+    assert (article.published or "")[:10] == (published or "")
+    assert [each.rpartition(": ")[2] for each in read.warnings] == [
+        f"dated {published}, the day on which the document was saved" for _ in [0] if published
+    ]
+
+
+def test_day_in_the_text_goes_before_that_of_saving(tmp_path: Path) -> None:
+    made = dated("2024-05-02T08:00:00", "2024-05-03T10:00:00", head="Ferry aground\n30 April 2024")
+    read = read_text(tmp_path, saved(made), "a.docx")
+
+    assert (read.articles[0].published, read.warnings) == ("2024-04-30", ())

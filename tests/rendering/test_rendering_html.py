@@ -218,13 +218,46 @@ def test_strip_tells_what_became_of_each_sentence() -> None:
     assert fates(made) == {
         1: [
             ("used", f"1: in the brief; {told}"),
-            ("again", "2: said again by [2]"),
+            ("again", "2: said much alike by [2]"),
             ("apart", "3: share bar"),
             ("only", "4: only here"),
         ],
-        2: [("again", "1: said again by [1]"), ("only", "2: only here")],
+        2: [("again", "1: said much alike by [1]"), ("only", "2: only here")],
         3: [("copy", f"1: near-copy of [1]; {told}")],
     }
+
+
+def test_only_here_means_the_same_in_all_formats() -> None:
+    """It counts sentences of the brief too, and lists what it does not cite."""
+    gull = Article("a", "It opened. Ships came. It cost much.", source="Gull")
+    tide = Article("b", "Boats came. It is new. It is red.", source="Tide")
+    made = brief(
+        sentence("It opened.", cite(gull, "It opened.")),
+        sentence("Boats came.", cite(tide, "Boats came.")),
+        articles=[gull, tide],
+        coverage=[
+            Coverage("a", 3, 1, 2, highlights=(cite(gull, "It cost much."),)),
+            Coverage("b", 3, 1, 2, highlights=(cite(tide, "It is new."), cite(tide, "It is red."))),
+        ],
+        groups=[Group((cite(gull, "It opened."),), 0, 0, own=True, told=0)],
+    )
+    told = "only here: 2 of 3 sentences"
+    assert [render(made, each).count(told) for each in ("markdown", "text", "html")] == [2, 2, 2]
+    alone = [span.quote for _, spans in report_of(made).alone for span in spans]
+    assert alone == ["It cost much.", "It is new.", "It is red."]
+    for told in alone:
+        assert f": {told}\n" in render(made, "markdown")
+
+
+def test_nothing_is_said_to_be_written_where_nothing_was() -> None:
+    gull = Article("a", "It opened.", source="Gull")
+    own = sentence("It opened.", cite(gull, "It opened."))
+    quoted = render(brief(own, articles=[gull]), "html")
+    assert "Dotted" not in quoted
+    assert "A machine chose these sentences" in quoted
+    page = render(brief(dataclasses.replace(own, kind="fused"), articles=[gull]), "html")
+    assert "Dotted" in page
+    assert "A machine wrote and checked this" in page
 
 
 def test_an_article_that_was_set_apart_has_no_strip_but_its_reason_and_its_text() -> None:

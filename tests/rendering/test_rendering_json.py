@@ -50,7 +50,9 @@ def test_schema_refuses_a_brief_without_provenance() -> None:
 
 def test_every_field_of_the_schema_is_printed() -> None:
     schema, data = brief_schema(), rendered(with_sources=True)
-    assert schema["properties"].keys() - data.keys() == {"id", "fingerprint", "sha256"}
+    assert schema["properties"].keys() - data.keys() == {
+        *("id", "fingerprint", "made_by", "sha256")
+    }
     difference = data["differences"][0]
     printed = {
         "sentence": data["sentences"][0],
@@ -89,7 +91,7 @@ def test_fields_stand_in_the_order_of_the_contract() -> None:
     assert list(rendered()) == [
         *("schema_version", "language", "headline", "text", "sentences", "differences"),
         *("timeline", "coverage", "groups", "articles", "dropped", "provenance", "warnings"),
-        *("left_out", "revision", "previous", "new", "changes"),
+        *("left_out", "revision", "previous", "new", "changes", "renewed"),
     ]
 
 

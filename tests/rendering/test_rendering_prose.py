@@ -22,13 +22,15 @@ from brief_builders import (
 from markdown_it import MarkdownIt
 
 from summarize.batch.outputs import _SUFFIXES
+from summarize.checking.prose import sentences_of_brief
 from summarize.cli.brief import _FORMAT_OF_SUFFIX, BriefFormat
 from summarize.errors import SettingsError
 from summarize.rendering import FORMATS, brief_as_json, render
 from summarize.rendering.markdown import escape, escape_start
 from summarize.rendering.phrases import phrases_of
+from summarize.rendering.report_page import report_of
 from summarize.rendering.view import paragraphs
-from summarize.types import Article, Brief, Difference, Dropped, Reading
+from summarize.types import Article, Brief, Coverage, Difference, Dropped, Reading
 
 TRANSLATED = tomllib.loads(files("summarize.rendering").joinpath("phrases.toml").read_text("utf-8"))
 MARKS = [*"*_`<>[]()!#&;:~\\/-+=.|$\"'^{}", "a", "b", "1", " ", " ", "amp;", "http://x", "<b>"]
@@ -132,6 +134,27 @@ def test_two_citations_of_one_article_are_one_marker() -> None:
     assert "All. [1]\n" in render(brief(twice), "text")
 
 
+def pack_of_copies(source: str = "Daily Tide") -> Brief:
+    copies = [dataclasses.replace(BRIDGE, id=each, source=source) for each in ("a2", "a4", "a5")]
+    covered = [Coverage("a1", 2, 1, 1)]
+    covered += (Coverage(each.id, 2, 0, 0, "a2" if each.id != "a2" else None) for each in copies)
+    new = sentence("It is new.", cite(copies[1], "It is new."), cite(copies[0], "It is new."))
+    both = sentence("Both.", cite(HARBOUR, "Monday"), cite(copies[0], "It is new."))
+    return brief(new, both, articles=[HARBOUR, *copies], coverage=covered)
+
+
+@pytest.mark.parametrize("name", ["markdown", "text"])
+def test_whose_it_is_stands_by_what_copies_of_one_text_alone_say(name: str) -> None:
+    printed = render(pack_of_copies(), name)
+    assert "It is new. [1: only Daily Tide][2] Both. [2][3]\n" in printed
+    assert sentences_of_brief(printed)[-2:] == ("It is new.", "Both.")
+
+
+def test_whose_it_is_steers_nothing() -> None:
+    printed = render(pack_of_copies(source="[7](http://x.example) \x1b[2J\n# A"), "markdown")
+    assert "It is new. [1: only \\x1b[2J # A][2] Both. [2][3]\n" in printed
+
+
 def test_sentence_without_citations_has_no_marker() -> None:
     assert "\nAlone. The harbour" in render(brief(sentence("Alone."), OPENED), "text")
 
@@ -180,18 +203,24 @@ def test_only_web_addresses_become_links() -> None:
 
 
 def test_brief_of_six_sentences_is_one_paragraph() -> None:
-    assert [len(part) for part in paragraphs([OPENED] * 6)] == [6]
+    assert [len(part) for part in paragraphs([OPENED] * 6, "en")] == [6]
 
 
 @pytest.mark.parametrize(("total", "sizes"), [(0, []), (7, [4, 3]), (8, [4, 4]), (9, [3, 3, 3])])
 def test_longer_brief_breaks_into_even_paragraphs(total: int, sizes: list[int]) -> None:
-    assert [len(part) for part in paragraphs([OPENED] * total)] == sizes
+    assert [len(part) for part in paragraphs([OPENED] * total, "en")] == sizes
+
+
+def test_no_paragraph_begins_with_a_sentence_that_leans_on_another() -> None:
+    said = [*[OPENED] * 4, sentence("She left by noon."), *[OPENED] * 3]
+    assert [len(part) for part in paragraphs(said, "en")] == [3, 5]
+    assert [len(part) for part in paragraphs([sentence("She left.")] * 8, "en")] == [1, 7]
 
 
 def test_paragraphs_lose_no_sentence() -> None:
     for total in range(40):
         numbered = [sentence(str(index)) for index in range(total)]
-        assert [one for part in paragraphs(numbered) for one in part] == numbered
+        assert [one for part in paragraphs(numbered, "en") for one in part] == numbered
 
 
 def test_sections_without_content_are_left_out() -> None:
@@ -202,6 +231,37 @@ def test_sections_without_content_are_left_out() -> None:
 def test_passage_of_a_cited_article_is_only_counted() -> None:
     whole = Dropped("a1", 0, len(HARBOUR.text), "advertisement", HARBOUR.text)
     assert "Not used: 1 advertisement" in render(brief(OPENED, dropped=[whole]), "text")
+
+
+@pytest.mark.parametrize(
+    ("reason", "one", "many"),
+    [
+        ("caption", "1 caption", "2 captions"),
+        ("outside the article", "1 passage outside the article", "2 passages outside the article"),
+        ("talk to the reader", "1 note to readers", "2 notes to readers"),
+        ("no sentence", "1 line without a sentence", "2 lines without a sentence"),
+        ("hidden", "1 hidden passage", "2 hidden passages"),
+        ("separator", "1 separator", "2 separators"),
+    ],
+)
+def test_reasons_are_counted_as_the_things_that_they_are(reason: str, one: str, many: str) -> None:
+    say = phrases_of("en")
+
+    assert (say.counted(reason, 1), say.counted(reason, 2)) == (one, many)
+
+
+def test_no_two_reasons_are_called_alike() -> None:
+    names = list(phrases_of("en").known["reasons"].values())
+
+    assert len(set(names)) == len(names)
+
+
+def test_every_reason_of_reading_counts_as_a_thing() -> None:
+    noise = tomllib.loads((files("summarize.reading") / "page_noise.toml").read_text("utf-8"))
+    marks = tomllib.loads((files("summarize.reading") / "page_marks.toml").read_text("utf-8"))
+    reasons = {rule["reason"] for rule in noise["rules"]} | {*marks["apart"], *marks["classes"]}
+
+    assert not [each for each in reasons if "(" in phrases_of("en").counted(each, 2)]
 
 
 def test_reason_that_is_no_name_is_counted_in_brackets() -> None:
@@ -359,3 +419,19 @@ def test_every_format_has_its_name_and_its_suffix_wherever_one_is_asked_for() ->
     assert {suffix: str(each) for suffix, each in _FORMAT_OF_SUFFIX.items()} == {
         suffix: name for name, suffix in _SUFFIXES.items()
     }
+
+
+def test_each_of_several_events_begins_a_paragraph() -> None:
+    gull, tide = Article("a", "It opened. Ships came."), Article("b", "It sank.")
+    told = [("It opened.", gull), ("Ships came.", gull), ("It sank.", tide)]
+    sentences = [sentence(text, cite(article, text)) for text, article in told]
+    made = dataclasses.replace(brief(*sentences, articles=[gull, tide]), separate=(("a",), ("b",)))
+    assert "It opened. [1] Ships came. [1]\n\nIt sank. [2]\n" in render(made, "markdown")
+    assert "It opened. [1] Ships came. [1] It sank. [2]\n" in render(
+        dataclasses.replace(made, separate=()), "markdown"
+    )
+    paragraphs_of_page = report_of(made).paragraphs
+    assert [[each.text for each in part] for part in paragraphs_of_page] == [
+        ["It opened.", "Ships came."],
+        ["It sank."],
+    ]

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
 from time import process_time
 from typing import Any
 
@@ -163,6 +165,35 @@ def test_a_leaning_sentence_comes_after_the_one_it_leans_on() -> None:
 
 def test_a_leaning_sentence_at_the_head_of_an_article_is_not_ranked() -> None:
     assert LEANING not in ranked_texts(LEANING, RESCUE)
+
+
+@pytest.mark.parametrize(
+    ("second", "days", "told"),
+    [
+        ("a2.0", {}, [0, 3, 1]),
+        ("a2.0", {"a1": date(2026, 5, 18), "a2": date(2026, 5, 19)}, [0, 3, 1]),
+        ("a2.0", {"a1": date(2026, 5, 18), "a2": date(2026, 5, 20)}, [0, 2, 3, 1]),
+        ("a2.1", {}, [0, 2, 3, 1]),
+    ],
+)
+def test_two_openings_of_one_day_on_one_fact_tell_one_event(
+    second: str, days: dict[str, date], told: list[int]
+) -> None:
+    story = story_of(f"{FLOOD} {BAKER}", f"{RESCUE} {FLOOD_AGAIN}")
+    near = 0.65  # of the first opening and the sentence called `second`; all else is unrelated
+    vectors = np.eye(4, dtype=np.float32)
+    place = next(n for n, each in enumerate(story.sentences) if each.id.endswith(second))
+    vectors[place] = near * vectors[0] + (1 - near**2) ** 0.5 * vectors[place]
+    tfidf, salience = tfidf_rows(["a", "b", "c", "d"]), np.array([9.0, 0.0, 8.0, 7.0])
+    ranked = rank_clusters(
+        [(0,), (1,), (2,), (3,)],
+        replace(story, embeddings=vectors),
+        tfidf,
+        salience,
+        max_words=99,
+        days=days,
+    )
+    assert [each.best for each in ranked] == told
 
 
 def test_ranking_stops_when_it_has_words_enough() -> None:

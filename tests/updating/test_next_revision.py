@@ -205,6 +205,9 @@ def test_a_notice_of_correction_tells_what_changed_and_is_no_news(first: Brief) 
     ]
     assert notice not in [each.text for each in made.sentences]
     assert made.articles[-1].text.endswith(notice)
+    article = replace(LAST, text=LAST.text.split(". ")[1])
+    again = update_brief(made, [article], MODELS, dropped=[_notice(notice)])
+    assert again.articles == made.articles
     assert brief_from_json(render(made, "json", with_sources=True)).articles == made.articles
 
 

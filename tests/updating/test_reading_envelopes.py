@@ -123,6 +123,15 @@ def test_another_version_is_refused(brief: Brief, version: object) -> None:
         brief_from_json(envelope(brief) | {"schema_version": version})
 
 
+@pytest.mark.parametrize("data", ["# A brief", "", b"\xff"])
+def test_file_that_is_no_json_is_told_in_plain_words(data: str | bytes) -> None:
+    with pytest.raises(
+        ReadError, match=r"^x\.md is no JSON of a brief; make .* --format json"
+    ) as caught:
+        brief_from_json(data, name="x.md")
+    assert "char" not in str(caught.value)
+
+
 @pytest.mark.parametrize("data", ["", "{", "[]", "3", "{}", '{"schema_version": 1}', "It rained."])
 def test_what_is_no_brief_is_refused_in_a_line(data: str) -> None:
     with pytest.raises(ReadError) as caught:

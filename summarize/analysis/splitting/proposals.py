@@ -20,6 +20,7 @@ from summarize.analysis.splitting.abbreviations import (
     is_place_before_person,
     opens_sentence,
 )
+from summarize.language.lean_nltk import nltk_module
 from summarize.language.scripts import CAPITALS
 
 CLOSERS = "\"'”’»)\\]}"
@@ -62,14 +63,12 @@ def propose_cuts(paragraph: str) -> list[int]:
 
 @cache
 def _punkt() -> Any:
-    # nltk takes over a second to import, so only a text that is split pays for it.
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
-    parameters = PunktParameters()
+    nltk = nltk_module("nltk.tokenize.punkt")  # only a text that is split pays for the import
+    parameters = nltk.PunktParameters()
     abbreviations = NEVER_FINAL | BEFORE_NUMBER | MAY_BE_FINAL
     parameters.abbrev_types = {word for word in abbreviations if word.islower()}
     parameters.sent_starters = set(STARTERS)
-    return PunktSentenceTokenizer(parameters)
+    return nltk.PunktSentenceTokenizer(parameters)
 
 
 def _cuts_after_abbreviations(paragraph: str) -> Iterator[int]:

@@ -24,6 +24,7 @@ from summarize.analysis.splitting.vetoes import (
     last_word,
 )
 from summarize.language.languages import Language, language_of
+from summarize.language.lean_nltk import nltk_module
 from summarize.language.lexicon import PARTICLES
 from summarize.language.scripts import BAR, CLOSERS, has_no_capitals, opens_quotation
 
@@ -55,10 +56,9 @@ def learn_punkt(texts: tuple[str, ...], code: str) -> LearnedRules:
     Of the abbreviations that it believes to have found only those are kept that stand
     before a small letter somewhere: short words that end sentences look like them.
     """
-    from nltk.tokenize.punkt import PunktSentenceTokenizer, PunktTrainer
-
+    nltk = nltk_module("nltk.tokenize.punkt")
     language = language_of(code)
-    trainer = PunktTrainer()
+    trainer = nltk.PunktTrainer()
     whole = "\n\n".join(texts)
     trainer.train(whole, finalize=True)
     parameters = trainer.get_params()
@@ -69,7 +69,7 @@ def learn_punkt(texts: tuple[str, ...], code: str) -> LearnedRules:
     plain = frozenset(word.lower() for word in re.findall(r"[^\W\d_]+(?![\w.])", whole))
     return LearnedRules(
         language,
-        PunktSentenceTokenizer(parameters),
+        nltk.PunktSentenceTokenizer(parameters),
         frozenset(learned - known | language.final_abbreviations),
         plain,
     )

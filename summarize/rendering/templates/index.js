@@ -9,6 +9,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const sort = document.getElementById("sort");
   const count = document.getElementById("count");
   const more = document.getElementById("more");
+  const failed = document.getElementById("failed");
   const failures = [...document.querySelectorAll("#failed li")];
   const briefs = [...list.children];
   const numbers = new Set(["articles", "differences", "words"]);
@@ -27,11 +28,12 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   function filter() {
-    texts = texts || new Map([...briefs, ...failures].map((row) => [row, plain(row.textContent)]));
+    texts = texts || new Map([...briefs, ...failures].map((row) => [row, plain(`${row.textContent} ${row.dataset.day || ""}`)]));
     const words = plain(search.value).split(/\s+/).filter(Boolean);
     const fits = (row) => words.every((word) => texts.get(row).includes(word));
     found = words.length ? ordered.filter(fits) : ordered;
     for (const row of failures) row.hidden = !fits(row);
+    if (failed) failed.hidden = failures.every((row) => row.hidden);
     const total = found.length + failures.filter((row) => !row.hidden).length;
     const all = briefs.length + failures.length;
     count.textContent = words.length ? `${total.toLocaleString("en")} of ${all.toLocaleString("en")} found` : "";

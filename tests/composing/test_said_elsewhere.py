@@ -1,0 +1,76 @@
+"""Which sentences other articles say too, and which repeat what is known and tell more."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from summarize.analysis import Analysis
+from summarize.analysis.meaning import Meaning
+from summarize.analysis.treebank import Treebank
+from summarize.clustering import Story
+from summarize.composing import measure_coverage, standings
+from summarize.composing.said_elsewhere import clauses
+from summarize.likeness import Likeness
+from summarize.testing import WordEmbedder, default_parser, tree_of
+from summarize.types import Article, Sentence
+
+KNOWN = "A fire destroyed the science block of Harrow Lane school early on Wednesday."
+ARSON = (
+    "Police believe that the fire which destroyed the science block of Harrow Lane school"
+    " on Wednesday was started deliberately."
+)
+AGAIN = "The fire destroyed the science block of Harrow Lane school on Wednesday."
+
+
+def read(*texts: str) -> tuple[Analysis, Story]:
+    """Articles of a sentence each, and their story."""
+    sentences = tuple(
+        Sentence(f"a{n}.0", f"a{n}", 0, 0, 0, len(text), text) for n, text in enumerate(texts)
+    )
+    articles = tuple(Article(each.article_id, each.text) for each in sentences)
+    vectors = WordEmbedder().embed(texts)
+    meaning, treebank = Meaning(vectors, Likeness()), Treebank(default_parser())
+    return (
+        Analysis(articles, sentences, meaning, "en", treebank),
+        Story(sentences, vectors, copies={}, dropped=()),
+    )
+
+
+def test_a_sentence_that_repeats_what_is_known_and_tells_more_is_news() -> None:
+    analysis, story = read(KNOWN, ARSON)
+    assert standings(analysis, story, embedder=WordEmbedder()) == {"a0.0": "shared", "a1.0": "news"}
+    assert standings(analysis, story) == {"a0.0": "shared", "a1.0": "shared"}
+
+
+def test_news_is_listed_although_its_words_stand_elsewhere() -> None:
+    analysis, story = read(KNOWN, ARSON)
+    standing = standings(analysis, story, embedder=WordEmbedder())
+    known, arson = measure_coverage(analysis, story, [], np.ones(2), standing)
+    assert (known.unique, known.highlights) == (0, ())
+    assert (arson.unique, len(arson.highlights)) == (1, 1)
+
+
+def test_what_is_said_again_is_no_news() -> None:
+    analysis, story = read(KNOWN, AGAIN)
+    assert {*standings(analysis, story, embedder=WordEmbedder()).values()} == {"shared"}
+
+
+def test_what_stands_in_a_group_with_another_article_is_said_there() -> None:
+    analysis, story = read(KNOWN, ARSON)
+    found = standings(analysis, story, [[0, 1]], embedder=WordEmbedder())
+    assert {*found.values()} == {"shared"}
+
+
+def test_far_is_what_nobody_comes_anywhere_near() -> None:
+    analysis, story = read(KNOWN, "Three otter pups were born at the zoo.")
+    assert {*standings(analysis, story).values()} == {"far"}
+
+
+def test_clauses_leave_out_who_is_meant_and_part_what_is_joined() -> None:
+    (main,) = clauses(tree_of(ARSON))
+    assert main == "Police believe that the fire was started deliberately"
+    joined = "Shah promised no closures, but the union Unify warned that 3,000 jobs were at risk."
+    promise, warning = clauses(tree_of(joined))
+    assert "closures" in promise
+    assert warning == "the union Unify warned that 3,000 jobs were at risk"
+    assert list(clauses(tree_of(KNOWN))) == []
