@@ -115,6 +115,26 @@ def planted(models: Models) -> None:
         precision = found / max(found + false, 1)
         print(f"{name:10} corrections {corrections} found {found} recall {found / corrections:.2f}")
         print(f"{'':10} others {others} false {false} precision {precision:.2f}")
+    wires(models)
+
+
+def wires(models: Models) -> None:
+    """Print the same of the corrections that are worded as wires do."""
+    from wired import SETS, changes_of, wired
+
+    for name in SETS:
+        cases = list(wired(name))
+        with tempfile.TemporaryDirectory() as folder:
+            changes = [changes_of(case, models, Path(folder)) for case in cases]
+        pairs = list(zip(cases, changes, strict=True))
+        corrections = sum(case.was is not None for case in cases)
+        found = sum(any(map(case.is_found, each)) for case, each in pairs)
+        false = sum(not case.is_found(one) for case, each in pairs for one in each)
+        print(
+            f"wires, {name:7} corrections {corrections} found {found}"
+            f" recall {found / corrections:.2f} others {len(cases) - corrections} false {false}"
+            f" precision {found / max(found + false, 1):.2f}"
+        )
 
 
 def twenty(data: Path) -> tuple[tuple[Article, ...], Article]:

@@ -232,8 +232,9 @@ class Group:
 class Change:
     """What later articles correct or contradict: the old reading and the new.
 
-    ``kind`` says of what sort, as of a `Difference`, or "denial". ``was`` is the sentence of the
-    earlier brief that told the old reading, "" if none did, and ``revision`` the one that found it.
+    ``kind`` says of what sort, as of a `Difference`, or "time" or "denial". ``was`` is the sentence
+    of the earlier brief that told the old reading, "" if none did, and ``revision`` the one that
+    found it.
     """
 
     kind: str

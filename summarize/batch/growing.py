@@ -23,6 +23,7 @@ from summarize.updating import (
     update_brief,
     words_of_news,
 )
+from summarize.updating.notices import with_notices
 from summarize.updating.rereading import Quoted
 
 _MOST_GROWN = 2.0
@@ -50,17 +51,24 @@ def growing(kept: Kept, made_by: str, read: ReadArticles) -> Growing | str:
     if kept.made_by != made_by:
         return "it was made with other settings or models, or by another state of the program"
 
+    heard, _ = with_notices(read.articles, read.dropped)
+
     def among(lacking: Sequence[Quoted]) -> Mapping[str, str]:
-        return texts_among(lacking, read.articles)
+        return texts_among(lacking, (*read.articles, *heard))
 
     try:
         before = brief_from_json(kept.data, read_again=among)
     except SummarizeError as error:
         return str(error)
     known = {(each.text, each.published) for each in before.articles}
-    if not known <= {(each.text, each.published) for each in read.articles}:
+    there = [
+        {(e.text, e.published) for e in each} for each in zip(read.articles, heard, strict=True)
+    ]
+    if not known <= set().union(*there):
         return "an article of it has changed or is gone"
-    new = tuple(each for each in read.articles if (each.text, each.published) not in known)
+    new = tuple(
+        each for each, told in zip(read.articles, there, strict=True) if known.isdisjoint(told)
+    )
     if not new:
         return "what is told of its articles has changed"
     return Growing(before, hashlib.sha256(kept.data).hexdigest(), read, new)

@@ -42,6 +42,8 @@ _PLURALS = {"people": "people", "men": "man", "women": "woman", "children": "chi
 _NOT_BESIDE = FUNCTION_WORDS | ATTRIBUTION_VERBS | WEEKDAYS | MONTHS
 _SET_APART = frozenset(',;:()"“')
 _AFTER_DAYS = MONTHS | {"st", "nd", "rd", "th", "am", "pm", "p", "a.m"}
+_SHARES = frozenset(["%", "percent", "per", "seats", "votes"])
+"""After a number that is no label: "gave the Greens 12 percent"."""
 _NAME_WORDS = 3
 _NOUN_WORDS = 4
 _CONTEXT_WORDS = 20
@@ -151,7 +153,8 @@ def _is_label(sentence: TokenizedSentence, numeral: Numeral) -> bool:
         return False
     before = tokens[start - 1]
     is_name = before.is_capitalised and before.is_content and before.folded not in WEEKDAYS
-    named = start > 1 and is_name and text[0].isdigit()
+    is_share = after < len(tokens) and tokens[after].folded in _SHARES
+    named = start > 1 and is_name and text[0].isdigit() and not is_share
     return named or before.folded in MONTHS or gap != " "
 
 

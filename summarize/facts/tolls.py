@@ -23,12 +23,15 @@ _COUNT = re.compile(
     re.I,
 )
 _REACHES = re.compile(rf"\b(?:{'|'.join(TOLLS['reaches'])})\s*$", re.I)
-_STATE = re.compile(rf" (?:were |was |are )?({'|'.join(_DEED_OF)})\b", re.I)
+_STATE = re.compile(rf" (?:were |was |are |is )?(?:[a-z]+ed )?({'|'.join(_DEED_OF)})\b", re.I)
 """What follows a figure of people, or one that does not say of what: "four people dead"."""
 _DONE = rf"({'|'.join(_DEED_OF)}|died|die)"
 _DONE_AFTER = re.compile(rf"(?:\S+ )?(?:(?:have|has|had|were|was|are|been) )*{_DONE}\b", re.I)
 _DONE_BEFORE = re.compile(rf"\b{_DONE}(?: (?:at least|more than|about|some|nearly|up to))? $", re.I)
 _LIVES = re.compile(r"\b(?:lost|losing|lose) (?:their|his|her) li(?:fe|ves)\b", re.I)
+_LIVES_OF = re.compile(
+    r"\b(?:cost|claim\w*|t[ao]ken?) the li(?:fe|ves) of (?:at least |about |some )?$"
+)
 _MOST_BETWEEN = 60
 """Characters between a count and its figure: "the toll from Tuesday's collapse has risen to"."""
 _ENDS = re.compile(r" to (?=(?:at least |about |nearly |more than )?[\d$£€a-z])", re.I)
@@ -46,6 +49,17 @@ def amounts(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a sentence, those too that something went from and to."""
     # As long as before, so that places stay: "from 12 to 19" is read as two figures.
     return find_quantities(_ENDS.sub(" ,, ", text)) if " from " in text else find_quantities(text)
+
+
+def is_one_sort(one: Quantity, other: Quantity) -> bool:
+    """Return whether two figures may count the like: people and sailors, no sailors and goats."""
+    units = {one.unit, other.unit}
+    return len(units) == 1 or not units.isdisjoint({"", *_PEOPLE, *_DEED_OF})
+
+
+def tells_count(text: str) -> bool:
+    """Return whether a text has the count of all: "the death toll", "the number of dead"."""
+    return _COUNT.search(text) is not None
 
 
 def find_tolls(passage: Passage) -> Iterator[Toll]:
@@ -80,12 +94,12 @@ def _deed_of_figure(passage: Passage, quantity: Quantity) -> str:
     """What was done to those whom a figure counts, by its noun or the verb that it is with."""
     if quantity.unit in _DEED_OF:
         return _DEED_OF[quantity.unit]
-    if quantity.unit not in _PEOPLE and quantity.unit:
+    if quantity.kind != "number" or "-" in quantity.text:  # "a 25-vehicle pileup"
         return ""
+    if _LIVES_OF.search(passage.text, 0, quantity.start):
+        return "kill"
     if state := _STATE.match(passage.text, quantity.end):
         return _DEED_OF[state[1].lower()]
-    if not quantity.unit:
-        return ""
     words = passage.words
     first = next((i for i, word in enumerate(words) if word.end > quantity.start), len(words) - 1)
     if not passage.is_parsed or first < 0:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -16,30 +17,38 @@ from summarize.facts.dates import RELATIVE_DAYS, read_day
 from summarize.facts.extraction import Fact
 from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
+from summarize.facts.predicates import deed
 from summarize.facts.tolls import Toll, find_tolls
 from summarize.facts.vocabulary import TOLLS
 from summarize.language.languages import ENGLISH
-from summarize.language.lexicon import MONTHS, WEEKDAYS
+from summarize.language.lexicon import MONTHS, PRONOUNS, WEEKDAYS
 from summarize.language.words import folded_words, stem
 from summarize.likeness import Likeness
 from summarize.types import Article, Sentence
-from summarize.updating.supersession import DENIAL, Pair, Superseded, find_superseded
-from summarize.updating.vocabulary_of_change import CORRECTING, DENYING
+from summarize.updating.pairs import DENIAL, Pair, Superseded
+from summarize.updating.supersession import find_superseded
+from summarize.updating.told_anew import Claim, claims_of
+from summarize.updating.vocabulary_of_change import (
+    CANCELLING,
+    CORRECTING,
+    DENYING,
+    EARLY,
+    UNDOING,
+    WRONG,
+)
 
+_LEADING_WORDS = 40
+"""Words of a title and text that tell what an article is on."""
 _MOST_NEAR = 8
 """Old sentences, the nearest, that a new one is compared with."""
 _DAYS = WEEKDAYS | MONTHS | set(RELATIVE_DAYS)
-_OF_TOLLS = frozenset(w for line in TOLLS["deeds"].values() for w in line) | {
-    "toll",
-    "died",
-    "dies",
-    "die",
-}
-_EARLIER = frozenset(
-    ["first", "earlier", "previously", "originally", "initially", "rather", "instead"]
-)
+_OF_TOLLS = frozenset(map(deed, ("toll", *chain(*TOLLS["deeds"].values()))))
+_RETELLING = EARLY | WRONG | CORRECTING | {"rather", "instead", "not", "from", "than"}
+_ENDING = CANCELLING | {word for words in UNDOING.values() for word in words}
 _NOBODY = frozenset(["nobody", "no"])
+_ENDING_STEMS = frozenset(stem(word.partition("_")[0]) for word in _ENDING)
 _DENYING_STEMS = frozenset(map(stem, DENYING))
+_CAPITALISED = re.compile(r"(?<!^)\b[A-Z][\w'’-]+")
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|none|neither|without)\b|n['’]t\b", re.I)
 
 Cosines = npt.NDArray[np.float32]
@@ -65,27 +74,94 @@ def find_changes(
         articles: all articles, by id.
         likeness: from which cosines on sentences are alike.
     """
-    pairs = [*_candidates(old, new, cosines, articles, likeness)]
-    needed = {i: None for i, _ in pairs}, {j: None for _, j in pairs}
+    pairs = [*_candidates(old, new, _in_context(new, old, cosines), articles, likeness)]
+    places = {(each.article_id, each.index): row for row, each in enumerate(new)}
+    beside = {i: _beside(new[i], places) for i, _ in pairs}
+    needed = (
+        dict.fromkeys(row for i, _ in pairs for row in (i, *beside[i])),
+        dict.fromkeys(j for _, j in pairs),
+    )
     witnesses = [
         _accounts([sentences[k] for k in kept], treebank, articles)
         for sentences, kept in ((new, needed[0]), (old, needed[1]))
     ]
     told: defaultdict[str, list[Fact]] = defaultdict(list)
     tolls: defaultdict[str, list[Toll]] = defaultdict(list)
+    claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for account in (*witnesses[0].values(), *witnesses[1].values()):
         told[account.origin] += account.facts
         tolls[account.origin] += find_tolls(account.passage)
+        claims[account.origin] += claims_of(account, "figure")
+    known = {each.article_id: _stems_of(articles[each.article_id]) for each in old}
     texts = [each.text for each in (*old, *new)]
     found = []
     for i, j in pairs:
         one, other = witnesses[1][old[j].id], witnesses[0][new[i].id]
         near = bool(cosines[i, j] >= likeness.comparable)
-        superseded = find_superseded(Pair(one, other, texts, told, tolls, near))
+        around = [witnesses[0][new[row].id] for row in beside[i]]
+        pair = Pair(
+            one,
+            other,
+            texts,
+            told,
+            tolls,
+            near,
+            around,
+            *known[one.origin],
+            claims,
+            (_before(old, j), _before(new, i)),
+        )
+        superseded = find_superseded(pair)
         of_one = [witnesses[1][old[b].id] for a, b in pairs if a == i and b != j]
-        said = any(a.denies == other.denies and _is_as_near(a, one, other) for a in of_one)
+        said = one.denies != other.denies and any(
+            a.denies == other.denies and _is_as_near(a, one, other) for a in of_one
+        )
         found += [each for each in superseded if each.kind != DENIAL or not said]
     return found
+
+
+def _in_context(new: Sequence[Sentence], old: Sequence[Sentence], cosines: Cosines) -> Cosines:
+    """The cosines of sentences; where one has a pronoun, with the sentence before it if more."""
+    found = cosines.copy()
+    for row, each in enumerate(new):
+        if _has_pronoun(each) and _before(new, row):
+            found[row] = np.maximum(found[row], cosines[row - 1])
+    for column, each in enumerate(old):
+        if _has_pronoun(each) and _before(old, column):
+            found[:, column] = np.maximum(found[:, column], cosines[:, column - 1])
+    return found
+
+
+def _has_pronoun(sentence: Sentence) -> bool:
+    return not PRONOUNS.isdisjoint(folded_words(sentence.text))
+
+
+def _before(sentences: Sequence[Sentence], row: int) -> str:
+    """The sentence before one in its article, or ""."""
+    other = sentences[row - 1] if row else sentences[row]
+    goes_on = other.article_id == sentences[row].article_id and other.index < sentences[row].index
+    return other.text if goes_on else ""
+
+
+def retells(sentence: Sentence) -> bool:
+    """Return whether a sentence may say what was told before, by its words alone."""
+    return sentence.language == ENGLISH and not _RETELLING.isdisjoint(folded_words(sentence.text))
+
+
+def _beside(sentence: Sentence, places: Mapping[tuple[str, int], int]) -> list[int]:
+    """The sentences beside one that says that something holds no more."""
+    if not retells(sentence):
+        return []
+    keys = [(sentence.article_id, sentence.index + step) for step in (-1, 1)]
+    return [places[key] for key in keys if key in places]
+
+
+def _stems_of(article: Article) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of all words of an article, and of those of its title and first sentences."""
+    words = folded_words(f"{article.title or ''} {article.text}")
+    joined = (one + mark + other for one, other in pairwise(words) for mark in ("", "-"))
+    known = frozenset(map(deed, (*words, *joined)))  # "lift off" is told of a "lift-off"
+    return known, frozenset(map(deed, words[:_LEADING_WORDS]))
 
 
 def _is_as_near(account: Account, one: Account, other: Account) -> bool:
@@ -104,21 +180,33 @@ def _candidates(
     """Yield the places of new and old sentences of which one may change the other."""
     hints = [_hints(each) for each in old]
     days = [read_day(articles[each.article_id].published) for each in old]
+    values = [_told_values(each) for each in old]
+    least = (likeness.unrelated + likeness.clearly_own) / 2
     for i, sentence in enumerate(new):
         own, day = _hints(sentence), read_day(articles[sentence.article_id].published)
-        # A toll, and a name that is put right, say so however little they say beside it.
-        is_told = own & {"toll", "name"}
-        least = (likeness.unrelated + likeness.clearly_own) / 2 if is_told else likeness.clearly_own
+        mine = _told_values(sentence) if "retold" in own else frozenset()
         able = [
             j
             for j in np.flatnonzero(cosines[i] >= least).tolist()
-            if own & hints[j] or "denial" in own | hints[j] or "name" in own
-            if cosines[i, j] >= likeness.clearly_own or "name" in own or "toll" in own & hints[j]
+            # A toll, what is called off, and a value that holds no more, say so however little
+            # they say beside it.
+            if "toll" in own & hints[j]
+            or mine & values[j]
+            or "apart" in own
+            or cosines[i, j] >= likeness.comparable
+            or (cosines[i, j] >= likeness.clearly_own and own & {*hints[j], "retold", "denial"})
             if sentence.text != old[j].text
             if not _is_before(day, days[j])
         ]
         able.sort(key=lambda j: -cosines[i, j])
         yield from ((i, j) for j in able[:_MOST_NEAR])
+
+
+def _told_values(sentence: Sentence) -> frozenset[str]:
+    """The figures, names and days of a sentence, by its words alone."""
+    names = (word for word in _CAPITALISED.findall(sentence.text))
+    figures = (f"{each.value:g}" for each in find_numerals(sentence.text))
+    return frozenset((*names, *figures))
 
 
 def _is_before(day: date | None, other: date | None) -> bool:
@@ -133,12 +221,14 @@ def _hints(sentence: Sentence) -> frozenset[str]:
     found = set()
     if has_number := next(find_numerals(sentence.text), None) is not None:
         found.add("number")
-    if (has_number or words & _NOBODY) and words & _OF_TOLLS:
+    if (has_number or words & _NOBODY) and not _OF_TOLLS.isdisjoint(map(deed, words)):
         found.add("toll")
     if words & _DAYS:
         found.add("day")
-    if words & (CORRECTING | _EARLIER):
-        found.add("name")
+    if retells(sentence):
+        found.add("retold")
+    if words & (WRONG | CORRECTING) or not _ENDING_STEMS.isdisjoint(map(stem, words)):
+        found.add("apart")
     if _DENIES.search(sentence.text) or not _DENYING_STEMS.isdisjoint(map(stem, words)):
         found.add("denial")
     return frozenset(found)

@@ -38,7 +38,8 @@ from summarize.types import (
     Previous,
     Sentence,
 )
-from summarize.updating.changing import find_changes
+from summarize.updating.changing import find_changes, retells
+from summarize.updating.notices import with_notices
 from summarize.updating.novelty import is_news
 from summarize.updating.remembering import memory_key, remembering
 from summarize.updating.retelling import copies_of, cover, map_and_timeline, whole_story
@@ -50,6 +51,7 @@ _CHOSEN_WORDS = 5.0
 """How many times the words of the new section the chosen sentences have, as in a brief."""
 _SHARE_OF_WORDS = 0.5
 """Of the words of the brief, the share that the new section may have unless it is told."""
+ANOTHER_STORY = "another story"
 _NO_ARTICLES = "no new articles are given; name at least one"
 
 Progress = Callable[[str], None]
@@ -58,13 +60,21 @@ Rows = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class _Grown:
-    """All articles, analysed, and which of their sentences are new ones': (n,)."""
+    """All articles, analysed, and which of their sentences are new ones': (n,).
+
+    ``prose`` has for each new article the length of its text without its notices of correction.
+    """
 
     analysis: Analysis
     added: tuple[Article, ...]
     is_new: Rows
     copies: Mapping[str, str]
     dropped: tuple[Dropped, ...]
+    prose: Mapping[str, int]
+
+    def is_notice(self, sentence: Sentence) -> bool:
+        """Whether a sentence is of a notice that stands after the prose of a new article."""
+        return sentence.start >= self.prose.get(sentence.article_id, sentence.end)
 
     @property
     def old_sentences(self) -> tuple[Sentence, ...]:
@@ -114,9 +124,11 @@ def update_brief(
         raise ReadError(_NO_ARTICLES)
     settings = settings or default_settings(brief)
     added, dropped, known = _numbered(brief, new_articles, dropped)
+    prose = {each.id: len(each.text) for each in added}
+    added, dropped = with_notices(added, dropped)
     articles = (*brief.articles, *added)
     models, memory = remembering(models, brief.articles)
-    grown = _analyse(articles, added, models, dropped, progress)
+    grown = replace(_analyse(articles, added, models, dropped, progress), prose=prose)
     analysis, revision = grown.analysis, brief.history.revision + 1
     checker = (
         Checker(models.embedder, analysis.treebank, models.reader) if analysis.treebank else None
@@ -129,13 +141,17 @@ def update_brief(
         for change in brief.history.changes
         for span in change.old.citations
     }
-    changes = _changes(grown, story, revision, known_gone)
-    replacing = Replacing(analysis.sentences, analysis.meaning.vectors, analysis.articles, checker)
+    stale = _stale(grown, story)
+    changes = _changes(grown, story, revision, known_gone | stale)
+    printable = {each.citation for each in story.sentences}
+    replacing = Replacing(
+        analysis.sentences, analysis.meaning.vectors, analysis.articles, checker, printable
+    )
     standing, changes = replacing.replace(brief.sentences, changes)
 
     progress("Writing what is new")
     told = {c for change in changes for c in change.new.citations}
-    told |= {c for sentence in standing for c in sentence.citations}
+    told |= {c for sentence in standing for c in sentence.citations} | {span for span, _ in stale}
     mask &= np.array([s.citation not in told for s in story.sentences], dtype=bool)
     news, warnings = _write_news(grown, story, mask, models, settings, checker)
     news = said_once(standing, news, analysis, models.embedder)
@@ -203,14 +219,17 @@ def _numbered(
 ) -> tuple[tuple[Article, ...], tuple[Dropped, ...], tuple[str, ...]]:
     """Give new articles ids of their own; those that the brief has already are left out."""
     texts = {article.text: article.id for article in brief.articles}
+    apart = {each.text for each in brief.dropped}
     used = {article.id for article in brief.articles}
     ids: dict[str, str] = {}
     added, warnings = [], []
     for article in new_articles:
-        if article.text in texts:
+        unheard = [each for each in dropped if each.text not in apart]
+        heard = [with_notices([article], each)[0][0].text for each in (dropped, unheard)]
+        if before := next((texts[text] for text in heard if text in texts), None):
             name = article.title or article.path or article.id
             warnings.append(
-                f"“{name}” is an article that the brief has already ({texts[article.text]}):"
+                f"“{name}” is an article that the brief has already ({before}):"
                 " it tells nothing new"
             )
             continue
@@ -249,7 +268,7 @@ def _analyse(
     copies = {
         one: other for one, other in find_near_copies(analysis.articles).items() if one in ids
     }
-    return _Grown(analysis, heard, is_new, copies, (*dropped, *beyond, *unheard))
+    return _Grown(analysis, heard, is_new, copies, (*dropped, *beyond, *unheard), {})
 
 
 def _tell_apart(grown: _Grown) -> tuple[Story, Rows]:
@@ -265,10 +284,11 @@ def _tell_apart(grown: _Grown) -> tuple[Story, Rows]:
     )
     apart = [article for article in grown.added if article.id in odd]
     of_story = grown.is_new & np.array(
-        [s.article_id not in odd for s in analysis.sentences], dtype=bool
+        [s.article_id not in odd and not grown.is_notice(s) for s in analysis.sentences],
+        dtype=bool,
     )
     set_apart = tuple(
-        Dropped(each.id, 0, len(each.text), "another story", each.text) for each in apart
+        Dropped(each.id, 0, len(each.text), ANOTHER_STORY, each.text) for each in apart
     )
     if not of_story.any():
         return Story((), vectors[of_story], {}, set_apart), np.zeros(0, dtype=bool)
@@ -289,25 +309,63 @@ def _tell_apart(grown: _Grown) -> tuple[Story, Rows]:
     return story, is_news(story.sentences, grown.old_sentences, cosines, likeness)
 
 
+def _stale(grown: _Grown, story: Story) -> set[tuple[Citation, str]]:
+    """The readings of new articles that later ones of them correct, and where they are told."""
+    analysis = grown.analysis
+    if analysis.treebank is None:
+        return set()
+    articles = {article.id: article for article in analysis.articles}
+    days = [read_day(articles[each.article_id].published) for each in story.sentences]
+    stale: set[tuple[Citation, str]] = set()
+    for day in sorted({day for day in days if day})[1:]:
+        old = [row for row, other in enumerate(days) if other and other < day]
+        new = [row for row, other in enumerate(days) if other == day]
+        found = find_changes(
+            [story.sentences[row] for row in old],
+            [story.sentences[row] for row in new],
+            story.embeddings[new] @ story.embeddings[old].T,
+            analysis.treebank,
+            articles,
+            analysis.meaning.likeness,
+        )
+        stale |= {(each.old.sentence.citation, each.was) for each in found}
+    return stale
+
+
 def _changes(
     grown: _Grown, story: Story, revision: int, gone: Set[tuple[Citation, str]]
 ) -> list[Change]:
     """What new articles correct or contradict; only of English it is known.
 
-    ``gone`` are the readings that did not hold any more already, and where they are told.
+    ``gone`` are the readings that do not hold already, or not any more, and where they are told.
     """
     analysis = grown.analysis
     if analysis.treebank is None:
         return []
+    odd = {each.article_id for each in story.dropped if each.reason == ANOTHER_STORY}
+    told = {each.citation for each in story.sentences}
+    rows = [
+        row
+        for row, each in enumerate(analysis.sentences)
+        if each.citation in told
+        or (grown.is_new[row] and each.article_id not in odd and retells(each))
+        or grown.is_notice(each)
+    ]
+    vectors = analysis.meaning.vectors
     found = find_changes(
         grown.old_sentences,
-        story.sentences,
-        story.embeddings @ analysis.meaning.vectors[~grown.is_new].T,
+        [analysis.sentences[row] for row in rows],
+        vectors[rows] @ vectors[~grown.is_new].T,
         analysis.treebank,
         {article.id: article for article in analysis.articles},
         analysis.meaning.likeness,
     )
-    held = [each for each in found if (each.old.sentence.citation, each.was) not in gone]
+    held = [
+        each
+        for each in found
+        if (each.old.sentence.citation, each.was) not in gone
+        and (each.new.sentence.citation, each.now) not in gone
+    ]
     return note_changes(held, revision)
 
 

@@ -22,6 +22,7 @@ from summarize.types import (
     Reading,
 )
 from summarize.updating.next_revision import heads
+from summarize.updating.notices import with_notices_of
 from summarize.updating.remembering import remembering
 from summarize.updating.retelling import copies_of, cover, map_and_timeline, whole_story
 from summarize.updating.saying import said_once
@@ -36,6 +37,8 @@ def renew_brief(updated: Brief, fresh: Brief, models: Models) -> Brief:
         fresh: a new brief of the same articles, whose ids may be others.
         models: what embeds, parses and reads.
     """
+    heard, notices = with_notices_of(updated.articles, fresh.articles)
+    fresh = replace(fresh, articles=heard, dropped=(*fresh.dropped, *notices))
     models, _ = remembering(models, fresh.articles)
     analysis = analyse(fresh.articles, models)
     changes = _by_ids_of(fresh.articles, updated, analysis)
@@ -81,7 +84,11 @@ def _without_what_is_gone(
     checker = (
         Checker(models.embedder, analysis.treebank, models.reader) if analysis.treebank else None
     )
-    replacing = Replacing(analysis.sentences, analysis.meaning.vectors, analysis.articles, checker)
+    whole = whole_story(analysis, copies_of(fresh), fresh.dropped)
+    printable = {each.citation for each in whole.sentences}
+    replacing = Replacing(
+        analysis.sentences, analysis.meaning.vectors, analysis.articles, checker, printable
+    )
     sentences = list(fresh.sentences)
     for revision in sorted({each.revision for each in changes}):  # a toll that rose may rise again
         of_revision = [each for each in changes if each.revision == revision]

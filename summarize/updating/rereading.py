@@ -13,6 +13,7 @@ from summarize.fetching import Fetching
 from summarize.language.words import count_words
 from summarize.reading import read_articles
 from summarize.types import Article, ReadArticles
+from summarize.updating.notices import with_notices
 
 MAKE_AGAIN = "make the brief again with --format json --with-sources"
 """What to do about an envelope that cannot be used."""
@@ -83,7 +84,8 @@ def _texts_at(
     if not place:
         raise ReadError(_gone(wanted[0], "it does not say where they were"))
     try:
-        found = read().articles
+        again = read()
+        found = (*again.articles, *with_notices(again.articles, again.dropped)[0])
     except SummarizeError as error:
         raise ReadError(_gone(wanted[0], str(error))) from error
     return texts_among(wanted, found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from summarize.checking import Checker, index_sources, verify_sentences
@@ -16,7 +16,7 @@ from summarize.types import (
     Reading,
     Sentence,
 )
-from summarize.updating.supersession import DENIAL, Superseded
+from summarize.updating.pairs import DENIAL, Superseded
 
 
 def note_changes(found: Iterable[Superseded], revision: int) -> list[Change]:
@@ -48,8 +48,13 @@ class Replacing:
         vectors: Embeddings,
         articles: Sequence[Article],
         checker: Checker | None,
+        printable: Set[Citation],
     ) -> None:
-        """Take all sentences of the articles with their (n, dim) unit rows, and what checks."""
+        """Take all sentences of the articles with their (n, dim) unit rows, and what checks.
+
+        ``printable`` are those that may stand in the brief as they are.
+        """
+        self._printable = printable
         self._sentences, self._vectors = sentences, vectors
         self._articles, self._checker = articles, checker
         self._row = {each.citation: row for row, each in enumerate(sentences)}
@@ -82,7 +87,7 @@ class Replacing:
         if corrected is not None:
             return corrected
         for change in changes:
-            for citation in change.new.citations:
+            for citation in filter(self._printable.__contains__, change.new.citations):
                 source = self._sentences[self._row[citation]]
                 text = tidy(source.text, source.language)
                 is_whole = objection(text, source.language, cased=source.cased) is None

@@ -1,119 +1,66 @@
 """What a new sentence corrects or contradicts of an old one.
 
-Five ways are known, each asked of the facts that `facts` tells: the sentence itself says what was
-before ("up from 12", "not Tuesday"); a toll rises; a day is moved; what was told is denied; or two
-values exclude each other as those of two sources do (`comparing`). A way finds little rather than
-something that is none: what differs because it is of another event, a part or another day is kept.
+Asked of the facts that `facts` tells: the sentence itself says what was before (`no_longer.py`);
+a toll rises; a figure or a day is told anew of the same thing (`told_anew.py`); a day is moved;
+what was told is denied, called off or undone; or two values exclude each other as those of two
+sources do (`comparing`). A way finds little rather than something that is none: what differs
+because it is of another event, a part or another day is kept.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator
 
 from summarize.comparing.accounts import Account
 from summarize.comparing.contradictions import find_conflicts
-from summarize.comparing.slot_filling import fill_one_slot, is_of_saying
-from summarize.facts.dates import CalendarDate, find_dates
 from summarize.facts.denial import is_negated, modality
 from summarize.facts.extraction import ATTRIBUTION, NUMBER, Fact
-from summarize.facts.names import Name, core
+from summarize.facts.names import core
 from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
-from summarize.facts.predicates import deed_at
-from summarize.facts.quantities import Quantity
-from summarize.facts.tolls import Toll, amounts, find_tolls
-from summarize.language.words import content_stems
+from summarize.facts.predicates import deed, deed_at, is_pronoun
+from summarize.facts.tolls import Toll, find_tolls, is_one_sort, tells_count
+from summarize.language.words import folded_words
+from summarize.updating.ending import called_off, denied
+from summarize.updating.pairs import (
+    PLANNING,
+    Pair,
+    Superseded,
+    is_to_come,
+    share_words,
+)
+from summarize.updating.putting_right import put_right
+from summarize.updating.replaceable import Value, amount, find_values
+from summarize.updating.told_anew import Claim, claim_of_verb, claims_of, tells_anew
 from summarize.updating.vocabulary_of_change import (
-    ALLEGING,
     BEFORE,
-    CHANGING,
-    CORRECTING,
     COUNTED,
-    DENYING,
-    GIVEN,
-    LIGHT,
     MOVING,
     OTHER,
     SUPPOSING,
 )
 
-DENIAL = "denial"
-_BEFORE_VALUE = 40
-"""Characters before a value in which it is said that it holds no more."""
-_NO_MORE = re.compile(
-    rf"(?:\b(?:up|down|{'|'.join(CHANGING)})\b[^.;]{{0,30}}?\bfrom|\bnot|\binstead of|\brather than"
-    r"|\b(?:previous|earlier|initial|original|first|preliminary)(?: \w+)?"
-    rf" (?:{'|'.join(COUNTED)}) of"
-    rf"|\b(?:previously|earlier|originally|initially|first|had been)"
-    rf"(?: (?:been|was|were|had|to be|{'|'.join(GIVEN)}))+(?: that [^,.;]{{1,30}})?)"
-    r"(?: (?:on|for|the|as|at|in|to|only|just|a|an))*[ ,]*$",
-    re.I,
-)
-"""What stands before a value that holds no more: "up from", "not", "originally set for"."""
-_NOT, _BUT = re.compile(r"\bnot\b[^,.;]*$"), re.compile(r",? but\b")
-"""Around a value that another follows: "not on Tuesday but on Friday"."""
-_SAID_BEFORE = re.compile(
-    rf"^(?: people| dead)?,? (?:as |that )?(?:was |were |had been )?"
-    rf"(?:previously|earlier|originally|initially|first) (?:{'|'.join(GIVEN)})\b",
-    re.I,
-)
-"""The same after it: "12, as first reported"."""
-_MODAL = re.compile(r"\b(?:could|would|may|might|can|if)\b", re.I)
-_SHARED_STEMS = 2
-_SHARED_SHARE = 0.3
-_SAME_MATTER = 0.6
-"""Share of the content words of a sentence that another has of which it may be the denial."""
-_SPELLED_ALIKE = 0.6
 _SEVERAL = 2
-_MOST_APART = 8
-"""Words between a name and the one that it was before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Superseded:
-    """A value of an old sentence and the one that a new sentence has in its place."""
-
-    kind: str
-    old: Account
-    was: str
-    new: Account
-    now: str
-
-
-@dataclass(frozen=True)
-class Pair:
-    """An old and a new sentence on one matter, and what their articles tell."""
-
-    old: Account
-    new: Account
-    texts: Sequence[str]
-    told: Mapping[str, Sequence[Fact]]
-    tolls: Mapping[str, Sequence[Toll]]
-    near: bool
-
-    def superseded(self, kind: str, was: str, now: str) -> Superseded:
-        """Return what is superseded here."""
-        return Superseded(kind, self.old, was, self.new, now)
+_UP_TO = frozenset(["until", "till", "for", "before"])
+_LONG = frozenset(["year", "season", "decade", "century", "summer", "winter", "autumn", "spring"])
 
 
 def find_superseded(pair: Pair) -> list[Superseded]:
     """Return what the new sentence of a pair corrects or contradicts in the old one."""
-    if _is_of_another(pair):
-        return []
-    if found := list(_retold(pair)):
+    if found := list(put_right(pair)):
         return found
-    ways = () if _is_of_another_year(pair) else _WAYS
+    ways = () if _is_of_another(pair) or _is_of_another_year(pair) else _WAYS
     return next(filter(None, (list(way(pair)) for way in ways)), [])
 
 
 def _is_of_another(pair: Pair) -> bool:
     """Whether one sentence alone says that it tells of another event: "in a separate crash"."""
-    return _of_another(pair.old) != _of_another(pair.new)
+    tree = pair.new.passage
+    leans = any(
+        is_pronoun(tree, i) and tree.nodes[i].relation.startswith("nsubj") for i in range(len(tree))
+    )
+    told_of = leans and not OTHER.isdisjoint(folded_words(pair.before[1]))
+    return _of_another(pair.old) != (_of_another(pair.new) or told_of)
 
 
 def _is_of_another_year(pair: Pair) -> bool:
@@ -123,163 +70,20 @@ def _is_of_another_year(pair: Pair) -> bool:
 
 def _of_another(account: Account) -> bool:
     tree = account.passage
-    return bool(OTHER & account.folded) or any(
+    return any(_is_other(tree, i) for i in range(len(tree))) or any(
         word.folded in BEFORE
         and tree.nodes[i].relation == "amod"
-        and tree.nodes[i].entity not in ("DATE", "TIME")
+        and (tree.nodes[i].entity not in ("DATE", "TIME") or tree.nodes[i + 1].lemma in _LONG)
         and tree.words[tree.nodes[i].head].folded.removesuffix("s") not in COUNTED
+        and not (word.folded == "last" and tree.nodes[tree.nodes[i].head].tag == "NNS")
         for i, word in enumerate(tree.words)
     )
 
 
-# What was before, said by the sentence itself.
-
-
-def _retold(pair: Pair) -> Iterator[Superseded]:
-    """A value that the new sentence says was before, and the one it has now."""
-    counted, told = ({t.deed for t in find_tolls(each.passage)} for each in (pair.old, pair.new))
-    if not _share_words(pair) and counted.isdisjoint(told):
-        return
-    yield from _retold_figures(pair)
-    yield from _retold_days(pair)
-    yield from _retold_names(pair)
-
-
-def _share_words(pair: Pair) -> bool:
-    mine, theirs = (set(content_stems(each.sentence.text)) for each in (pair.old, pair.new))
-    shared = len(mine & theirs)
-    return shared >= _SHARED_STEMS and shared >= _SHARED_SHARE * min(len(mine), len(theirs))
-
-
-def _holds_no_more(text: str, start: int, end: int) -> bool:
-    before, after = text[max(start - _BEFORE_VALUE, 0) : start], text[end:]
-    return bool(
-        _NO_MORE.search(before)
-        or _SAID_BEFORE.match(after)
-        or (_NOT.search(before) and _BUT.match(after))
-    )
-
-
-def _start(quantity: Quantity) -> int:
-    return quantity.end - len(quantity.text)
-
-
-def _retold_figures(pair: Pair) -> Iterator[Superseded]:
-    text = pair.new.sentence.text
-    found = amounts(text)
-    gone = [q for q in found if _holds_no_more(text, _start(q), q.end)]
-    for was in gone:
-        now = [q for q in found if q not in gone and _one_unit(q, was) and not _is_one(q, was)]
-        old = [q for q in amounts(pair.old.sentence.text) if _is_one(q, was) and _one_unit(q, was)]
-        if len(now) == 1 and old:
-            yield pair.superseded(old[0].kind, old[0].text, now[0].text)
-
-
-def _one_unit(one: Quantity, other: Quantity) -> bool:
-    return one.unit == other.unit or not one.unit or not other.unit
-
-
-def _is_one(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are the same, however exact: "at least 12" and "12"."""
-    return _value(one) == _value(other)
-
-
-def _value(quantity: Quantity) -> float:
-    if not quantity.high:
-        return 0.0
-    numeral = next(find_numerals(quantity.number))
-    low = numeral.value - numeral.tolerance
-    if quantity.high < math.inf and quantity.low > 0:
-        return round((quantity.low + quantity.high) / 2, 1)
-    bound = quantity.low if quantity.low > 0 else quantity.high
-    factor = bound / (low if quantity.low > 0 else numeral.value + numeral.tolerance)
-    return round(numeral.value * factor, 1)
-
-
-def _days(account: Account, *, spans: bool = False) -> list[tuple[int, int, CalendarDate]]:
-    passage = account.passage
-    return [*find_dates(passage, passage.published, spans=True)] if spans else [*passage.dates]
-
-
-def _retold_days(pair: Pair) -> Iterator[Superseded]:
-    tree = pair.new.passage
-    found = _days(pair.new, spans=True)
-    gone = [
-        each
-        for each in found
-        if _holds_no_more(tree.text, tree.words[each[0]].start, tree.words[each[1] - 1].end)
-    ]
-    now = (
-        [each for each in found if each not in gone and each[2].excludes(gone[0][2])]
-        if gone
-        else []
-    )
-    moved = [each for each in now if not _is_day_of_saying(pair.new, each)]
-    for first, end, when in _days(pair.old) if len(moved) == 1 else ():
-        if any(_is_that_day(when, each) for _, _, each in gone):
-            was = pair.old.passage.sentence.between(first, end)
-            yield pair.superseded("date", was, tree.sentence.between(*moved[0][:2]))
-
-
-def _is_that_day(when: CalendarDate, other: CalendarDate) -> bool:
-    """Whether two dates are one, each saying enough of it."""
-    shared = [
-        (a, b)
-        for a, b in (
-            (when.weekday, other.weekday),
-            (when.day, other.day),
-            (when.month, other.month),
-            (when.year, other.year),
-        )
-        if a is not None and b is not None
-    ]
-    return bool(shared) and not when.excludes(other)
-
-
-def _is_day_of_saying(account: Account, day: tuple[int, int, CalendarDate]) -> bool:
-    return any(
-        fact.first == day[0] and fact.when is not None and is_of_saying(fact)
-        for fact in account.facts
-    )
-
-
-def _retold_names(pair: Pair) -> Iterator[Superseded]:
-    """The name that stands where another is said to have been wrong, or is spelt anew."""
-    tree = pair.new.passage
-    names = [name for name in tree.names if not tree.words[name.first].quoted]
-    known = {
-        core(name.text): name
-        for name in pair.old.passage.names
-        if not _holds_no_more(pair.old.sentence.text, *_place(pair.old.passage, name))
-    }
-    for now, was in (*pairwise(names), *((b, a) for a, b in pairwise(names))):
-        start, end = _place(tree, was)
-        apart = abs(was.first - now.end) if now.first < was.first else abs(now.first - was.end)
-        gone = apart <= _MOST_APART and _holds_no_more(tree.text, start, end)
-        if gone and core(was.text) in known and not _holds_no_more(tree.text, *_place(tree, now)):
-            yield pair.superseded("name", known[core(was.text)].text, now.text)
-            return
-    if CORRECTING & _stems(pair.new):
-        for now in names:
-            for key, was in known.items() if core(now.text) not in known else ():
-                if _is_respelled(" ".join(key), " ".join(core(now.text))):
-                    yield pair.superseded("name", was.text, now.text)
-
-
-def _place(tree: Passage, name: Name) -> tuple[int, int]:
-    return tree.words[name.first].start, tree.words[name.end - 1].end
-
-
-def _is_respelled(was: str, now: str) -> bool:
-    one, other = set(was.split()), set(now.split())
-    return (
-        not (one <= other or other <= one)
-        and SequenceMatcher(None, was, now).ratio() >= _SPELLED_ALIKE
-    )
-
-
-def _stems(account: Account) -> frozenset[str]:
-    return frozenset(account.stems) | account.folded
+def _is_other(tree: Passage, i: int) -> bool:
+    """Whether a word says that a thing is another: not that of "one line after another"."""
+    after = i > 0 and tree.words[i - 1].folded == "after"
+    return tree.words[i].folded in OTHER and not after
 
 
 # A toll that rises.
@@ -287,30 +91,72 @@ def _stems(account: Account) -> frozenset[str]:
 
 def _risen(pair: Pair) -> Iterator[Superseded]:
     """A toll of the old sentence, the whole one of its article, and a greater one of the new."""
-    if _is_supposed(pair.old) or _is_supposed(pair.new):
+    if _is_supposed(pair.new) or (_is_supposed(pair.old) and not _counts_all(pair)):
         return
     for was in find_tolls(pair.old.passage):
         of_old = [t for t in pair.tolls.get(pair.old.origin, ()) if t.deed == was.deed]
         if any(_toll(t) > _toll(was) for t in of_old):
             continue  # a part, or what was known before
+        counted = _counts_all(pair)
         now = [t for t in find_tolls(pair.new.passage) if t.deed == was.deed]
         of_new = [t for t in pair.tolls.get(pair.new.origin, ()) if t.deed == was.deed]
         most = max(map(_toll, of_new), default=0.0)
         for toll in now:
-            grown = _toll(toll) > _toll(was) and _toll(toll) == most
-            if grown and not _are_two_places(pair):
+            grown = _toll(toll) > _toll(was) or (counted and _toll(toll) < _toll(was))
+            is_one = is_one_sort(was.quantity, toll.quantity)
+            if (
+                grown
+                and is_one
+                and _toll(toll) == most
+                and _is_plain(pair.new, toll)
+                and not _are_two_places(pair)
+                and not _is_of_untold_doer(pair, toll)
+            ):
                 yield pair.superseded("number", was.quantity.text, toll.quantity.text)
                 break
 
 
+def _counts_all(pair: Pair) -> bool:
+    """Whether the new sentence gives the count of all, of an event that was told of."""
+    tree = pair.new.passage
+    names = {pair.new.stems[i] for i, node in enumerate(tree.nodes) if node.tag == "NNP"} - {""}
+    heads = {pair.new.stems[i] for i, node in enumerate(tree.nodes) if node.relation == "pobj"}
+    final = "final" in pair.new.folded
+    return names <= pair.known and (final or bool(heads & pair.known)) and tells_count(tree.text)
+
+
+def _is_plain(account: Account, toll: Toll) -> bool:
+    first = next(
+        i for i, word in enumerate(account.passage.words) if word.end > toll.quantity.start
+    )
+    return claim_of_verb(account, first).is_plain
+
+
+def _is_of_untold_doer(pair: Pair, toll: Toll) -> bool:
+    """Whether what killed so many comes up here: "A bus fell into a ravine, killing 31"."""
+    tree = pair.new.passage
+    names = {pair.new.stems[i] for i, node in enumerate(tree.nodes) if node.tag == "NNP"} - {""}
+    if names & pair.known:
+        return False
+    figure = next(i for i, word in enumerate(tree.words) if word.end > toll.quantity.start)
+    verb = tree.governing_verb(figure)
+    return any(
+        tree.words[j].folded in ("a", "an") and pair.new.stems[i] not in pair.known
+        for predicate in tree.predicates
+        if predicate.verb == verb and deed_at(tree, predicate.verb) == deed(toll.deed)
+        for i in predicate.agents
+        for j in tree.related(i, "det")
+    )
+
+
 def _is_supposed(account: Account) -> bool:
     """Whether a sentence tells of what may be, or is feared."""
-    words = {node.lemma for node in account.passage.nodes}
-    return bool(SUPPOSING & words) or _MODAL.search(account.sentence.text) is not None
+    words = {node.lemma for node in account.passage.nodes if node.tag[:3] != "NNP"}  # "in May"
+    return not SUPPOSING.isdisjoint(words)
 
 
 def _toll(toll: Toll) -> float:
-    return _value(toll.quantity)
+    return amount(toll.quantity)
 
 
 def _are_two_places(pair: Pair) -> bool:
@@ -322,176 +168,124 @@ def _are_two_places(pair: Pair) -> bool:
     return bool(mine and theirs) and not mine & pair.new.folded and not theirs & pair.old.folded
 
 
-# A figure that was only a bound.
+# A figure or a day that is told anew.
 
 
-def _outgrown(pair: Pair) -> Iterator[Superseded]:
-    """A figure that is told as a least one, and a greater one in its slot."""
-    if _is_supposed(pair.old) or _is_supposed(pair.new) or _differ_in_figures(pair):
+def _renewed(pair: Pair) -> Iterator[Superseded]:
+    """A figure of the same thing as one of the old sentence, and another."""
+    if _differ_in_figures(pair) or _are_two_places(pair):
         return
-    for was in pair.old.facts:
-        for now in pair.new.facts:
-            one, other = was.quantity, now.quantity
+    done, did = (_deeds_of_tolls(each) for each in (pair.old, pair.new))
+    for old in claims_of(pair.old, "figure"):
+        is_plan = old.verb is not None and "future" in modality(old.tree, old.verb)
+        if _is_supposed(pair.new) and not is_plan:
+            continue
+        for new in claims_of(pair.new, "figure"):
             if (
-                one
-                and other
-                and one.high == math.inf
-                and one.unit == other.unit
-                and _value(other) > _value(one) * 1.02
-                and bool(was.slots & now.slots)
-                and fill_one_slot((pair.old, was), (pair.new, now))
-                and not _are_two_places(pair)
+                done.get(old.value.first) == did.get(new.value.first)
+                and tells_anew(old, new, pair.known, pair.lead)
+                and not _tells_several(pair, old, new)
             ):
-                yield pair.superseded(one.kind, one.text, other.text)
+                yield pair.superseded(old.value.kind, old.value.text, new.value.text)
 
 
-# A day that is moved.
+def _deeds_of_tolls(account: Account) -> dict[int, str]:
+    """What was done to those that a figure counts, by its first word."""
+    tolls = {toll.quantity.start: toll.deed for toll in find_tolls(account.passage)}
+    return {
+        each.first: tolls[each.figure.start]
+        for each in find_values(account)
+        if each.figure and each.figure.start in tolls
+    }
+
+
+def _tells_several(pair: Pair, old: Claim, new: Claim) -> bool:
+    """Whether one of the two articles tells several figures of the like: it may be either."""
+    return any(
+        not other.value.is_one_with(mine.value)
+        and other.value.figure is not None
+        and other.is_fact
+        and mine.value.figure is not None
+        and other.value.figure.unit == mine.value.figure.unit
+        and (bool(other.topics & mine.topics) or not old.topics & new.topics)
+        for mine in (old, new)
+        for other in pair.claims.get(mine.account.origin, ())
+    )
 
 
 def _moved(pair: Pair) -> Iterator[Superseded]:
-    """A day to which the new sentence says that something is moved which the old one sets."""
-    moving = [i for i, node in enumerate(pair.new.passage.nodes) if node.lemma in MOVING]
-    if not moving:
-        return
-    things = {pair.new.stems[i] for verb in moving for i in _arguments(pair.new.passage, verb)}
-    things.discard("")
-    for first, end, when in _days(pair.old):
-        verb = pair.old.passage.governing_verb(first)
-        if verb is None or not _is_to_come(pair.old.passage, verb):
+    """Another day for what the old sentence says is to come."""
+    for old in claims_of(pair.old, "date"):
+        if old.verb is None or not is_to_come(pair.old.passage, old.verb):
             continue
-        set_then = {pair.old.stems[i] for i in _arguments(pair.old.passage, verb)} - {""}
         moved = [
-            each
-            for each in _days(pair.new, spans=True)
-            if each[2].excludes(when)
-            and pair.new.passage.governing_verb(each[0]) in moving
-            and pair.new.passage.words[each[0] - 1].folded in ("to", "until", "till", "for")
+            new
+            for new in claims_of(pair.new, "date")
+            if new.value.replaces(old.value)
+            and new.verb is not None
+            and _is_moved_to(pair, old, new)
+            and new.is_of_what(pair.known)
         ]
-        is_one = things & set_then or (things & {*pair.old.stems} and _share_words(pair))
-        if len(moved) == 1 and is_one:
-            was = pair.old.passage.sentence.between(first, end)
-            now = pair.new.passage.sentence.between(*moved[0][:2])
-            yield pair.superseded("date", was, now)
+        if len(moved) == 1:
+            yield pair.superseded("date", old.value.text, moved[0].value.text)
 
 
-def _arguments(tree: Passage, verb: int) -> set[int]:
-    """The heads of what a verb is about, in whatever part."""
-    own = {i for p in tree.predicates if p.verb == verb for i in (*p.agents, *p.patients)}
-    return own | {i for i in tree.children[verb] if tree.nodes[i].relation.startswith("nsubj")}
-
-
-def _is_to_come(tree: Passage, verb: int) -> bool:
-    """Whether a verb tells of what is planned: "will be held", "is scheduled", "opens"."""
-    node = tree.nodes[verb]
-    chain = (verb, *tree.ancestors(verb))
-    return (
-        node.tag in ("VBZ", "VBP")
-        or any("future" in modality(tree, i) for i in chain)
-        or any(
-            tree.nodes[i].lemma in ("schedule", "set", "plan", "expect", "due", "slate")
-            for i in chain
-        )
-    )
-
-
-# What was told and is denied.
-
-
-def _denied(pair: Pair) -> Iterator[Superseded]:
-    """The statement of the old sentence, which the new one has with "not", or without."""
-    if not pair.near or not _is_one_matter(pair):
-        return
-    said = pair.superseded(DENIAL, pair.old.sentence.text, pair.new.sentence.text)
-    if _is_denied_by_verb(pair) or _has_other_polarity(pair):
-        yield said
-
-
-def _is_one_matter(pair: Pair) -> bool:
-    mine, theirs = ({s for s in each.stems if s} - DENYING for each in (pair.old, pair.new))
-    least = min(len(mine), len(theirs))
-    return least >= _SHARED_STEMS and len(mine & theirs) >= _SAME_MATTER * least
-
-
-def _is_denied_by_verb(pair: Pair) -> bool:
-    """Whether the new sentence is of somebody who denies, and the old one alleges nothing."""
-    tree, old = pair.new.passage, pair.old
-    denies = any(
-        node.lemma in DENYING
-        and node.tag.startswith("V")
-        and not is_negated(tree, i)
-        and not tree.words[i].quoted
-        and (i in tree.roots or node.relation in ("conj", "ccomp"))
-        for i, node in enumerate(tree.nodes)
-    )
-    guarded = {node.lemma for node in old.passage.nodes} & (ALLEGING | DENYING)
-    return (
-        denies
-        and not guarded
-        and not old.denies
-        and old.passage.is_clause
-        and not _is_said_by_another(pair)
-    )
-
-
-def _is_said_by_another(pair: Pair) -> bool:
-    """Whether the old sentence gives what it tells to somebody whom the new one does not name."""
-    old = pair.old
-    speakers = {old.stems[i] for saying in old.passage.sayings for i in saying.speakers} - {""}
-    return bool(speakers) and speakers.isdisjoint(pair.new.stems)
-
-
-def _has_other_polarity(pair: Pair) -> bool:
-    """Whether one deed is told of the same with "not" in one sentence, in the other without."""
-    one, other = pair.old.passage, pair.new.passage
-    if pair.old.denies == pair.new.denies:
+def _is_moved_to(pair: Pair, old: Claim, new: Claim) -> bool:
+    """Whether a day is one to which the matter of the old one is moved, or is told for it."""
+    tree, verb, before = new.tree, new.verb, old.verb
+    if verb is None or before is None:
         return False
-    return any(
-        deed_at(one, mine.verb) == deed_at(other, theirs.verb)
-        and one.nodes[mine.verb].lemma not in LIGHT
-        and modality(one, mine.verb) == modality(other, theirs.verb)
-        and _says_not(one, mine.verb) != _says_not(other, theirs.verb)
-        and not one.words[mine.verb].quoted
-        and not other.words[theirs.verb].quoted
-        and _share_argument(pair, mine.verb, theirs.verb)
-        for mine in one.predicates
-        for theirs in other.predicates
+    things = {new.account.stems[i] for i in new.arguments} - {""}
+    set_then = {old.account.stems[i] for i in old.arguments} - {""}
+    is_set = tree.nodes[verb].lemma in PLANNING or deed_at(tree, verb) == "hold"
+    is_one = deed_at(tree, verb) == deed_at(old.tree, before) or is_set
+    if is_one and is_to_come(tree, verb) and _heads_alike(pair, old, new):
+        negated = is_negated(tree, verb) and _preposition(tree, new.value.first) not in _UP_TO
+        return not negated and not is_negated(old.tree, before)
+    to = _preposition(tree, new.value.first)
+    if to == "to":
+        moves = "from" not in new.account.folded or tree.nodes[verb].lemma in MOVING
+    else:
+        moves = to in _UP_TO and (tree.nodes[verb].lemma in MOVING or is_negated(tree, verb))
+    known = {*pair.old.stems}
+    is_bare = any(is_pronoun(old.tree, i) for i in old.arguments) and things <= pair.known
+    return moves and bool(
+        things & set_then or (things & known and share_words(pair)) or (things and is_bare)
     )
 
 
-def _says_not(tree: Passage, verb: int) -> bool:
-    return is_negated(tree, verb) != _of_nobody(tree, verb)
+def _preposition(tree: Passage, first: int) -> str:
+    """The word before a day and what describes it: "to the following Friday"."""
+    i = first - 1
+    while i > 0 and tree.nodes[i].tag in ("DT", "JJ", "VBG"):
+        i -= 1
+    return tree.words[max(i, 0)].folded
 
 
-def _of_nobody(tree: Passage, verb: int) -> bool:
-    """Whether a verb is told of nobody: "no one was hurt"."""
-    return any(
-        tree.words[i].folded in ("nobody", "none")
-        or (tree.words[i].folded == "one" and i and tree.words[i - 1].folded == "no")
-        for i in _arguments(tree, verb)
-    ) and not any(
-        tree.words[j].folded == "no" for i in _arguments(tree, verb) for j in tree.related(i, "det")
+def _heads_alike(pair: Pair, old: Claim, new: Claim) -> bool:
+    """Whether the subjects of two verbs have a word in common, or one is the other's deed.
+
+    "Deputies vote on it", "the vote on it will be held"; "it" is of the sentence before.
+    """
+    mine, theirs = (
+        {
+            claim.account.stems[i]
+            for p in claim.tree.predicates
+            if p.verb == claim.verb
+            for i in (*p.agents, *p.patients)
+        }
+        - {""}
+        or ({*map(deed, folded_words(before))} if _has_pronoun(claim) else set())
+        for claim, before in zip((old, new), pair.before, strict=True)
+    )
+    named = old.verb is not None and deed_at(old.tree, old.verb) in theirs
+    return bool(mine & theirs) or (
+        named and bool({*old.account.stems} & {*new.account.stems} - theirs - {""})
     )
 
 
-def _share_argument(pair: Pair, verb: int, other: int) -> bool:
-    """Whether both verbs are about one thing, with nothing beside it that makes it another."""
-    if _of_nobody(pair.old.passage, verb) or _of_nobody(pair.new.passage, other):
-        return True
-    mine, theirs = _described(pair.old, verb), _described(pair.new, other)
-    shared = mine.keys() & theirs.keys()
-    return bool(shared) and all(
-        mine[thing] <= {*pair.new.stems} and theirs[thing] <= {*pair.old.stems} for thing in shared
-    )
-
-
-def _described(account: Account, verb: int) -> dict[str, set[str]]:
-    """What a verb is about, by its stem, with the stems of what describes it."""
-    tree, stems = account.passage, account.stems
-    return {
-        stems[i]: {stems[j] for j in tree.related(i, "compound", "amod", "poss")} - {""}
-        for i in _arguments(tree, verb)
-        if stems[i]
-    }
+def _has_pronoun(claim: Claim) -> bool:
+    return any(is_pronoun(claim.tree, i) for i in claim.arguments)
 
 
 # Values that exclude each other, as of two sources.
@@ -503,10 +297,10 @@ def _contradicted(pair: Pair) -> Iterator[Superseded]:
     if _differ_in_figures(pair):
         return
     for (_, was), (_, now) in find_conflicts(pair.old, pair.new, pair.texts, pair.told):
-        is_about_one = was.kind == NUMBER or _are_about_one(pair, was, now)
-        if was.kind != ATTRIBUTION and is_about_one:
-            kind = was.quantity.kind if was.kind == NUMBER and was.quantity else was.kind
-            yield pair.superseded(kind, was.text, now.text)
+        told = Claim(pair.new, Value(now.kind, now.kind, now.first, now.end, now.text))
+        is_of_it = _are_about_one(pair, was, now) and told.is_of_what(pair.known)
+        if was.kind not in (ATTRIBUTION, NUMBER) and is_of_it:
+            yield pair.superseded(was.kind, was.text, now.text)
 
 
 def _differ_in_figures(pair: Pair) -> bool:
@@ -535,8 +329,9 @@ def _are_about_one(pair: Pair, was: Fact, now: Fact) -> bool:
 
 _WAYS: tuple[Callable[[Pair], Iterable[Superseded]], ...] = (
     _risen,
-    _outgrown,
+    _renewed,
     _moved,
-    _denied,
+    denied,
+    called_off,
     _contradicted,
 )

@@ -5,6 +5,9 @@ from __future__ import annotations
 import tomllib
 from importlib.resources import files
 
+from summarize.facts.predicates import deed
+from summarize.language.lexicon import SAYING
+
 _TABLE = tomllib.loads(files(__package__).joinpath("changes.toml").read_text(encoding="utf-8"))
 
 
@@ -13,6 +16,15 @@ def _words(name: str) -> frozenset[str]:
 
 
 MOVING, DENYING, ALLEGING = _words("moving"), _words("denying"), _words("alleging")
-OTHER, CORRECTING = _words("other"), _words("correcting")
-BEFORE, SUPPOSING = _words("before"), _words("supposing")
-CHANGING, COUNTED, GIVEN, LIGHT = map(_words, ("changing", "counted", "given", "light"))
+CANCELLING, CHANGING = _words("cancelling"), _words("changing")
+EARLY, WRONG, CORRECTING = _words("early"), _words("wrong"), _words("correcting")
+OTHER, BEFORE, SUPPOSING = _words("other"), _words("before"), _words("supposing")
+COUNTED, LIGHT, PLAIN = _words("counted"), _words("light"), _words("plain")
+FURTHER = _words("further")
+ASKING = _words("asking")
+GIVING = SAYING | _words("giving")
+"""Verbs of giving a figure, a day or a name."""
+RECKONING = GIVING | CHANGING | _words("reckoning")
+"""Verbs that tell of a figure nothing but that it is so, or no longer so."""
+UNDOING = {deed(word): frozenset(by.split()) for word, by in _TABLE["undoing"].items()}
+"""For a deed those that undo it."""

@@ -195,6 +195,34 @@ def test_a_headline_that_holds_no_more_is_that_of_the_article_that_corrects_it()
     assert update_brief(before, [LATER], MODELS).headline == "Toll rises"
 
 
+def test_a_notice_of_correction_tells_what_changed_and_is_no_news(first: Brief) -> None:
+    notice = "Correction: 21 people were killed when the bridge fell, not 12 as first reported."
+    made = update_brief(
+        first, [replace(LAST, text=LAST.text.split(". ")[1])], MODELS, dropped=[_notice(notice)]
+    )
+    assert [(each.old.value, each.new.value) for each in made.history.changes] == [
+        ("At least 12 people", "21 people")
+    ]
+    assert notice not in [each.text for each in made.sentences]
+    assert made.articles[-1].text.endswith(notice)
+    article = replace(LAST, text=LAST.text.split(". ")[1])
+    again = update_brief(made, [article], MODELS, dropped=[_notice(notice)])
+    assert again.articles == made.articles
+    assert brief_from_json(render(made, "json", with_sources=True)).articles == made.articles
+
+
+def _notice(text: str) -> Dropped:
+    return Dropped("c1", 0, 0, "correction", text)
+
+
+def test_what_a_later_new_article_corrects_in_an_earlier_one_is_not_told(first: Brief) -> None:
+    made = update_brief(first, [LATER, LAST], MODELS)
+    values = [(each.old.value, each.new.value) for each in made.history.changes]
+    assert ("At least 12 people", "23") in values
+    assert all(now != "19" for _, now in values)
+    assert not any("19" in each.text for each in made.sentences)
+
+
 def test_without_a_parser_it_is_told_what_is_new(first: Brief) -> None:
     made = update_brief(first, [LATER], Models(embedder=WordEmbedder()))
     assert made.history.changes == ()

@@ -1,0 +1,94 @@
+"""An old and a new sentence, and what is asked of both by all ways in which one is superseded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from summarize.comparing.accounts import Account
+from summarize.facts.denial import modality
+from summarize.facts.extraction import Fact
+from summarize.facts.passages import Passage
+from summarize.facts.tolls import Toll
+from summarize.language.words import content_stems
+from summarize.updating.told_anew import Claim
+
+DENIAL = "denial"
+SHARED_STEMS = 2
+_SHARED_SHARE = 0.3
+_SETTING = frozenset(["schedule", "set", "plan", "expect", "slate", "fix", "intend"])
+PLANNING = _SETTING | {"due", "be"}
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """A value of an old sentence and the one that a new sentence has in its place."""
+
+    kind: str
+    old: Account
+    was: str
+    new: Account
+    now: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An old and a new sentence on one matter, and what their articles tell.
+
+    ``beside`` are the sentences beside the new one, as far as they are asked for, and ``known``
+    the stems of all words of the old article, ``lead`` those of its title and first sentence.
+    ``claims`` are the figures of all articles, ``before`` are the sentences before the two.
+    """
+
+    old: Account
+    new: Account
+    texts: Sequence[str]
+    told: Mapping[str, Sequence[Fact]]
+    tolls: Mapping[str, Sequence[Toll]]
+    near: bool
+    beside: Sequence[Account]
+    known: frozenset[str]
+    lead: frozenset[str]
+    claims: Mapping[str, Sequence[Claim]]
+    before: tuple[str, str]
+
+    def superseded(
+        self, kind: str, was: str, now: str, teller: Account | None = None
+    ) -> Superseded:
+        """Return what is superseded here; ``teller`` is who has what holds now, if not the new."""
+        return Superseded(kind, self.old, was, teller or self.new, now)
+
+
+def share_words(pair: Pair) -> bool:
+    """Return whether two sentences share content words, some of the shorter one's."""
+    mine, theirs = (set(content_stems(each.sentence.text)) for each in (pair.old, pair.new))
+    shared = len(mine & theirs)
+    return shared >= SHARED_STEMS and shared >= _SHARED_SHARE * min(len(mine), len(theirs))
+
+
+def arguments_of(tree: Passage, verb: int) -> set[int]:
+    """The heads of what a verb is about, in whatever part."""
+    own = {i for p in tree.predicates if p.verb == verb for i in (*p.agents, *p.patients)}
+    return own | {i for i in tree.children[verb] if tree.nodes[i].relation.startswith("nsubj")}
+
+
+def is_to_come(tree: Passage, verb: int) -> bool:
+    """Whether a verb tells of what is planned: "will be held", "is scheduled", "opens"."""
+    chain = (verb, *tree.ancestors(verb))
+    return (
+        tree.nodes[verb].tag in ("VBZ", "VBP")
+        or any({"future", "obligation"} & modality(tree, i) for i in chain)
+        or any(tree.nodes[i].lemma in PLANNING for i in chain if i != verb)
+        or any(tree.nodes[i].lemma == "go" and tree.nodes[i].tag == "VBG" for i in chain[1:2])
+        or (tree.nodes[verb].lemma in _SETTING and tree.nodes[verb].tag == "VBN")
+    )
+
+
+def with_particle(tree: Passage, verb: int) -> str:
+    """Return the lemma of a verb with the word that makes another of it: "call_off", "set_free"."""
+    particles = [
+        tree.words[i].folded
+        for i in tree.related(verb, "prt", "acomp", "oprd", "xcomp")
+        if i == verb + 1 or tree.nodes[i].relation == "prt"
+    ]
+    return "_".join((tree.nodes[verb].lemma, *particles))
