@@ -32,7 +32,7 @@ _LIVES = re.compile(r"\b(?:lost|losing|lose) (?:their|his|her) li(?:fe|ves)\b", 
 _LIVES_OF = re.compile(
     r"\b(?:cost|claim\w*|t[ao]ken?) the li(?:fe|ves) of (?:at least |about |some )?$"
 )
-_MOST_BETWEEN = 60
+_MOST_BETWEEN = 100
 """Characters between a count and its figure: "the toll from Tuesday's collapse has risen to"."""
 _ENDS = re.compile(r" to (?=(?:at least |about |nearly |more than )?[\d$£€a-z])", re.I)
 
@@ -94,7 +94,8 @@ def _deed_of_figure(passage: Passage, quantity: Quantity) -> str:
     """What was done to those whom a figure counts, by its noun or the verb that it is with."""
     if quantity.unit in _DEED_OF:
         return _DEED_OF[quantity.unit]
-    if quantity.kind != "number" or "-" in quantity.text:  # "a 25-vehicle pileup"
+    is_part = "-" in quantity.text.replace(quantity.number, "")  # "a 25-vehicle pileup"
+    if quantity.kind != "number" or is_part:
         return ""
     if _LIVES_OF.search(passage.text, 0, quantity.start):
         return "kill"

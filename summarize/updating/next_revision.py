@@ -44,7 +44,7 @@ from summarize.updating.novelty import is_news
 from summarize.updating.remembering import memory_key, remembering
 from summarize.updating.retelling import copies_of, cover, map_and_timeline, whole_story
 from summarize.updating.saying import said_once, verified
-from summarize.updating.standing import Replacing, note_changes
+from summarize.updating.standing import Replacing, note_changes, tells_old
 from summarize.writing import BriefPlan, ask_for_sentences, make_statements, take_notes
 
 _CHOSEN_WORDS = 5.0
@@ -150,7 +150,8 @@ def update_brief(
     standing, changes = replacing.replace(brief.sentences, changes)
 
     progress("Writing what is new")
-    told = {c for change in changes for c in change.new.citations}
+    replaced = [each for each in changes if not any(tells_old(one, each) for one in standing)]
+    told = {c for change in replaced for c in change.new.citations}
     told |= {c for sentence in standing for c in sentence.citations} | {span for span, _ in stale}
     mask &= np.array([s.citation not in told for s in story.sentences], dtype=bool)
     news, warnings = _write_news(grown, story, mask, models, settings, checker)

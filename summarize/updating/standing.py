@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from summarize.checking import Checker, index_sources, verify_sentences
+from summarize.facts.numerals import find_numerals
+from summarize.facts.tolls import toll_beside
+from summarize.language.lexicon import WEEKDAYS
 from summarize.language.self_contained import leans_back, objection, tidy
+from summarize.language.words import folded_words
 from summarize.types import (
     Article,
     BriefSentence,
@@ -17,6 +22,8 @@ from summarize.types import (
     Sentence,
 )
 from summarize.updating.pairs import DENIAL, Superseded
+
+_NO_FIGURES = frozenset([DENIAL, "date", "time", "name", "place", "attribution"])
 
 
 def note_changes(found: Iterable[Superseded], revision: int) -> list[Change]:
@@ -67,7 +74,11 @@ class Replacing:
         noted = list(changes)
         told: set[Citation] = set()
         for sentence in standing:
-            hit = [n for n, each in enumerate(noted) if _tells(sentence, each)]
+            hit = [
+                n
+                for n, each in enumerate(noted)
+                if tells_old(sentence, each) and not self._is_of_its_day(sentence, each)
+            ]
             if not hit:
                 kept.append(sentence)
                 continue
@@ -78,6 +89,19 @@ class Replacing:
                 told.update(now.citations)
                 kept.append(now)
         return kept, noted
+
+    def _is_of_its_day(self, sentence: BriefSentence, change: Change) -> bool:
+        """Whether it says how much it was on one day, and the change how much on another.
+
+        A toll counts all from the first day on.
+        """
+        if change.kind in _NO_FIGURES:
+            return False
+        if toll_beside(sentence.text.casefold(), change.old.value.casefold()):
+            return False
+        now = [self._sentences[self._row[c]].text for c in change.new.citations if c in self._row]
+        days = _days(sentence.text)
+        return bool(days and now) and all(_days(text) and not days & _days(text) for text in now)
 
     def _now(
         self, sentence: BriefSentence, changes: Sequence[Change], told: set[Citation]
@@ -99,29 +123,30 @@ class Replacing:
         self, sentence: BriefSentence, changes: Sequence[Change]
     ) -> BriefSentence | None:
         """The sentence with the new values in it, if the sources bear that out."""
-        text, cited = sentence.text, dict.fromkeys(sentence.citations)
+        cited = dict.fromkeys(sentence.citations)
         for change in changes:
-            if change.kind == DENIAL or text.count(change.old.value) != 1:
-                return None
-            text = _put(text, change.old.value, change.new.value)
             cited |= dict.fromkeys(change.new.citations)
         rows = [self._row[each] for each in cited if each in self._row]
-        if self._checker is None or len(rows) < len(cited):
+        checker = self._checker
+        if checker is None or len(rows) < len(cited):
             return None
+        texts = [_with_values(sentence.text, changes, counted=each) for each in (True, False)]
+        asked = [*dict.fromkeys(filter(None, texts))]
         sources = index_sources(
             self._articles,
             [self._sentences[row] for row in rows],
             self._vectors[rows],
-            self._checker.embedder.scale,
+            checker.embedder.scale,
         )
-        verdict = verify_sentences([text], sources, self._checker, spans=[range(len(rows))])[0]
-        if not verdict.passes:
-            return None
-        detail = tuple(sorted(verdict.support_detail.items()))
-        return BriefSentence(text, "fused", verdict.score, tuple(cited), detail)
+        spans = [range(len(rows))] * len(asked)
+        for verdict in verify_sentences(asked, sources, checker, spans=spans):
+            if verdict.passes:
+                detail = tuple(sorted(verdict.support_detail.items()))
+                return BriefSentence(verdict.text, "fused", verdict.score, tuple(cited), detail)
+        return None
 
 
-def _tells(sentence: BriefSentence, change: Change) -> bool:
+def tells_old(sentence: BriefSentence, change: Change) -> bool:
     """Whether a sentence of the brief tells the old reading, from a span that does."""
     rests = not set(sentence.citations).isdisjoint(change.old.citations)
     return rests and (
@@ -129,12 +154,40 @@ def _tells(sentence: BriefSentence, change: Change) -> bool:
     )
 
 
-def _put(text: str, was: str, now: str) -> str:
-    """Put one value for another; a bare figure takes over what the other counts."""
-    noun = was.split()[-1] if was.split()[-1].isalpha() and len(was.split()) > 1 else ""
-    if noun and now.split()[-1].replace(",", "").isdigit():
-        now = f"{now} {noun}"
-    start = text.index(was)
-    return (
-        text[:start] + (now[:1].upper() + now[1:] if start == 0 else now) + text[start + len(was) :]
-    )
+def _days(text: str) -> frozenset[str]:
+    return WEEKDAYS.intersection(folded_words(text))
+
+
+def _inside(figure: str) -> str:
+    """Return a figure as it stands inside a sentence: "about 200" of "About 200" or "FOUR"."""
+    first, *others = figure.split(" ")
+    return " ".join([first.lower() if first.replace("-", "").isalpha() else first, *others])
+
+
+def _with_values(text: str, changes: Sequence[Change], *, counted: bool) -> str | None:
+    """Return a sentence with all new values in it, or None if one has no one place there.
+
+    A bare figure takes over what the other counts, if ``counted``: "19 people" for "12 people".
+    """
+    for change in changes:
+        found = re.findall(re.escape(change.old.value), text, re.I)
+        if change.kind == DENIAL or len(found) != 1:
+            return None
+        (was,), now = found, change.new.value
+        if change.kind not in _NO_FIGURES:
+            now = _inside(_as_counted(was, now, counted=counted))
+        start = text.index(was)
+        shown = now[:1].upper() + now[1:] if start == 0 else now
+        text = text[:start] + shown + text[start + len(was) :]
+    return text
+
+
+def _as_counted(was: str, now: str, *, counted: bool) -> str:
+    """Return a figure as it stands for another: "41" of "41 people" for a bare "39"."""
+    old, new = next(find_numerals(was), None), next(find_numerals(now), None)
+    if old is None or new is None:
+        return now
+    what = was[old.end :]
+    if not what:
+        return now[: new.end]
+    return now + what if counted and new.end == len(now) else now

@@ -9,12 +9,13 @@ because it is of another event, a part or another day is kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from summarize.comparing.accounts import Account
 from summarize.comparing.contradictions import find_conflicts
 from summarize.facts.denial import is_negated, modality
-from summarize.facts.extraction import ATTRIBUTION, NUMBER, Fact
+from summarize.facts.extraction import ATTRIBUTION, NAME, NUMBER, Fact
 from summarize.facts.names import core
 from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
@@ -23,6 +24,7 @@ from summarize.facts.tolls import Toll, find_tolls, is_one_sort, tells_count
 from summarize.language.words import folded_words
 from summarize.updating.ending import called_off, denied
 from summarize.updating.pairs import (
+    DENIAL,
     PLANNING,
     Pair,
     Superseded,
@@ -31,7 +33,7 @@ from summarize.updating.pairs import (
 )
 from summarize.updating.putting_right import put_right
 from summarize.updating.replaceable import Value, amount, find_values
-from summarize.updating.told_anew import Claim, claim_of_verb, claims_of, tells_anew
+from summarize.updating.told_anew import Claim, claim_of_verb, claims_of, tells_anew, told_with
 from summarize.updating.vocabulary_of_change import (
     BEFORE,
     COUNTED,
@@ -46,11 +48,23 @@ _LONG = frozenset(["year", "season", "decade", "century", "summer", "winter", "a
 
 
 def find_superseded(pair: Pair) -> list[Superseded]:
-    """Return what the new sentence of a pair corrects or contradicts in the old one."""
-    if found := list(put_right(pair)):
-        return found
-    ways = () if _is_of_another(pair) or _is_of_another_year(pair) else _WAYS
-    return next(filter(None, (list(way(pair)) for way in ways)), [])
+    """Return what the new sentence of a pair corrects or contradicts in the old one.
+
+    What the old sentence tells too is nothing that holds anew, nor is a name that its article
+    tells: "Wang came instead of Qin" corrects nobody who told of both.
+    """
+    found = list(put_right(pair))
+    if not found:
+        ways = () if _is_of_another(pair) or _is_of_another_year(pair) else _WAYS
+        found = next(filter(None, (list(way(pair)) for way in ways)), [])
+    return [each for each in found if each.kind == DENIAL or not _is_known(pair, each)]
+
+
+def _is_known(pair: Pair, each: Superseded) -> bool:
+    if each.kind == NAME and {deed(word) for word in folded_words(each.now)} <= pair.known:
+        return True
+    own = rf"(?<!\w){re.escape(each.now)}(?!\w)"
+    return re.search(own, pair.old.sentence.text, re.I) is not None
 
 
 def _is_of_another(pair: Pair) -> bool:
@@ -91,9 +105,9 @@ def _is_other(tree: Passage, i: int) -> bool:
 
 def _risen(pair: Pair) -> Iterator[Superseded]:
     """A toll of the old sentence, the whole one of its article, and a greater one of the new."""
-    if _is_supposed(pair.new) or (_is_supposed(pair.old) and not _counts_all(pair)):
-        return
     for was in find_tolls(pair.old.passage):
+        if _is_supposed(pair.old, was) and not _counts_all(pair):
+            continue
         of_old = [t for t in pair.tolls.get(pair.old.origin, ()) if t.deed == was.deed]
         if any(_toll(t) > _toll(was) for t in of_old):
             continue  # a part, or what was known before
@@ -107,6 +121,7 @@ def _risen(pair: Pair) -> Iterator[Superseded]:
             if (
                 grown
                 and is_one
+                and not _is_supposed(pair.new, toll)
                 and _toll(toll) == most
                 and _is_plain(pair.new, toll)
                 and not _are_two_places(pair)
@@ -126,10 +141,7 @@ def _counts_all(pair: Pair) -> bool:
 
 
 def _is_plain(account: Account, toll: Toll) -> bool:
-    first = next(
-        i for i, word in enumerate(account.passage.words) if word.end > toll.quantity.start
-    )
-    return claim_of_verb(account, first).is_plain
+    return claim_of_verb(account, _first_word(account.passage, toll)).is_plain
 
 
 def _is_of_untold_doer(pair: Pair, toll: Toll) -> bool:
@@ -138,8 +150,7 @@ def _is_of_untold_doer(pair: Pair, toll: Toll) -> bool:
     names = {pair.new.stems[i] for i, node in enumerate(tree.nodes) if node.tag == "NNP"} - {""}
     if names & pair.known:
         return False
-    figure = next(i for i, word in enumerate(tree.words) if word.end > toll.quantity.start)
-    verb = tree.governing_verb(figure)
+    verb = tree.governing_verb(_first_word(tree, toll))
     return any(
         tree.words[j].folded in ("a", "an") and pair.new.stems[i] not in pair.known
         for predicate in tree.predicates
@@ -149,10 +160,17 @@ def _is_of_untold_doer(pair: Pair, toll: Toll) -> bool:
     )
 
 
-def _is_supposed(account: Account) -> bool:
-    """Whether a sentence tells of what may be, or is feared."""
-    words = {node.lemma for node in account.passage.nodes if node.tag[:3] != "NNP"}  # "in May"
-    return not SUPPOSING.isdisjoint(words)
+def _is_supposed(account: Account, toll: Toll | None = None) -> bool:
+    """Whether a sentence tells of what may be, or is feared; of a toll, whether its clause does."""
+    tree = account.passage
+    own = range(len(tree)) if toll is None else told_with(tree, _first_word(tree, toll))
+    lemmas = {tree.nodes[i].lemma for i in own if tree.nodes[i].tag[:3] != "NNP"}  # "in May"
+    return not SUPPOSING.isdisjoint(lemmas)
+
+
+def _first_word(tree: Passage, toll: Toll) -> int:
+    """The place of the first word of a toll's figure."""
+    return next(i for i, word in enumerate(tree.words) if word.end > toll.quantity.start)
 
 
 def _toll(toll: Toll) -> float:

@@ -223,12 +223,28 @@ class Claim:
             figure.relation == "conj"
             or any(tree.words[i].folded == "of" for i in tree.children[self.value.first])
         )
-        ago = not self.account.folded.isdisjoint(("ago", "among", "if"))
+        told = told_with(tree, self.value.first)
+        ago = any(tree.words[i].folded in ("ago", "among", "if") for i in told)
         top = top_of_phrase(tree, self.value.first)
         more = any(tree.words[i].folded in FURTHER for i in tree.children[top])
         after = [word.folded for word in tree.words[self.value.end : self.value.end + 2]]
         more |= after[1:] == ["than"]  # "three metres more than"
         return not (may or is_part or ago or more)
+
+
+def told_with(tree: Passage, i: int) -> list[int]:
+    """Return the words that are told with a word: those of its relative clause, or all outside.
+
+    What a relative clause tells of is so, whatever the rest says: "They warned two years ago that
+    the bridge, which fell on Sunday, killing five people, was weak".
+    """
+    top = _top_of_told(tree, i)
+    return [j for j in range(len(tree)) if _top_of_told(tree, j) == top]
+
+
+def _top_of_told(tree: Passage, i: int) -> int:
+    chain = (i, *tree.ancestors(i))
+    return next((j for j in chain if tree.nodes[j].relation == "relcl"), chain[-1])
 
 
 def tells_anew(old: Claim, new: Claim, told: frozenset[str], lead: frozenset[str]) -> bool:

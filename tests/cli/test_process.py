@@ -80,6 +80,7 @@ def test_a_signal_that_comes_while_an_object_is_unmade_is_not_lost(number: str) 
         "    def __del__(self):\n"
         f"        os.kill(os.getpid(), signal.{number})\n"
         "        time.sleep(0.001)\n"
+        "signal.signal(signal.SIGINT, signal.SIG_DFL)\n"  # jobs of a shell may start without
         "take_over()\n"
         "try:\n"
         "    with terminable():\n"
