@@ -11,7 +11,7 @@ import numpy as np
 from summarize.analysis import Analysis
 from summarize.analysis.trees import Tree
 from summarize.clustering import Story
-from summarize.language.words import content_stems
+from summarize.language.words import content_stems, names
 from summarize.selection import Scores
 from summarize.types import Sentence, SentenceEmbedder
 
@@ -81,20 +81,28 @@ def _by_clauses(
     analysis: Analysis,
     embedder: SentenceEmbedder,
 ) -> dict[str, Standing]:
-    """Return the standing of those of the sentences that have a clause which others do not say."""
+    """Return the standing of those of the sentences that have a clause which others do not say.
+
+    Where others say one of its clauses, another has to tell a name or a figure that they do not.
+    """
     asked = [(each, text) for each in sentences for text in told[each.id]]
     if not asked:
         return {}
     likeness, vectors = analysis.meaning.likeness, analysis.meaning.vectors
     owners = np.array([each.article_id for each in analysis.sentences])
     cosines = embedder.embed([text for _, text in asked]) @ vectors.T
-    found: dict[str, Standing] = {}
+    new: defaultdict[str, list[str]] = defaultdict(list)
     known = _articles_of_stems(analysis)
     for (sentence, text), row in zip(asked, cosines, strict=True):
         cosine = row[owners != sentence.article_id].max()
         if cosine < likeness.said_too and _is_new(text, sentence, known):
-            found[sentence.id] = "news"
-    return found
+            new[sentence.id].append(text)
+    return {
+        each.id: "news"
+        for each in sentences
+        if (own := new[each.id])
+        and (own == told[each.id] or any(_is_specific(text, each, known) for text in own))
+    }
 
 
 def _articles_of_stems(analysis: Analysis) -> defaultdict[str, set[str]]:
@@ -110,6 +118,17 @@ def _is_new(text: str, sentence: Sentence, known: defaultdict[str, set[str]]) ->
     stems = {*content_stems(text, sentence.language)}
     new = sum(known[stem] <= {sentence.article_id} for stem in stems)
     return new >= _NEW_SHARE * len(stems)
+
+
+def _is_specific(text: str, sentence: Sentence, known: defaultdict[str, set[str]]) -> bool:
+    """Whether a clause has a name or a figure that stands in no other article."""
+    language = sentence.language
+    named = content_stems(" ".join(names(sentence.text, language)), language)
+    return any(
+        known[stem] <= {sentence.article_id}
+        for stem in content_stems(text, language)
+        if stem in named or stem[0].isdigit()
+    )
 
 
 def clauses(tree: Tree) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise, zip_longest
+from itertools import groupby, pairwise
 from math import ceil
 from operator import itemgetter
 from pathlib import PurePath
@@ -295,13 +295,10 @@ def _cited(brief: Brief) -> list[str]:
 def _only_in(
     brief: Brief, cited: Sequence[str], numbers: Mapping[str, int]
 ) -> tuple[Citation, ...]:
-    """Return what one source alone says, of those that are cited, by their numbers.
-
-    Where there is more than can be listed, the weightiest of each comes before the next of any.
-    """
-    told = [each.highlights for each in brief.coverage if each.article_id in cited]
-    ranked = [each for rank in zip_longest(*told) for each in rank if each and len(cited) > 1]
-    return tuple(sorted(ranked[:MAX_ONLY_IN], key=lambda each: numbers[each.article_id]))
+    """Return the weightiest of what each source alone says, of those cited, by their numbers."""
+    told = [each.highlights[0] for each in brief.coverage if each.highlights and len(cited) > 1]
+    own = [each for each in told if each.article_id in cited]
+    return tuple(sorted(own, key=lambda each: numbers[each.article_id])[:MAX_ONLY_IN])
 
 
 def _set_apart(brief: Brief, cited: list[str], articles: Mapping[str, Article]) -> dict[str, str]:

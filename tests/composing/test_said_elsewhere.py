@@ -66,6 +66,15 @@ def test_far_is_what_nobody_comes_anywhere_near() -> None:
     assert {*standings(analysis, story).values()} == {"far"}
 
 
+def test_beside_a_clause_that_is_known_another_has_to_tell_a_name_or_a_figure() -> None:
+    promised = "Shah promised on Monday that no store of the chain would be closed."
+    tail = "neither side of the table wants to spoil that rare chance again"
+    for more, standing in ((tail, "shared"), (f"Unify fears that {tail}", "news")):
+        analysis, story = read(promised, f"{promised[:-1]}, but {more}.")
+        found = standings(analysis, story, embedder=WordEmbedder())
+        assert found["a1.0"] == standing, more
+
+
 def test_clauses_leave_out_who_is_meant_and_part_what_is_joined() -> None:
     (main,) = clauses(tree_of(ARSON))
     assert main == "Police believe that the fire was started deliberately"
