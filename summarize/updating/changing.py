@@ -92,7 +92,7 @@ def find_changes(
         told[account.origin] += account.facts
         tolls[account.origin] += find_tolls(account.passage)
         claims[account.origin] += claims_of(account, "figure")
-    known = {each.article_id: _stems_of(articles[each.article_id]) for each in old}
+    known = {each: _stems_of(articles[each]) for each in {it.article_id for it in old}}
     texts = [each.text for each in (*old, *new)]
     found = []
     for i, j in pairs:
