@@ -35,8 +35,16 @@ _SHORT_LINE = 0.8
 def normalize(text: str) -> str:
     r"""Return NFC text with "\n" line ends, plain single spaces and nothing invisible.
 
-    UTF-8 that somebody read as another encoding and wrote as UTF-8 again is read right.
+    UTF-8 that somebody read as another encoding and wrote as UTF-8 again is read right, also
+    where that shows only after the rest.
     """
+    once = _once(text)
+    while _PERHAPS_MISREAD.search(once) and (again := _once(once)) != once:
+        once = again
+    return once
+
+
+def _once(text: str) -> str:
     if _PERHAPS_MISREAD.search(text):
         text = "\n".join(map(_read_right, text.split("\n")))
     text = _INVISIBLE.sub("", _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text)))
