@@ -109,14 +109,14 @@ def _examine(
     except Exception as error:
         return failure(story.id, "reading", error)
     stamp = _stamp(story.id, job, content)
-    if outputs.fingerprint_of(story.id) == stamp.fingerprint:
+    before = outputs.kept(story.id)
+    if before and before.fingerprint == stamp.fingerprint and outputs.has_all(story.id):
         return Examined(stamp, "up to date", content)
     state: State = "new"
     if failed_before:
         state = "failed before"
     elif outputs.has(story.id):
         state = "changed"
-    before = outputs.kept(story.id)
     if before and before.revision > 1 and not job.recipe.updates:
         _LOG.warning(
             "%s is made anew: the brief of revision %d is given up, and what it tells of changes",

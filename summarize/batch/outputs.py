@@ -68,9 +68,10 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A brief that stands in the outputs: its JSON, by what it was made, and which revision."""
+    """A brief that stands in the outputs: its JSON, of and by what it was made, which revision."""
 
     data: bytes
+    fingerprint: str
     made_by: str
     revision: int = 1
 
@@ -91,28 +92,22 @@ class Outputs:
         self._present = location.names()
         self._told: set[str] = set()
 
-    def fingerprint_of(self, story: str) -> str | None:
-        """Return the fingerprint of the story's brief; None if it is not there in all formats."""
-        name = _file_name(story)
-        if any(name + suffix not in self._present for suffix in self._suffixes):
-            return None
-        envelope = self._envelope(name + _JSON)
-        if envelope is None or envelope["id"] != story:
-            return None
-        return str(envelope["fingerprint"])
-
     def kept(self, story: str) -> Kept | None:
         """Return the story's brief, be it out of date; None if none stands there as written."""
-        file = _file_name(story) + _JSON
-        envelope = self._envelope(file) if file in self._present else None
-        if envelope is None or envelope["id"] != story:
+        found = self._read(_file_name(story) + _JSON) if self.has(story) else None
+        if found is None or found[1]["id"] != story:
             return None
-        data = self.location.read(file, most=MOST_ENVELOPE_BYTES)
-        return Kept(data, str(envelope.get("made_by", "")), int(envelope.get("revision", 1)))
+        data, envelope = found
+        made_by, revision = str(envelope.get("made_by", "")), int(envelope.get("revision", 1))
+        return Kept(data, str(envelope["fingerprint"]), made_by, revision)
 
     def has(self, story: str) -> bool:
         """Return whether there was a brief of the story, be it out of date."""
         return _file_name(story) + _JSON in self._present
+
+    def has_all(self, story: str) -> bool:
+        """Return whether there was a brief of the story in all formats that are wanted."""
+        return {_file_name(story) + suffix for suffix in self._suffixes} <= self._present
 
     def are_listed(self) -> bool:
         """Return whether the lists were there."""
@@ -164,15 +159,15 @@ class Outputs:
 
     def _envelopes(self, names: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:
         for file in sorted(names):
-            if file.endswith(_JSON) and not file.startswith("."):
-                envelope = self._envelope(file)
-                if envelope is not None:
-                    yield file, envelope
+            is_brief = file.endswith(_JSON) and not file.startswith(".")
+            if is_brief and (found := self._read(file)):
+                yield file, found[1]
 
-    def _envelope(self, file: str) -> dict[str, Any] | None:
-        """Return what was written to a story's JSON; None if that is not what stands there."""
+    def _read(self, file: str) -> tuple[bytes, dict[str, Any]] | None:
+        """Return a story's JSON and what it says; None if it is not what was written there."""
         try:
-            envelope = parse_json(self.location.read(file, most=MOST_ENVELOPE_BYTES))
+            data = self.location.read(file, most=MOST_ENVELOPE_BYTES)
+            envelope = parse_json(data)
             _require_own(envelope, file)
         except (OSError, ValueError) as error:
             if file not in self._told:
@@ -186,7 +181,7 @@ class Outputs:
                     reason,
                 )
             return None
-        return dict(envelope)
+        return data, dict(envelope)
 
 
 def _file_name(story: str) -> str:

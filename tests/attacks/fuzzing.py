@@ -221,8 +221,8 @@ def read_envelope(data: bytes) -> None:
     place.mkdir(exist_ok=True)
     (place / "gale.json").write_bytes(data)
     outputs = Outputs(open_location(str(place)), ())
-    found = outputs.fingerprint_of("gale")
-    assert found is None or len(found) == 64
+    found = outputs.kept("gale")
+    assert found is None or len(found.fingerprint) == 64
     outputs.collect({})
 
 

@@ -101,7 +101,7 @@ def test_the_index_is_no_story_of_a_later_run(tmp_path: Path) -> None:
     do(root, tmp_path / "out")
     outputs = Outputs(Location(str(tmp_path / "out")), ["html"])
     assert not outputs.has("index")
-    assert outputs.fingerprint_of("index") is None
+    assert outputs.kept("index") is None
     # Where somebody gives the folder of briefs as one of stories, it is told of, and not read.
     (tmp_path / "briefs").mkdir()
     (tmp_path / "out").rename(tmp_path / "briefs" / "jobs")
