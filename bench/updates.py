@@ -28,7 +28,7 @@ from bench.turns import ratios
 from summarize import Article, Brief, Models, load_models, make_brief, update_brief
 from summarize.checking import verify_text
 from summarize.rendering import render
-from summarize.updating import remembering
+from summarize.updating import keeping
 
 _SETS = ("stories_dev", "multinews_dev", "multiling_english")
 _LEAST_ARTICLES = 2
@@ -157,9 +157,8 @@ def speed(data: Path, models: Models) -> None:
     Both take turns. Of the new article nothing is kept.
     """
     old, new = twenty(data)
-    keeping, memory = remembering(models, old, reuse=False)
-    brief = make_brief(old, keeping)
-    memory.keep()
+    with keeping(models, old) as used:
+        brief = make_brief(old, used)
     report(
         "in the process",
         in_turn(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Literal
@@ -18,7 +18,7 @@ from summarize.errors import ReadError
 from summarize.language.words import count_words
 from summarize.pipeline import finish_brief, plan_brief
 from summarize.types import Brief, Models, ReadArticles
-from summarize.updating import remembering
+from summarize.updating import keeping
 from summarize.writing import BriefPlan
 from summarize.writing.together import Written, write_together
 
@@ -113,16 +113,11 @@ def plan_story(examined: Examined, recipe: Recipe, models: Models) -> Planned | 
                 if isinstance(found, Growing):
                     return Planned(examined.stamp, found, read.warnings, stages)
                 anew = found
-        with stages.enter("planning"):
-            used, memory = remembering(models, read.articles, reuse=False)
-            plan = plan_brief(
-                read.articles,
-                used if recipe.updates else models,
-                recipe.settings,
-                dropped=read.dropped,
-            )
-            if recipe.updates:
-                memory.keep()  # for the articles that will come
+        with (
+            stages.enter("planning"),
+            keeping(models, read.articles) if recipe.updates else nullcontext(models) as used,
+        ):
+            plan = plan_brief(read.articles, used, recipe.settings, dropped=read.dropped)
     except Exception as error:
         return failure(examined.story, stages.now, error)
     return Planned(examined.stamp, plan, read.warnings, stages, anew)

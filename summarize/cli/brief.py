@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -26,7 +26,7 @@ from summarize.settings import Settings
 
 if TYPE_CHECKING:
     from summarize.catalog import ModelCard
-    from summarize.types import Brief, Models, ReadArticles
+    from summarize.types import Brief, ReadArticles
 
 UNSUPPORTED = 4
 """The exit code that says that something is not supported."""
@@ -222,11 +222,12 @@ def _make(
     screen.progress("Loading the models")
     from summarize.backends import load_models
     from summarize.pipeline import make_brief
+    from summarize.updating import keeping
 
     models = load_models(cards, device=device, seed=settings.seed, progress=screen.progress)
     made = []
     for read in reads:
-        with _keeping(models, read) if keeps else nullcontext(models) as used:
+        with keeping(models, read.articles) if keeps else nullcontext(models) as used:
             made.append(
                 make_brief(
                     read.articles,
@@ -238,16 +239,6 @@ def _make(
                 )
             )
     return made
-
-
-@contextmanager
-def _keeping(models: Models, read: ReadArticles) -> Iterator[Models]:
-    """Give models that remember what they make of a brief's sentences, and keep it afterwards."""
-    from summarize.updating import remembering
-
-    remembers, memory = remembering(models, read.articles, reuse=False)
-    yield remembers
-    memory.keep()
 
 
 def tell_of(made: Brief, screen: Screen, *, known: Brief | None = None) -> None:

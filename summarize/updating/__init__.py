@@ -13,7 +13,7 @@ brief anew that has outgrown its words.
 
 from summarize.updating.envelope import Envelope, brief_from_json, read_envelope
 from summarize.updating.next_revision import default_settings, update_brief, words_of_news
-from summarize.updating.remembering import remembering
+from summarize.updating.remembering import keeping
 from summarize.updating.renewing import renew_brief
 from summarize.updating.rereading import texts_among
 
@@ -21,8 +21,8 @@ __all__ = [
     "Envelope",
     "brief_from_json",
     "default_settings",
+    "keeping",
     "read_envelope",
-    "remembering",
     "renew_brief",
     "texts_among",
     "update_brief",

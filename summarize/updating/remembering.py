@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from summarize.types import Article, Models
@@ -49,6 +50,14 @@ def remembering(
     vectors = RememberingEmbedder(models.embedder, key, reuse=reuse)
     trees = RememberingParser(models.parser, key, reuse=reuse) if models.parser else None
     return replace(models, embedder=vectors, parser=trees), Memory(vectors, trees)
+
+
+@contextmanager
+def keeping(models: Models, articles: Sequence[Article]) -> Iterator[Models]:
+    """Give models for a brief from scratch; what they made of its articles is kept afterwards."""
+    used, memory = remembering(models, articles, reuse=False)
+    yield used
+    memory.keep()
 
 
 def memory_key(articles: Sequence[Article], models: Models) -> str:
