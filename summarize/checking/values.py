@@ -8,7 +8,7 @@ from math import inf
 
 from summarize.checking.evidence import Evidence
 from summarize.checking.verdict import Objection
-from summarize.facts.dates import RELATIVE_DAYS, is_date, month_at, read_day
+from summarize.facts.dates import RELATIVE_DAYS, is_date, month_at
 from summarize.facts.names import initials_of, is_name, name_runs
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import is_pronoun
@@ -108,7 +108,7 @@ def check_dates(evidence: Evidence) -> Iterator[Objection]:
 
 def _is_of_publication(evidence: Evidence, i: int) -> bool:
     """Whether a month or year that the text leaves out is that of the article."""
-    days = [day for article in evidence.articles if (day := read_day(article.published))]
+    days = [day for article in evidence.articles if (day := article.day)]
     month, text = month_at(evidence.sentence, i), evidence.sentence.words[i].text
     return any(month == day.month or text == str(day.year) for day in days)
 

@@ -48,7 +48,7 @@ def compare_sources(
         sentences,
         copies=copies,
         trees={sentence.id: tree for sentence, tree in zip(needed, trees, strict=True)},
-        published={article.id: article.published for article in articles},
+        days={article.id: article.day for article in articles},
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain, combinations, islice
+from types import MappingProxyType
 
 from summarize.analysis.trees import Tree
 from summarize.comparing.accounts import Account, Told
 from summarize.comparing.contradictions import excludes, find_conflicts
-from summarize.facts.dates import read_day
 from summarize.facts.extraction import Fact
 from summarize.facts.passages import Passage
 from summarize.language.words import fold, stem
@@ -27,7 +28,7 @@ def find_differences(
     *,
     copies: Mapping[str, str],
     trees: Mapping[str, Tree] | None = None,
-    published: Mapping[str, str | None] | None = None,
+    days: Mapping[str, date | None] = MappingProxyType({}),
 ) -> tuple[Difference, ...]:
     """Return in what independent sources differ, with each reading's spans.
 
@@ -40,12 +41,12 @@ def find_differences(
         copies: near-copies of articles and their originals: they do not differ.
         trees: by sentence id, the trees of the sentences that are to be compared in dates,
             places, names and speakers too; None compares figures alone, by their words.
-        published: by article id, the ISO dates from which weekdays are reckoned.
+        days: by article id, when it appeared, from which weekdays are reckoned.
     """
     accounts: dict[int, Account] = {}
     told: defaultdict[str, list[Fact]] = defaultdict(list)
     for i, sentence in enumerate(sentences):
-        day = read_day((published or {}).get(sentence.article_id))
+        day = days.get(sentence.article_id)
         if trees is None:
             passage = Passage.unparsed(sentence.text, day)
         elif sentence.id in trees:

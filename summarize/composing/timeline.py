@@ -20,7 +20,7 @@ from summarize.clustering import Story
 from summarize.composing.choice import Choice
 from summarize.composing.naming import name_people
 from summarize.composing.references import place_references
-from summarize.facts.dates import RELATIVE_DAYS, is_year, read_day
+from summarize.facts.dates import RELATIVE_DAYS, is_year
 from summarize.facts.happenings import Happening, find_happening
 from summarize.facts.passages import Passage
 from summarize.facts.pointing import definite_nouns, points_back
@@ -148,7 +148,7 @@ def _most_salient(lines: Sequence[_Line], story: Story, same_matter: float) -> l
 
 def _dated(analysis: Analysis, story: Story, treebank: Treebank) -> Iterator[_Dated]:
     """Yield the sentences that tell of a day."""
-    published = {article.id: read_day(article.published) for article in analysis.articles}
+    published = {article.id: article.day for article in analysis.articles}
     years = _years_told(analysis.sentences, published)
     rows = [row for row, s in enumerate(story.sentences) if _NAMES_A_DAY.search(s.text)]
     trees = treebank.trees([story.sentences[row].text for row in rows])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from summarize.analysis.trees import Tree, plant
 from summarize.comparing import find_differences
-from summarize.types import Difference, Sentence, SyntaxParser
+from summarize.types import Article, Difference, Sentence, SyntaxParser
 
 FOLDER = Path(__file__).with_name("clusters")
 KINDS = ("number", "date", "place", "name", "attribution")
@@ -89,13 +89,13 @@ def plant_all(clusters: Iterable[LabelledCluster], parser: SyntaxParser) -> list
 def compare(cluster: LabelledCluster, trees: Mapping[str, Tree] | None) -> tuple[Difference, ...]:
     """Return what the program says differs in a cluster."""
     articles = {sentence.article_id for sentence in cluster.sentences}
-    published = {id_: cluster.published for id_ in articles if cluster.published}
+    days = {id_: Article(id_, "", published=cluster.published).day for id_ in articles}
     return find_differences(
         [tuple(range(len(cluster.sentences)))],
         cluster.sentences,
         copies=cluster.copies,
         trees=trees,
-        published=published,
+        days=days,
     )
 
 
