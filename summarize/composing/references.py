@@ -88,10 +88,10 @@ class _Printed:
             return None
         changes: list[tuple[DefiniteNoun, Told]] = []
         for noun in definite_nouns(tree):
-            told = self._meant(noun.stem, choice.source)
+            told = self._meant(noun, choice.source)
             if told is None and noun.is_shown and not self._follows_last(choice):
                 return None  # "in that moment": what was told just before, in other words
-            if told is None or self._is_known(noun.stem, told):
+            if told is None or self._is_known(noun, told):
                 continue
             if noun.is_described and not told[0].is_new:
                 continue  # "the federal government"
@@ -101,15 +101,15 @@ class _Printed:
             changes.append((noun, told))
         return choice.printing(_renamed(choice.sentence, tree, changes)) if changes else choice
 
-    def _meant(self, stem: str, source: Sentence) -> Told | None:
+    def _meant(self, noun: DefiniteNoun, source: Sentence) -> Told | None:
         """The last telling of a noun in the article of ``source`` before it.
 
         There is none of what is known to everybody: of "the government" no article says which.
         """
         before = self.sentences[source.article_id][: source.index]
         for sentence in reversed(before):
-            if stem in content_stems(sentence.text, sentence.language) and (
-                telling := last_telling(self._tree(sentence.text), stem)
+            if noun.stem in content_stems(sentence.text, sentence.language) and (
+                telling := last_telling(self._tree(sentence.text), noun.lemma)
             ):
                 return telling, sentence
         return None
@@ -118,15 +118,14 @@ class _Printed:
         """Whether what was printed last stands directly before in the article."""
         source = choice.source
         before = self.sentences[source.article_id][max(source.index - 1, 0)]
-        span = Citation(before.article_id, before.start, before.end)
-        return span in self.last or before == source
+        return before.citation in self.last or before == source
 
-    def _is_known(self, stem: str, told: Told) -> bool:
+    def _is_known(self, noun: DefiniteNoun, told: Told) -> bool:
         telling, sentence = told
         if sentence.citation in self.cited:
             return True
         known = next(
-            filter(None, (last_telling(tree, stem) for tree in reversed(self.trees))), None
+            filter(None, (last_telling(tree, noun.lemma) for tree in reversed(self.trees))), None
         )
         return known is not None and known.may_be(telling)
 
@@ -141,5 +140,5 @@ def _renamed(
     for noun, (telling, span) in reversed(changes):
         word = tree.words[noun.noun]
         text = text[: word.start] + " ".join(telling.naming) + text[word.end :]
-        cited[Citation(span.article_id, span.start, span.end)] = None
+        cited[span.citation] = None
     return BriefSentence(text, "fused", sentence.support, tuple(cited))

@@ -117,6 +117,7 @@ class DefiniteNoun:
         first: the word that makes it definite.
         noun: the noun.
         stem: that of the noun.
+        lemma: the noun as a dictionary has it; another noun can have its stem.
         is_described: whether an adjective stands with it: "the unusual letter".
         is_shown: whether it is "this" or "those", which always point at something.
     """
@@ -124,6 +125,7 @@ class DefiniteNoun:
     first: int
     noun: int
     stem: str
+    lemma: str
     is_described: bool
     is_shown: bool
 
@@ -147,7 +149,8 @@ def _definite_nouns(tree: Tree) -> Iterator[DefiniteNoun]:
         told = {tree.nodes[j].relation for j in tree.related(i, *_TELLING)}
         if pointing and node.relation != "compound" and told <= {"amod"}:
             is_shown = tree.words[pointing[0]].folded in _POINTING
-            yield DefiniteNoun(pointing[0], i, stem(word.text), bool(told), is_shown)
+            lemma = node.lemma.lower()
+            yield DefiniteNoun(pointing[0], i, stem(word.text), lemma, bool(told), is_shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +195,13 @@ def _is_new(tree: Tree, i: int) -> bool:
 
 
 def last_telling(tree: Tree, wanted: str) -> Telling | None:
-    """Return the last mention of the noun of a stem that says of what it tells, if there is one."""
+    """Return the last mention of a noun, by its lemma, that says of what it tells, if any does."""
     pointing = {each.noun for each in _definite_nouns(tree) if not each.is_described}
     for i in reversed(range(len(tree.words))):
-        word, node = tree.words[i], tree.nodes[i]
+        node = tree.nodes[i]
         if not node.tag.startswith("NN") or node.relation == "compound" or i in pointing:
             continue
-        if stem(word.text) != wanted or not _tells_of(tree, i):
+        if node.lemma.lower() != wanted or not _tells_of(tree, i):
             continue
         first = i
         while first and _names(tree, first - 1, i) and tree.sentence.adjoins(first):

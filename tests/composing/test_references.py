@@ -64,6 +64,12 @@ def test_what_nobody_told_of_is_named() -> None:
     assert texts(place([GAS, WANT], [1])) == ["Residents want the old gas plants to remain closed."]
 
 
+def test_another_noun_of_the_same_stem_names_nothing() -> None:
+    told = "The state investigator met the mayor of Marlow on Monday."
+    raid = "A raid on the harbour derailed the investigation."
+    assert texts(place([told, raid], [1])) == [raid]
+
+
 def test_what_another_article_told_of_alike_needs_no_name() -> None:
     assert texts(place([CAR, FOUND], [1], before=["A car was stolen in Marlow."]))[-1] == FOUND
 
