@@ -77,8 +77,7 @@ def _date(entry: Mapping[str, Any]) -> str | None:
 
 
 def _outlet(title: object) -> str | None:
-    name = _words(title)
-    return without_rubric(name) if name else None
+    return without_rubric(_words(title) or "") or None
 
 
 def _words(text: object) -> str | None:

@@ -240,13 +240,9 @@ def _of_feed(record: Mapping[Any, object], fields: Fields, place: _Place) -> Met
     metadata = metadata_of(record)[0]
     source = metadata.source
     authors: tuple[str, ...] = ()
-    if "jsonfeed.org" in str(fields.get("version", ""))[:100]:
+    is_json_feed = "jsonfeed.org" in str(fields.get("version", ""))[:100]
+    if is_json_feed:
         authors = authors_in(fields.get("authors") or fields.get("author"))
-        source = _outlet(metadata.title) or source
-    elif place.key in names_in_structure("feeds"):
-        source = _outlet(metadata.title) or source
+    if is_json_feed or place.key in names_in_structure("feeds"):
+        source = without_rubric(metadata.title or "") or source
     return Metadata(source=source, authors=authors, language=metadata.language)
-
-
-def _outlet(title: str | None) -> str | None:
-    return without_rubric(title) if title else None
