@@ -215,7 +215,7 @@ def _kinds(element: HtmlElement) -> frozenset[_Kind]:
 
 def _is_teaser(element: HtmlElement) -> bool:
     """Say whether its heading leads to another page."""
-    headings = (each for each in element.iter("h2", "h3", "h4"))
+    headings = element.iter("h2", "h3", "h4")
     links = (link for each in headings for link in (*each.iter("a"), *each.iterancestors("a")))
     return any("#" not in link.get("href", "#") for link in links)
 
@@ -231,9 +231,7 @@ def _says_live(tree: HtmlElement, posts: Sequence[HtmlElement]) -> bool:
     return marked or any("LiveBlogPosting" in str(n.get("@type")) for n in json_ld(tree))
 
 
-def _open_with_clocks(
-    posts: Sequence[HtmlElement],
-) -> bool:
+def _open_with_clocks(posts: Sequence[HtmlElement]) -> bool:
     """Say whether the first text of every post is a clock time and nothing else."""
     openings = [next((t for t in post.itertext() if t.strip()), "") for post in posts]
     bare = all(_BARE_CLOCK.fullmatch(one_line(opening)) for opening in openings)

@@ -58,20 +58,21 @@ def article_passages(
     of_posts = _of_posts(passages, posts)
     beside = kept - of_posts
     # What is found to be the article begins in them, and they are most of it.
-    if not kept <= beside and _length(passages, of_posts) > _length(passages, beside):
+    if kept & of_posts and _length(passages, of_posts) > _length(passages, beside):
         return of_posts | {n for n in beside if _is_prose(passages[n])}
     return kept | set(_overlooked(passages, kept, title))
 
 
 def _of_posts(passages: Sequence[PageText], posts: AbstractSet[HtmlElement]) -> set[int]:
     """Return the text of a live blog's posts."""
-    inside = {n: _post_of(passage, posts) for n, passage in enumerate(passages) if posts}
+    if not posts:
+        return set()
     return {
         n
-        for n, post in inside.items()
-        if post is not None
-        and (_is_prose(passages[n]) or _is_point(passages[n]))
-        and not _is_of_others(passages[n].element, post)
+        for n, passage in enumerate(passages)
+        if (_is_prose(passage) or _is_point(passage))
+        and (post := _post_of(passage, posts)) is not None
+        and not _is_of_others(passage.element, post)
     }
 
 
@@ -83,14 +84,8 @@ def _post_of(passage: PageText, posts: AbstractSet[HtmlElement]) -> HtmlElement 
 def _is_point(passage: PageText) -> bool:
     """Say whether a passage is one of a list, or leads to one."""
     is_line = passage.element.tag in {"li", "dd"} or passage.text.endswith(":")
-    return (
-        is_line
-        and passage.reason is None
-        and not passage.is_heading
-        and count_words(passage.text) >= _SENTENCE_WORDS
-        and passage.link_share <= _MOST_LINKED
-        and noise_reason(passage.text) is None
-    )
+    long_enough = count_words(passage.text) >= _SENTENCE_WORDS
+    return is_line and long_enough and not passage.is_heading and _is_text(passage)
 
 
 def _main_text(tree: HtmlElement, passages: Sequence[PageText]) -> Iterator[str]:
@@ -138,8 +133,7 @@ def _found(passages: Sequence[PageText], pieces: Sequence[str]) -> Iterator[int]
     a short one has to be a piece.
     """
     left = Counter(map(_letters, pieces))
-    letters = "".join(map(_letters, pieces))
-    windows = {letters[i : i + _WINDOW] for i in range(len(letters) - _WINDOW + 1)}
+    windows = set(_windows("".join(map(_letters, pieces)), 1))
     found = []
     for index, passage in enumerate(passages):
         own = _letters(passage.text)
@@ -157,7 +151,7 @@ def _found(passages: Sequence[PageText], pieces: Sequence[str]) -> Iterator[int]
 def not_among(texts: Iterable[str], others: Iterable[str]) -> Iterator[str]:
     """Yield the texts most letters of which do not stand in the others, in their order."""
     letters = "".join(map(_letters, others))
-    windows = {letters[i : i + _WINDOW] for i in range(len(letters) - _WINDOW + 1)}
+    windows = set(_windows(letters, 1))
     for text in texts:
         own = _letters(text)
         if own not in letters and not _overlaps(own, windows):
@@ -168,10 +162,14 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
+def _windows(letters: str, step: int) -> list[str]:
+    return [letters[i : i + _WINDOW] for i in range(0, len(letters) - _WINDOW + 1, step)]
+
+
 def _overlaps(letters: str, windows: AbstractSet[str]) -> bool:
     if len(letters) < 2 * _WINDOW:
         return False
-    own = [letters[i : i + _WINDOW] for i in range(0, len(letters) - _WINDOW + 1, _STEP)]
+    own = _windows(letters, _STEP)
     return sum(window in windows for window in own) >= _SHARE * len(own)
 
 
@@ -187,11 +185,18 @@ def _may_be_paragraph(passage: PageText) -> bool:
 
 def _is_prose(passage: PageText) -> bool:
     return (
-        passage.reason is None
-        and ends_sentence(passage.text)
+        ends_sentence(passage.text)
         and count_words(passage.text) >= _SENTENCE_WORDS
-        and passage.link_share <= _MOST_LINKED
         and _may_be_paragraph(passage)
+        and _is_text(passage)
+    )
+
+
+def _is_text(passage: PageText) -> bool:
+    """Say whether a passage is neither set apart nor noise, nor most of it links."""
+    return (
+        passage.reason is None
+        and passage.link_share <= _MOST_LINKED
         and noise_reason(passage.text) is None
     )
 
@@ -302,11 +307,9 @@ def _is_line(place: _Place, passage: PageText) -> bool:
     """Say whether a line without a full stop is one of the article's by what it stands in."""
     alike = _marks(passage.element, place.container) in place.marks
     return (
-        passage.reason is None
-        and not passage.is_heading
+        not passage.is_heading
         and (passage.element in place.elements or (alike and passage.element.tag not in _GRID))
-        and passage.link_share <= _MOST_LINKED
-        and noise_reason(passage.text) is None
+        and _is_text(passage)
         and not _is_of_others(passage.element, place.container)
     )
 
