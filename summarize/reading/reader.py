@@ -87,7 +87,7 @@ class _Shelf:
         self.warnings += before.warnings
 
     def add_files(
-        self, files: Iterable[FileContent], folder: str, parts: Mapping[str, str] | None = None
+        self, files: Iterable[FileContent], folder: str, parts: Mapping[str, str]
     ) -> None:
         """Add the files of a folder; those that are no articles are skipped with a warning.
 
@@ -98,7 +98,7 @@ class _Shelf:
         others: list[str] = []
         passed: Counter[str] = Counter()
         for file in files:
-            part = folder_of(file.name, parts or ())
+            part = folder_of(file.name, parts)
             if part is not None:
                 passed[part] += 1
             elif file.suffix not in READERS:
@@ -108,7 +108,7 @@ class _Shelf:
                     self.add_input(file.read(), file.suffix, file.name)
                 except UnreadableInputError as error:
                     skipped.append(f"skipped {shown(file.name)}: {error}")
-        skipped += [_told_of_part(part, n, (parts or {})[part]) for part, n in passed.items()]
+        skipped += [_told_of_part(part, n, parts[part]) for part, n in passed.items()]
         skipped += [_told_of_others(others)] if others else []
         # A file that was read already is no failure of its folder.
         if len(self.articles) + len(self.warnings) == before:
@@ -220,10 +220,10 @@ def read_files(files: Iterable[Path], folder: Path) -> ReadArticles:
     shelf = _Shelf()
     name = PurePath(folder).as_posix()
     placed = ((each, each.absolute().relative_to(folder.absolute())) for each in files)
-    seen = ((each, at) for each, at in placed if not any(p.startswith(".") for p in at.parts))
-    found = [InputFile((PurePath(folder) / at).as_posix(), each) for each, at in seen]
+    seen = [(each, at) for each, at in placed if not any(p.startswith(".") for p in at.parts)]
+    found = (InputFile((PurePath(folder) / at).as_posix(), each) for each, at in seen)
     # The page of a folder's parts may have been read before they came.
-    deep = any(len(PurePath(each.name).parts) > len(folder.parts) + 1 for each in found)
+    deep = any(len(at.parts) > 1 for _, at in seen)
     parts = _parts(list(files_in(folder, name)), folder) if deep else {}
     shelf.add_files((_found(each, folder) for each in found), name, parts)
     return shelf.result()

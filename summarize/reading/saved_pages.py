@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -38,11 +39,13 @@ def saved_folders(
 ) -> dict[str, str]:
     """Return which of the folders are only parts of a page among the files, as above."""
     found: dict[str, str] = {}
-    places = [PurePosixPath(folder) for folder in folders]
+    beside: defaultdict[PurePosixPath, list[PurePosixPath]] = defaultdict(list)
+    for folder in map(PurePosixPath, folders):
+        beside[folder.parent].append(folder)
     for page in map(PurePosixPath, files):
         if page.suffix.lower() not in _PAGES:
             continue
-        near = [each for each in places if each.parent == page.parent and _is_named(each, page)]
+        near = [each for each in beside[page.parent] if _is_named(each, page)]
         try:
             loaded = _loaded_from(near, read(str(page))) if near else []
         except (OSError, UnreadableInputError):

@@ -14,7 +14,7 @@ from functools import partial
 from summarize.reading.boilerplate import noise_reason
 from summarize.reading.decoding import decode_html
 from summarize.reading.draft import Block, Draft, Metadata, UnreadableInputError
-from summarize.reading.live_posts import live_blog, posts_in_data
+from summarize.reading.live_posts import LiveBlog, live_blog, posts_in_data
 from summarize.reading.normalization import ends_sentence
 from summarize.reading.page_article import article_passages, not_among
 from summarize.reading.page_data import texts
@@ -73,9 +73,10 @@ def _read_shown(tree: HtmlElement) -> tuple[_ReadPage, tuple[str, ...]]:
     """Read what a page shows, or what it hides until a script has run, with a warning."""
     styles = PageStyles(tree)
     hidden = styles.hidden()
-    read = _read(tree, styles, set(hidden))
+    live = live_blog(tree)
+    read = _read(tree, styles, set(hidden), live)
     if hidden and read.characters < _LITTLE_BESIDE:
-        again = _read(tree, styles, set(styles.hidden(shown=_main_hiders(hidden))))
+        again = _read(tree, styles, set(styles.hidden(shown=_main_hiders(hidden))), live)
         if again.characters > _MUCH_MORE * read.characters:
             return again, (_HIDDEN_ARTICLE,)
     return read, ()
@@ -166,8 +167,9 @@ class _ReadPage:
         return replace(self.said, title=self.title, published=published)
 
 
-def _read(tree: HtmlElement, styles: PageStyles, hidden: AbstractSet[HtmlElement]) -> _ReadPage:
-    live = live_blog(tree)
+def _read(
+    tree: HtmlElement, styles: PageStyles, hidden: AbstractSet[HtmlElement], live: LiveBlog
+) -> _ReadPage:
     passages = passages_of(tree, styles, hidden, live.beside)
     facts = PageFacts(tree, passages)
     said = page_metadata(facts)
