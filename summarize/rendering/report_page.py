@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any, Literal
 
 from summarize.language.languages import language_of
@@ -22,12 +23,12 @@ from summarize.language.source_marks import without_source_marks
 from summarize.rendering.phrases import Phrases, one_line
 from summarize.rendering.view import (
     BriefView,
+    CitedText,
     SourceEntry,
-    events_of,
     label_of,
     numbers_of,
+    only_here,
     origins_of,
-    paragraphs,
     view_of,
 )
 from summarize.types import (
@@ -224,18 +225,12 @@ def report_of(brief: Brief) -> ReportView:
     page = _Page(brief, view, say)
     said = page.said()
     new = frozenset(brief.history.new)
-    events = events_of(brief.sentences, brief)
-    old = [n for n in range(len(said)) if n not in new]
-
-    def broken(places: Sequence[int]) -> tuple[tuple[Said, ...], ...]:
-        own = [events[n] for n in places]
-        return tuple(paragraphs([said[n] for n in places], brief.language, own))
-
+    old = (each for n, each in enumerate(said) if n not in new)
     return ReportView(
         view=view,
         say=say,
-        paragraphs=broken(old),
-        new=broken(brief.history.new),
+        paragraphs=_broken_as(view.paragraphs, old),
+        new=_broken_as(view.new, (said[n] for n in brief.history.new)),
         contrasts=page.contrasts(),
         alone=page.alone(),
         timeline=page.timeline(),
@@ -247,6 +242,13 @@ def report_of(brief: Brief) -> ReportView:
         earlier=page.changes(now=False)[::-1],
         since=page.since(),
     )
+
+
+def _broken_as(
+    parts: Sequence[Sequence[CitedText]], said: Iterator[Said]
+) -> tuple[tuple[Said, ...], ...]:
+    """Break what is said into paragraphs as all formats break it."""
+    return tuple(tuple(islice(said, len(part))) for part in parts)
 
 
 class _Page:
@@ -504,16 +506,13 @@ class _Page:
 
         How many no other article says is told as in all formats: some of them are in the brief.
         """
-        cover = self._covers.get(article_id)
         for fate in FATES:
             if fate == "only":
-                if cover and cover.unique and cover.copy_of is None and len(self._numbers) > 1:
-                    yield (
-                        fate,
-                        self._say("only_here", unique=cover.unique, sentences=cover.sentences),
-                    )
-            elif counts[fate]:
-                yield fate, self._say(f"count_{fate}", count=counts[fate])
+                told = only_here(self._covers.get(article_id), len(self._numbers), self._say)
+            else:
+                told = self._say(f"count_{fate}", count=counts[fate]) if counts[fate] else ""
+            if told:
+                yield fate, told
 
     def _point(self, place: int, group: Group) -> Point:
         members = group.members

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import ceil
 from operator import itemgetter
@@ -163,21 +163,24 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
     apart = _set_apart(brief, cited, articles)
     numbers = numbers_of(brief)
 
-    def cite(text: str, citations: Iterable[Citation]) -> CitedText:
+    def cite(
+        text: str, citations: Iterable[Citation], verdict: str = "", alone: str = ""
+    ) -> CitedText:
         spans = (CitedSpan(numbers[c.article_id], _quote(c, articles)) for c in citations)
-        return CitedText(text, tuple(spans))
+        return CitedText(text, tuple(spans), verdict, alone)
 
     def printed(sentences: Sequence[BriefSentence]) -> tuple[tuple[CitedText, ...], ...]:
         packs = packs_that_alone_say(sentences, copy_of)
         told = [
-            replace(
-                cite(_words(s.text), s.citations),
+            cite(
+                _words(s.text),
+                s.citations,
                 verdict=f"{say(s.kind)}, {say.supported(s.support)}",
                 alone=say("alone", outlet=_outlet(articles[pack], say)) if pack else "",
             )
             for s, pack in zip(sentences, packs, strict=True)
         ]
-        return tuple(paragraphs(told, brief.language, events_of(sentences, brief)))
+        return tuple(paragraphs(told, brief.language, _events_of(sentences, brief)))
 
     is_new = frozenset(brief.history.new)
     covers = {cover.article_id: cover for cover in brief.coverage}
@@ -230,7 +233,7 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
     )
 
 
-def events_of(sentences: Sequence[BriefSentence], brief: Brief) -> list[int]:
+def _events_of(sentences: Sequence[BriefSentence], brief: Brief) -> list[int]:
     """Return which event of a brief each of its sentences tells of: all of 0, if of one."""
     of_article = {id_: n for n, event in enumerate(brief.separate) for id_ in event}
     return [
@@ -337,13 +340,20 @@ def _entry(
     remarks = []
     if cover and cover.copy_of is not None:
         remarks.append(say("near_copy", number=numbers[cover.copy_of]))
-    elif cover and cover.unique and len(numbers) > 1:
-        remarks.append(say("only_here", unique=cover.unique, sentences=cover.sentences))
+    if own := only_here(cover, len(numbers), say):
+        remarks.append(own)
     if not cited:
         remarks.append(say("not_cited"))
     about = (f" — {origin}" if origin else "") + (f" ({'; '.join(remarks)})" if remarks else "")
     url = _web_address(article.url)
     return SourceEntry(numbers[article.id], title, url, origin or title, about)
+
+
+def only_here(cover: Coverage | None, articles: int, say: Phrases) -> str:
+    """Tell how many of an article's sentences none of the other ``articles`` has, if it tells."""
+    if cover is None or cover.copy_of is not None or not cover.unique or articles < 2:
+        return ""
+    return say("only_here", unique=cover.unique, sentences=cover.sentences)
 
 
 def _outlet(article: Article, say: Phrases) -> str:
