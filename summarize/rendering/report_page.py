@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from itertools import islice
 from typing import Any, Literal
 
 from summarize.language.languages import language_of
@@ -223,14 +222,13 @@ def report_of(brief: Brief) -> ReportView:
     view = view_of(brief, most_uncited=len(brief.articles))
     say = _phrases(view.say)
     page = _Page(brief, view, say)
-    said = page.said()
-    new = frozenset(brief.history.new)
-    old = (each for n, each in enumerate(said) if n not in new)
+    new = brief.history.new
+    old = sorted({*range(len(brief.sentences))}.difference(new))
     return ReportView(
         view=view,
         say=say,
-        paragraphs=_broken_as(view.paragraphs, old),
-        new=_broken_as(view.new, (said[n] for n in brief.history.new)),
+        paragraphs=page.prose(view.paragraphs, old),
+        new=page.prose(view.new, new),
         contrasts=page.contrasts(),
         alone=page.alone(),
         timeline=page.timeline(),
@@ -242,13 +240,6 @@ def report_of(brief: Brief) -> ReportView:
         earlier=page.changes(now=False)[::-1],
         since=page.since(),
     )
-
-
-def _broken_as(
-    parts: Sequence[Sequence[CitedText]], said: Iterator[Said]
-) -> tuple[tuple[Said, ...], ...]:
-    """Break what is said into paragraphs as all formats break it."""
-    return tuple(tuple(islice(said, len(part))) for part in parts)
 
 
 class _Page:
@@ -267,30 +258,29 @@ class _Page:
         self._correcting = _Places(c for change in told for c in change.new.citations)
         self._fates = self._fates_of_sentences()
 
-    def said(self) -> list[Said]:
-        told = (cited for part in self._view.paragraphs for cited in part)
-        new = (cited for part in self._view.new for cited in part)
-        is_new = frozenset(self._brief.history.new)
-        texts = [next(new if n in is_new else told) for n in range(len(self._brief.sentences))]
-        return [
-            Said(
-                key=f"s{place}",
-                text=cited.text,
-                kind=sentence.kind,
-                verdict=cited.verdict,
-                alone=cited.alone,
-                support=sentence.support,
-                spans=self._spans(sentence.citations),
-                reader=dict(sentence.support_detail).get(_READER),
-                checks=self._parts(sentence, checked=True),
-                measures=self._parts(sentence, checked=False),
-                changed=place - 1 not in is_new
-                and any(map(self._correcting.meet, sentence.citations)),
-            )
-            for place, (sentence, cited) in enumerate(
-                zip(self._brief.sentences, texts, strict=True), start=1
-            )
-        ]
+    def prose(
+        self, parts: Sequence[Sequence[CitedText]], places: Iterable[int]
+    ) -> tuple[tuple[Said, ...], ...]:
+        """The sentences at these places of the brief, in the paragraphs of all formats."""
+        at = iter(places)
+        return tuple(tuple(self._said(next(at), cited) for cited in part) for part in parts)
+
+    def _said(self, place: int, cited: CitedText) -> Said:
+        sentence = self._brief.sentences[place]
+        is_new = place in self._brief.history.new
+        return Said(
+            key=f"s{place + 1}",
+            text=cited.text,
+            kind=sentence.kind,
+            verdict=cited.verdict,
+            alone=cited.alone,
+            support=sentence.support,
+            spans=self._spans(sentence.citations),
+            reader=dict(sentence.support_detail).get(_READER),
+            checks=self._parts(sentence, checked=True),
+            measures=self._parts(sentence, checked=False),
+            changed=not is_new and any(map(self._correcting.meet, sentence.citations)),
+        )
 
     def contrasts(self) -> tuple[Contrast, ...]:
         return tuple(
