@@ -236,12 +236,13 @@ def _under_title(
     text: str, following: Sequence[Block], language: str, *, after_label: bool
 ) -> _Step | None:
     """Read a line under the title that says nothing of what it is: an outlet, with a day or not."""
-    if count_words(text) <= _OUTLET_WORDS and _heads(following, language):
+    is_short = count_words(text) <= _OUTLET_WORDS
+    if is_short and _heads(following, language):
         if _OUTLET.fullmatch(text) and not is_rubric(text) and text.lower() not in _buttons():
             return _Step(Metadata(source=text))
         if not ends_sentence(text):
             return _Step(Metadata(), Block(text, "heading"))
-    if after_label and count_words(text) <= _OUTLET_WORDS and _is_outlet(text):
+    if is_short and after_label and _is_outlet(text):
         return _Step(Metadata(source=text))
     match = _NAME_AND_DATE.fullmatch(text)
     published = iso_date(match["date"], language) if match else None
