@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from summarize.analysis import Treebank
 from summarize.comparing.accounts import Account
-from summarize.facts.dates import RELATIVE_DAYS, read_day
+from summarize.facts.dates import RELATIVE_DAYS
 from summarize.facts.extraction import Fact
 from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
@@ -179,11 +179,11 @@ def _candidates(
 ) -> Iterator[tuple[int, int]]:
     """Yield the places of new and old sentences of which one may change the other."""
     hints = [_hints(each) for each in old]
-    days = [read_day(articles[each.article_id].published) for each in old]
+    days = [articles[each.article_id].day for each in old]
     values = [_told_values(each) for each in old]
     least = (likeness.unrelated + likeness.clearly_own) / 2
     for i, sentence in enumerate(new):
-        own, day = _hints(sentence), read_day(articles[sentence.article_id].published)
+        own, day = _hints(sentence), articles[sentence.article_id].day
         mine = _told_values(sentence) if "retold" in own else frozenset()
         able = [
             j
@@ -245,7 +245,7 @@ def _accounts(
         each.id: Account(
             each,
             each.article_id,  # a near-copy that was brought up to date corrects its original
-            Passage.of(tree, read_day(articles[each.article_id].published)),
+            Passage.of(tree, articles[each.article_id].day),
         )
         for each, tree in zip(sentences, trees, strict=True)
     }
