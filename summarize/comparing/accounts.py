@@ -10,6 +10,7 @@ from summarize.facts.dates import years_in
 from summarize.facts.extraction import Fact, find_facts
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at
+from summarize.facts.tolls import Toll, find_tolls
 from summarize.facts.wording import Wording
 from summarize.language.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS
 from summarize.types import Sentence
@@ -35,6 +36,11 @@ class Account:
     def facts(self) -> tuple[Fact, ...]:
         """The facts that the sentence tells, in order."""
         return find_facts(self.passage)
+
+    @cached_property
+    def tolls(self) -> tuple[Toll, ...]:
+        """The tolls that the sentence tells, in order."""
+        return tuple(find_tolls(self.passage))
 
     @cached_property
     def folded(self) -> frozenset[str]:

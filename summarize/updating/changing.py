@@ -18,7 +18,7 @@ from summarize.facts.extraction import Fact
 from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed
-from summarize.facts.tolls import Toll, find_tolls
+from summarize.facts.tolls import Toll
 from summarize.facts.vocabulary import TOLLS
 from summarize.language.languages import ENGLISH
 from summarize.language.lexicon import MONTHS, PRONOUNS, WEEKDAYS
@@ -90,10 +90,13 @@ def find_changes(
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for account in (*witnesses[0].values(), *witnesses[1].values()):
         told[account.origin] += account.facts
-        tolls[account.origin] += find_tolls(account.passage)
+        tolls[account.origin] += account.tolls
         claims[account.origin] += claims_of(account, "figure")
     known = {each: _stems_of(articles[each]) for each in {it.article_id for it in old}}
     texts = [each.text for each in (*old, *new)]
+    of_new: defaultdict[int, list[int]] = defaultdict(list)
+    for i, j in pairs:
+        of_new[i].append(j)
     found = []
     for i, j in pairs:
         one, other = witnesses[1][old[j].id], witnesses[0][new[i].id]
@@ -112,7 +115,7 @@ def find_changes(
             (_before(old, j), _before(new, i)),
         )
         superseded = find_superseded(pair)
-        of_one = [witnesses[1][old[b].id] for a, b in pairs if a == i and b != j]
+        of_one = [witnesses[1][old[k].id] for k in of_new[i] if k != j]
         said = one.denies != other.denies and any(
             a.denies == other.denies and _is_as_near(a, one, other) for a in of_one
         )

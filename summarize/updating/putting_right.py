@@ -11,7 +11,6 @@ from summarize.comparing.slot_filling import is_of_saying
 from summarize.facts.names import core
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at
-from summarize.facts.tolls import find_tolls
 from summarize.updating.no_longer import gone_things, gone_values, is_contrasted
 from summarize.updating.pairs import (
     SHARED_STEMS,
@@ -84,7 +83,7 @@ def _stems_beside(account: Account, value: Value) -> Iterator[str]:
 
 
 def _tell_one_toll(pair: Pair) -> bool:
-    counted, told = ({t.deed for t in find_tolls(each.passage)} for each in (pair.old, pair.new))
+    counted, told = ({t.deed for t in each.tolls} for each in (pair.old, pair.new))
     return not counted.isdisjoint(told)
 
 

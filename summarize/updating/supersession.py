@@ -13,14 +13,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from summarize.comparing.accounts import Account
-from summarize.comparing.contradictions import find_conflicts
+from summarize.comparing.contradictions import are_of_other_places, find_conflicts
 from summarize.facts.denial import is_negated, modality
 from summarize.facts.extraction import ATTRIBUTION, NAME, NUMBER, Fact
-from summarize.facts.names import core
 from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at, is_pronoun
-from summarize.facts.tolls import Toll, find_tolls, is_one_sort, tells_count
+from summarize.facts.tolls import Toll, is_one_sort, tells_count
 from summarize.language.words import folded_words
 from summarize.updating.ending import called_off, denied
 from summarize.updating.pairs import (
@@ -105,14 +104,14 @@ def _is_other(tree: Passage, i: int) -> bool:
 
 def _risen(pair: Pair) -> Iterator[Superseded]:
     """A toll of the old sentence, the whole one of its article, and a greater one of the new."""
-    for was in find_tolls(pair.old.passage):
+    for was in pair.old.tolls:
         if _is_supposed(pair.old, was) and not _counts_all(pair):
             continue
         of_old = [t for t in pair.tolls.get(pair.old.origin, ()) if t.deed == was.deed]
         if any(_toll(t) > _toll(was) for t in of_old):
             continue  # a part, or what was known before
         counted = _counts_all(pair)
-        now = [t for t in find_tolls(pair.new.passage) if t.deed == was.deed]
+        now = [t for t in pair.new.tolls if t.deed == was.deed]
         of_new = [t for t in pair.tolls.get(pair.new.origin, ()) if t.deed == was.deed]
         most = max(map(_toll, of_new), default=0.0)
         for toll in now:
@@ -124,7 +123,7 @@ def _risen(pair: Pair) -> Iterator[Superseded]:
                 and not _is_supposed(pair.new, toll)
                 and _toll(toll) == most
                 and _is_plain(pair.new, toll)
-                and not _are_two_places(pair)
+                and not are_of_other_places(pair.old, pair.new)
                 and not _is_of_untold_doer(pair, toll)
             ):
                 yield pair.superseded("number", was.quantity.text, toll.quantity.text)
@@ -177,21 +176,12 @@ def _toll(toll: Toll) -> float:
     return amount(toll.quantity)
 
 
-def _are_two_places(pair: Pair) -> bool:
-    """Whether both name where, and neither a place of the other's."""
-    mine, theirs = (
-        {word for fact in each.facts if fact.kind == "place" for word in core(fact.text)}
-        for each in (pair.old, pair.new)
-    )
-    return bool(mine and theirs) and not mine & pair.new.folded and not theirs & pair.old.folded
-
-
 # A figure or a day that is told anew.
 
 
 def _renewed(pair: Pair) -> Iterator[Superseded]:
     """A figure of the same thing as one of the old sentence, and another."""
-    if _differ_in_figures(pair) or _are_two_places(pair):
+    if _differ_in_figures(pair) or are_of_other_places(pair.old, pair.new):
         return
     done, did = (_deeds_of_tolls(each) for each in (pair.old, pair.new))
     for old in claims_of(pair.old, "figure"):
@@ -209,7 +199,7 @@ def _renewed(pair: Pair) -> Iterator[Superseded]:
 
 def _deeds_of_tolls(account: Account) -> dict[int, str]:
     """What was done to those that a figure counts, by its first word."""
-    tolls = {toll.quantity.start: toll.deed for toll in find_tolls(account.passage)}
+    tolls = {toll.quantity.start: toll.deed for toll in account.tolls}
     return {
         each.first: tolls[each.figure.start]
         for each in find_values(account)
