@@ -142,10 +142,7 @@ def update_brief(
     }
     stale = _stale(grown, story)
     changes = _changes(grown, story, revision, known_gone | stale)
-    printable = {each.citation for each in story.sentences}
-    replacing = Replacing(
-        analysis.sentences, analysis.meaning.vectors, analysis.articles, checker, printable
-    )
+    replacing = Replacing(analysis, story, checker)
     standing, changes = replacing.replace(brief.sentences, changes)
 
     progress("Writing what is new")
