@@ -18,9 +18,11 @@ from summarize.types import Sentence
 _NO_CONTENT = FUNCTION_WORDS | ATTRIBUTION_VERBS
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Account:
     """A sentence of an article and the article that it is of at first.
+
+    It is one with itself alone, so that what is read out of it can be kept by it at no cost.
 
     Attributes:
         sentence: it.

@@ -38,8 +38,7 @@ _TELLING_DIGITS = 3
 
 def put_right(pair: Pair) -> Iterator[Superseded]:
     """A value that the new sentence says was before, and the one it has now."""
-    gone_before = {*gone_values(pair.old)}
-    of_old = [each for each in find_values(pair.old) if each not in gone_before]
+    of_old = [each for each in find_values(pair.old) if each not in gone_values(pair.old)]
     for gone in gone_values(pair.new):
         was = next((each for each in of_old if each.is_one_with(gone)), None)
         is_told = was is not None and _is_of_one_matter(pair, was, gone)
@@ -90,12 +89,11 @@ def _tell_one_toll(pair: Pair) -> bool:
 def _in_place_of(pair: Pair, gone: Value, of_old: Sequence[Value]) -> tuple[Account, Value] | None:
     """The value that holds now, in the sentence that says what does not or beside it."""
     for account in (pair.new, *pair.beside):
-        no_more = {*gone_values(account)}
         able = [
             each
             for each in find_values(account)
             if each.replaces(gone)
-            and each not in no_more
+            and each not in gone_values(account)
             and not any(each.is_one_with(known) for known in of_old)
             and not _is_day_of_saying(account, each)
         ]

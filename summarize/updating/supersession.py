@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from summarize.comparing.accounts import Account
 from summarize.comparing.contradictions import are_of_other_places, find_conflicts
@@ -81,6 +82,7 @@ def _is_of_another_year(pair: Pair) -> bool:
     return not pair.new.past_years <= pair.old.past_years
 
 
+@lru_cache(maxsize=1 << 10)
 def _of_another(account: Account) -> bool:
     tree = account.passage
     return any(_is_other(tree, i) for i in range(len(tree))) or any(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from summarize.comparing.accounts import Account
 from summarize.facts.denial import is_negated, modality
@@ -334,9 +334,10 @@ def claim_of_verb(account: Account, verb: int) -> Claim:
     return Claim(account, Value("", "", verb, verb + 1, ""))
 
 
-def claims_of(account: Account, sort: str) -> Iterator[Claim]:
-    """Yield the values of one sort of a sentence, with what they are told of."""
-    return (Claim(account, each) for each in find_values(account) if each.sort == sort)
+@lru_cache(maxsize=1 << 10)
+def claims_of(account: Account, sort: str) -> tuple[Claim, ...]:
+    """Return the values of one sort of a sentence, with what they are told of."""
+    return tuple(Claim(account, each) for each in find_values(account) if each.sort == sort)
 
 
 def within(tree: Passage, i: int, *prepositions: str) -> Iterator[int]:
