@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -56,6 +57,15 @@ class Account:
             "" if w.folded in _NO_CONTENT else self._deed(i)
             for i, w in enumerate(self.passage.words)
         )
+
+    def stems_of(self, words: Iterable[int]) -> frozenset[str]:
+        """Return the stems of some of its words, each once, and none for a function word."""
+        return frozenset(self.stems[i] for i in words) - {""}
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The stems of all its words, each once."""
+        return self.stems_of(range(len(self.stems)))
 
     def _deed(self, i: int) -> str:
         """What a word tells, a verb in any of its forms."""

@@ -169,8 +169,8 @@ def _stems_of(article: Article) -> tuple[frozenset[str], frozenset[str]]:
 
 def _is_as_near(account: Account, one: Account, other: Account) -> bool:
     """Whether an old sentence has as many words of ``other`` as ``one`` has: it said so before."""
-    words = {stem for stem in other.stems if stem}
-    return len(words & {*account.stems}) >= len(words & {*one.stems})
+    words = other.content
+    return len(words & account.content) >= len(words & one.content)
 
 
 def _candidates(

@@ -135,10 +135,15 @@ def _risen(pair: Pair) -> Iterator[Superseded]:
 def _counts_all(pair: Pair) -> bool:
     """Whether the new sentence gives the count of all, of an event that was told of."""
     tree = pair.new.passage
-    names = {pair.new.stems[i] for i, node in enumerate(tree.nodes) if node.tag == "NNP"} - {""}
-    heads = {pair.new.stems[i] for i, node in enumerate(tree.nodes) if node.relation == "pobj"}
+    names = _names_in(pair.new)
+    heads = pair.new.stems_of(i for i, node in enumerate(tree.nodes) if node.relation == "pobj")
     final = "final" in pair.new.folded
     return names <= pair.known and (final or bool(heads & pair.known)) and tells_count(tree.text)
+
+
+def _names_in(account: Account) -> frozenset[str]:
+    nodes = enumerate(account.passage.nodes)
+    return account.stems_of(i for i, node in nodes if node.tag == "NNP")
 
 
 def _is_plain(account: Account, toll: Toll) -> bool:
@@ -148,8 +153,7 @@ def _is_plain(account: Account, toll: Toll) -> bool:
 def _is_of_untold_doer(pair: Pair, toll: Toll) -> bool:
     """Whether what killed so many comes up here: "A bus fell into a ravine, killing 31"."""
     tree = pair.new.passage
-    names = {pair.new.stems[i] for i, node in enumerate(tree.nodes) if node.tag == "NNP"} - {""}
-    if names & pair.known:
+    if _names_in(pair.new) & pair.known:
         return False
     verb = tree.governing_verb(_first_word(tree, toll))
     return any(
@@ -245,8 +249,8 @@ def _is_moved_to(pair: Pair, old: Claim, new: Claim) -> bool:
     tree, verb, before = new.tree, new.verb, old.verb
     if verb is None or before is None:
         return False
-    things = {new.account.stems[i] for i in new.arguments} - {""}
-    set_then = {old.account.stems[i] for i in old.arguments} - {""}
+    things = new.account.stems_of(new.arguments)
+    set_then = old.account.stems_of(old.arguments)
     is_set = tree.nodes[verb].lemma in PLANNING or deed_at(tree, verb) == "hold"
     is_one = deed_at(tree, verb) == deed_at(old.tree, before) or is_set
     if is_one and is_to_come(tree, verb) and _heads_alike(pair, old, new):
@@ -257,10 +261,11 @@ def _is_moved_to(pair: Pair, old: Claim, new: Claim) -> bool:
         moves = "from" not in new.account.folded or tree.nodes[verb].lemma in MOVING
     else:
         moves = to in _UP_TO and (tree.nodes[verb].lemma in MOVING or is_negated(tree, verb))
-    known = {*pair.old.stems}
     is_bare = any(is_pronoun(old.tree, i) for i in old.arguments) and things <= pair.known
     return moves and bool(
-        things & set_then or (things & known and share_words(pair)) or (things and is_bare)
+        things & set_then
+        or (things & pair.old.content and share_words(pair))
+        or (things and is_bare)
     )
 
 
@@ -278,19 +283,18 @@ def _heads_alike(pair: Pair, old: Claim, new: Claim) -> bool:
     "Deputies vote on it", "the vote on it will be held"; "it" is of the sentence before.
     """
     mine, theirs = (
-        {
-            claim.account.stems[i]
+        claim.account.stems_of(
+            i
             for p in claim.tree.predicates
             if p.verb == claim.verb
             for i in (*p.agents, *p.patients)
-        }
-        - {""}
+        )
         or ({*map(deed, folded_words(before))} if _has_pronoun(claim) else set())
         for claim, before in zip((old, new), pair.before, strict=True)
     )
     named = old.verb is not None and deed_at(old.tree, old.verb) in theirs
     return bool(mine & theirs) or (
-        named and bool({*old.account.stems} & {*new.account.stems} - theirs - {""})
+        named and bool(old.account.content & new.account.content - theirs)
     )
 
 
@@ -325,13 +329,12 @@ def _differ_in_figures(pair: Pair) -> bool:
 def _are_about_one(pair: Pair, was: Fact, now: Fact) -> bool:
     """Whether the verbs that two facts are told of are about one thing, as far as they say."""
     mine, theirs = (
-        {
-            account.stems[i]
+        account.stems_of(
+            i
             for predicate in account.passage.predicates
             if deed_at(account.passage, predicate.verb) in {deed for deed, _ in fact.slots}
             for i in (*predicate.agents, *predicate.patients)
-        }
-        - {""}
+        )
         for account, fact in ((pair.old, was), (pair.new, now))
     )
     return not mine or not theirs or bool(mine & theirs)

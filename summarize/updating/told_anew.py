@@ -58,9 +58,7 @@ class Claim:
     @cached_property
     def topics(self) -> frozenset[str]:
         """The stems of the nouns of which the value says how many, how much or when."""
-        heads = [*self._holders()]
-        found = {self.account.stems[i] for i in heads if not _is_measure(self.tree, i)}
-        return frozenset(found) - {""}
+        return self.account.stems_of(i for i in self._holders() if not _is_measure(self.tree, i))
 
     def _holders(self) -> Iterator[int]:
         """The noun that is counted, or what is measured: "damage of $3", "the rate fell to 5"."""
@@ -161,8 +159,7 @@ class Claim:
     def names(self) -> frozenset[str]:
         """The stems of the names that it is about."""
         heads = {j for i in self.about for j in mates(self.tree, i)} - self.tellers
-        named = {i for i in heads if self.tree.nodes[i].tag.startswith("NNP")}
-        return frozenset(self.account.stems[i] for i in named) - {""}
+        return self.account.stems_of(i for i in heads if self.tree.nodes[i].tag.startswith("NNP"))
 
     @cached_property
     def deeds(self) -> frozenset[str]:
@@ -314,10 +311,7 @@ def _are_told_alike(old: Claim, new: Claim) -> bool:
 
 def _share_more(old: Claim, new: Claim) -> bool:
     """Whether both are about something beside what they count."""
-    one, other = (
-        {claim.account.stems[i] for i in claim.about if claim.account.stems[i]}
-        for claim in (old, new)
-    )
+    one, other = (claim.account.stems_of(claim.about) for claim in (old, new))
     counted = {
         claim.account.stems[top_of_phrase(claim.tree, claim.value.first)] for claim in (old, new)
     }
