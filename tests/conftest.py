@@ -29,6 +29,12 @@ def _no_configuration(
 
 
 @pytest.fixture
+def own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Have each test keep what it keeps in a cache folder of its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+
+
+@pytest.fixture
 def fast_models(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have commands use models without weights, and the parser where they want one."""
     from summarize.testing import WordEmbedder, default_parser

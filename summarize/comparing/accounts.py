@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -10,6 +11,7 @@ from summarize.facts.dates import years_in
 from summarize.facts.extraction import Fact, find_facts
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at
+from summarize.facts.tolls import Toll, find_tolls
 from summarize.facts.wording import Wording
 from summarize.language.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS
 from summarize.types import Sentence
@@ -17,9 +19,11 @@ from summarize.types import Sentence
 _NO_CONTENT = FUNCTION_WORDS | ATTRIBUTION_VERBS
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Account:
     """A sentence of an article and the article that it is of at first.
+
+    It is one with itself alone, so that what is read out of it can be kept by it at no cost.
 
     Attributes:
         sentence: it.
@@ -37,6 +41,11 @@ class Account:
         return find_facts(self.passage)
 
     @cached_property
+    def tolls(self) -> tuple[Toll, ...]:
+        """The tolls that the sentence tells, in order."""
+        return tuple(find_tolls(self.passage))
+
+    @cached_property
     def folded(self) -> frozenset[str]:
         """The words of the sentence, each once."""
         return frozenset(word.folded for word in self.passage.words)
@@ -48,6 +57,15 @@ class Account:
             "" if w.folded in _NO_CONTENT else self._deed(i)
             for i, w in enumerate(self.passage.words)
         )
+
+    def stems_of(self, words: Iterable[int]) -> frozenset[str]:
+        """Return the stems of some of its words, each once, and none for a function word."""
+        return frozenset(self.stems[i] for i in words) - {""}
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The stems of all its words, each once."""
+        return self.stems_of(range(len(self.stems)))
 
     def _deed(self, i: int) -> str:
         """What a word tells, a verb in any of its forms."""

@@ -132,7 +132,7 @@ def _are_of_other_times(one: Account, other: Account, kinds: set[str]) -> bool:
         or (all(ordinals) and not ordinals[0] & ordinals[1])
         or (
             NUMBER in kinds
-            and (one.past_years != other.past_years or _are_of_other_places(one, other))
+            and (one.past_years != other.past_years or are_of_other_places(one, other))
         )
     )
 
@@ -146,8 +146,8 @@ def _is_earlier(account: Account) -> bool:
     )
 
 
-def _are_of_other_places(one: Account, other: Account) -> bool:
-    """Whether each names where, and they share no name: 125 in Syria, 104 in Homs."""
+def are_of_other_places(one: Account, other: Account) -> bool:
+    """Return whether each names where, and they share no name: 125 in Syria, 104 in Homs."""
     mine, theirs = (
         {word for fact in account.facts if fact.kind == PLACE for word in core(fact.text)}
         for account in (one, other)

@@ -57,14 +57,6 @@ class CalendarDate:
         )
 
 
-def read_day(published: str | None) -> date | None:
-    """Return the day of an ISO date or date-time, or None for what is neither."""
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
-
-
 def is_year(word: str) -> bool:
     """Return whether ``word`` is written as a year is, from 1500 on: "1,984" is none."""
     return _YEAR.fullmatch(word) is not None

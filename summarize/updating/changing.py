@@ -13,12 +13,12 @@ import numpy.typing as npt
 
 from summarize.analysis import Treebank
 from summarize.comparing.accounts import Account
-from summarize.facts.dates import RELATIVE_DAYS, read_day
+from summarize.facts.dates import RELATIVE_DAYS
 from summarize.facts.extraction import Fact
 from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed
-from summarize.facts.tolls import Toll, find_tolls
+from summarize.facts.tolls import Toll
 from summarize.facts.vocabulary import TOLLS
 from summarize.language.languages import ENGLISH
 from summarize.language.lexicon import MONTHS, PRONOUNS, WEEKDAYS
@@ -90,10 +90,13 @@ def find_changes(
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for account in (*witnesses[0].values(), *witnesses[1].values()):
         told[account.origin] += account.facts
-        tolls[account.origin] += find_tolls(account.passage)
+        tolls[account.origin] += account.tolls
         claims[account.origin] += claims_of(account, "figure")
     known = {each: _stems_of(articles[each]) for each in {it.article_id for it in old}}
     texts = [each.text for each in (*old, *new)]
+    of_new: defaultdict[int, list[int]] = defaultdict(list)
+    for i, j in pairs:
+        of_new[i].append(j)
     found = []
     for i, j in pairs:
         one, other = witnesses[1][old[j].id], witnesses[0][new[i].id]
@@ -112,7 +115,7 @@ def find_changes(
             (_before(old, j), _before(new, i)),
         )
         superseded = find_superseded(pair)
-        of_one = [witnesses[1][old[b].id] for a, b in pairs if a == i and b != j]
+        of_one = [witnesses[1][old[k].id] for k in of_new[i] if k != j]
         said = one.denies != other.denies and any(
             a.denies == other.denies and _is_as_near(a, one, other) for a in of_one
         )
@@ -166,8 +169,8 @@ def _stems_of(article: Article) -> tuple[frozenset[str], frozenset[str]]:
 
 def _is_as_near(account: Account, one: Account, other: Account) -> bool:
     """Whether an old sentence has as many words of ``other`` as ``one`` has: it said so before."""
-    words = {stem for stem in other.stems if stem}
-    return len(words & {*account.stems}) >= len(words & {*one.stems})
+    words = other.content
+    return len(words & account.content) >= len(words & one.content)
 
 
 def _candidates(
@@ -179,11 +182,11 @@ def _candidates(
 ) -> Iterator[tuple[int, int]]:
     """Yield the places of new and old sentences of which one may change the other."""
     hints = [_hints(each) for each in old]
-    days = [read_day(articles[each.article_id].published) for each in old]
+    days = [articles[each.article_id].day for each in old]
     values = [_told_values(each) for each in old]
     least = (likeness.unrelated + likeness.clearly_own) / 2
     for i, sentence in enumerate(new):
-        own, day = _hints(sentence), read_day(articles[sentence.article_id].published)
+        own, day = _hints(sentence), articles[sentence.article_id].day
         mine = _told_values(sentence) if "retold" in own else frozenset()
         able = [
             j
@@ -245,7 +248,7 @@ def _accounts(
         each.id: Account(
             each,
             each.article_id,  # a near-copy that was brought up to date corrects its original
-            Passage.of(tree, read_day(articles[each.article_id].published)),
+            Passage.of(tree, articles[each.article_id].day),
         )
         for each, tree in zip(sentences, trees, strict=True)
     }

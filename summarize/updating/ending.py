@@ -53,10 +53,7 @@ def called_off(pair: Pair) -> Iterator[Superseded]:
 
 def _is_done_to_same(pair: Pair, of: Predicate, by: Predicate) -> bool:
     """Whether both verbs are done to the same, with nothing beside it that was not told."""
-    was, now = (
-        {account.stems[i] for i in each.patients} - {""}
-        for account, each in ((pair.old, of), (pair.new, by))
-    )
+    was, now = pair.old.stems_of(of.patients), pair.new.stems_of(by.patients)
     claim = claim_of_verb(pair.new, by.verb)
     return bool(was & now) and claim.is_of_what(pair.known, by.patients)
 
@@ -71,12 +68,12 @@ def _calls_off(pair: Pair, of: Predicate, by: Predicate) -> bool:
     planned = claim_of_verb(pair.old, of.verb)
     things = {i for i in by.patients if not is_pronoun(tree, i)}
     aims = [j for i in things for j in tree.related(i, "acl")]
-    aimed = {deed_at(tree, j) for j in aims} | {stems[i] for i in _objects_of(tree, aims)} - {""}
-    named = {stems[j] for i in things for j in within(tree, i, "to", "in", "with", "against", "of")}
+    aimed = {deed_at(tree, j) for j in aims} | pair.new.stems_of(_objects_of(tree, aims))
+    named = [j for i in things for j in within(tree, i, "to", "in", "with", "against", "of")]
     told = {pair.old.stems[i] for i in planned.arguments} | {deed_at(pair.old.passage, of.verb)}
     one = {stems[i] for i in things}
-    is_same = bool(one & told) or bool(aimed & told) or bool(named & {*pair.old.stems} - {""})
-    own = one if aims or named else frozenset[str]()
+    is_same = bool((one | aimed) & told) or bool(pair.new.stems_of(named) & pair.old.content)
+    own = one if aims or named else set[str]()
     return (
         is_same
         and aimed <= pair.known
@@ -101,7 +98,7 @@ def denied(pair: Pair) -> Iterator[Superseded]:
 
 
 def _is_one_matter(pair: Pair) -> bool:
-    mine, theirs = ({s for s in each.stems if s} - DENYING for each in (pair.old, pair.new))
+    mine, theirs = (each.content - DENYING for each in (pair.old, pair.new))
     least = min(len(mine), len(theirs))
     return least >= SHARED_STEMS and len(mine & theirs) >= _SAME_MATTER * least
 
@@ -123,7 +120,7 @@ def _is_denied_by_verb(pair: Pair) -> bool:
 def _is_said_by_another(pair: Pair) -> bool:
     """Whether the old sentence gives what it tells to somebody whom the new one does not name."""
     old = pair.old
-    speakers = {old.stems[i] for saying in old.passage.sayings for i in saying.speakers} - {""}
+    speakers = old.stems_of(i for saying in old.passage.sayings for i in saying.speakers)
     return bool(speakers) and speakers.isdisjoint(pair.new.stems)
 
 
@@ -160,18 +157,15 @@ def _claims_of_verbs(pair: Pair, mine: Predicate, theirs: Predicate) -> tuple[Cl
 def _is_told_doer(pair: Pair, mine: Predicate, theirs: Predicate) -> bool:
     """Whether both are about one thing, and the new sentence of nothing that was not told."""
     old, new = _claims_of_verbs(pair, mine, theirs)
-    one, other = ({c.account.stems[i] for i in c.arguments} - {""} for c in (old, new))
+    one, other = (c.account.stems_of(c.arguments) for c in (old, new))
     return bool(one & other) and new.is_of_what(pair.known)
 
 
 def _share_setting(pair: Pair, mine: Predicate, theirs: Predicate) -> bool:
     """Whether "to be" is told of one thing, and of one place or state: "was not at the party"."""
     old, new = _claims_of_verbs(pair, mine, theirs)
-    one, other = ({c.account.stems[i] for i in c.arguments} - {""} for c in (old, new))
-    was, now = (
-        {c.account.stems[i] for i in c.tree.related(c.value.first, "dobj")} - {""}
-        for c in (old, new)
-    )
+    one, other = (c.account.stems_of(c.arguments) for c in (old, new))
+    was, now = (c.account.stems_of(c.tree.related(c.value.first, "dobj")) for c in (old, new))
     return len(one & other) >= SHARED_STEMS or bool(was & now)
 
 
@@ -185,7 +179,7 @@ def _have_two_doers(pair: Pair, mine: Predicate, theirs: Predicate) -> bool:
     """Whether both verbs have who does it, and not the same."""
     (one, was), (other, now) = (
         [
-            {account.stems[i] for i in heads if not is_pronoun(account.passage, i)} - {""}
+            account.stems_of(i for i in heads if not is_pronoun(account.passage, i))
             for heads in (each.agents, each.patients)
         ]
         for account, each in ((pair.old, mine), (pair.new, theirs))
@@ -242,15 +236,15 @@ def _share_argument(pair: Pair, verb: int, other: int) -> bool:
     mine, theirs = _described(pair.old, verb), _described(pair.new, other)
     shared = mine.keys() & theirs.keys()
     return bool(shared) and all(
-        mine[thing] <= {*pair.new.stems} and theirs[thing] <= {*pair.old.stems} for thing in shared
+        mine[thing] <= pair.new.content and theirs[thing] <= pair.old.content for thing in shared
     )
 
 
-def _described(account: Account, verb: int) -> dict[str, set[str]]:
+def _described(account: Account, verb: int) -> dict[str, frozenset[str]]:
     """What a verb is about, by its stem, with the stems of what describes it."""
     tree, stems = account.passage, account.stems
     return {
-        stems[i]: {stems[j] for j in tree.related(i, "compound", "amod", "poss")} - {""}
+        stems[i]: account.stems_of(tree.related(i, "compound", "amod", "poss"))
         for i in claim_of_verb(account, verb).arguments
         if stems[i]
     }

@@ -21,7 +21,6 @@ from summarize.composing import (
 )
 from summarize.errors import ReadError
 from summarize.facts.addressing import without_addresses
-from summarize.facts.dates import read_day
 from summarize.language.words import numbers
 from summarize.rendering import render
 from summarize.selection import rank_clusters, score_salience, tfidf_rows
@@ -143,10 +142,7 @@ def update_brief(
     }
     stale = _stale(grown, story)
     changes = _changes(grown, story, revision, known_gone | stale)
-    printable = {each.citation for each in story.sentences}
-    replacing = Replacing(
-        analysis.sentences, analysis.meaning.vectors, analysis.articles, checker, printable
-    )
+    replacing = Replacing(analysis, story, checker)
     standing, changes = replacing.replace(brief.sentences, changes)
 
     progress("Writing what is new")
@@ -207,7 +203,7 @@ def words_of_news(words: int) -> int:
 
 def latest_of(articles: Sequence[Article]) -> str | None:
     """Return the latest date of the articles as it is given; None if none has one."""
-    dated = [each.published for each in articles if each.published and read_day(each.published)]
+    dated = [each.published for each in articles if each.published and each.day]
     return max(dated, default=None)
 
 
@@ -241,7 +237,7 @@ def _numbered(
         used.add(new_id)
         texts[article.text] = ids[article.id] = new_id
         added.append(replace(article, id=new_id))
-        if read_day(article.published) is None:
+        if article.day is None:
             warnings.append(f"{new_id} has no date: it counts as later than what was there")
     moved = tuple(
         replace(each, article_id=ids[each.article_id]) for each in dropped if each.article_id in ids
@@ -316,7 +312,7 @@ def _stale(grown: _Grown, story: Story) -> set[tuple[Citation, str]]:
     if analysis.treebank is None:
         return set()
     articles = {article.id: article for article in analysis.articles}
-    days = [read_day(articles[each.article_id].published) for each in story.sentences]
+    days = [articles[each.article_id].day for each in story.sentences]
     stale: set[tuple[Citation, str]] = set()
     for day in sorted({day for day in days if day})[1:]:
         old = [row for row, other in enumerate(days) if other and other < day]

@@ -7,6 +7,7 @@ to have given first, earlier, wrongly, or before somebody else did ("had said").
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 
 from summarize.comparing.accounts import Account
 from summarize.facts.passages import Passage
@@ -27,15 +28,16 @@ _IN_PLACE = (("rather", "than"), ("instead", "of"))
 _STOPS = frozenset(";:.")
 
 
-def gone_values(account: Account) -> Iterator[Value]:
-    """Yield the values that a sentence itself says hold no more."""
+@lru_cache(maxsize=1 << 10)
+def gone_values(account: Account) -> tuple[Value, ...]:
+    """Return the values that a sentence itself says hold no more."""
     values = find_values(account)
     tree = account.passage
     gone = [each for each in values if _is_contrasted(tree, each, values)]
     gone = gone or [each for each in values if _was_given(tree, each, values)]
     holding = [each for each in values if each not in gone]
     # "In 2 hours 20, not 2 hours 19": what is told of both is the same.
-    yield from (each for each in gone if not any(each.is_one_with(now) for now in holding))
+    return tuple(each for each in gone if not any(each.is_one_with(now) for now in holding))
 
 
 def is_contrasted(account: Account, value: Value) -> bool:
@@ -165,12 +167,16 @@ def _beside(
         yield i
 
 
-def gone_things(account: Account) -> Iterator[tuple[str, str]]:
-    """Yield what is said not to be so, and what may be so instead: "not a cigarette but a lamp".
+@lru_cache(maxsize=1 << 10)
+def gone_things(account: Account) -> tuple[tuple[str, str], ...]:
+    """Return what is said not to be so, and what may be so instead: "not a cigarette but a lamp".
 
     They are common nouns, each with what describes it, the nearest first.
     """
-    tree = account.passage
+    return tuple(_gone_things(account.passage))
+
+
+def _gone_things(tree: Passage) -> Iterator[tuple[str, str]]:
     for i in range(len(tree)):
         was = _set_aside(tree, i)
         if was is None:

@@ -11,7 +11,6 @@ from summarize.comparing.slot_filling import is_of_saying
 from summarize.facts.names import core
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at
-from summarize.facts.tolls import find_tolls
 from summarize.updating.no_longer import gone_things, gone_values, is_contrasted
 from summarize.updating.pairs import (
     SHARED_STEMS,
@@ -39,8 +38,7 @@ _TELLING_DIGITS = 3
 
 def put_right(pair: Pair) -> Iterator[Superseded]:
     """A value that the new sentence says was before, and the one it has now."""
-    gone_before = {*gone_values(pair.old)}
-    of_old = [each for each in find_values(pair.old) if each not in gone_before]
+    of_old = [each for each in find_values(pair.old) if each not in gone_values(pair.old)]
     for gone in gone_values(pair.new):
         was = next((each for each in of_old if each.is_one_with(gone)), None)
         is_told = was is not None and _is_of_one_matter(pair, was, gone)
@@ -84,19 +82,18 @@ def _stems_beside(account: Account, value: Value) -> Iterator[str]:
 
 
 def _tell_one_toll(pair: Pair) -> bool:
-    counted, told = ({t.deed for t in find_tolls(each.passage)} for each in (pair.old, pair.new))
+    counted, told = ({t.deed for t in each.tolls} for each in (pair.old, pair.new))
     return not counted.isdisjoint(told)
 
 
 def _in_place_of(pair: Pair, gone: Value, of_old: Sequence[Value]) -> tuple[Account, Value] | None:
     """The value that holds now, in the sentence that says what does not or beside it."""
     for account in (pair.new, *pair.beside):
-        no_more = {*gone_values(account)}
         able = [
             each
             for each in find_values(account)
             if each.replaces(gone)
-            and each not in no_more
+            and each not in gone_values(account)
             and not any(each.is_one_with(known) for known in of_old)
             and not _is_day_of_saying(account, each)
         ]

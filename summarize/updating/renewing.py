@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from summarize.analysis import Analysis, analyse
 from summarize.checking import Checker
+from summarize.clustering import Story
 from summarize.types import (
     Article,
     Brief,
@@ -43,12 +44,12 @@ def renew_brief(updated: Brief, fresh: Brief, models: Models) -> Brief:
     analysis = analyse(fresh.articles, models)
     changes = _by_ids_of(fresh.articles, updated, analysis)
     gone = {span for each in changes for span in each.old.citations}
-    sentences = _without_what_is_gone(fresh, changes, analysis, models)
+    copies = copies_of(fresh)
+    whole = whole_story(analysis, copies, fresh.dropped)
+    sentences = _without_what_is_gone(fresh, changes, analysis, whole, models)
     history = replace(updated.history, new=(), changes=tuple(changes), renewed=True)
     if not sentences or not changes:
         return replace(fresh, history=history)
-    copies = copies_of(fresh)
-    whole = whole_story(analysis, copies, fresh.dropped)
     groups, timeline = map_and_timeline(analysis, whole, sentences, gone)
     is_told = any(heads(fresh.headline, each) for each in changes)
     return replace(
@@ -78,17 +79,13 @@ def _by_ids_of(articles: Sequence[Article], brief: Brief, analysis: Analysis) ->
 
 
 def _without_what_is_gone(
-    fresh: Brief, changes: Sequence[Change], analysis: Analysis, models: Models
+    fresh: Brief, changes: Sequence[Change], analysis: Analysis, whole: Story, models: Models
 ) -> list[BriefSentence]:
     """Return the sentences, what holds now in the place of what does not, each once."""
     checker = (
         Checker(models.embedder, analysis.treebank, models.reader) if analysis.treebank else None
     )
-    whole = whole_story(analysis, copies_of(fresh), fresh.dropped)
-    printable = {each.citation for each in whole.sentences}
-    replacing = Replacing(
-        analysis.sentences, analysis.meaning.vectors, analysis.articles, checker, printable
-    )
+    replacing = Replacing(analysis, whole, checker)
     sentences = list(fresh.sentences)
     for revision in sorted({each.revision for each in changes}):  # a toll that rose may rise again
         of_revision = [each for each in changes if each.revision == revision]

@@ -64,13 +64,10 @@ class Value:
         return not (self.when and other.when) or self.when.excludes(other.when)
 
 
+@lru_cache(maxsize=1 << 10)
 def find_values(account: Account) -> tuple[Value, ...]:
     """Return the values of a parsed sentence, those of each sort in order."""
-    return _values(account.passage)
-
-
-@lru_cache(maxsize=1 << 10)
-def _values(passage: Passage) -> tuple[Value, ...]:
+    passage = account.passage
     return (*_hours(passage), *_figures(passage), *_days(passage), *_names(passage))
 
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from summarize.analysis import Analysis
 from summarize.checking import Checker, index_sources, verify_sentences
+from summarize.clustering import Story
 from summarize.facts.numerals import find_numerals
 from summarize.facts.tolls import toll_beside
 from summarize.language.lexicon import WEEKDAYS
 from summarize.language.self_contained import leans_back, objection, tidy
 from summarize.language.words import folded_words
 from summarize.types import (
-    Article,
     BriefSentence,
     Change,
     Citation,
-    Embeddings,
     Reading,
     Sentence,
 )
@@ -49,22 +49,14 @@ def _citing(reading: Reading, citation: Citation) -> Reading:
 class Replacing:
     """Puts what holds now where the old brief tells what does not."""
 
-    def __init__(
-        self,
-        sentences: Sequence[Sentence],
-        vectors: Embeddings,
-        articles: Sequence[Article],
-        checker: Checker | None,
-        printable: Set[Citation],
-    ) -> None:
-        """Take all sentences of the articles with their (n, dim) unit rows, and what checks.
+    def __init__(self, analysis: Analysis, story: Story, checker: Checker | None) -> None:
+        """Take what is known of all articles, and what checks.
 
-        ``printable`` are those that may stand in the brief as they are.
+        The sentences of ``story`` are those that may stand in the brief as they are.
         """
-        self._printable = printable
-        self._sentences, self._vectors = sentences, vectors
-        self._articles, self._checker = articles, checker
-        self._row = {each.citation: row for row, each in enumerate(sentences)}
+        self._analysis, self._checker = analysis, checker
+        self._printable = {each.citation for each in story.sentences}
+        self._row = {each.citation: row for row, each in enumerate(analysis.sentences)}
 
     def replace(
         self, standing: Sequence[BriefSentence], changes: Sequence[Change]
@@ -90,6 +82,9 @@ class Replacing:
                 kept.append(now)
         return kept, noted
 
+    def _sentence(self, citation: Citation) -> Sentence:
+        return self._analysis.sentences[self._row[citation]]
+
     def _is_of_its_day(self, sentence: BriefSentence, change: Change) -> bool:
         """Whether it says how much it was on one day, and the change how much on another.
 
@@ -99,7 +94,7 @@ class Replacing:
             return False
         if toll_beside(sentence.text.casefold(), change.old.value.casefold()):
             return False
-        now = [self._sentences[self._row[c]].text for c in change.new.citations if c in self._row]
+        now = [self._sentence(c).text for c in change.new.citations if c in self._row]
         days = _days(sentence.text)
         return bool(days and now) and all(_days(text) and not days & _days(text) for text in now)
 
@@ -112,7 +107,7 @@ class Replacing:
             return corrected
         for change in changes:
             for citation in filter(self._printable.__contains__, change.new.citations):
-                source = self._sentences[self._row[citation]]
+                source = self._sentence(citation)
                 text = tidy(source.text, source.language)
                 is_whole = objection(text, source.language, cased=source.cased) is None
                 if citation not in told and is_whole and not leans_back(text, source.language):
@@ -133,9 +128,9 @@ class Replacing:
         texts = [_with_values(sentence.text, changes, counted=each) for each in (True, False)]
         asked = [*dict.fromkeys(filter(None, texts))]
         sources = index_sources(
-            self._articles,
-            [self._sentences[row] for row in rows],
-            self._vectors[rows],
+            self._analysis.articles,
+            [self._analysis.sentences[row] for row in rows],
+            self._analysis.meaning.vectors[rows],
             checker.embedder.scale,
         )
         spans = [range(len(rows))] * len(asked)

@@ -11,16 +11,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from summarize.comparing.accounts import Account
-from summarize.comparing.contradictions import find_conflicts
+from summarize.comparing.contradictions import are_of_other_places, find_conflicts
 from summarize.facts.denial import is_negated, modality
 from summarize.facts.extraction import ATTRIBUTION, NAME, NUMBER, Fact
-from summarize.facts.names import core
 from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at, is_pronoun
-from summarize.facts.tolls import Toll, find_tolls, is_one_sort, tells_count
+from summarize.facts.tolls import Toll, is_one_sort, tells_count
 from summarize.language.words import folded_words
 from summarize.updating.ending import called_off, denied
 from summarize.updating.pairs import (
@@ -82,6 +82,7 @@ def _is_of_another_year(pair: Pair) -> bool:
     return not pair.new.past_years <= pair.old.past_years
 
 
+@lru_cache(maxsize=1 << 10)
 def _of_another(account: Account) -> bool:
     tree = account.passage
     return any(_is_other(tree, i) for i in range(len(tree))) or any(
@@ -105,14 +106,14 @@ def _is_other(tree: Passage, i: int) -> bool:
 
 def _risen(pair: Pair) -> Iterator[Superseded]:
     """A toll of the old sentence, the whole one of its article, and a greater one of the new."""
-    for was in find_tolls(pair.old.passage):
+    for was in pair.old.tolls:
         if _is_supposed(pair.old, was) and not _counts_all(pair):
             continue
         of_old = [t for t in pair.tolls.get(pair.old.origin, ()) if t.deed == was.deed]
         if any(_toll(t) > _toll(was) for t in of_old):
             continue  # a part, or what was known before
         counted = _counts_all(pair)
-        now = [t for t in find_tolls(pair.new.passage) if t.deed == was.deed]
+        now = [t for t in pair.new.tolls if t.deed == was.deed]
         of_new = [t for t in pair.tolls.get(pair.new.origin, ()) if t.deed == was.deed]
         most = max(map(_toll, of_new), default=0.0)
         for toll in now:
@@ -124,7 +125,7 @@ def _risen(pair: Pair) -> Iterator[Superseded]:
                 and not _is_supposed(pair.new, toll)
                 and _toll(toll) == most
                 and _is_plain(pair.new, toll)
-                and not _are_two_places(pair)
+                and not are_of_other_places(pair.old, pair.new)
                 and not _is_of_untold_doer(pair, toll)
             ):
                 yield pair.superseded("number", was.quantity.text, toll.quantity.text)
@@ -134,10 +135,15 @@ def _risen(pair: Pair) -> Iterator[Superseded]:
 def _counts_all(pair: Pair) -> bool:
     """Whether the new sentence gives the count of all, of an event that was told of."""
     tree = pair.new.passage
-    names = {pair.new.stems[i] for i, node in enumerate(tree.nodes) if node.tag == "NNP"} - {""}
-    heads = {pair.new.stems[i] for i, node in enumerate(tree.nodes) if node.relation == "pobj"}
+    names = _names_in(pair.new)
+    heads = pair.new.stems_of(i for i, node in enumerate(tree.nodes) if node.relation == "pobj")
     final = "final" in pair.new.folded
     return names <= pair.known and (final or bool(heads & pair.known)) and tells_count(tree.text)
+
+
+def _names_in(account: Account) -> frozenset[str]:
+    nodes = enumerate(account.passage.nodes)
+    return account.stems_of(i for i, node in nodes if node.tag == "NNP")
 
 
 def _is_plain(account: Account, toll: Toll) -> bool:
@@ -147,8 +153,7 @@ def _is_plain(account: Account, toll: Toll) -> bool:
 def _is_of_untold_doer(pair: Pair, toll: Toll) -> bool:
     """Whether what killed so many comes up here: "A bus fell into a ravine, killing 31"."""
     tree = pair.new.passage
-    names = {pair.new.stems[i] for i, node in enumerate(tree.nodes) if node.tag == "NNP"} - {""}
-    if names & pair.known:
+    if _names_in(pair.new) & pair.known:
         return False
     verb = tree.governing_verb(_first_word(tree, toll))
     return any(
@@ -177,21 +182,12 @@ def _toll(toll: Toll) -> float:
     return amount(toll.quantity)
 
 
-def _are_two_places(pair: Pair) -> bool:
-    """Whether both name where, and neither a place of the other's."""
-    mine, theirs = (
-        {word for fact in each.facts if fact.kind == "place" for word in core(fact.text)}
-        for each in (pair.old, pair.new)
-    )
-    return bool(mine and theirs) and not mine & pair.new.folded and not theirs & pair.old.folded
-
-
 # A figure or a day that is told anew.
 
 
 def _renewed(pair: Pair) -> Iterator[Superseded]:
     """A figure of the same thing as one of the old sentence, and another."""
-    if _differ_in_figures(pair) or _are_two_places(pair):
+    if _differ_in_figures(pair) or are_of_other_places(pair.old, pair.new):
         return
     done, did = (_deeds_of_tolls(each) for each in (pair.old, pair.new))
     for old in claims_of(pair.old, "figure"):
@@ -209,7 +205,7 @@ def _renewed(pair: Pair) -> Iterator[Superseded]:
 
 def _deeds_of_tolls(account: Account) -> dict[int, str]:
     """What was done to those that a figure counts, by its first word."""
-    tolls = {toll.quantity.start: toll.deed for toll in find_tolls(account.passage)}
+    tolls = {toll.quantity.start: toll.deed for toll in account.tolls}
     return {
         each.first: tolls[each.figure.start]
         for each in find_values(account)
@@ -253,8 +249,8 @@ def _is_moved_to(pair: Pair, old: Claim, new: Claim) -> bool:
     tree, verb, before = new.tree, new.verb, old.verb
     if verb is None or before is None:
         return False
-    things = {new.account.stems[i] for i in new.arguments} - {""}
-    set_then = {old.account.stems[i] for i in old.arguments} - {""}
+    things = new.account.stems_of(new.arguments)
+    set_then = old.account.stems_of(old.arguments)
     is_set = tree.nodes[verb].lemma in PLANNING or deed_at(tree, verb) == "hold"
     is_one = deed_at(tree, verb) == deed_at(old.tree, before) or is_set
     if is_one and is_to_come(tree, verb) and _heads_alike(pair, old, new):
@@ -265,10 +261,11 @@ def _is_moved_to(pair: Pair, old: Claim, new: Claim) -> bool:
         moves = "from" not in new.account.folded or tree.nodes[verb].lemma in MOVING
     else:
         moves = to in _UP_TO and (tree.nodes[verb].lemma in MOVING or is_negated(tree, verb))
-    known = {*pair.old.stems}
     is_bare = any(is_pronoun(old.tree, i) for i in old.arguments) and things <= pair.known
     return moves and bool(
-        things & set_then or (things & known and share_words(pair)) or (things and is_bare)
+        things & set_then
+        or (things & pair.old.content and share_words(pair))
+        or (things and is_bare)
     )
 
 
@@ -286,19 +283,18 @@ def _heads_alike(pair: Pair, old: Claim, new: Claim) -> bool:
     "Deputies vote on it", "the vote on it will be held"; "it" is of the sentence before.
     """
     mine, theirs = (
-        {
-            claim.account.stems[i]
+        claim.account.stems_of(
+            i
             for p in claim.tree.predicates
             if p.verb == claim.verb
             for i in (*p.agents, *p.patients)
-        }
-        - {""}
+        )
         or ({*map(deed, folded_words(before))} if _has_pronoun(claim) else set())
         for claim, before in zip((old, new), pair.before, strict=True)
     )
     named = old.verb is not None and deed_at(old.tree, old.verb) in theirs
     return bool(mine & theirs) or (
-        named and bool({*old.account.stems} & {*new.account.stems} - theirs - {""})
+        named and bool(old.account.content & new.account.content - theirs)
     )
 
 
@@ -333,13 +329,12 @@ def _differ_in_figures(pair: Pair) -> bool:
 def _are_about_one(pair: Pair, was: Fact, now: Fact) -> bool:
     """Whether the verbs that two facts are told of are about one thing, as far as they say."""
     mine, theirs = (
-        {
-            account.stems[i]
+        account.stems_of(
+            i
             for predicate in account.passage.predicates
             if deed_at(account.passage, predicate.verb) in {deed for deed, _ in fact.slots}
             for i in (*predicate.agents, *predicate.patients)
-        }
-        - {""}
+        )
         for account, fact in ((pair.old, was), (pair.new, now))
     )
     return not mine or not theirs or bool(mine & theirs)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from summarize.comparing.accounts import Account
 from summarize.facts.denial import is_negated, modality
@@ -58,9 +58,7 @@ class Claim:
     @cached_property
     def topics(self) -> frozenset[str]:
         """The stems of the nouns of which the value says how many, how much or when."""
-        heads = [*self._holders()]
-        found = {self.account.stems[i] for i in heads if not _is_measure(self.tree, i)}
-        return frozenset(found) - {""}
+        return self.account.stems_of(i for i in self._holders() if not _is_measure(self.tree, i))
 
     def _holders(self) -> Iterator[int]:
         """The noun that is counted, or what is measured: "damage of $3", "the rate fell to 5"."""
@@ -161,8 +159,7 @@ class Claim:
     def names(self) -> frozenset[str]:
         """The stems of the names that it is about."""
         heads = {j for i in self.about for j in mates(self.tree, i)} - self.tellers
-        named = {i for i in heads if self.tree.nodes[i].tag.startswith("NNP")}
-        return frozenset(self.account.stems[i] for i in named) - {""}
+        return self.account.stems_of(i for i in heads if self.tree.nodes[i].tag.startswith("NNP"))
 
     @cached_property
     def deeds(self) -> frozenset[str]:
@@ -314,10 +311,7 @@ def _are_told_alike(old: Claim, new: Claim) -> bool:
 
 def _share_more(old: Claim, new: Claim) -> bool:
     """Whether both are about something beside what they count."""
-    one, other = (
-        {claim.account.stems[i] for i in claim.about if claim.account.stems[i]}
-        for claim in (old, new)
-    )
+    one, other = (claim.account.stems_of(claim.about) for claim in (old, new))
     counted = {
         claim.account.stems[top_of_phrase(claim.tree, claim.value.first)] for claim in (old, new)
     }
@@ -334,9 +328,10 @@ def claim_of_verb(account: Account, verb: int) -> Claim:
     return Claim(account, Value("", "", verb, verb + 1, ""))
 
 
-def claims_of(account: Account, sort: str) -> Iterator[Claim]:
-    """Yield the values of one sort of a sentence, with what they are told of."""
-    return (Claim(account, each) for each in find_values(account) if each.sort == sort)
+@lru_cache(maxsize=1 << 10)
+def claims_of(account: Account, sort: str) -> tuple[Claim, ...]:
+    """Return the values of one sort of a sentence, with what they are told of."""
+    return tuple(Claim(account, each) for each in find_values(account) if each.sort == sort)
 
 
 def within(tree: Passage, i: int, *prepositions: str) -> Iterator[int]:

@@ -16,6 +16,7 @@ from batch_builders import do, events, outputs_of, rows
 from summarize.rendering import brief_schema
 from summarize.settings import Settings
 
+pytestmark = pytest.mark.usefixtures("own_cache")
 DRIVER = Path(__file__).with_name("batch_driver.py")
 PORT = (
     "The harbour of Norwick reopened on Monday after a storm that closed it for nine days.",
@@ -30,11 +31,6 @@ LATER = (
     "Biologists counted ninety stranded seals in the harbour of Norwick after the storm.",
     "A choir of pensioners sang for volunteers who filled sandbags in Norwick.",
 )
-
-
-@pytest.fixture(autouse=True)
-def _own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
 
 
 def document(number: int, *sentences: str, **fields: Any) -> dict[str, Any]:

@@ -16,14 +16,13 @@ from summarize.types import Article, Change
 class Planted:
     """A case: ``was`` and ``now`` are the readings of the correction, None where there is none."""
 
-    kind: str
     old: str
     new: str
     was: str | None = None
     now: str | None = None
 
     def is_found(self, change: Change) -> bool:
-        """Whether a change is what was planted, whatever stands beside the values."""
+        """Return whether a change is what was planted, whatever stands beside the values."""
         if self.was is None or self.now is None:
             return False
         readings = (change.old.value.casefold(), change.new.value.casefold())
@@ -1025,7 +1024,7 @@ TABLES = {"made with": MADE_WITH, "held out": HELD_OUT, "held out 2": HELD_OUT_2
 def cases(table: _Table = MADE_WITH) -> Iterator[Planted]:
     """Yield the corrections of a table, and what is none."""
     for kind, rows in table:
-        yield from (Planted(*row) if not kind else Planted(kind, *row) for row in rows)
+        yield from (Planted(*(row if kind else row[1:])) for row in rows)
 
 
 def articles(case: Planted, number: int) -> tuple[tuple[Article, ...], tuple[Article, ...]]:

@@ -14,6 +14,7 @@ from summarize.testing import WordEmbedder, default_parser
 from summarize.types import Article, Brief, Dropped, Models, Parse
 from summarize.updating import update_brief
 
+pytestmark = pytest.mark.usefixtures("own_cache")
 MODELS = Models(embedder=WordEmbedder(), parser=default_parser())
 MONDAY = Article(
     "a1",
@@ -40,11 +41,6 @@ MOVED = Article(
     "Daily Tide",
     "2023-05-02",
 )
-
-
-@pytest.fixture(autouse=True)
-def _own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
 
 
 def told(brief: Brief) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from summarize.testing import ClippingWriter, TrustingReader, WordEmbedder, defa
 from summarize.types import Article, Brief, Dropped, Embeddings, Models
 from summarize.updating import brief_from_json, update_brief
 
+pytestmark = pytest.mark.usefixtures("own_cache")
 MODELS = Models(embedder=WordEmbedder(), parser=default_parser())
 BRIDGE = Article(
     "a1",
@@ -48,11 +49,6 @@ LAST = Article(
     "Tide",
     "2023-05-04",
 )
-
-
-@pytest.fixture(autouse=True)
-def _own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
 
 
 @pytest.fixture(scope="module")
