@@ -11,8 +11,11 @@ its sentences, most of which have a counterpart in one other article that means 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, chain
+from typing import TypeAlias
 
 from summarize.clustering.near_pairs import near_pairs
 from summarize.language.languages import ENGLISH
@@ -20,6 +23,7 @@ from summarize.language.scripts import is_unspaced, without_quotations
 from summarize.language.words import content_stems, shingles
 from summarize.types import Article, Embeddings, Sentence
 
+_Shingle: TypeAlias = tuple[str, ...]
 _IN_STRAIGHT_MARKS = re.compile(r"\"[^\"\n]*\"")
 _SHINGLE_WORDS = 4
 _SHINGLE_GRAMS = 8
@@ -30,6 +34,10 @@ _TELLING_STEMS = 4
 """Content stems outside quotations from which a sentence tells whose words it has."""
 _FEWEST_SENTENCES = 3
 """Of an article of fewer such sentences it is not known whose they are."""
+_MOST_HOLDERS = 5000
+"""Counted for one text: among thousands made of the same few words by its rarest shingles."""
+_LIKELIEST = 8
+"""Compared with a text: where all holders are counted the first of them is the nearest."""
 
 
 def find_near_copies(articles: Sequence[Article]) -> dict[str, str]:
@@ -38,19 +46,35 @@ def find_near_copies(articles: Sequence[Article]) -> dict[str, str]:
     An article that is no copy is not in the result. Time grows with the total
     length of the articles, not with the number of their pairs.
     """
-    fullest_first = sorted(articles, key=lambda article: -len(article.text))
-    holders: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    holders: defaultdict[_Shingle, list[str]] = defaultdict(list)
+    shingles_of: dict[str, set[_Shingle]] = {}
     copies: dict[str, str] = {}
-    for article in fullest_first:
+    for article in _fullest_first(articles):
         own = _shingles_of(article)
-        shared = Counter(holder for shingle in own for holder in holders.get(shingle, ()))
-        original, overlap = shared.most_common(1)[0] if shared else ("", 0)
-        if overlap >= _COPY_CONTAINMENT * max(len(own), 1):
+        shared = {id_: len(own & shingles_of[id_]) for id_ in _likely_originals(own, holders)}
+        original = max(shared, key=shared.__getitem__, default=None)
+        if original and shared[original] >= _COPY_CONTAINMENT * len(own):
             copies[article.id] = original
         else:
+            shingles_of[article.id] = own
             for shingle in own:
                 holders[shingle].append(article.id)
     return copies
+
+
+def _fullest_first(articles: Sequence[Article]) -> list[Article]:
+    return sorted(articles, key=lambda article: -len(article.text))
+
+
+def _likely_originals(
+    own: set[_Shingle], holders: Mapping[_Shingle, Sequence[str]]
+) -> tuple[str, ...]:
+    """Return the texts that have most of a text's shingles, or of its rarest, the first first."""
+    rarest_first = sorted((holders.get(shingle, ()) for shingle in own), key=len)
+    reached = list(accumulate(map(len, rarest_first)))
+    rare = rarest_first[: bisect_right(reached, _MOST_HOLDERS)]
+    found = Counter(chain.from_iterable(rare)).most_common(_LIKELIEST)
+    return tuple(id_ for id_, _ in found)
 
 
 def find_reworded_copies(
@@ -77,24 +101,26 @@ def find_reworded_copies(
     ]
     counts = Counter(sentences[row].article_id for row in telling)
     asked = [row for row in telling if counts[sentences[row].article_id] >= _FEWEST_SENTENCES]
-    shared: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    shared: dict[str, defaultdict[str, set[int]]] = {id_: defaultdict(set) for id_ in ids}
     for one, other in near_pairs(embeddings[asked], same_sentence).tolist():
         first, second = sentences[asked[one]].article_id, sentences[asked[other]].article_id
         if first != second:
-            shared[first, second].add(one)
-            shared[second, first].add(other)
+            shared[first][second].add(one)
+            shared[second][first].add(other)
     copies: dict[str, str] = {}
-    fullest_first = sorted(articles, key=lambda article: -len(article.text))
-    for place, article in enumerate(fullest_first):
-        fuller = [each.id for each in fullest_first[:place] if each.id not in copies]
-        overlap = {id_: len(shared.get((article.id, id_), ())) for id_ in fuller}
-        nearest = max(fuller, key=lambda id_: overlap[id_], default=None)
-        if nearest and overlap[nearest] >= _COPY_CONTAINMENT * max(counts[article.id], 1):
+    originals: dict[str, int] = {}
+    for article in _fullest_first(articles):
+        alike = shared[article.id]
+        fuller = sorted(alike.keys() & originals.keys(), key=originals.__getitem__)
+        nearest = max(fuller, key=lambda id_: len(alike[id_]), default=None)
+        if nearest and len(alike[nearest]) >= _COPY_CONTAINMENT * counts[article.id]:
             copies[article.id] = nearest
+        else:
+            originals[article.id] = len(originals)
     return copies
 
 
-def _shingles_of(article: Article) -> set[tuple[str, ...]]:
+def _shingles_of(article: Article) -> set[_Shingle]:
     if article.language in (None, ENGLISH):
         # A straight mark that is never closed would part the text the wrong way round.
         plain = _IN_STRAIGHT_MARKS.sub(" ", article.text).replace('"', " ")

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from summarize.clustering.separate_stories import is_joined
 from summarize.language.languages import ENGLISH
@@ -45,8 +46,8 @@ def find_off_topic_articles(
     """
     return [
         id_
-        for ids, cosines in _article_cosines(articles, sentences, embeddings, unrelated)
-        for id_ in _odd_ones(ids, cosines)
+        for ids, nearness in _nearness(articles, sentences, embeddings, unrelated)
+        for id_ in _odd_ones(ids, nearness)
         if not (
             _has_a_leading_stem(id_, ids, sentences, leading_words)
             if leading_words
@@ -55,16 +56,17 @@ def find_off_topic_articles(
     ]
 
 
-def _article_cosines(
+def _nearness(
     articles: Sequence[Article],
     sentences: Sequence[Sentence],
     embeddings: Embeddings,
     unrelated: float,
-) -> Iterator[tuple[list[str], Embeddings]]:
-    """Yield the ids of the articles in each language, m of them, and their cosines: (m, m).
+) -> Iterator[tuple[list[str], npt.NDArray[np.float64]]]:
+    """Yield the ids of the articles in each language, m of them, and how near each is: (m,).
 
-    They are compared by the means of their sentences' vectors, without what all vectors have
-    in common; those without a sentence are left out.
+    That is its mean cosine to the others, by the means of their sentences' vectors, without
+    what all vectors have in common. Those without a sentence are left out, and so is a
+    language that has too few articles for one of them to be odd.
     """
     rows_of: defaultdict[str, list[int]] = defaultdict(list)
     for row, sentence in enumerate(sentences):
@@ -74,23 +76,25 @@ def _article_cosines(
         if article.id in rows_of:
             ids_in[article.language or ENGLISH].append(article.id)
     for ids in ids_in.values():
-        means = np.stack([embeddings[rows_of[id_]].mean(axis=0) for id_ in ids])
-        lengths = np.linalg.norm(means, axis=1, keepdims=True)
-        means /= lengths
-        shared = unrelated / (lengths * lengths.T)
-        own = np.maximum(1.0 - np.diagonal(shared), _LEAST_OWN)
-        yield ids, (means @ means.T - shared) / np.sqrt(np.outer(own, own))
+        if len(ids) < _MIN_ARTICLES:
+            continue
+        means = np.stack([embeddings[rows_of[id_]].mean(axis=0) for id_ in ids]).astype(np.float64)
+        lengths = np.linalg.norm(means, axis=1)
+        shared = unrelated / lengths**2  # of the square of a mean's length, now 1
+        scale = 1 / np.sqrt(np.maximum(1.0 - shared, _LEAST_OWN))
+        means *= (scale / lengths)[:, None]
+        in_common = np.sqrt(unrelated) * scale / lengths
+        # The sum of all inner products is the inner product with the sum.
+        to_all = means @ means.sum(axis=0) - in_common * in_common.sum()
+        yield ids, (to_all - 1.0) / (len(ids) - 1)
 
 
-def _odd_ones(ids: Sequence[str], cosines: Embeddings) -> list[str]:
-    if len(ids) < _MIN_ARTICLES:
-        return []
-    to_others = (cosines.sum(axis=1) - 1.0) / (len(ids) - 1)
-    usual = float(np.median(to_others))
+def _odd_ones(ids: Sequence[str], nearness: npt.NDArray[np.float64]) -> list[str]:
+    usual = float(np.median(nearness))
     if usual <= 0.0:
         return []  # they are on nothing in common, so none of them is the odd one
     limit = min(_UNRELATED_SIMILARITY, _UNRELATED_SHARE * usual)
-    return [id_ for id_, value in zip(ids, to_others, strict=True) if value < limit]
+    return [id_ for id_, value in zip(ids, nearness, strict=True) if value < limit]
 
 
 def _has_a_leading_stem(

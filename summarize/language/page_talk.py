@@ -185,6 +185,11 @@ def page_talk(outside: str) -> str | None:
     return None
 
 
+def speaks_to_the_reader(outside: str) -> bool:
+    """Return whether that is why `page_talk` says that a sentence is of its page alone."""
+    return _TO_THE_READER.search(outside) is not None and not _is_caption(outside)
+
+
 def _is_caption(text: str) -> bool:
     if _CAPTION.search(text):
         return True

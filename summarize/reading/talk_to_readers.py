@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from summarize.language.languages import ENGLISH, page_phrases
 from summarize.language.lexicon import phrases
-from summarize.language.page_talk import page_talk
+from summarize.language.page_talk import speaks_to_the_reader
 from summarize.language.scripts import quotation_spans, without_quotations
 from summarize.language.words import count_words
 from summarize.reading.draft import Block
@@ -93,9 +93,7 @@ class _Words:
         return CORRECTION if self.corrections.match(paragraph) else REASON
 
     def _is_page_talk(self, sentence: str) -> bool:
-        if self.language != ENGLISH:
-            return False
-        return page_talk(sentence) == "speaks to the reader"
+        return self.language == ENGLISH and speaks_to_the_reader(sentence)
 
 
 def set_talk_to_readers_apart(

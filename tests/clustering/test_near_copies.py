@@ -3,6 +3,8 @@ from __future__ import annotations
 import random
 import time
 
+import pytest
+
 from summarize.clustering.near_copies import find_near_copies
 from summarize.types import Article
 
@@ -75,3 +77,34 @@ def test_two_hundred_copies_are_found_in_no_time() -> None:
     start = time.perf_counter()
     assert len(find_near_copies(articles)) == 199
     assert time.perf_counter() - start < 5
+
+
+def of_few_words(count: int) -> list[Article]:
+    """Articles that share most of their words with thousands of others, and are no copies."""
+    rng = random.Random(1)
+    things = "council bridge harbour school market station hospital library stadium mill".split()
+    sentence = "The {} near the {} and the {} of the {} will close after the {}, the {} and the {}"
+    texts = (sentence.format(*rng.choices(things, k=7)) for _ in range(count))
+    return [article(f"a{n:05d}", f"{text}.") for n, text in enumerate(texts)]
+
+
+def test_a_copy_is_found_among_thousands_that_are_made_of_the_same_words() -> None:
+    articles = of_few_words(4000)
+    copies = find_near_copies(articles)
+    again = Article("again", next(a.text for a in articles[2000:] if a.id not in copies))
+    found = find_near_copies([*articles, again])
+    assert {article.id: article.text for article in articles}[found["again"]] == again.text
+    assert found == copies | {"again": found["again"]}
+
+
+def test_the_time_for_a_text_does_not_grow_with_those_that_share_its_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("summarize.clustering.near_copies._MOST_HOLDERS", 300)
+    times = []
+    for count in (2000, 4000):
+        articles = of_few_words(count)
+        start = time.process_time()
+        find_near_copies(articles)
+        times.append(time.process_time() - start)
+    assert times[1] < 2.6 * times[0]
