@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from summarize.analysis import Analysis
 from summarize.clustering import Story
-from summarize.composing.said_elsewhere import Standing, standings
+from summarize.composing.said_elsewhere import Standing
 from summarize.language.self_contained import leans_back, objection, tidy
 from summarize.language.words import content_stems
 from summarize.selection import Scores
@@ -22,7 +22,7 @@ def measure_coverage(
     story: Story,
     brief: Sequence[BriefSentence],
     salience: Scores,
-    standing: Mapping[str, Standing] | None = None,
+    standing: Mapping[str, Standing],
 ) -> tuple[Coverage, ...]:
     """Return, per article, how many sentences it has, how many are cited, how many are its own.
 
@@ -35,10 +35,8 @@ def measure_coverage(
         story: those of their sentences that are on the event, m of them.
         brief: the sentences of the brief.
         salience: (m,) the weight of each sentence of the story.
-        standing: by its id, how each sentence stands to the other articles; None: by how near
-            they come.
+        standing: by its id, how each sentence stands to the other articles.
     """
-    standing = standings(analysis, story) if standing is None else standing
     cited = [{(c.article_id, c.start) for c in sentence.citations} for sentence in brief]
     used = set().union(*cited)
     shared = set().union(*(spans for spans in cited if len({id_ for id_, _ in spans}) > 1))

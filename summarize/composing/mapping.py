@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from summarize.analysis import Analysis
 from summarize.clustering import Story
-from summarize.composing.said_elsewhere import Standing, standings
+from summarize.composing.said_elsewhere import Standing
 from summarize.types import BriefSentence, Embeddings, Group, Sentence
 
 _DECIMALS = 3
@@ -25,7 +25,7 @@ def map_groups(
     story: Story,
     groups: Sequence[Sequence[int]],
     brief: Sequence[BriefSentence],
-    standing: Mapping[str, Standing] | None = None,
+    standing: Mapping[str, Standing],
 ) -> tuple[Group, ...]:
     """Return the groups of sentences that say the same, each with its place on the map.
 
@@ -36,14 +36,12 @@ def map_groups(
         story: those of their sentences that are on the event, m of them.
         groups: the places in the story of sentences that say the same.
         brief: the sentences of the brief.
-        standing: by its id, how each sentence stands to the other articles; None: by how near
-            they come, and the groups.
+        standing: by its id, how each sentence stands to the other articles.
     """
     members = [[story.sentences[row] for row in group] for group in groups]
     group_of = {row: number for number, group in enumerate(groups) for row in group}
     for sentence, row in _repeated(analysis, story):
         members[group_of[row]].append(sentence)
-    standing = standings(analysis, story, groups) if standing is None else standing
     means = np.stack([story.embeddings[list(group)].mean(axis=0) for group in groups])
     return tuple(
         Group(

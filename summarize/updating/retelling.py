@@ -15,7 +15,7 @@ import numpy as np
 
 from summarize.analysis import Analysis
 from summarize.clustering import Story, cluster_sentences, find_repeated
-from summarize.composing import make_timeline, map_groups, measure_coverage
+from summarize.composing import make_timeline, map_groups, measure_coverage, standings
 from summarize.selection import score_salience, tfidf_rows
 from summarize.settings import Settings
 from summarize.types import Brief, BriefSentence, Citation, Coverage, Dropped, Event, Group
@@ -77,7 +77,7 @@ def cover(
     )
     return tuple(
         replace(each, highlights=tuple(span for span in each.highlights if span not in gone))
-        for each in measure_coverage(analysis, story, brief, weights)
+        for each in measure_coverage(analysis, story, brief, weights, standings(analysis, story))
     )
 
 
@@ -104,4 +104,4 @@ def map_and_timeline(
     timeline = make_timeline(
         plan, same_event=likeness.comparable, same_matter=likeness.may_add, gone=gone
     )
-    return map_groups(analysis, story, groups, brief), timeline
+    return map_groups(analysis, story, groups, brief, standings(analysis, story, groups)), timeline

@@ -11,6 +11,7 @@ from summarize.composing import (
     Choice,
     choose_headline,
     measure_coverage,
+    standings,
 )
 from summarize.composing.budget import fit_budget
 from summarize.composing.order import measure_agreement, order_choices
@@ -319,7 +320,7 @@ def test_coverage_counts_what_each_article_gave() -> None:
     salience = np.array([0.0, 1.0, 0.0])
     meaning = Meaning(vectors, Likeness())
     analysis = Analysis(tuple(articles), tuple(sentences), meaning, "en", None)
-    first, second = measure_coverage(analysis, story, brief, salience)
+    first, second = measure_coverage(analysis, story, brief, salience, standings(analysis, story))
     assert (first.sentences, first.used, first.unique) == (2, 1, 1)
     assert (second.sentences, second.used, second.unique) == (1, 1, 0)
 
@@ -333,7 +334,7 @@ def test_what_a_near_copy_says_too_is_not_in_one_source_only() -> None:
     vectors = WordEmbedder().embed(["One.", "One."])
     analysis = Analysis(articles, sentences, Meaning(vectors, Likeness()), "en", None)
     story = Story(sentences[:1], vectors[:1], {"a2": "a1"}, dropped=())
-    covered = measure_coverage(analysis, story, [], np.array([1.0]))
+    covered = measure_coverage(analysis, story, [], np.array([1.0]), standings(analysis, story))
     assert [each.unique for each in covered] == [0, 0]
     assert not any(each.highlights for each in covered)
 
@@ -348,5 +349,7 @@ def test_what_is_cited_for_two_articles_is_not_in_one_of_them_only() -> None:
     analysis = Analysis(articles, sentences, Meaning(vectors, Likeness()), "en", None)
     story = Story(sentences, vectors, {}, dropped=())
     both = BriefSentence("One.", "fused", 1.0, (Citation("a1", 0, 4), Citation("a2", 0, 4)))
-    covered = measure_coverage(analysis, story, [both], np.array([1.0, 1.0]))
+    covered = measure_coverage(
+        analysis, story, [both], np.array([1.0, 1.0]), standings(analysis, story)
+    )
     assert [each.unique for each in covered] == [0, 0]
