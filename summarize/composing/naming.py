@@ -30,6 +30,14 @@ _SENTENCES_OF_A_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
+class _Introduction:
+    """A sentence that has a full name, and the office that it tells before it, or ""."""
+
+    sentence: Sentence
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Known:
     """Who the story's persons are.
 
@@ -37,17 +45,19 @@ class _Known:
         names: by surname, the full name that all articles have.
         own_names: by article and surname, the one that this article has, where others have
             another: "Dick Durbin" is "Richard Durbin", or two persons are meant.
-        spans: by full name, the sentences that have it.
+        introductions: by full name, the sentences that have it.
     """
 
     names: Mapping[str, Name]
     own_names: Mapping[tuple[str, str], Name]
-    spans: Mapping[Name, tuple[Sentence, ...]]
+    introductions: Mapping[Name, tuple[_Introduction, ...]]
 
-    def introduction(self, name: Name, article_id: str) -> Sentence:
-        """The sentence to cite for a full name; one of ``article_id`` if there is one."""
-        spans = self.spans[name]
-        return next((span for span in spans if span.article_id == article_id), spans[0])
+    def introduction(self, name: Name, article_id: str) -> _Introduction:
+        """What to cite for a full name: best with an office, and of ``article_id``."""
+        return min(
+            self.introductions[name],
+            key=lambda each: (not each.office, each.sentence.article_id != article_id),
+        )
 
 
 def name_people(
@@ -101,10 +111,10 @@ def _known(
     presenting = [s for s in _presenting(surnames, nearest_first) if s.id not in read]
     trees = treebank.trees([sentence.text for sentence in presenting])
     read |= {s.id: (s, tree) for s, tree in zip(presenting, trees, strict=True)}
-    spans: defaultdict[Name, list[Sentence]] = defaultdict(list)
+    told: defaultdict[Name, list[_Introduction]] = defaultdict(list)
     for sentence, tree in read.values():
         for mention in mentions(tree):
-            spans[mention.name].append(sentence)
+            told[mention.name].append(_Introduction(sentence, _office(tree, mention)))
     texts = [sentence.text for sentence in sentences]
     names = full_names([tree for _, tree in read.values()])
     by_article: defaultdict[str, list[Tree]] = defaultdict(list)
@@ -124,8 +134,17 @@ def _known(
             for surname, full in full_names(trees).items()
             if surname not in names and first.get((article_id, surname)) == full[0]
         },
-        {name: tuple(found) for name, found in spans.items()},
+        {name: tuple(found) for name, found in told.items()},
     )
+
+
+def _office(tree: Tree, mention: Mention) -> str:
+    """What stands before a name, if there is a title in it: "former council leader"."""
+    start = role_start(tree, mention)
+    folded = {word.folded for word in tree.words[start : mention.first]}
+    if not folded & TITLES - FORMS_OF_ADDRESS:
+        return ""
+    return tree.sentence.between(start, mention.first)
 
 
 def _first_called(
@@ -246,22 +265,33 @@ def _rename(
 ) -> BriefSentence:
     if not changes:
         return sentence
-    introduced = [known.introduction(name, article_id) for _, name in changes if len(name) > 1]
+    introduced = {
+        name: known.introduction(name, article_id) for _, name in changes if len(name) > 1
+    }
     cited = dict.fromkeys(sentence.citations)
-    for span in introduced:
-        cited[span.citation] = None
-    return BriefSentence(_with_names(tree, changes), "fused", sentence.support, tuple(cited))
+    for each in introduced.values():
+        cited[each.sentence.citation] = None
+    offices = {name: each.office for name, each in introduced.items()}
+    text = _with_names(tree, changes, offices)
+    return BriefSentence(text, "fused", sentence.support, tuple(cited))
 
 
-def _with_names(tree: Tree, changes: Sequence[tuple[Mention, Name]]) -> str:
+def _with_names(
+    tree: Tree, changes: Sequence[tuple[Mention, Name]], offices: Mapping[Name, str]
+) -> str:
     text = tree.text
     for mention, name in reversed(changes):
         last = tree.words[mention.last - 1]
         ending = last.text[len(mention.surname) :]
         # "Gov." stays before a full name and goes before a surname; "Mr." goes before both.
         title = {word.folded for word in tree.words[mention.titled : mention.first]}
-        first = mention.first if len(name) > 1 and title - FORMS_OF_ADDRESS else mention.titled
+        has_office = len(name) > 1 and bool(title - FORMS_OF_ADDRESS)
+        first = mention.first if has_office else mention.titled
         start = tree.words[first].start
-        written = " ".join(part + "." * (len(part) == 1) for part in name)  # "John F. Kennedy"
+        parts = [part + "." * (len(part) == 1) for part in name]  # "John F. Kennedy"
+        office = "" if has_office else offices.get(name, "")
+        written = " ".join([office, *parts]).strip()
+        if first == 0:
+            written = written[:1].upper() + written[1:]
         text = text[:start] + written + ending + text[last.end :]
     return text

@@ -1,7 +1,8 @@
 """What a sentence points at without saying it: "he", "this", "the plants".
 
 A pronoun is bound if the sentence has what it can stand for: a noun of its number before it,
-or the subject of the clause whose opening it is in ("When he arrived, Lee …"). A definite noun
+or the subject of the clause whose opening it is in ("When he arrived, Lee …"); what is denied is
+no thing, but what was said ("a lawyer for the company denied it"). A definite noun
 points at what was told if nothing beside it says which one is meant.
 """
 
@@ -22,6 +23,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl", "relcl")
 _JUDGING = frozenset(["be", "seem", "appear", "take", "become", "make", "remain", "turn"])
 """The verbs of "it is time to go", whose "it" stands for what comes after."""
+_OF_CLAIMS = frozenset(["deny", "confirm", "dispute", "refute"])
 _MEASURES = frozenset(["CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"])
 _PLACES = frozenset(["FAC", "GPE", "LOC"])
 
@@ -62,7 +64,11 @@ def _stands_for_clause(tree: Tree, i: int) -> bool:
 def _is_bound(tree: Tree, i: int, pronoun: str) -> bool:
     if pronoun in _POINTING:
         return _follows_clause(tree, i)
-    if any(_can_be(tree, noun, pronoun) for noun in range(i) if not _is_aside(tree, noun, i)):
+    if any(
+        _can_be(tree, noun, pronoun)
+        for noun in range(i)
+        if not _is_aside(tree, noun, i) and not _is_claim(tree, noun, i)
+    ):
         return True
     return any(
         _can_be(tree, subject, pronoun) and tree.words[subject].quoted == tree.words[i].quoted
@@ -81,6 +87,13 @@ def _is_aside(tree: Tree, noun: int, i: int) -> bool:
     return opening is not None and not any(
         tree.nodes[j].relation in _SUBJECTS for j in range(i) if tree.governs(opening, j)
     )
+
+
+def _is_claim(tree: Tree, noun: int, i: int) -> bool:
+    """Whether word ``i`` stands for what was said, and a noun is of who denies or confirms it."""
+    verb = tree.nodes[i].head
+    is_told = tree.nodes[i].relation == "dobj" and tree.nodes[verb].lemma in _OF_CLAIMS
+    return is_told and any(tree.governs(each, noun) for each in tree.related(verb, *_SUBJECTS))
 
 
 def _follows_clause(tree: Tree, i: int) -> bool:

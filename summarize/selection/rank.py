@@ -70,7 +70,7 @@ def rank_clusters(
     sentence is taken whose salience, less its likeness to what is taken already, is
     highest; a sentence that leans on the one before it is weighed, and taken, together
     with that one. Each cluster is said once, and so is what articles open with: two openings
-    that are on the same fact tell one event, each in its own words.
+    that come near each other tell one event, each in its own words.
 
     Args:
         groups: the places of its sentences, from `cluster_sentences`.
@@ -104,7 +104,7 @@ def rank_clusters(
             nearest = np.maximum(nearest, wording)
             closed |= (meaning >= likeness.same_statement) | (wording >= _SAME_WORDS)
             for other, day in openings.items() if row in openings else ():
-                same = meaning[other] >= likeness.said_too
+                same = meaning[other] >= likeness.clearly_own
                 closed[other] |= same and _may_be_one_event(day, openings[row])
             closed[list(group_of[row])] = True
     return [

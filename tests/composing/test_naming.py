@@ -48,7 +48,19 @@ def test_a_person_goes_by_the_surname_from_the_second_mention_on() -> None:
 
 
 def test_a_person_is_named_in_full_at_the_first_mention() -> None:
-    assert named([SHORT], others=[FULL]) == ["Ann Lee told the council of the danger."]
+    plain = "Ann Lee visited Boston on Monday."
+    assert named([SHORT], others=[plain]) == ["Ann Lee told the council of the danger."]
+
+
+def test_with_the_full_name_goes_the_office_that_a_source_tells_before_it() -> None:
+    assert named([SHORT], others=[FULL]) == ["Governor Ann Lee told the council of the danger."]
+
+
+def test_an_office_is_told_with_all_that_stands_before_it() -> None:
+    former = "The choice fell on former council leader Ann Lee of Boston."
+    assert named([SHORT], others=[former]) == [
+        "Former council leader Ann Lee told the council of the danger."
+    ]
 
 
 def test_where_the_full_name_is_from_is_cited() -> None:
@@ -78,7 +90,7 @@ def test_a_form_of_address_goes_before_a_full_name() -> None:
     note = Note("c", sentences[1], ADDRESSED)
     chosen = [Choice(Statement(note, ()), BriefSentence(ADDRESSED, "extracted", 1.0, ()))]
     (found,), _ = name_people(chosen, sentences, Treebank(default_parser()), max_words=99)
-    assert found.sentence.text == "Ann Lee spoke to the dockers of the port."
+    assert found.sentence.text == "Governor Ann Lee spoke to the dockers of the port."
 
 
 def test_who_has_a_title_first_is_not_another_of_the_name() -> None:
@@ -174,7 +186,7 @@ def test_where_articles_name_somebody_otherwise_each_has_its_own_name() -> None:
     ]
     found, _ = name_people(chosen, [*own, other], Treebank(default_parser()), max_words=99)
     assert [each.sentence.text for each in found] == [
-        "Richard Durbin said the vote was late.",
+        "Senator Richard Durbin said the vote was late.",
         told,
     ]
 
@@ -189,7 +201,7 @@ def test_words_that_are_lacking_for_a_full_name_are_told() -> None:
     _, lacking = name_people(
         chosen, sentences, Treebank(default_parser()), max_words=len(SHORT.split())
     )
-    assert lacking == 1
+    assert lacking == 2
 
 
 def test_who_is_named_in_full_is_called_by_the_surname_in_the_rest_of_the_sentence() -> None:

@@ -29,6 +29,7 @@ def tree_of(text: str) -> Tree:
         "“He has a rare gift,” said the editor, Ann Lee.",
         "In the car he told the police what had happened.",
         "“This is what we wanted,” said Ann Lee.",
+        "A lawyer for the company denied it.",
     ],
 )
 def test_a_pronoun_that_nothing_in_the_sentence_explains_points_back(text: str) -> None:
@@ -47,6 +48,7 @@ def test_a_pronoun_that_nothing_in_the_sentence_explains_points_back(text: str) 
         "Lee lost his job, and that hurt the whole family.",
         "Those who came were given soup.",
         "Two days after closing its own mill, the company opened another.",
+        "The report blames the company, whose lawyer denied it.",
     ],
 )
 def test_a_pronoun_that_the_sentence_explains_does_not(text: str) -> None:
