@@ -21,6 +21,7 @@ from summarize.composing import (
     measure_coverage,
     rate_support,
     standings,
+    warn_of_corrections,
     warn_of_packs,
 )
 from summarize.errors import ReadError
@@ -217,6 +218,7 @@ def finish_brief(
             *language_warnings(analysis.articles, writes=models.writer is not None),
             *story.warnings,
             *warn_of_packs(sentences, story, analysis.articles),
+            *warn_of_corrections(plan.dropped, analysis.articles),
             *warnings,
             *(() if sentences else (_NOTHING_SURE,)),
         ),

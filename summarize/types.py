@@ -55,6 +55,10 @@ class Article:
             return None
 
 
+CORRECTION = "correction"
+"""Why a note that puts something right is dropped: it is no news, and tells what is not so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dropped:
     """A passage that is not considered for the brief, and why.

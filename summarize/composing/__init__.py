@@ -2,6 +2,7 @@
 
 from summarize.composing.choice import Choice
 from summarize.composing.choosing import choose_statements
+from summarize.composing.corrections import warn_of_corrections
 from summarize.composing.coverage import measure_coverage
 from summarize.composing.headline import choose_headline
 from summarize.composing.mapping import map_groups
@@ -23,5 +24,6 @@ __all__ = [
     "packs_that_alone_say",
     "rate_support",
     "standings",
+    "warn_of_corrections",
     "warn_of_packs",
 ]

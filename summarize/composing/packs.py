@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from summarize.clustering import Story
+from summarize.composing.corrections import named
 from summarize.types import Article, BriefSentence
 
 _FEWEST_COPIES = 2
@@ -34,7 +35,7 @@ def warn_of_packs(
         alone = [s.text for s, pack in zip(sentences, packs, strict=True) if pack == original]
         others = f" and {len(alone) - 1} more" if len(alone) > 1 else ""
         warnings.append(
-            f"{counts[original] + 1} articles are copies of one text, {_named(known[original])},"
+            f"{counts[original] + 1} articles are copies of one text, {named(known[original])},"
             f" and count as one source; no other source says “{alone[0]}”{others}"
         )
     return tuple(warnings)
@@ -61,8 +62,3 @@ def packs_that_alone_say(
         alone = origins.pop() if len(origins) == 1 else ""
         packs.append(alone if copies[alone] >= _FEWEST_COPIES else None)
     return packs
-
-
-def _named(article: Article) -> str:
-    named = f"“{article.title}”" if article.title else article.path or article.id
-    return f"{named} ({article.source})" if article.source else named

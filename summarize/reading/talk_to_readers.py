@@ -22,9 +22,9 @@ from summarize.language.page_talk import speaks_to_the_reader
 from summarize.language.scripts import quotation_spans, without_quotations
 from summarize.language.words import count_words
 from summarize.reading.draft import Block
+from summarize.types import CORRECTION
 
 REASON = "talk to the reader"
-CORRECTION = "correction"
 _MOST_WORDS = 90
 _MOST_BESIDE = 25
 _MOST_OF_TEXT = 0.75

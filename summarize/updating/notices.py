@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarize.language.words import folded_words
-from summarize.types import Article, Dropped
+from summarize.types import CORRECTION, Article, Dropped
 from summarize.updating.vocabulary_of_change import CORRECTING, EARLY, WRONG
 
 _SIGNS = EARLY | WRONG | CORRECTING
@@ -53,7 +53,7 @@ def with_notices_of(
         heard.append(replace(each, text=text))
         if text != each.text:
             start = len(opening)
-            apart.append(Dropped(each.id, start, len(text), "correction", text[start:]))
+            apart.append(Dropped(each.id, start, len(text), CORRECTION, text[start:]))
     return tuple(heard), tuple(apart)
 
 
