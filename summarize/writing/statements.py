@@ -21,6 +21,9 @@ from summarize.writing.watching import DraftedSentence, Watch, write_watched
 
 Made = tuple[BriefPlan, list[Statement], tuple[str, ...]]
 """The plan that was followed, the statements of its notes, and warnings."""
+_FEWEST_WRITTEN = 3
+"""Of fewer, none that can be printed is no wonder: most of what a small model writes cannot."""
+
 Faults = dict[int, tuple[str, ...]]
 """By the number of a task, the kinds of objections to its answer."""
 
@@ -55,6 +58,12 @@ def make_statements(
         ]
         second = write_watched(models.writer, [task.request for task in again], watch)
         statements, _ = _admit(statements, again, second, gate)
+    written = sum(bool(_texts(answer)) for answer in answers)
+    if written >= _FEWEST_WRITTEN and statements == _from_sources(plan):
+        warnings += (
+            f"of what the writer made of {written} sentences nothing could be printed;"
+            " source sentences stand in",
+        )
     return plan, statements, warnings
 
 

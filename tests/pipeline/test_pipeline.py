@@ -94,7 +94,9 @@ def test_every_sentence_of_the_brief_is_whole() -> None:
 
 def test_a_writer_that_babbles_changes_nothing() -> None:
     babble = BabblingWriter("Mayor Ada Brook resigned on Monday.", "The storm closed Rome.", "")
-    assert brief_of(HARBOUR, GULL, writer=babble).sentences == brief_of(HARBOUR, GULL).sentences
+    brief = brief_of(HARBOUR, GULL, writer=babble)
+    assert brief.sentences == brief_of(HARBOUR, GULL).sentences
+    assert any("nothing could be printed" in warning for warning in brief.warnings)
 
 
 def test_a_supported_shortening_is_printed_as_fused() -> None:
