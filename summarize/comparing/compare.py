@@ -9,11 +9,15 @@ import numpy as np
 from summarize.analysis import Treebank
 from summarize.clustering import Story, near_pairs
 from summarize.comparing.differences import find_differences, same_subjects
+from summarize.comparing.near_figures import near_figures
+from summarize.facts.tolls import may_tell_toll
 from summarize.language.languages import ENGLISH
 from summarize.types import Article, Difference, Embeddings, Sentence, origin_of
 
 NEAR_SIMILARITY = 0.6
 """Cosine from which sentences of two clusters are compared too (all-MiniLM-L6-v2)."""
+RELATED_SIMILARITY = 0.45
+"""Cosine from which those are that give near figures of one kind of thing."""
 
 
 def compare_sources(
@@ -23,6 +27,7 @@ def compare_sources(
     treebank: Treebank | None,
     *,
     near: float = NEAR_SIMILARITY,
+    related: float = RELATED_SIMILARITY,
 ) -> tuple[Difference, ...]:
     """Return where independent sources differ; without a treebank, in figures alone.
 
@@ -34,13 +39,25 @@ def compare_sources(
         articles: the articles, for the days on which they were published.
         treebank: has the trees of the sentences.
         near: cosine from which sentences of two groups are compared too.
+        related: cosine from which their figures are, if they count one kind of thing.
     """
     sentences, copies = story.sentences, story.copies
     english = [[i for i in group if sentences[i].language == ENGLISH] for group in groups]
     groups = [tuple(group) for group in english if group]
     if treebank is None:
         return find_differences(groups, sentences, copies=copies)
+    tolls = [s for s in sentences if s.language == ENGLISH and may_tell_toll(s.text)]
+    read = treebank.trees([sentence.text for sentence in tolls])
+    figures = near_figures(
+        sentences,
+        story.embeddings,
+        copies=copies,
+        trees={sentence.id: tree for sentence, tree in zip(tolls, read, strict=True)},
+        same_fact=near,
+        same_event=related,
+    )
     groups = groups_to_compare(groups, sentences, story.embeddings, copies=copies, near=near)
+    groups += figures.values()
     needed = sentences_to_parse(groups, sentences, copies=copies)
     trees = treebank.trees([sentence.text for sentence in needed])
     return find_differences(
@@ -49,6 +66,7 @@ def compare_sources(
         copies=copies,
         trees={sentence.id: tree for sentence, tree in zip(needed, trees, strict=True)},
         days={article.id: article.day for article in articles},
+        near=figures,
     )
 
 

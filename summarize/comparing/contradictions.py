@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from summarize.comparing.accounts import Account, Told
+from summarize.comparing.near_figures import Figure
 from summarize.comparing.slot_filling import fill_one_slot, is_of_saying
 from summarize.facts.extraction import ATTRIBUTION, DATE, NUMBER, PLACE, Fact
 from summarize.facts.names import are_two, are_two_places, core
 from summarize.facts.quantities import find_quantities
+from summarize.facts.tolls import is_one_sort
 from summarize.language.lexicon import MONTHS, word_set
 
 _LABEL = re.compile(r"\b([A-Z][a-z]+) (\d+)\b")
@@ -20,7 +22,11 @@ _ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth
 
 
 def find_conflicts(
-    one: Account, other: Account, texts: Sequence[str], told: Mapping[str, Sequence[Fact]]
+    one: Account,
+    other: Account,
+    texts: Sequence[str],
+    told: Mapping[str, Sequence[Fact]],
+    near: Container[frozenset[Figure]] = frozenset(),
 ) -> list[tuple[Told, Told]]:
     """Return the pairs of facts that cannot both be so, if the sentences differ in one alone.
 
@@ -32,15 +38,16 @@ def find_conflicts(
         texts: the story's sentences, which may tell that one place lies in another.
         told: all the facts of each independent article. One that tells both values of the
             same slot tells two things, and contradicts no one.
+        near: pairs of figures that are taken for those of one thing, being near.
     """
     found = [
-        ((one, mine), (other, theirs))
-        for mine in one.facts
-        for theirs in other.facts
-        if excludes(mine, theirs, texts)
-        and fill_one_slot((one, mine), (other, theirs))
-        and not _tells(one, theirs)
-        and not _tells(other, mine)
+        (mine, theirs)
+        for mine in ((one, fact) for fact in one.facts)
+        for theirs in ((other, fact) for fact in other.facts)
+        if excludes(mine[1], theirs[1], texts)
+        and (fill_one_slot(mine, theirs) or _figures(mine, theirs) in near)
+        and not _tells(one, theirs[1])
+        and not _tells(other, mine[1])
     ]
     kinds = {fact.kind for (_, fact), _ in found}
     beside = kinds | _settings(one, other, texts)
@@ -55,13 +62,18 @@ def find_conflicts(
     ]
 
 
+def _figures(*told: Told) -> frozenset[Figure]:
+    return frozenset((a.sentence.id, f.quantity.start) for a, f in told if f.quantity)
+
+
 def excludes(one: Fact, other: Fact, texts: Sequence[str]) -> bool:
     """Return whether two facts of one kind cannot both be so, if they are of one thing."""
     if one.kind != other.kind:
         return False
     if one.quantity and other.quantity:
         mine, theirs = one.quantity, other.quantity
-        return mine.unit == theirs.unit and not mine.overlaps(theirs)
+        counts = mine.kind == theirs.kind == NUMBER and is_one_sort(mine, theirs)
+        return (mine.unit == theirs.unit or counts) and not mine.overlaps(theirs)
     if one.when and other.when:
         return one.when.excludes(other.when)
     if one.kind == PLACE:

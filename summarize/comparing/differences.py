@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, combinations, islice
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from types import MappingProxyType
 from summarize.analysis.trees import Tree
 from summarize.comparing.accounts import Account, Told
 from summarize.comparing.contradictions import excludes, find_conflicts
+from summarize.comparing.near_figures import Figure
 from summarize.facts.extraction import Fact
 from summarize.facts.passages import Passage
 from summarize.language.words import fold, stem
@@ -29,6 +30,7 @@ def find_differences(
     copies: Mapping[str, str],
     trees: Mapping[str, Tree] | None = None,
     days: Mapping[str, date | None] = MappingProxyType({}),
+    near: Container[frozenset[Figure]] = frozenset(),
 ) -> tuple[Difference, ...]:
     """Return in what independent sources differ, with each reading's spans.
 
@@ -42,6 +44,7 @@ def find_differences(
         trees: by sentence id, the trees of the sentences that are to be compared in dates,
             places, names and speakers too; None compares figures alone, by their words.
         days: by article id, when it appeared, from which weekdays are reckoned.
+        near: pairs of figures that are taken for those of one thing, being near.
     """
     accounts: dict[int, Account] = {}
     told: defaultdict[str, list[Fact]] = defaultdict(list)
@@ -56,20 +59,16 @@ def find_differences(
         accounts[i] = Account(sentence, origin_of(sentence, copies), passage)
         told[accounts[i].origin] += accounts[i].facts
     texts = [sentence.text for sentence in sentences]
-    found: list[Difference] = []
+    conflicts: list[tuple[Told, Told]] = []
     left = _MOST_PAIRS
     for group in (*groups, *same_subjects(sentences)):
         own = [accounts[i] for i in group if i in accounts]
         pairs = (pair for pair in combinations(own, 2) if pair[0].origin != pair[1].origin)
         compared = list(islice(pairs, left))
         left -= len(compared)
-        conflicts = [
-            conflict
-            for one, other in compared
-            for conflict in find_conflicts(one, other, texts, told)
-        ]
-        found += _differences(conflicts, own, texts)
-    return _merge(found)
+        for one, other in compared:
+            conflicts += find_conflicts(one, other, texts, told, near)
+    return _merge(_differences(conflicts, accounts.values(), texts))
 
 
 def same_subjects(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
@@ -82,7 +81,7 @@ def same_subjects(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
 
 
 def _differences(
-    conflicts: Iterable[tuple[Told, Told]], accounts: Sequence[Account], texts: Sequence[str]
+    conflicts: Iterable[tuple[Told, Told]], accounts: Collection[Account], texts: Sequence[str]
 ) -> Iterator[Difference]:
     """Put together the conflicts that are about one thing, and the sources that agree."""
     threads: list[list[Told]] = []
@@ -90,18 +89,18 @@ def _differences(
         known = [thread for thread in threads if any(told in thread for told in pair)]
         merged = list(dict.fromkeys(chain(*known, pair)))
         threads = [thread for thread in threads if thread not in known] + [merged]
+    place = {account: n for n, account in enumerate(accounts)}
     for thread in threads:
-        readings = _readings(thread, accounts, texts)
+        thread.sort(key=lambda told: place[told[0]])
+        readings = _readings(thread, texts)
         if len(readings) > 1:
             _, fact = thread[0]
             yield Difference(fact.quantity.kind if fact.quantity else fact.kind, readings)
 
 
-def _readings(
-    thread: Sequence[Told], accounts: Sequence[Account], texts: Sequence[str]
-) -> tuple[Reading, ...]:
+def _readings(thread: Sequence[Told], texts: Sequence[str]) -> tuple[Reading, ...]:
     values: list[list[Told]] = []
-    for told in sorted(thread, key=lambda told: accounts.index(told[0])):
+    for told in thread:
         same = next((v for v in values if not excludes(v[0][1], told[1], texts)), None)
         if same is None:
             values.append([told])

@@ -14,6 +14,7 @@ from summarize.facts.passages import Passage
 from summarize.facts.predicates import AGENT, PATIENT, core_slots, deed, deed_at
 from summarize.facts.quantities import Quantity, find_quantities
 from summarize.facts.vocabulary import TOLLS
+from summarize.language.words import words
 
 _PEOPLE = frozenset(TOLLS["people"])
 _DEED_OF: dict[str, str] = {word: name for name, line in TOLLS["deeds"].items() for word in line}
@@ -75,6 +76,11 @@ def find_tolls(passage: Passage) -> Iterator[Toll]:
             if count := next(before, None):
                 who = (count["who"] or "").lower()
                 yield Toll(_DEED_OF.get(who) or _of_kind(count.group()), each)
+
+
+def may_tell_toll(text: str) -> bool:
+    """Return whether a text has a figure and a word of what a toll is of, so that it is read."""
+    return bool(find_quantities(text)) and any(deed(word) in TOLLS["deeds"] for word in words(text))
 
 
 def toll_beside(text: str, value: str) -> str:

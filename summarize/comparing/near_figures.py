@@ -1,0 +1,152 @@
+"""Figures that are so near that they are two readings of one: 39 and 41 injured, 11 and 13 hours.
+
+What each is told of is worded too differently for slots to show it. But where two articles on one
+event count the same kind of thing, each gives one such figure, and the two lie within a quarter or
+so, both are mostly of one thing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeAlias
+
+from summarize.analysis.trees import Tree
+from summarize.facts.passages import Passage
+from summarize.facts.quantities import AGE, Quantity, find_quantities
+from summarize.facts.tolls import find_tolls, is_one_sort
+from summarize.facts.vocabulary import TOLLS
+from summarize.language.languages import ENGLISH
+from summarize.types import Embeddings, Sentence, origin_of
+
+_MOST_APART = 1.3
+"""The higher is at most so many times the lower; of what two figures further apart count, one more
+often has another part, or is of another time."""
+_FEW = 10
+"""Fewer are told exactly: of them near means that one more or less is told."""
+_MOST_PAIRS = 100_000
+_PEOPLE = frozenset(TOLLS["people"])
+
+
+Figure: TypeAlias = tuple[str, int]
+"""A sentence's id, and where in it the figure begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure in the sentence at ``row``, of the independent article ``origin``."""
+
+    row: int
+    origin: str
+    quantity: Quantity
+
+    @property
+    def middle(self) -> float:
+        return (self.quantity.low + self.quantity.high) / 2
+
+    def figure(self, sentences: Sequence[Sentence]) -> Figure:
+        return sentences[self.row].id, self.quantity.start
+
+
+def near_figures(
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    *,
+    copies: Mapping[str, str],
+    trees: Mapping[str, Tree],
+    same_fact: float,
+    same_event: float,
+) -> dict[frozenset[Figure], tuple[int, int]]:
+    """Return the pairs of near figures of two articles that may be of one thing.
+
+    Args:
+        sentences: a story's sentences, n of them; only those in English are looked at.
+        embeddings: (n, dim) float32, unit rows.
+        copies: near-copies of articles and their originals.
+        trees: by sentence id, those of sentences that may tell how many were killed or hurt.
+        same_fact: the cosine from which sentences are on one fact.
+        same_event: a lower one, which is enough where a noun tells what both count; where a deed
+            does, none is asked.
+
+    Returns:
+        By the two figures, the places of their sentences, the earlier first.
+    """
+    counted: defaultdict[str, list[_Told]] = defaultdict(list)
+    suffered: defaultdict[str, list[_Told]] = defaultdict(list)
+    for row, sentence in enumerate(sentences):
+        origin = origin_of(sentence, copies)
+        for quantity in find_quantities(sentence.text) if sentence.language == ENGLISH else ():
+            if quantity.unit not in ("", "%", AGE):
+                counted[quantity.unit].append(_Told(row, origin, quantity))
+        for toll in find_tolls(Passage.of(trees[sentence.id])) if sentence.id in trees else ():
+            suffered[toll.deed].append(_Told(row, origin, toll.quantity))
+    alike = (
+        (one, other)
+        for one, other in _near(counted)
+        if one.middle >= _FEW
+        and float(embeddings[one.row] @ embeddings[other.row])
+        >= (same_event if _tells_of_what(one.quantity) else same_fact)
+    )
+    return {
+        frozenset(each.figure(sentences) for each in pair): (pair[0].row, pair[1].row)
+        for pairs in (alike, _near(suffered))
+        for pair in islice(pairs, _MOST_PAIRS)
+        if not _add_up(*pair, sentences)
+    }
+
+
+def _are_near(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures of one sort are near, and cannot be the same."""
+    low, high = sorted((each.low + each.high) / 2 for each in (one, other))
+    return (
+        all(0 < each.low <= each.high < math.inf for each in (one, other))
+        and not one.overlaps(other)
+        and _are_alike(one, other, few=high < _FEW)
+        and (high <= _MOST_APART * low if high >= _FEW else high - low <= 1)
+    )
+
+
+def _are_alike(one: Quantity, other: Quantity, *, few: bool) -> bool:
+    """Whether both count one sort; of few, men are a part of the people."""
+    return one.unit == other.unit or (not few and is_one_sort(one, other))
+
+
+def _near(by_unit: Mapping[str, Sequence[_Told]]) -> Iterator[tuple[_Told, _Told]]:
+    """Yield the near figures of two articles that both tell no other figure near them."""
+    for told in by_unit.values():
+        in_order = sorted(told, key=lambda each: each.middle)
+        for place, one in enumerate(in_order):
+            for other in in_order[place + 1 :]:
+                if other.middle > max(_MOST_APART * one.middle, one.middle + 1):
+                    break
+                if one.origin != other.origin and _are_near(one.quantity, other.quantity):
+                    beside = (each for each in told if each.origin in (one.origin, other.origin))
+                    if all(_is_of(each, one, other) for each in beside):
+                        yield min((one, other), (other, one), key=lambda pair: pair[0].row)
+
+
+def _is_of(each: _Told, one: _Told, other: _Told) -> bool:
+    """Whether a figure is the one that its article gives in a pair, or far from both."""
+    own, theirs = (one, other) if each.origin == one.origin else (other, one)
+    return own.quantity.overlaps(each.quantity) or not (
+        _are_near(each.quantity, own.quantity) or each.quantity.overlaps(theirs.quantity)
+    )
+
+
+def _tells_of_what(quantity: Quantity) -> bool:
+    """Whether its unit is a kind of thing, and no measure of many, as years and people are."""
+    return quantity.kind == "number" and quantity.unit not in _PEOPLE
+
+
+def _add_up(one: _Told, other: _Told, sentences: Sequence[Sentence]) -> bool:
+    """Whether one counts more in, and says so: 20 dead, "including the three gunmen", and 17."""
+    low, high = sorted((one.middle, other.middle))
+    return any(
+        quantity.overlaps(one.quantity) is quantity.overlaps(other.quantity) is False
+        and quantity.low <= high - low <= quantity.high
+        for each in (one, other)
+        for quantity in find_quantities(sentences[each.row].text)
+    )
