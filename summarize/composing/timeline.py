@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+import numpy as np
+
 from summarize.analysis import Analysis, Treebank
 from summarize.analysis.trees import Tree
 from summarize.clustering import Story
@@ -24,7 +26,8 @@ from summarize.facts.dates import RELATIVE_DAYS, is_year
 from summarize.facts.happenings import Happening, find_happening
 from summarize.facts.passages import Passage
 from summarize.facts.pointing import definite_nouns, points_back
-from summarize.facts.predicates import deed_at
+from summarize.facts.predicates import AGENT, core_slots, deed_at
+from summarize.facts.quantities import Quantity
 from summarize.facts.speech import is_of_saying
 from summarize.facts.vocabulary import KNOWN_THINGS, REACTIONS
 from summarize.language.casing import opened_anew
@@ -33,6 +36,7 @@ from summarize.language.self_contained import leans_back, objection, tidy
 from summarize.language.words import count_words, folded_words
 from summarize.selection import Scores
 from summarize.types import (
+    Article,
     BriefSentence,
     Citation,
     Event,
@@ -46,7 +50,7 @@ from summarize.writing import BriefPlan
 
 _MOST_EVENTS = 10
 _MOST_OF_A_DAY = 3
-_MOST_WORDS = 35
+_MOST_WORDS = 40
 _SHORT = 25
 _SEVERAL_TELL = 0.5
 """So much more an event matters for each further article that tells it …"""
@@ -57,6 +61,7 @@ _BEFORE_DAY = frozenset(["on", "just", "only", "earlier", "later", "late", "earl
 _FROM_TOLD = frozenset([*RELATIVE_DAYS, "ago", "meanwhile", "also", "instead", "similar", "such"])
 """What has its sense from what was said before, or from the day of the article."""
 _TIMES = frozenset(["day", "night", "week", "month", "year", "time", "same"])
+_PLACES = frozenset(["GPE", "LOC", "FAC"])
 _PERSONAL = frozenset(["he", "his", "him", "she", "her"])
 _NAMES_A_DAY = re.compile(
     rf"\b(?:{any_of(WEEKDAYS | MONTHS | {*RELATIVE_DAYS})}|days?|morning|afternoon|evening|night"
@@ -79,6 +84,7 @@ class _Dated:
         return self.happening.day
 
 
+_Figure: TypeAlias = tuple[int, int, Quantity]
 _Line: TypeAlias = "tuple[float, Choice, _Dated, tuple[Citation, ...]]"
 """An event: its worth, what is printed, the sentence that is made from, all that tells it."""
 
@@ -106,13 +112,14 @@ def make_timeline(
         return ()
     found = _dated(plan.analysis, story, treebank)
     holding = [each for each in found if each.sentence.citation not in gone]
-    dated = _without_conflicts(holding, plan.groups)
+    ahead = _without_outlived(holding, plan.analysis.articles, story, same_matter)
+    dated = _without_conflicts(ahead, plan.groups)
     lines: list[_Line] = []
     for members in _events(dated, plan.groups, story, same_event):
         told = _line(members, plan.salience, plan.analysis, treebank)
         if told:
             worth = _worth(members, plan.salience, story)
-            lines.append((worth, *told, _citations(members, told[0])))
+            lines.append((worth, *told, _citations(members, *told)))
     kept = _most_salient(lines, story, same_matter)
     if len({line[2].day for line in kept}) < 2:
         return ()
@@ -162,7 +169,18 @@ def _dated(analysis: Analysis, story: Story, treebank: Treebank) -> Iterator[_Da
         if not _is_of_its_year(happening, years.get((sentence.article_id, sentence.index))):
             continue
         told[sentence.article_id, sentence.index] = happening.day
-        yield _Dated(row, sentence, passage, happening)
+        if not _is_of_saying_after(passage, happening.verb):
+            yield _Dated(row, sentence, passage, happening)
+
+
+def _is_of_saying_after(passage: Passage, verb: int) -> bool:
+    """Whether a day is that of a saying which comes last: "Ten were hurt, police said on Sunday".
+
+    Beside the day it would be read as that on which they were hurt. What is quoted would not.
+    """
+    what = passage.related(verb, "ccomp", "parataxis")
+    is_last = any(said < verb and not passage.words[said].quoted for said in what)
+    return is_last and is_of_saying(passage, verb)
 
 
 def _years_told(
@@ -185,6 +203,30 @@ def _is_of_its_year(happening: Happening, year: str | None) -> bool:
     """Whether a "July 5" is of the year that is told of where it stands."""
     when = happening.said.when
     return not when.month or bool(when.year) or year in (None, str(happening.day.year))
+
+
+def _without_outlived(
+    dated: Sequence[_Dated], articles: Sequence[Article], story: Story, same_matter: float
+) -> list[_Dated]:
+    """Leave out what was planned for a day that an article comes after, or tells of.
+
+    What came of it the later articles tell, if anything did.
+    """
+    days = {article.id: article.day for article in articles}
+    latest = max(filter(None, days.values()), default=date.min)
+    plans = {each.row for each in dated if each.happening.is_ahead}
+
+    def is_told(plan: _Dated) -> bool:
+        """Whether an article of the day itself comes near it, and not with a plan."""
+        near = np.flatnonzero(story.embeddings @ story.embeddings[plan.row] >= same_matter)
+        told = (story.sentences[row] for row in near if row not in plans)
+        return any(days[each.article_id] == plan.day for each in told)
+
+    return [
+        each
+        for each in dated
+        if not each.happening.is_ahead or (each.day >= latest and not is_told(each))
+    ]
 
 
 def _without_conflicts(dated: Sequence[_Dated], groups: Sequence[tuple[int, ...]]) -> list[_Dated]:
@@ -252,7 +294,8 @@ def _alone(each: _Dated, analysis: Analysis, treebank: Treebank) -> Choice | Non
     if not text or count_words(text) > _MOST_WORDS or objection(text) or leans_back(text):
         return None
     tree = treebank.trees([text])[0]
-    if _leans(tree) or points_back(tree) or any(lacks(tree) for lacks in _LACKING):
+    is_clear = not points_back(tree) and not any(lacks(tree) for lacks in _LACKING)
+    if not is_clear or _leans(tree, each.day, each.passage.published):
         return None
     kind: SentenceKind = "extracted" if text == sentence.text else "fused"
     wording = BriefSentence(text, kind, 1.0, (sentence.citation,))
@@ -261,12 +304,18 @@ def _alone(each: _Dated, analysis: Analysis, treebank: Treebank) -> Choice | Non
     return choice if placed == [choice] else None
 
 
-def _leans(tree: Tree) -> bool:
-    """Whether it has its sense from another time or sentence: "hours earlier", "that week"."""
+def _leans(tree: Tree, day: date, published: date | None) -> bool:
+    """Whether it has its sense from another time or sentence: "hours earlier", "that week".
+
+    "Last year" has the same from ``day``, on which it happened, as from when it was written.
+    """
+    is_of_year = published is not None and published.year == day.year
     for i, word in enumerate(tree.words):
         after = tree.words[i + 1].folded if i + 1 < len(tree.words) else ""
         is_measured = word.folded in ("earlier", "later") and after not in ("this", "than")
+        is_near = after == "year" and is_of_year and word.folded in ("last", "next")
         is_shown = word.folded in ("that", "same", "last", "next") and after in _TIMES
+        is_shown &= not is_near
         is_told = word.folded.split("'")[0] in _FROM_TOLD
         if not word.quoted and (is_measured or is_shown or is_told):
             return True
@@ -287,7 +336,27 @@ def _lacks_thing(tree: Tree) -> bool:
     """Whether it points at a thing that it does not tell of: "the reversal"."""
     pointing = {each.noun for each in definite_nouns(tree)}
     pointing.update(i for i in range(len(tree.words)) if _is_only_described(tree, i))
-    return any(tree.words[i].folded not in KNOWN_THINGS for i in pointing)
+    return any(
+        tree.words[i].folded not in KNOWN_THINGS
+        and not _is_placed(tree, i)
+        and not _is_speaker_after(tree, i)
+        for i in pointing
+    )
+
+
+def _is_placed(tree: Tree, i: int) -> bool:
+    """Whether a place's name follows, "the market in Quellara", of whatever the parser has it."""
+    after = tree.nodes[i + 1 : i + 3]
+    is_beside = len(after) == 2 and after[0].tag == "IN" and after[1].entity in _PLACES
+    return is_beside and tree.sentence.before(i + 1) == " "
+
+
+def _is_speaker_after(tree: Tree, i: int) -> bool:
+    """Whether it is who said what stands before, and is understood without: "…, the mayor said"."""
+    verb = tree.nodes[i].head
+    what = (*tree.related(verb, "ccomp"), *tree.related(verb, "nsubj")[:-1])
+    is_subject = tree.nodes[i].relation == "nsubj" and is_of_saying(tree, verb)
+    return is_subject and any(each < i for each in what)
 
 
 def _lacks_occasion(tree: Tree) -> bool:
@@ -355,7 +424,28 @@ def _without_day(each: _Dated) -> str | None:
     return before + after.lstrip()
 
 
-def _citations(members: Sequence[_Dated], line: Choice) -> tuple[Citation, ...]:
-    """What tells the event, the line's own sentence first."""
-    spans = (each.sentence.citation for each in members)
+def _citations(members: Sequence[_Dated], line: Choice, own: _Dated) -> tuple[Citation, ...]:
+    """What tells the event with no other figures, the line's own sentence first."""
+    spans = (m.sentence.citation for m in members if not _excludes(m.passage, own.passage))
     return tuple(dict.fromkeys((*line.sentence.citations[:1], *spans)))
+
+
+def _excludes(one: Passage, other: Passage) -> bool:
+    """Whether a figure of one sentence is another in the other, which gives none that it can be."""
+    return any(
+        (like := [each for each in other.figures if _count_the_like(one, mine, other, each)])
+        and not any(mine[2].overlaps(each[2]) for each in other.figures)
+        and not any(each[2].overlaps(own[2]) for each in like for own in one.figures)
+        for mine in one.figures
+    )
+
+
+def _count_the_like(one: Passage, mine: _Figure, other: Passage, theirs: _Figure) -> bool:
+    """Whether two figures have one unit, or count who did something, by whatever noun."""
+    if mine[2].unit == theirs[2].unit:
+        return bool(mine[2].unit)
+    return all(
+        any(role == AGENT for _, role in core_slots(passage, passage.predicates, first))
+        and quantity.kind == "number"
+        for passage, (first, _, quantity) in ((one, mine), (other, theirs))
+    )

@@ -45,8 +45,9 @@ def find_happening(passage: Passage, told: date | None = None) -> Happening | No
     """Return what a sentence tells of one day, or None.
 
     The day is that of what the sentence states, or of what somebody says in it; not of an
-    opening or an aside. A sentence that states two days tells of two, and of none here; what is
-    denied, held possible or usual, or quoted, tells of none.
+    opening or an aside. A sentence that states two days tells of two, and of none here, and so does
+    one that tells what was done before what is planned; what is denied, held possible or usual, or
+    quoted, tells of none.
 
     Args:
         passage: a sentence, with the day of its article.
@@ -63,6 +64,8 @@ def find_happening(passage: Passage, told: date | None = None) -> Happening | No
             return None
         if verb is None or (direction := _direction(passage, verb)) is None:
             continue
+        if direction == FUTURE and _follows_deed(passage, verb):
+            return None
         day = resolve(said, passage.published, direction, told)
         if day is None:
             return None
@@ -131,10 +134,26 @@ def _is_stated(passage: Passage, verb: int) -> bool:
         elif node.relation == "xcomp":
             if not _is_planned(passage, head):
                 return False
+        elif saying := _misread_above(passage, verb):
+            head = saying
         elif node.relation != "conj":
             return False
         verb = head
     return False
+
+
+def _misread_above(passage: Passage, verb: int) -> int | None:
+    """The verb of saying of "A slide buried a street, the mayor said", read as "a slide buried".
+
+    A parser that takes a past for a participle gives the saying two subjects.
+    """
+    node = passage.nodes[verb]
+    noun = passage.nodes[node.head]
+    if node.relation != "acl" or node.tag != "VBN" or noun.relation != "nsubj":
+        return None
+    subjects = passage.related(noun.head, "nsubj")
+    is_said = is_of_saying(passage, noun.head) and len(subjects) > 1 and subjects[0] == node.head
+    return noun.head if is_said else None
 
 
 def _is_planned(passage: Passage, verb: int) -> bool:
@@ -163,8 +182,19 @@ def _direction(passage: Passage, verb: int) -> Direction | None:
         return FUTURE if node.lemma != "be" else None
     is_past = node.tag == "VBD" or bool(folded & _DONE)
     # Parsers often take "reopened" for a participle.
-    is_past |= node.tag == "VBN" and not folded and bool(passage.related(verb, "nsubj"))
+    has_subject = bool(passage.related(verb, "nsubj")) or _misread_above(passage, verb) is not None
+    is_past |= node.tag == "VBN" and not folded and has_subject
     return PAST if is_past and node.lemma not in _PLANNING - {"set"} else None
+
+
+def _follows_deed(passage: Passage, verb: int) -> bool:
+    """Whether what is planned is joined to what has been done: "came home and will go on Monday".
+
+    The day is not that of the first, of which the sentence tells too.
+    """
+    above = passage.nodes[verb].head
+    is_joined = passage.nodes[verb].relation == "conj" and above != verb
+    return is_joined and _direction(passage, above) == PAST
 
 
 def _auxiliaries(passage: Passage, verb: int) -> Iterator[int]:

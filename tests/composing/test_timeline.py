@@ -77,6 +77,37 @@ def test_what_is_told_of_two_days_in_the_same_words_is_told_of_none() -> None:
     assert [day for day, _ in told(brief)] == ["2023-07-12", "2023-07-20"]
 
 
+WALKOUT = "About 1,200 workers of the yards in Port Vale walked out on Monday."
+
+
+@pytest.mark.parametrize(
+    ("other", "cited"),
+    [
+        ("Some 900 employees of the yards in Port Vale walked out on Monday.", {"a1"}),
+        ("Some 900 workers of the yards in Port Vale walked out on Monday.", {"a1"}),
+        ("Some 1,200 of 1,450 workers of the yards in Port Vale walked out Monday.", {"a1", "a2"}),
+        ("Workers of the yards in Port Vale walked out on Monday.", {"a1", "a2"}),
+        ("Some 1,200 workers of the yards in Port Vale left 9 ships on Monday.", {"a1", "a2"}),
+    ],
+)
+def test_no_article_is_cited_that_gives_another_figure(other: str, cited: set[str]) -> None:
+    first = f"{WALKOUT} {RIBBON} {REPAIRS}"
+    brief = brief_of((first, THURSDAY), (f"Gulls came. {other} {FERRIES}", WEDNESDAY))
+    line = next(event for event in brief.timeline if event.text == WALKOUT)
+    assert {c.article_id for c in line.citations} == cited
+
+
+def test_a_plan_is_no_event_once_an_article_is_later_than_its_day() -> None:
+    plan = "Mayor Ada Brook will sail from Port Vale to Gull Island on Friday."
+    first = (f"{STORM} {RIBBON} {plan} {REPAIRS}", THURSDAY)
+    gulls = "Gulls eat most of what fishermen in Lower Marsh throw away in spring."
+    sailed = "Mayor Ada Brook, who sailed from Port Vale to Gull Island, was cheered."
+    assert ("2023-07-14", plan) in told(brief_of(first))
+    assert ("2023-07-14", plan) in told(brief_of(first, (gulls, "2023-07-14")))
+    assert ("2023-07-14", plan) not in told(brief_of(first, (f"{gulls} {sailed}", "2023-07-14")))
+    assert ("2023-07-14", plan) not in told(brief_of(first, (gulls, "2023-07-15")))
+
+
 def test_two_deeds_in_like_words_are_no_conflict() -> None:
     other = f"{REPAIRS} A storm left the harbour of Port Vale on Tuesday."
     brief = brief_of((f"{RIBBON} {STORM} {FERRIES}", THURSDAY), (other, WEDNESDAY))
@@ -135,6 +166,32 @@ def test_yesterday_is_taken_off_since_the_day_stands_beside_it(
 def test_a_sentence_that_points_at_another_is_no_line(sentence: str) -> None:
     brief = brief_of((f"{RIBBON} {FERRIES} {REPAIRS} {sentence}", THURSDAY))
     assert [event.day for event in brief.timeline] == ["2023-07-12", "2023-07-20"]
+
+
+def test_the_day_of_a_saying_that_comes_last_is_not_told_as_that_of_what_is_said() -> None:
+    hurt = "Forty people in Port Vale were hurt, the hospital said on Monday."
+    warned = "The hospital of Port Vale said on Tuesday that forty people were hurt."
+    brief = brief_of((f"{RIBBON} {FERRIES} {REPAIRS} {hurt} {warned}", THURSDAY))
+    assert told(brief)[0] == ("2023-07-11", warned)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mud swept through the market in Port Vale on Monday.",
+        "Mud filled three streets of Port Vale on Monday, the mayor said.",
+        "A wave broke a lamp in Port Vale on Monday, which Ada Brook had put up last year.",
+    ],
+)
+def test_what_only_seems_to_point_at_another_sentence_is_told(sentence: str) -> None:
+    brief = brief_of((f"{RIBBON} {FERRIES} {REPAIRS} {sentence}", THURSDAY))
+    assert told(brief)[0] == ("2023-07-10", sentence)
+
+
+def test_last_year_of_another_year_than_the_articles_is_not_told() -> None:
+    moved = "A wave broke a lamp in Port Vale on December 30, which Ada Brook had put up last year."
+    days = [day for day, _ in told(brief_of((f"{STORM} {moved} {REPAIRS}", "2023-01-03")))]
+    assert days == []
 
 
 def test_a_day_without_its_year_is_of_the_year_that_is_told_of() -> None:

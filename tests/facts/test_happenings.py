@@ -22,9 +22,14 @@ CASES = """
 2023-07-13 -          The bridge collapsed on Friday.
 2023-07-13 2023-07-12 The company announced Wednesday that it would close the plant.
 2023-07-13 2023-07-11 A man was arrested at about 3 p.m. Tuesday.
+2023-07-13 2023-07-11 A landslide buried part of a market street early on Tuesday, the mayor said.
+2023-07-13 2023-07-11 A gas leak blew out windows on Tuesday, the fire service said.
+2023-07-13 -          The man charged on Tuesday said that he was innocent.
 2023-07-14 2023-07-13 Blinken held talks with Wang in Jakarta on Thursday.
 2023-07-14 2023-07-12 On Wednesday morning the ferry left Port Vale.
 2023-07-13 2023-07-11 Lee was arrested and charged on Tuesday.
+2023-07-13 -          Lee cancelled a trip to Lima and will fly to Jakarta on Friday.
+2023-07-12 2023-07-14 Lee will leave Lima and fly to Jakarta on Friday.
 2023-07-13 2023-07-11 Lee has been charged with fraud on Tuesday.
 2023-01-01 2022-12-30 The mayor resigned on Friday.
 - -                   Lee resigned on Tuesday.
