@@ -23,6 +23,7 @@ from summarize.composing import (
     standings,
     warn_of_corrections,
     warn_of_packs,
+    warn_of_stories,
 )
 from summarize.errors import ReadError
 from summarize.facts.addressing import without_addresses, without_commands
@@ -217,6 +218,7 @@ def finish_brief(
         warnings=(
             *language_warnings(analysis.articles, writes=models.writer is not None),
             *story.warnings,
+            *warn_of_stories(sentences, story, analysis.articles),
             *warn_of_packs(sentences, story, analysis.articles),
             *warn_of_corrections(plan.dropped, analysis.articles),
             *warnings,

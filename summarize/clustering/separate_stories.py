@@ -183,23 +183,10 @@ def _mean_within(group: list[int], common: Scores) -> float:
     return float(common[np.ix_(group, group)][np.triu_indices(len(group), k=1)].mean())
 
 
-def warn_of_stories(
-    stories: Sequence[Sequence[str]], articles: Sequence[Article]
-) -> tuple[str, ...]:
-    """Return the warning that one brief holds several stories, or articles of years apart.
-
-    Args:
-        stories: the ids of the articles of each, from `find_separate_stories`.
-        articles: all articles.
-    """
-    named = {each.id: _named(each) for each in articles}
-    if stories:
-        listed = "; ".join(", ".join(named[id_] for id_ in story) for story in stories)
-        return (
-            f"these articles seem to tell {len(stories)} stories: {listed}. This brief tells them"
-            " one after the other; --group makes one of each",
-        )
+def warn_of_years(articles: Sequence[Article]) -> tuple[str, ...]:
+    """Return the warning that articles are of years apart, if they are."""
     dated = sorted((day, each.id) for each in articles if (day := each.day))
+    named = {each.id: named_article(each) for each in articles}
     for (before, _), (after, first) in pairwise(dated):
         if (after - before).days > _DAYS_APART:
             return (
@@ -214,13 +201,14 @@ def warn_of_others(apart: Sequence[Article]) -> tuple[str, ...]:
     """Return the warning that several articles were set apart, since they tell something else."""
     if len(apart) < 2:
         return ()
-    listed = ", ".join(map(_named, apart))
+    listed = ", ".join(map(named_article, apart))
     return (
         f"{len(apart)} articles tell of something else and are set apart: {listed}; --group makes a"
         " brief of each story",
     )
 
 
-def _named(article: Article) -> str:
+def named_article(article: Article) -> str:
+    """Return what a warning calls an article: its title and its path, as far as it has them."""
     name = f"“{article.title}”" if article.title else article.path or article.id
     return f"{name} ({article.path})" if article.title and article.path else name

@@ -17,7 +17,7 @@ from summarize.clustering.other_stories import find_off_topic_articles
 from summarize.clustering.separate_stories import (
     find_separate_stories,
     warn_of_others,
-    warn_of_stories,
+    warn_of_years,
 )
 from summarize.facts.addressing import addresses
 from summarize.language.chat_tokens import TO_A_PROGRAM
@@ -127,7 +127,7 @@ def gather_story(
         separate=tuple(stories),
         warnings=(
             *warn_of_others([a for a in articles if a.id in off_topic]),
-            *warn_of_stories(stories, told),
+            *(() if stories else warn_of_years(told)),
         ),
     )
 

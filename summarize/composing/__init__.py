@@ -6,6 +6,7 @@ from summarize.composing.corrections import warn_of_corrections
 from summarize.composing.coverage import measure_coverage
 from summarize.composing.headline import choose_headline
 from summarize.composing.mapping import map_groups
+from summarize.composing.mixed import warn_of_stories
 from summarize.composing.packs import packs_that_alone_say, warn_of_packs
 from summarize.composing.provenance import make_provenance
 from summarize.composing.rating import keep_supported, rate_support
@@ -26,4 +27,5 @@ __all__ = [
     "standings",
     "warn_of_corrections",
     "warn_of_packs",
+    "warn_of_stories",
 ]

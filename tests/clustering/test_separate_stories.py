@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from summarize.clustering import find_off_topic_articles
-from summarize.clustering.separate_stories import find_separate_stories, warn_of_stories
+from summarize.clustering.separate_stories import find_separate_stories, warn_of_years
 from summarize.types import Article, Sentence
 
 
@@ -78,17 +78,10 @@ def test_one_odd_article_is_off_topic_and_no_story() -> None:
     assert stories_of(FLOOD, FLOOD_TOO, FLOOD, (-0.3, 1.0)) == []
 
 
-def test_the_warning_names_the_articles_of_each_story() -> None:
-    articles = [Article("a1", "x", "The flood"), Article("a2", "x"), Article("a3", "x")]
-    (warning,) = warn_of_stories([("a1", "a3"), ("a2",)], articles)
-    assert warning.startswith("these articles seem to tell 2 stories: “The flood”, a3; a2.")
-    assert warn_of_stories([], articles) == ()
-
-
 def test_articles_of_years_apart_are_warned_of() -> None:
     drill = Article("a1", "x", "The drill", published="2019-08-20")
     vote = Article("a2", "x", "The vote", published="2024-12-07T10:00:00+00:00", path="b.txt")
-    (warning,) = warn_of_stories([], [vote, drill])
+    (warning,) = warn_of_years([vote, drill])
     assert "written years apart (2019-08-20 to 2024-12-07)" in warning
     assert "“The vote” (b.txt) begins the later ones" in warning
-    assert warn_of_stories([], [drill, Article("a3", "x", published="2020-01-02")]) == ()
+    assert warn_of_years([drill, Article("a3", "x", published="2020-01-02")]) == ()
