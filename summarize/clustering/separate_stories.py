@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 import numpy as np
@@ -28,10 +29,14 @@ _NOTHING_IN_COMMON = -1.2
 """Two groups of articles with less in common, on average, are on two things …"""
 _LITTLE_IN_COMMON = -0.3
 _NEARER_WITHIN = 1.0
-"""… and so are two groups of several with less than that, much nearer within each."""
+"""… and so are two groups of several with less than that, much nearer within each, or such a group
+and a single article that has less than that in common with each of it, and is of another time."""
 _MOST_ARTICLES = 200
 """More are not told apart: every two are compared."""
 _DAYS_APART = 365
+_OF_ONE_TIME = 14
+"""News on an event is so many days apart at most; a paper or a video that it rests on may have as
+little in common with it as another event, but is seldom dated."""
 
 Scores = npt.NDArray[np.float64]
 
@@ -92,7 +97,7 @@ def _told_by(
     for article in articles:
         if rows := rows_of.get(article.id):
             own = [sentences[row] for row in rows]
-            yield article, Gist.of(article.id, own, embeddings[rows])
+            yield article, Gist.of(article.id, own, embeddings[rows], article.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +108,16 @@ class Gist:
     vectors: Embeddings
     names: Mapping[str, int]
     words: Mapping[str, int]
+    day: date | None = None
 
     @classmethod
-    def of(cls, id_: str, sentences: Sequence[Sentence], vectors: Embeddings) -> Gist:
+    def of(
+        cls,
+        id_: str,
+        sentences: Sequence[Sentence],
+        vectors: Embeddings,
+        day: date | None = None,
+    ) -> Gist:
         """Return what the first sentences of an article tell."""
         named: Counter[str] = Counter()
         written: Counter[str] = Counter()
@@ -113,7 +125,13 @@ class Gist:
             found = names(sentence.text, sentence.language)
             named.update({stem for name in found for stem in content_stems(name)})
             written.update(content_stems(sentence.text, sentence.language))
-        return cls(id_, vectors, named, written)
+        return cls(id_, vectors, named, written, day)
+
+    def is_of_another_time(self, other: Gist) -> bool:
+        """Whether both are dated, and too far apart for news on one event."""
+        if self.day is None or other.day is None:
+            return False
+        return abs((self.day - other.day).days) > _OF_ONE_TIME
 
     def in_common(self, other: Gist, unrelated: float) -> float:
         """How much speaks for one event, as log-odds of pairs of one and of two alike."""
@@ -140,10 +158,11 @@ def _separate(told: Sequence[Gist], unrelated: float) -> list[tuple[str, ...]]:
     from scipy.cluster.hierarchy import linkage
 
     common = np.array([[one.in_common(other, unrelated) for other in told] for one in told])
+    remote = np.array([[one.is_of_another_time(other) for other in told] for one in told])
     upper = np.triu_indices(len(told), k=1)
     highest = float(common[upper].max())
     tree = linkage(highest - common[upper], method="average")
-    groups = _split(_members(tree, len(told)), tree, common, 2 * len(told) - 2)
+    groups = _split(_members(tree, len(told)), tree, _Pairs(common, remote), 2 * len(told) - 2)
     return [tuple(told[i].id for i in sorted(group)) for group in sorted(map(sorted, groups))]
 
 
@@ -155,28 +174,41 @@ def _members(tree: Scores, n: int) -> list[list[int]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Of every two articles how much they have in common, and whether they are of two times."""
+
+    common: Scores
+    remote: npt.NDArray[np.bool_]
+
+
 def _split(
-    members: Sequence[list[int]], tree: Scores, common: Scores, node: int
+    members: Sequence[list[int]], tree: Scores, pairs: _Pairs, node: int
 ) -> Iterator[list[int]]:
     """Yield the articles of each story under a node of the tree."""
-    n = len(common)
+    n = len(pairs.common)
     if node >= n:
         left, right = tree[node - n, :2].astype(int)
-        if _are_apart(members[left], members[right], common):
-            yield from _split(members, tree, common, left)
-            yield from _split(members, tree, common, right)
+        if _are_apart(members[left], members[right], pairs):
+            yield from _split(members, tree, pairs, left)
+            yield from _split(members, tree, pairs, right)
             return
     yield members[node]
 
 
-def _are_apart(one: list[int], other: list[int], common: Scores) -> bool:
-    between = float(common[np.ix_(one, other)].mean())
-    if between < _NOTHING_IN_COMMON:
+def _are_apart(one: list[int], other: list[int], pairs: _Pairs) -> bool:
+    between = pairs.common[np.ix_(one, other)]
+    if between.mean() < _NOTHING_IN_COMMON:
         return True
-    if between >= _LITTLE_IN_COMMON or min(len(one), len(other)) < 2:
+    several = [group for group in (one, other) if len(group) > 1]
+    if len(several) == 2:
+        have_little = between.mean() < _LITTLE_IN_COMMON
+    else:
+        have_little = between.max() < _LITTLE_IN_COMMON and pairs.remote[np.ix_(one, other)].all()
+    if not (several and have_little):
         return False
-    within = min(_mean_within(group, common) for group in (one, other))
-    return within - between > _NEARER_WITHIN
+    within = min(_mean_within(group, pairs.common) for group in several)
+    return bool(within - between.mean() > _NEARER_WITHIN)
 
 
 def _mean_within(group: list[int], common: Scores) -> float:
@@ -195,6 +227,26 @@ def warn_of_years(articles: Sequence[Article]) -> tuple[str, ...]:
                 " ones. If they tell two events, --group makes a brief of each",
             )
     return ()
+
+
+def warn_of_new_stories(
+    stories: Sequence[Sequence[str]], added: Sequence[Article]
+) -> tuple[str, ...]:
+    """Return the warning that some articles that came to a story seem to tell another one.
+
+    Args:
+        stories: the ids of the articles of each, from `find_separate_stories` of all articles.
+        added: those that came.
+    """
+    ids = {article.id for article in added}
+    apart = {id_ for story in stories if ids.issuperset(story) for id_ in story}
+    if not apart:
+        return ()
+    listed = ", ".join(named_article(each) for each in added if each.id in apart)
+    return (
+        f"of the new articles these seem to tell another story than the brief: {listed};"
+        " summarize brief makes one of it",
+    )
 
 
 def warn_of_others(apart: Sequence[Article]) -> tuple[str, ...]:

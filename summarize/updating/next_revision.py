@@ -14,6 +14,7 @@ from summarize.analysis import Analysis, analyse
 from summarize.checking import Checker
 from summarize.clustering import Story, cluster_sentences, find_off_topic_articles, gather_story
 from summarize.clustering.near_copies import find_near_copies
+from summarize.clustering.separate_stories import find_separate_stories, warn_of_new_stories
 from summarize.composing import (
     choose_statements,
     make_provenance,
@@ -173,7 +174,15 @@ def update_brief(
         dropped=apart,
         provenance=make_provenance(settings, models.uses),
         warnings=tuple(
-            dict.fromkeys((*brief.warnings, *known, *_told_of(grown, news, changes), *warnings))
+            dict.fromkeys(
+                (
+                    *brief.warnings,
+                    *known,
+                    *_warn_of_another_story(grown, story),
+                    *_told_of(grown, news, changes),
+                    *warnings,
+                )
+            )
         ),
         language=analysis.language,
         groups=groups,
@@ -304,6 +313,19 @@ def _tell_apart(grown: _Grown) -> tuple[Story, Rows]:
     )
     cosines = story.embeddings @ vectors[~grown.is_new].T
     return story, is_news(story.sentences, grown.old_sentences, cosines, likeness)
+
+
+def _warn_of_another_story(grown: _Grown, story: Story) -> tuple[str, ...]:
+    """Tell if new articles that are not set apart tell among themselves of something else."""
+    analysis, likeness = grown.analysis, grown.analysis.meaning.likeness
+    if likeness.leading_words:
+        return ()  # by words alone, articles on one event are as far apart as on two
+    apart = {each.article_id for each in story.dropped if each.reason == ANOTHER_STORY}
+    told = [each for each in analysis.articles if each.id not in {*grown.copies, *apart}]
+    stories = find_separate_stories(
+        told, analysis.sentences, analysis.meaning.vectors, unrelated=likeness.unrelated
+    )
+    return warn_of_new_stories(stories, grown.added)
 
 
 def _stale(grown: _Grown, story: Story) -> set[tuple[Citation, str]]:

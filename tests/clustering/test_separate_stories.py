@@ -1,18 +1,30 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
 from summarize.clustering import find_off_topic_articles
-from summarize.clustering.separate_stories import find_separate_stories, warn_of_years
+from summarize.clustering.separate_stories import (
+    find_separate_stories,
+    warn_of_new_stories,
+    warn_of_years,
+)
 from summarize.types import Article, Sentence
 
 
-def stories_of(*means: tuple[float, ...], texts: str = "") -> list[tuple[str, ...]]:
+def stories_of(
+    *means: tuple[float, ...], texts: str = "", days: Sequence[str] = ()
+) -> list[tuple[str, ...]]:
     """The stories of articles of one sentence each, with these vectors."""
     ids = "abcdefgh"[: len(means)]
     words = texts.split() or [f"word{id_}" for id_ in ids]
-    articles = [Article(id_, word, language="en") for id_, word in zip(ids, words, strict=True)]
+    dates = [*days] or [None] * len(ids)
+    articles = [
+        Article(id_, word, language="en", published=day)
+        for id_, word, day in zip(ids, words, dates, strict=True)
+    ]
     sentences = [Sentence(f"{a.id}.0", a.id, 0, 0, 0, 1, a.text) for a in articles]
     rows = np.asarray(means, dtype=np.float32)
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
@@ -68,6 +80,26 @@ def test_events_alike_are_told_apart_by_whom_they_name() -> None:
     far = np.asarray([(1.0, 0.0), (1.0, 0.1), (1.0, 1.2), (1.0, 1.3)], dtype=np.float32)
     far /= np.linalg.norm(far, axis=1, keepdims=True)
     assert find_separate_stories(articles, sentences, far) == [("a", "b"), ("c", "d")]
+
+
+def test_one_article_of_another_time_with_little_in_common_is_a_story_of_its_own() -> None:
+    """The log-odds of one event are 3.2 cos - 3 where no name is shared: here -0.9 and -0.1."""
+    flood, stranger, days = (1.0, 0.0), (0.65, 0.76), "2025-05-13 2025-05-14 2025-02-04".split()
+    told = "flood flood chess"
+    assert stories_of(flood, flood, stranger, days=days, texts=told) == [("a", "b"), ("c",)]
+    assert stories_of(flood, flood, stranger, days=["2025-05-13"] * 3, texts=told) == []
+    assert stories_of(flood, flood, stranger, texts=told) == []
+    assert stories_of(flood, flood, (0.9, 0.44), days=days, texts=told) == []
+    assert stories_of(flood, stranger, texts="flood chess", days=days[1:]) == []
+
+
+def test_new_articles_of_another_story_are_named() -> None:
+    added = [Article("c", "x", "The cup"), Article("d", "x", "The flood ebbs")]
+    assert warn_of_new_stories([("a", "b", "d"), ("c",)], added) == (
+        "of the new articles these seem to tell another story than the brief: “The cup”;"
+        " summarize brief makes one of it",
+    )
+    assert warn_of_new_stories([("a", "d"), ("b", "c")], added) == ()
 
 
 def test_one_article_is_one_story() -> None:
