@@ -20,7 +20,7 @@ def stories_of(
     """The stories of articles of one sentence each, with these vectors."""
     ids = "abcdefgh"[: len(means)]
     words = texts.split() or [f"word{id_}" for id_ in ids]
-    dates = [*days] or [None] * len(ids)
+    dates: Sequence[str | None] = days or [None] * len(ids)
     articles = [
         Article(id_, word, language="en", published=day)
         for id_, word, day in zip(ids, words, dates, strict=True)
