@@ -66,6 +66,15 @@ def find_numerals(text: str) -> Iterator[Numeral]:
         end = max(end, found.end())
 
 
+def spelled_out(number: float) -> str | None:
+    """Return a whole number under a hundred in words, "forty-two"; None of another."""
+    names = {value: word for word, value in _WORDS.items()}
+    ones = number % 10
+    if number in names or number - ones not in names:
+        return names.get(number)
+    return f"{names[number - ones]}-{names[ones]}" if ones in names else None
+
+
 def and_a_half(text: str, numeral: Numeral, end: int) -> Numeral:
     """Return ``numeral`` with the half that stands from ``end`` on: "an hour and a half"."""
     half = _AND_A_HALF.match(text, end)

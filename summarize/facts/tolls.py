@@ -16,6 +16,8 @@ from summarize.facts.quantities import Quantity, find_quantities
 from summarize.facts.vocabulary import TOLLS
 from summarize.language.words import words
 
+FALLING = frozenset(TOLLS["falling"])
+"""Deeds whose tolls a later count may find less."""
 _PEOPLE = frozenset(TOLLS["people"])
 _DEED_OF: dict[str, str] = {word: name for name, line in TOLLS["deeds"].items() for word in line}
 _COUNT = re.compile(
@@ -26,7 +28,7 @@ _COUNT = re.compile(
 _REACHES = re.compile(rf"\b(?:{'|'.join(TOLLS['reaches'])})\s*$", re.I)
 _STATE = re.compile(rf" (?:were |was |are |is )?(?:[a-z]+ed )?({'|'.join(_DEED_OF)})\b", re.I)
 """What follows a figure of people, or one that does not say of what: "four people dead"."""
-_DONE = rf"({'|'.join(_DEED_OF)}|died|die)"
+_DONE = rf"({'|'.join(_DEED_OF)}|died|die|killing)"
 _DONE_AFTER = re.compile(rf"(?:\S+ )?(?:(?:have|has|had|were|was|are|been) )*{_DONE}\b", re.I)
 _DONE_BEFORE = re.compile(rf"\b{_DONE}(?: (?:at least|more than|about|some|nearly|up to))? $", re.I)
 _LIVES = re.compile(r"\b(?:lost|losing|lose) (?:their|his|her) li(?:fe|ves)\b", re.I)
@@ -66,7 +68,7 @@ def tells_count(text: str) -> bool:
 def find_tolls(passage: Passage) -> Iterator[Toll]:
     """Yield the tolls of a sentence, in order."""
     text = passage.text
-    yield from _of_nobody(passage)
+    yield from _of_at_most_one(passage)
     counts = [*_COUNT.finditer(text)]
     for each in amounts(text):
         if told := _deed_of_figure(passage, each):
@@ -118,20 +120,26 @@ def _deed_of_figure(passage: Passage, quantity: Quantity) -> str:
     return next((told for told, role in sorted(slots) if role == PATIENT and told in known), "")
 
 
-def _of_nobody(passage: Passage) -> Iterator[Toll]:
-    """Yield a toll of none for each deed that was done to nobody."""
+def _of_at_most_one(passage: Passage) -> Iterator[Toll]:
+    """Yield a toll of none for each deed that was done to nobody, of one if to one person.
+
+    "One" is no quantity elsewhere: "one of them" and "the one who" count nobody.
+    """
     known = {deed(name) for name in TOLLS["deeds"]}
     for predicate in passage.predicates:
         told = deed_at(passage, predicate.verb)
-        for i in (*predicate.patients, *predicate.agents) if told in known else ():
+        for i in dict.fromkeys((*predicate.patients, *predicate.agents)) if told in known else ():
             word = passage.words[i]
             before = passage.words[i - 1] if i else word
-            first = before if word.folded == "one" and before.folded == "no" else word
-            if first.folded in ("nobody", "no"):
+            is_one = before.folded == "one" and word.folded in _PEOPLE
+            first = before if is_one or (before.folded, word.folded) == ("no", "one") else word
+            if is_one or first.folded in ("nobody", "no"):
                 text = passage.text[first.start : word.end]
+                count, number = (1, first.text) if is_one else (0, "0")
                 nothing: frozenset[str] = frozenset()
-                none = Quantity(0, 0, "people", text, "0", first.start, word.end, nothing, nothing)
-                yield Toll(told, none)
+                at = first.start, word.end
+                counted = Quantity(count, count, "people", text, number, *at, nothing, nothing)
+                yield Toll(told, counted)
 
 
 def _leads_to(text: str, count: re.Match[str], figure: Quantity) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain, pairwise
 
@@ -74,53 +75,101 @@ def find_changes(
         articles: all articles, by id.
         likeness: from which cosines on sentences are alike.
     """
+    corpus = _Corpus(old, new, cosines, treebank, articles, likeness)
     pairs = [*_candidates(old, new, _in_context(new, old, cosines), articles, likeness)]
-    places = {(each.article_id, each.index): row for row, each in enumerate(new)}
-    beside = {i: _beside(new[i], places) for i, _ in pairs}
-    needed = (
-        dict.fromkeys(row for i, _ in pairs for row in (i, *beside[i])),
-        dict.fromkeys(j for _, j in pairs),
-    )
-    witnesses = [
-        _accounts([sentences[k] for k in kept], treebank, articles)
-        for sentences, kept in ((new, needed[0]), (old, needed[1]))
-    ]
-    told: defaultdict[str, list[Fact]] = defaultdict(list)
-    tolls: defaultdict[str, list[Toll]] = defaultdict(list)
-    claims: defaultdict[str, list[Claim]] = defaultdict(list)
-    for account in (*witnesses[0].values(), *witnesses[1].values()):
-        told[account.origin] += account.facts
-        tolls[account.origin] += account.tolls
-        claims[account.origin] += claims_of(account, "figure")
-    known = {each: _stems_of(articles[each]) for each in {it.article_id for it in old}}
-    texts = [each.text for each in (*old, *new)]
-    of_new: defaultdict[int, list[int]] = defaultdict(list)
-    for i, j in pairs:
-        of_new[i].append(j)
-    found = []
-    for i, j in pairs:
-        one, other = witnesses[1][old[j].id], witnesses[0][new[i].id]
-        near = bool(cosines[i, j] >= likeness.comparable)
-        around = [witnesses[0][new[row].id] for row in beside[i]]
-        pair = Pair(
-            one,
-            other,
-            texts,
-            told,
-            tolls,
-            near,
-            around,
-            *known[one.origin],
-            claims,
-            (_before(old, j), _before(new, i)),
-        )
-        superseded = find_superseded(pair)
-        of_one = [witnesses[1][old[k].id] for k in of_new[i] if k != j]
-        said = one.denies != other.denies and any(
-            a.denies == other.denies and _is_as_near(a, one, other) for a in of_one
-        )
-        found += [each for each in superseded if each.kind != DENIAL or not said]
-    return found
+    found = corpus.superseded(pairs)
+    further = [*_telling_too(found, corpus, {*pairs})]
+    return corpus.superseded([*pairs, *further]) if further else found
+
+
+@dataclass(frozen=True)
+class _Corpus:
+    """Old and new sentences and all that is known of them; see `find_changes`."""
+
+    old: Sequence[Sentence]
+    new: Sequence[Sentence]
+    cosines: Cosines
+    treebank: Treebank
+    articles: Mapping[str, Article]
+    likeness: Likeness
+
+    def superseded(self, pairs: Sequence[tuple[int, int]]) -> list[Superseded]:
+        """Return what is superseded in the pairs of places of new and old sentences."""
+        old, new = self.old, self.new
+        places = {(each.article_id, each.index): row for row, each in enumerate(new)}
+        beside = {i: _beside(new[i], places) for i, _ in pairs}
+        of_new = self._accounts([new[k] for i, _ in pairs for k in (i, *beside[i])])
+        of_old = self._accounts([old[j] for _, j in pairs])
+        told: defaultdict[str, list[Fact]] = defaultdict(list)
+        tolls: defaultdict[str, list[Toll]] = defaultdict(list)
+        claims: defaultdict[str, list[Claim]] = defaultdict(list)
+        for account in (*of_new.values(), *of_old.values()):
+            told[account.origin] += account.facts
+            tolls[account.origin] += account.tolls
+            claims[account.origin] += claims_of(account, "figure")
+        known = {each: _stems_of(self.articles[each]) for each in {it.article_id for it in old}}
+        texts = [each.text for each in (*old, *new)]
+        asked: defaultdict[int, list[Account]] = defaultdict(list)
+        for i, j in pairs:
+            asked[i].append(of_old[old[j].id])
+        found = []
+        for i, j in pairs:
+            one, other = of_old[old[j].id], of_new[new[i].id]
+            pair = Pair(
+                one,
+                other,
+                texts,
+                told,
+                tolls,
+                bool(self.cosines[i, j] >= self.likeness.comparable),
+                [of_new[new[row].id] for row in beside[i]],
+                *known[one.origin],
+                claims,
+                (_before(old, j), _before(new, i)),
+            )
+            said = one.denies != other.denies and any(
+                a.denies == other.denies and _is_as_near(a, one, other)
+                for a in asked[i]
+                if a is not one
+            )
+            superseded = find_superseded(pair)
+            found += [each for each in superseded if each.kind != DENIAL or not said]
+        return found
+
+    def _accounts(self, sentences: Sequence[Sentence]) -> dict[str, Account]:
+        """The sentences as witnesses, by id."""
+        once = {each.id: each for each in sentences}
+        trees = self.treebank.trees([each.text for each in once.values()])
+        return {
+            each.id: Account(
+                each,
+                each.article_id,  # a near-copy that was brought up to date corrects its original
+                Passage.of(tree, self.articles[each.article_id].day),
+            )
+            for each, tree in zip(once.values(), trees, strict=True)
+        }
+
+
+def _telling_too(
+    found: Sequence[Superseded], corpus: _Corpus, asked: Set[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the places of new sentences, and of old ones with a value that these supersede.
+
+    However little else the old ones tell of it, they are asked too: "a landslide killed 23".
+    """
+    rows = {each.id: row for row, each in enumerate(corpus.new)}
+    gone = {(rows[each.new.sentence.id], each.was) for each in found if each.kind != DENIAL}
+    for i, was in sorted(gone):
+        value = _figures(was) or {*folded_words(was)}
+        day = corpus.articles[corpus.new[i].article_id].day
+        for j, sentence in enumerate(corpus.old):
+            if (
+                (i, j) not in asked
+                and value <= _figures(sentence.text) | {*folded_words(sentence.text)}
+                and sentence.text != corpus.new[i].text
+                and not _is_before(day, corpus.articles[sentence.article_id].day)
+            ):
+                yield i, j
 
 
 def _in_context(new: Sequence[Sentence], old: Sequence[Sentence], cosines: Cosines) -> Cosines:
@@ -207,9 +256,11 @@ def _candidates(
 
 def _told_values(sentence: Sentence) -> frozenset[str]:
     """The figures, names and days of a sentence, by its words alone."""
-    names = (word for word in _CAPITALISED.findall(sentence.text))
-    figures = (f"{each.value:g}" for each in find_numerals(sentence.text))
-    return frozenset((*names, *figures))
+    return _figures(sentence.text) | {*_CAPITALISED.findall(sentence.text)}
+
+
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(f"{each.value:g}" for each in find_numerals(text))
 
 
 def _is_before(day: date | None, other: date | None) -> bool:
@@ -235,20 +286,3 @@ def _hints(sentence: Sentence) -> frozenset[str]:
     if _DENIES.search(sentence.text) or not _DENYING_STEMS.isdisjoint(map(stem, words)):
         found.add("denial")
     return frozenset(found)
-
-
-def _accounts(
-    sentences: Sequence[Sentence],
-    treebank: Treebank,
-    articles: Mapping[str, Article],
-) -> dict[str, Account]:
-    """The sentences as witnesses, by id."""
-    trees = treebank.trees([each.text for each in sentences])
-    return {
-        each.id: Account(
-            each,
-            each.article_id,  # a near-copy that was brought up to date corrects its original
-            Passage.of(tree, articles[each.article_id].day),
-        )
-        for each, tree in zip(sentences, trees, strict=True)
-    }

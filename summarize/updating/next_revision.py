@@ -44,7 +44,7 @@ from summarize.updating.novelty import is_news
 from summarize.updating.remembering import memory_key, remembering
 from summarize.updating.retelling import copies_of, cover, map_and_timeline, whole_story
 from summarize.updating.saying import said_once, verified
-from summarize.updating.standing import Replacing, note_changes, tells_old
+from summarize.updating.standing import Replacing, is_settled, note_changes, tells_old
 from summarize.writing import BriefPlan, ask_for_sentences, make_statements, take_notes
 
 _CHOSEN_WORDS = 5.0
@@ -169,6 +169,7 @@ def update_brief(
         brief,
         headline=_headline(brief, changes, grown),
         sentences=sentences,
+        differences=tuple(d for d in brief.differences if not is_settled(d, every_change)),
         coverage=cover(analysis, copies, sentences, brief.coverage, gone),
         articles=analysis.articles,
         dropped=apart,

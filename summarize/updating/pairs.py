@@ -52,6 +52,11 @@ class Pair:
     claims: Mapping[str, Sequence[Claim]]
     before: tuple[str, str]
 
+    @property
+    def share_words(self) -> bool:
+        """Whether the two sentences share content words, some of the shorter one's."""
+        return share_words(self.old.sentence.text, self.new.sentence.text)
+
     def superseded(
         self, kind: str, was: str, now: str, teller: Account | None = None
     ) -> Superseded:
@@ -59,9 +64,9 @@ class Pair:
         return Superseded(kind, self.old, was, teller or self.new, now)
 
 
-def share_words(pair: Pair) -> bool:
+def share_words(one: str, other: str) -> bool:
     """Return whether two sentences share content words, some of the shorter one's."""
-    mine, theirs = (set(content_stems(each.sentence.text)) for each in (pair.old, pair.new))
+    mine, theirs = (set(content_stems(text)) for text in (one, other))
     shared = len(mine & theirs)
     return shared >= SHARED_STEMS and shared >= _SHARED_SHARE * min(len(mine), len(theirs))
 

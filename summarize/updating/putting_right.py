@@ -16,7 +16,6 @@ from summarize.updating.pairs import (
     SHARED_STEMS,
     Pair,
     Superseded,
-    share_words,
 )
 from summarize.updating.replaceable import Value, find_values
 from summarize.updating.vocabulary_of_change import (
@@ -52,7 +51,7 @@ def put_right(pair: Pair) -> Iterator[Superseded]:
 def _retold_things(pair: Pair) -> Iterator[Superseded]:
     """What was told to be so of the same as what is so instead: a heater, not a cigarette."""
     gone_before = {was for was, _ in gone_things(pair.old)}
-    for was, now in gone_things(pair.new) if share_words(pair) else ():
+    for was, now in gone_things(pair.new) if pair.share_words else ():
         if was in gone_before:
             continue
         if was.split()[-1] in pair.old.folded and now.split()[-1] not in pair.old.folded:

@@ -18,7 +18,6 @@ from summarize.types import (
     Brief,
     BriefSentence,
     Change,
-    Difference,
     Models,
     Reading,
 )
@@ -27,7 +26,7 @@ from summarize.updating.notices import with_notices_of
 from summarize.updating.remembering import remembering
 from summarize.updating.retelling import copies_of, cover, map_and_timeline, whole_story
 from summarize.updating.saying import said_once
-from summarize.updating.standing import Replacing
+from summarize.updating.standing import Replacing, is_settled
 
 
 def renew_brief(updated: Brief, fresh: Brief, models: Models) -> Brief:
@@ -56,7 +55,7 @@ def renew_brief(updated: Brief, fresh: Brief, models: Models) -> Brief:
         fresh,
         headline=updated.headline if is_told else fresh.headline,
         sentences=tuple(sentences),
-        differences=tuple(each for each in fresh.differences if not _is_settled(each, changes)),
+        differences=tuple(each for each in fresh.differences if not is_settled(each, changes)),
         coverage=cover(analysis, copies, sentences, fresh.coverage, gone),
         groups=groups,
         timeline=timeline,
@@ -94,14 +93,3 @@ def _without_what_is_gone(
     put = [each for each in sentences if each not in fresh.sentences]
     once = said_once(kept, put, analysis, models.embedder)
     return [each for each in sentences if each in kept or each in once]
-
-
-def _is_settled(difference: Difference, changes: Sequence[Change]) -> bool:
-    """Whether one of its readings is known to hold no more wherever it is told."""
-    for reading in difference.readings:
-        value = reading.value.casefold()
-        old = [c.old for c in changes if value in c.old.value.casefold()]
-        old += [c.old for c in changes if c.old.value.casefold() in value]
-        if {span for each in old for span in each.citations}.issuperset(reading.citations):
-            return True
-    return False

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from summarize.analysis import Analysis
 from summarize.checking import Checker, index_sources, verify_sentences
 from summarize.clustering import Story
-from summarize.facts.numerals import find_numerals
-from summarize.facts.tolls import toll_beside
-from summarize.language.lexicon import WEEKDAYS
+from summarize.facts.dates import CalendarDate
+from summarize.facts.passages import Passage
+from summarize.facts.tolls import find_tolls
 from summarize.language.self_contained import leans_back, objection, tidy
-from summarize.language.words import folded_words
 from summarize.types import (
     BriefSentence,
     Change,
     Citation,
+    Difference,
     Reading,
     Sentence,
 )
-from summarize.updating.pairs import DENIAL, Superseded
-
-_NO_FIGURES = frozenset([DENIAL, "date", "time", "name", "place", "attribution"])
+from summarize.updating.pairs import DENIAL, Superseded, share_words
+from summarize.updating.putting_in import days_of, tells_figures, with_new_values, without_clauses
 
 
 def note_changes(found: Iterable[Superseded], revision: int) -> list[Change]:
@@ -65,7 +63,7 @@ class Replacing:
         kept: list[BriefSentence] = []
         noted = list(changes)
         told: set[Citation] = set()
-        for sentence in standing:
+        for place, sentence in enumerate(standing):
             hit = [
                 n
                 for n, each in enumerate(noted)
@@ -76,35 +74,69 @@ class Replacing:
                 continue
             for n in hit:
                 noted[n] = replace(noted[n], was=noted[n].was or sentence.text)
-            now = self._now(sentence, [noted[n] for n in hit], told)
-            if now is not None:
-                told.update(now.citations)
-                kept.append(now)
+            of_it = [noted[n] for n in hit]
+            now = self._now(sentence, of_it, told, is_lead=place == 0)
+            told.update(span for each in now for span in each.citations)
+            kept += now
         return kept, noted
 
     def _sentence(self, citation: Citation) -> Sentence:
         return self._analysis.sentences[self._row[citation]]
+
+    def _days_now(self, change: Change) -> list[tuple[CalendarDate, ...]]:
+        """The days that each of the sentences names that tell the new reading."""
+        known = (citation for citation in change.new.citations if citation in self._row)
+        told = (self._passage(self._sentence(each).text, each) for each in known)
+        return [tuple(when for _, _, when in each.dates) for each in told if each]
 
     def _is_of_its_day(self, sentence: BriefSentence, change: Change) -> bool:
         """Whether it says how much it was on one day, and the change how much on another.
 
         A toll counts all from the first day on.
         """
-        if change.kind in _NO_FIGURES:
+        passage = self._passage(sentence.text, *sentence.citations)
+        if passage is None or not tells_figures(change) or _is_toll(passage, change.old.value):
             return False
-        if toll_beside(sentence.text.casefold(), change.old.value.casefold()):
-            return False
-        now = [self._sentence(c).text for c in change.new.citations if c in self._row]
-        days = _days(sentence.text)
-        return bool(days and now) and all(_days(text) and not days & _days(text) for text in now)
+        own, now = days_of(passage, change.old.value), self._days_now(change)
+        return bool(own and now) and all(days and not _meet(own, days) for days in now)
+
+    def _is_counted_then(self, passage: Passage, change: Change) -> bool:
+        """Whether it says on which day it was so much, and no new sentence names that day."""
+        own = days_of(passage, change.old.value) if tells_figures(change) else ()
+        return bool(own) and not any(_meet(own, days) for days in self._days_now(change))
+
+    def _passage(self, text: str, *cited: Citation) -> Passage | None:
+        """A text as it is read of the first of the articles ``cited``."""
+        if self._analysis.treebank is None:
+            return None
+        days = {each.id: each.day for each in self._analysis.articles}
+        return Passage.of(
+            self._analysis.treebank.trees([text])[0],
+            next((days.get(each.article_id) for each in cited), None),
+        )
 
     def _now(
-        self, sentence: BriefSentence, changes: Sequence[Change], told: set[Citation]
-    ) -> BriefSentence | None:
-        """The sentence with the new readings, or one that tells them; None if there is none."""
-        corrected = self._corrected(sentence, changes)
-        if corrected is not None:
-            return corrected
+        self,
+        sentence: BriefSentence,
+        changes: Sequence[Change],
+        told: Set[Citation],
+        *,
+        is_lead: bool,
+    ) -> list[BriefSentence]:
+        """Return what stands in the place of a sentence, none or one or two.
+
+        It is the sentence with the new values, or what else it says and one that tells them. The
+        first, which says what happened, gives way only to one that says so too.
+        """
+        if corrected := self._corrected(sentence, changes):
+            return [corrected]
+        rest, telling = self._without(sentence, changes), self._telling(changes, told)
+        if is_lead and telling and not rest and not share_words(sentence.text, telling.text):
+            rest = sentence
+        return [each for each in (rest, telling) if each]
+
+    def _telling(self, changes: Sequence[Change], told: Set[Citation]) -> BriefSentence | None:
+        """A sentence that tells one of the new readings, none of those ``told``."""
         for change in changes:
             for citation in filter(self._printable.__contains__, change.new.citations):
                 source = self._sentence(citation)
@@ -118,26 +150,40 @@ class Replacing:
         self, sentence: BriefSentence, changes: Sequence[Change]
     ) -> BriefSentence | None:
         """The sentence with the new values in it, if the sources bear that out."""
-        cited = dict.fromkeys(sentence.citations)
-        for change in changes:
-            cited |= dict.fromkeys(change.new.citations)
+        passage = self._passage(sentence.text, *sentence.citations)
+        if passage is None or any(self._is_counted_then(passage, each) for each in changes):
+            return None
+        told = (span for change in changes for span in change.new.citations)
+        return self._borne_out(with_new_values(passage, changes), (*sentence.citations, *told))
+
+    def _without(self, sentence: BriefSentence, changes: Sequence[Change]) -> BriefSentence | None:
+        """The sentence without the clauses that tell the old values, if it can do without."""
+        passage = self._passage(sentence.text)
+        text = without_clauses(passage, changes) if passage else None
+        if text is None or objection(text, self._analysis.language) is not None:
+            return None
+        return self._borne_out([text], sentence.citations)
+
+    def _borne_out(
+        self, wordings: Iterable[str], spans: Iterable[Citation]
+    ) -> BriefSentence | None:
+        """The first of the wordings that the checks let pass, cited to the spans."""
+        cited, asked = tuple(dict.fromkeys(spans)), [*dict.fromkeys(wordings)]
         rows = [self._row[each] for each in cited if each in self._row]
         checker = self._checker
         if checker is None or len(rows) < len(cited):
             return None
-        texts = [_with_values(sentence.text, changes, counted=each) for each in (True, False)]
-        asked = [*dict.fromkeys(filter(None, texts))]
         sources = index_sources(
             self._analysis.articles,
             [self._analysis.sentences[row] for row in rows],
             self._analysis.meaning.vectors[rows],
             checker.embedder.scale,
         )
-        spans = [range(len(rows))] * len(asked)
-        for verdict in verify_sentences(asked, sources, checker, spans=spans):
+        over = [range(len(rows))] * len(asked)
+        for verdict in verify_sentences(asked, sources, checker, spans=over):
             if verdict.passes:
                 detail = tuple(sorted(verdict.support_detail.items()))
-                return BriefSentence(verdict.text, "fused", verdict.score, tuple(cited), detail)
+                return BriefSentence(verdict.text, "fused", verdict.score, cited, detail)
         return None
 
 
@@ -149,40 +195,21 @@ def tells_old(sentence: BriefSentence, change: Change) -> bool:
     )
 
 
-def _days(text: str) -> frozenset[str]:
-    return WEEKDAYS.intersection(folded_words(text))
+def is_settled(difference: Difference, changes: Sequence[Change]) -> bool:
+    """Return whether a reading of a difference holds no more wherever it is told."""
+    for reading in difference.readings:
+        value = reading.value.casefold()
+        old = [c.old for c in changes if value in c.old.value.casefold()]
+        old += [c.old for c in changes if c.old.value.casefold() in value]
+        if {span for each in old for span in each.citations}.issuperset(reading.citations):
+            return True
+    return False
 
 
-def _inside(figure: str) -> str:
-    """Return a figure as it stands inside a sentence: "about 200" of "About 200" or "FOUR"."""
-    first, *others = figure.split(" ")
-    return " ".join([first.lower() if first.replace("-", "").isalpha() else first, *others])
+def _is_toll(passage: Passage, value: str) -> bool:
+    """Whether a value tells how many were killed, or the like."""
+    return value.casefold() in (each.quantity.text.casefold() for each in find_tolls(passage))
 
 
-def _with_values(text: str, changes: Sequence[Change], *, counted: bool) -> str | None:
-    """Return a sentence with all new values in it, or None if one has no one place there.
-
-    A bare figure takes over what the other counts, if ``counted``: "19 people" for "12 people".
-    """
-    for change in changes:
-        found = re.findall(re.escape(change.old.value), text, re.I)
-        if change.kind == DENIAL or len(found) != 1:
-            return None
-        (was,), now = found, change.new.value
-        if change.kind not in _NO_FIGURES:
-            now = _inside(_as_counted(was, now, counted=counted))
-        start = text.index(was)
-        shown = now[:1].upper() + now[1:] if start == 0 else now
-        text = text[:start] + shown + text[start + len(was) :]
-    return text
-
-
-def _as_counted(was: str, now: str, *, counted: bool) -> str:
-    """Return a figure as it stands for another: "41" of "41 people" for a bare "39"."""
-    old, new = next(find_numerals(was), None), next(find_numerals(now), None)
-    if old is None or new is None:
-        return now
-    what = was[old.end :]
-    if not what:
-        return now[: new.end]
-    return now + what if counted and new.end == len(now) else now
+def _meet(days: Sequence[CalendarDate], others: Sequence[CalendarDate]) -> bool:
+    return any(not one.excludes(other) for one in days for other in others)

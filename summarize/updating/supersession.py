@@ -20,7 +20,7 @@ from summarize.facts.extraction import ATTRIBUTION, NAME, NUMBER, Fact
 from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at, is_pronoun
-from summarize.facts.tolls import Toll, is_one_sort, tells_count
+from summarize.facts.tolls import FALLING, Toll, is_one_sort, tells_count
 from summarize.language.words import folded_words
 from summarize.updating.ending import called_off, denied
 from summarize.updating.pairs import (
@@ -29,7 +29,6 @@ from summarize.updating.pairs import (
     Pair,
     Superseded,
     is_to_come,
-    share_words,
 )
 from summarize.updating.putting_right import put_right
 from summarize.updating.replaceable import Value, amount, find_values
@@ -105,19 +104,19 @@ def _is_other(tree: Passage, i: int) -> bool:
 
 
 def _risen(pair: Pair) -> Iterator[Superseded]:
-    """A toll of the old sentence, the whole one of its article, and a greater one of the new."""
+    """A toll of the old sentence, the whole one of its article, and the next one of the new."""
     for was in pair.old.tolls:
         if _is_supposed(pair.old, was) and not _counts_all(pair):
             continue
         of_old = [t for t in pair.tolls.get(pair.old.origin, ()) if t.deed == was.deed]
         if any(_toll(t) > _toll(was) for t in of_old):
             continue  # a part, or what was known before
-        counted = _counts_all(pair)
+        may_fall = _counts_all(pair) or (was.deed in FALLING and _names_in(pair.new) <= pair.known)
         now = [t for t in pair.new.tolls if t.deed == was.deed]
         of_new = [t for t in pair.tolls.get(pair.new.origin, ()) if t.deed == was.deed]
         most = max(map(_toll, of_new), default=0.0)
         for toll in now:
-            grown = _toll(toll) > _toll(was) or (counted and _toll(toll) < _toll(was))
+            grown = _toll(toll) > _toll(was) or (may_fall and _toll(toll) < _toll(was))
             is_one = is_one_sort(was.quantity, toll.quantity)
             if (
                 grown
@@ -264,7 +263,7 @@ def _is_moved_to(pair: Pair, old: Claim, new: Claim) -> bool:
     is_bare = any(is_pronoun(old.tree, i) for i in old.arguments) and things <= pair.known
     return moves and bool(
         things & set_then
-        or (things & pair.old.content and share_words(pair))
+        or (things & pair.old.content and pair.share_words)
         or (things and is_bare)
     )
 

@@ -1,0 +1,155 @@
+"""A sentence of the brief with new values in the place of the old ones, or without these.
+
+A figure is put into no sentence that says on which day it was so much: "19 died on Tuesday" would
+be untrue of the seven that were counted then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from summarize.facts.dates import CalendarDate
+from summarize.facts.numerals import find_numerals, spelled_out
+from summarize.facts.passages import Passage
+from summarize.facts.speech import is_of_saying
+from summarize.types import Change
+from summarize.updating.pairs import DENIAL
+
+_NO_FIGURES = frozenset([DENIAL, "date", "time", "name", "place", "attribution"])
+_TELLING_WHEN = frozenset(["after", "as", "when", "while", "before"])
+"""What opens a clause without which a sentence says the same: no "if", no "because"."""
+
+
+def tells_figures(change: Change) -> bool:
+    """Return whether it is a figure that changed."""
+    return change.kind not in _NO_FIGURES
+
+
+def with_new_values(passage: Passage, changes: Sequence[Change]) -> Iterator[str]:
+    """Yield a sentence with all new values in it, as it may be worded; nothing if it may not.
+
+    A bare figure takes over what the other counts, or does not: "19 people" for "12 people".
+    """
+    for counted in (True, False):
+        if text := _with_values(passage.text, changes, counted=counted):
+            yield text
+
+
+def days_of(passage: Passage, value: str) -> tuple[CalendarDate, ...]:
+    """Return the days on which a sentence says that something was of a value.
+
+    They are those of the verb that tells the value, of the verbs in a row with it and of who says
+    so; all of the sentence, if the value has no verb in it.
+    """
+    first = _first_of(passage, value)
+    verb = None if first is None else passage.governing_verb(first)
+    if verb is None:
+        return tuple(when for _, _, when in passage.dates)
+    own = {verb, *(i for i in passage.ancestors(verb) if is_of_saying(passage, i))}
+    rows = {_head_of_row(passage, i) for i in own}
+    return tuple(
+        when
+        for i, _, when in passage.dates
+        if (of := passage.governing_verb(i)) is not None and _head_of_row(passage, of) in rows
+    )
+
+
+def _first_of(passage: Passage, value: str) -> int | None:
+    """The first word of a value; None if the sentence has it not."""
+    start = passage.text.casefold().find(value.casefold())
+    words = enumerate(passage.words) if start >= 0 else ()
+    return next((i for i, word in words if word.end > start), None)
+
+
+def _head_of_row(passage: Passage, i: int) -> int:
+    """The first of the words in a row with word ``i``: "died" of "died and were missing"."""
+    while passage.nodes[i].relation == "conj" and passage.nodes[i].head != i:
+        i = passage.nodes[i].head
+    return i
+
+
+def without_clauses(passage: Passage, changes: Sequence[Change]) -> str | None:
+    """Return a sentence without the clauses that tell the old values; None if they are not all.
+
+    "A slope gave way on Tuesday, killing seven" says beside it that a slope gave way.
+    """
+    cut: set[int] = set()
+    for change in changes:
+        first = _first_of(passage, change.old.value)
+        clause = None if first is None else _clause_of(passage, first)
+        if clause is None or change.kind == DENIAL:
+            return None
+        cut.update(range(*passage.spans[clause]))
+    left = [i for i in range(len(passage)) if i not in cut]
+    if not left or any(passage.words[i].quoted for i in cut):
+        return None
+    runs = [[i for _, i in run] for _, run in groupby(enumerate(left), lambda at: at[1] - at[0])]
+    parts = [passage.sentence.between(run[0], run[-1] + 1) for run in runs]
+    end = passage.sentence.before(len(passage)) or "."
+    return _opening(", ".join(parts)) + end
+
+
+def _clause_of(passage: Passage, i: int) -> int | None:
+    """The head of the clause around word ``i`` that a sentence can do without."""
+    for j in (i, *passage.ancestors(i)):
+        relation = passage.nodes[j].relation
+        marks = {passage.words[k].folded for k in passage.related(j, "mark", "advmod")}
+        if relation in ("relcl", "acl") or (relation == "advcl" and marks <= _TELLING_WHEN):
+            return j
+        if relation == "prep" and passage.related(j, "pcomp"):
+            return j
+    return None
+
+
+def _opening(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _with_values(text: str, changes: Sequence[Change], *, counted: bool) -> str | None:
+    """Return a sentence with all new values, or None if one has no one place or form there."""
+    for change in changes:
+        found = re.findall(re.escape(change.old.value), text, re.I)
+        if change.kind == DENIAL or len(found) != 1:
+            return None
+        (was,), now = found, change.new.value
+        start = text.index(was)
+        if tells_figures(change):
+            if _is_one(was) != _is_one(now):
+                return None  # "five people are", "one person is"
+            now = _inside(_as_counted(was, now, counted=counted))
+            if start == 0 and now[:1].isdigit() and not was[:1].isdigit():
+                if (spelled := _in_words(now)) is None:
+                    return None
+                now = spelled
+        text = text[:start] + (_opening(now) if start == 0 else now) + text[start + len(was) :]
+    return text
+
+
+def _in_words(figure: str) -> str | None:
+    """Return a figure as a sentence may begin with it: "nineteen people" of "19 people"."""
+    number = next(find_numerals(figure))
+    words = spelled_out(number.value)
+    return words and words + figure[number.end :]
+
+
+def _is_one(figure: str) -> bool:
+    return any(each.value == 1 for each in find_numerals(figure))
+
+
+def _inside(figure: str) -> str:
+    """Return a figure as it stands inside a sentence: "about 200" of "About 200" or "FOUR"."""
+    first, *others = figure.split(" ")
+    return " ".join([first.lower() if first.replace("-", "").isalpha() else first, *others])
+
+
+def _as_counted(was: str, now: str, *, counted: bool) -> str:
+    """Return a figure as it stands for another: "41" of "41 people" for a bare "39"."""
+    old, new = next(find_numerals(was), None), next(find_numerals(now), None)
+    if old is None or new is None:
+        return now
+    what = was[old.end :]
+    if not what:
+        return now[: new.end]
+    return now + what if counted and new.end == len(now) else now
