@@ -19,12 +19,13 @@ from typing import Any, Literal
 
 from summarize.language.languages import language_of
 from summarize.language.source_marks import without_source_marks
+from summarize.rendering.courses import courses_of
 from summarize.rendering.phrases import Phrases, one_line
 from summarize.rendering.view import (
     BriefView,
     CitedText,
     SourceEntry,
-    label_of,
+    course_label,
     numbers_of,
     only_here,
     origins_of,
@@ -113,11 +114,11 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """What holds no more and what holds now, each with who said it and when."""
+    """What holds no more, oldest first, and what holds now, each with who said it and when."""
 
     key: str
     label: str
-    old: Version
+    old: tuple[Version, ...]
     new: Version
 
 
@@ -292,16 +293,16 @@ class _Page:
 
     def changes(self, *, now: bool) -> tuple[Revised, ...]:
         """What changed in this revision, or in those before."""
-        history = self._brief.history
+        revision = self._brief.history.revision
         return tuple(
             Revised(
                 f"c{place}",
-                label_of(change.kind),
-                self._version(change.old, dated=True),
-                self._version(change.new, dated=True),
+                course_label(course, self._articles),
+                tuple(self._version(old, dated=True) for old in course.old),
+                self._version(course.new, dated=True),
             )
-            for place, change in enumerate(history.changes, start=1)
-            if (change.revision == history.revision) == now
+            for place, course in enumerate(courses_of(self._brief), start=1)
+            if (course.revision == revision) == now
         )
 
     def since(self) -> str:
@@ -399,8 +400,8 @@ class _Page:
             add(f"s{place}", sentence.citations)
         for place, difference in enumerate(brief.differences, start=1):
             add(f"d{place}", (c for reading in difference.readings for c in reading.citations))
-        for place, change in enumerate(brief.history.changes, start=1):
-            add(f"c{place}", (*change.old.citations, *change.new.citations))
+        for place, course in enumerate(courses_of(brief), start=1):
+            add(f"c{place}", (c for reading in course.readings for c in reading.citations))
         for place, event in enumerate(brief.timeline, start=1):
             add(f"t{place}", event.citations)
         for cover in brief.coverage:

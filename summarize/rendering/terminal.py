@@ -105,9 +105,11 @@ def _cited(each: CitedText) -> Text:
 
 
 def _change(each: Correction) -> Text:
-    old = _cited(each.old)
-    old.stylize(_BESIDE)
-    return Text.assemble(old, "\n→ ", _cited(each.new))
+    told = []
+    for old in map(_cited, each.old):
+        old.stylize(_BESIDE)
+        told += [old, Text("\n→ ")]
+    return Text.assemble(*told, _cited(each.new), _words(each.context, _BESIDE))
 
 
 def _versions(difference: Disagreement) -> Text:

@@ -18,6 +18,7 @@ from summarize.fetching import without_credentials
 from summarize.language.languages import language_of
 from summarize.language.self_contained import leans_back
 from summarize.language.source_marks import without_source_marks
+from summarize.rendering.courses import Course, courses_of
 from summarize.rendering.phrases import Phrases, one_line, phrases_of
 from summarize.types import (
     Article,
@@ -106,11 +107,15 @@ class DatedLine:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A line of "What changed": what was told, by whom and when, and what holds now."""
+    """A line of "What changed": what was told, by whom and when, and what holds now.
+
+    ``old`` has what was told, oldest first; ``context`` is what one says around its value, or "".
+    """
 
     label: str
-    old: CitedText
+    old: tuple[CitedText, ...]
     new: CitedText
+    context: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +187,10 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
         ]
         return tuple(paragraphs(told, brief.language, _events_of(sentences, brief)))
 
+    def told(reading: Reading) -> CitedText:
+        about = _told_by(reading, articles, say)
+        return cite(_quoted(reading.value) + about, reading.citations)
+
     is_new = frozenset(brief.history.new)
     covers = {cover.article_id: cover for cover in brief.coverage}
     copy_of = {cover.article_id: cover.copy_of for cover in brief.coverage}
@@ -201,13 +210,12 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
         new=printed([brief.sentences[n] for n in brief.history.new]),
         changes=tuple(
             Correction(
-                label_of(each.kind),
-                *(
-                    cite(_quoted(r.value) + _told_by(r, articles, say), r.citations)
-                    for r in (each.old, each.new)
-                ),
+                course_label(each, articles),
+                tuple(map(told, each.old)),
+                told(each.new),
+                _context([each.new], articles, say) or _context(each.old, articles, say),
             )
-            for each in brief.history.changes
+            for each in courses_of(brief)
             if each.revision == brief.history.revision
         ),
         timeline=tuple(
@@ -221,7 +229,7 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
                     cite(_quoted(each.value) + _told_by(each, articles), each.citations)
                     for each in difference.readings
                 ),
-                context=_context(difference, articles, say),
+                context=_context(difference.readings, articles, say),
             )
             for difference in brief.differences
         ),
@@ -393,20 +401,31 @@ def _told_by(
 def _label(difference: Difference, articles: Mapping[str, Article]) -> str:
     """Return what the readings are of: of numbers of people what was done to them, if all tell."""
     if difference.kind == NUMBER:
-        told = {
-            toll_beside(_quote(citation, articles), _words(reading.value))
-            for reading in difference.readings
-            for citation in reading.citations
-        }
+        told = _tolls_of(difference.readings, articles)
         return (told.pop() if len(told) == 1 else "") or NUMBER
     return label_of(difference.kind)
 
 
-def _context(difference: Difference, articles: Mapping[str, Article], say: Phrases) -> str:
+def course_label(course: Course, articles: Mapping[str, Article]) -> str:
+    """Return the same of what changed; where one reading tells it, it is so of all."""
+    told = _tolls_of(course.readings, articles) - {""} if course.kind == NUMBER else set()
+    return told.pop() if len(told) == 1 else label_of(course.kind)
+
+
+def _tolls_of(readings: Sequence[Reading], articles: Mapping[str, Article]) -> set[str]:
+    """What was done to those that each of the readings counts, "" of one that does not say."""
+    return {
+        toll_beside(_quote(citation, articles), _words(reading.value))
+        for reading in readings
+        for citation in reading.citations
+    }
+
+
+def _context(readings: Sequence[Reading], articles: Mapping[str, Article], say: Phrases) -> str:
     """Return the shortest cited sentence around its value, cut to what stands near it."""
     around = [
         near
-        for reading in difference.readings
+        for reading in readings
         for citation in reading.citations
         if (near := _around(_quote(citation, articles), _words(reading.value)))
     ]
