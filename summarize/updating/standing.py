@@ -62,7 +62,7 @@ class Replacing:
         """Return what stands, with what is superseded replaced, and the changes that say so."""
         kept: list[BriefSentence] = []
         noted = list(changes)
-        told: set[Citation] = set()
+        told: set[tuple[Citation, str]] = set()
         for place, sentence in enumerate(standing):
             hit = [
                 n
@@ -76,7 +76,13 @@ class Replacing:
                 noted[n] = replace(noted[n], was=noted[n].was or sentence.text)
             of_it = [noted[n] for n in hit]
             now = self._now(sentence, of_it, told, is_lead=place == 0)
-            told.update(span for each in now for span in each.citations)
+            told.update(
+                (span, each.new.value)
+                for one in now
+                for each in (of_it if one.kind == "fused" else noted)
+                for span in each.new.citations
+                if span in one.citations
+            )
             kept += now
         return kept, noted
 
@@ -95,10 +101,9 @@ class Replacing:
         A toll counts all from the first day on.
         """
         passage = self._passage(sentence.text, *sentence.citations)
-        if passage is None or not tells_figures(change) or _is_toll(passage, change.old.value):
+        if passage is None or _is_toll(passage, change.old.value):
             return False
-        own, now = days_of(passage, change.old.value), self._days_now(change)
-        return bool(own and now) and all(days and not _meet(own, days) for days in now)
+        return self._is_counted_then(passage, change) and all(self._days_now(change))
 
     def _is_counted_then(self, passage: Passage, change: Change) -> bool:
         """Whether it says on which day it was so much, and no new sentence names that day."""
@@ -119,7 +124,7 @@ class Replacing:
         self,
         sentence: BriefSentence,
         changes: Sequence[Change],
-        told: Set[Citation],
+        told: Set[tuple[Citation, str]],
         *,
         is_lead: bool,
     ) -> list[BriefSentence]:
@@ -135,14 +140,20 @@ class Replacing:
             rest = sentence
         return [each for each in (rest, telling) if each]
 
-    def _telling(self, changes: Sequence[Change], told: Set[Citation]) -> BriefSentence | None:
-        """A sentence that tells one of the new readings, none of those ``told``."""
+    def _telling(
+        self, changes: Sequence[Change], told: Set[tuple[Citation, str]]
+    ) -> BriefSentence | None:
+        """A sentence that tells one of the new readings, if they are not ``told`` by it before."""
         for change in changes:
             for citation in filter(self._printable.__contains__, change.new.citations):
                 source = self._sentence(citation)
                 text = tidy(source.text, source.language)
                 is_whole = objection(text, source.language, cased=source.cased) is None
-                if citation not in told and is_whole and not leans_back(text, source.language):
+                if (
+                    (citation, change.new.value) not in told
+                    and is_whole
+                    and not leans_back(text, source.language)
+                ):
                     return BriefSentence(text, "extracted", 1.0, (citation,))
         return None
 

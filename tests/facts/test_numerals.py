@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.facts.numerals import find_numerals
+from summarize.facts.numerals import find_numerals, spelled_out
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,16 @@ def test_a_number_is_as_exact_as_it_is_written(
 def test_twenty_ten_is_two_numbers_and_a_pronoun_none() -> None:
     assert [numeral.value for numeral in find_numerals("twenty ten")] == [20, 10]
     assert list(find_numerals("A man and nobody’s one's dog came.")) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "zero"), (7, "seven"), (19, "nineteen"), (40, "forty"), (42, "forty-two")],
+)
+def test_a_whole_number_under_a_hundred_is_spelled_out(number: float, words: str) -> None:
+    assert spelled_out(number) == words
+
+
+@pytest.mark.parametrize("number", [100, 140, 1200, 0.5, 20.5])
+def test_another_number_is_not(number: float) -> None:
+    assert spelled_out(number) is None

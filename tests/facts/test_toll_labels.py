@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from summarize.analysis.trees import plant
+from summarize.facts.passages import Passage
 from summarize.facts.quantities import find_quantities
-from summarize.facts.tolls import toll_beside
+from summarize.facts.tolls import find_tolls, toll_beside
+from summarize.testing import default_parser
 
 
 @pytest.mark.parametrize(
@@ -15,6 +18,7 @@ from summarize.facts.tolls import toll_beside
         ("The blast killed 12 people.", "12 people", "killed"),
         ("Some 12 people have died.", "12 people", "killed"),
         ("It left 12 dead.", "12", "killed"),
+        ("A slope gave way, killing at least 12 people.", "at least 12 people", "killed"),
         ("It injured more than 30 people.", "30 people", "injured"),
         ("Police arrested 40 people.", "40 people", "arrested"),
         ("The flood reached 12 homes.", "12 homes", ""),
@@ -23,6 +27,22 @@ from summarize.facts.tolls import toll_beside
 )
 def test_what_was_done_to_those_a_figure_counts(text: str, value: str, told: str) -> None:
     assert toll_beside(text, value) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        (
+            "The toll is now 27, and one person is still missing.",
+            {"kill": "27", "miss": "one person"},
+        ),
+        ("Nobody was injured.", {"injur": "Nobody"}),
+        ("One of the divers died.", {}),
+    ],
+)
+def test_one_person_is_a_toll_and_so_is_nobody(text: str, tolls: dict[str, str]) -> None:
+    passage = Passage.of(plant(default_parser().parse([text])[0]))
+    assert {each.deed: each.quantity.text for each in find_tolls(passage)} == tolls
 
 
 @pytest.mark.parametrize(

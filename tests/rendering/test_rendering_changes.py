@@ -8,10 +8,10 @@ from dataclasses import replace
 from importlib.resources import files
 
 import pytest
-from brief_builders import BRIDGE, HISTORY, cite, full_brief, grown_brief
+from brief_builders import BRIDGE, HARBOUR, HISTORY, cite, full_brief, grown_brief
 
 from summarize.rendering import render
-from summarize.types import Reading
+from summarize.types import Brief, Change, Reading
 
 PHRASES = tomllib.loads(files("summarize.rendering").joinpath("phrases.toml").read_text("utf-8"))
 
@@ -86,3 +86,46 @@ def test_the_headings_are_known_in_each_language(language: str) -> None:
     assert PHRASES[language]["new"]
     assert PHRASES[language]["changed"]
     assert PHRASES[language]["stands"]
+
+
+def rising_brief() -> Brief:
+    """A brief whose articles counted ninety minutes, then 100, and two hours at last."""
+    told = cite(BRIDGE, "two hours")
+    changes = [
+        Change("number", Reading(was, (cite(article, text),)), Reading(now, (told,)))
+        for was, article, text, now in (
+            ("ninety", HARBOUR, "Ninety", "two hours"),
+            ("100", BRIDGE, "two hours", "two hours"),
+            ("at least 90", HARBOUR, "Ninety", "two hours"),
+            ("ninety", HARBOUR, "Ninety", "three hours"),
+        )
+    ]
+    return replace(grown_brief(), history=replace(HISTORY, changes=tuple(changes)))
+
+
+def test_what_leads_to_one_reading_is_one_line_oldest_first() -> None:
+    lines = [
+        line for line in render(rising_brief(), "text").splitlines() if line.startswith("- number")
+    ]
+    assert [re.findall("“(.+?)” [(]", line) for line in lines] == [
+        ["100", "ninety", "two hours"],  # the first has no date
+        ["ninety", "three hours"],
+    ]
+    assert lines[0].count("→") == 2
+
+
+def test_the_report_has_all_readings_of_one_thing_side_by_side() -> None:
+    page = render(rising_brief(), "html")
+    assert [part.count("<del") for part in page.split('class="contrast revised')[1:]] == [2, 1]
+
+
+def test_it_is_said_what_a_changed_value_is_told_of() -> None:
+    text = "The bridge cost 12 million crowns. It was 30 metres wide."
+    article = replace(BRIDGE, text=f"{BRIDGE.text} {text}")
+    told = Reading("12 million crowns", (cite(article, "The bridge cost 12 million crowns."),))
+    change = Change("money", Reading("9 million", (cite(HARBOUR, "Ninety"),)), told)
+    made = replace(grown_brief(), history=replace(HISTORY, changes=(change,)))
+    made = replace(
+        made, articles=tuple(article if each.id == article.id else each for each in made.articles)
+    )
+    assert ", in “The bridge cost ….”" in render(made, "markdown").partition("→")[2]
