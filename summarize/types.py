@@ -283,7 +283,7 @@ class Coverage:
     ``sentences`` it has, ``used`` of them cited in the brief, ``unique`` of them
     that no other article says too, a near-copy neither. ``copy_of`` is the article of which it
     is a near-copy, if it is one. ``highlights`` are the weightiest of the unique
-    sentences that the brief does not cite.
+    sentences that the brief does not cite and that are understood after it.
     """
 
     article_id: str

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from summarize.analysis import Treebank
 from summarize.analysis.trees import Tree
 from summarize.composing.choice import Choice
+from summarize.facts.names import core, name_runs
 from summarize.facts.people import (
     FORMS_OF_ADDRESS,
     Mention,
@@ -17,9 +18,10 @@ from summarize.facts.people import (
     mentions,
     role_start,
     stands_alone,
+    without_possessive,
 )
 from summarize.language.lexicon import FUNCTION_WORDS, TITLES
-from summarize.language.words import count_words
+from summarize.language.words import count_words, fold
 from summarize.types import BriefSentence, Sentence
 
 Name = tuple[str, ...]
@@ -27,6 +29,9 @@ Name = tuple[str, ...]
 _MODIFIERS = frozenset(["compound", "nmod", "amod"])
 """What a name is in "the Obama administration", where it stays as it is."""
 _SENTENCES_OF_A_NAME = 3
+_PERSONS = ("", "PERSON")
+_PLACES = ("FAC", "GPE", "LOC", "NORP")
+_NO_ROLES = FORMS_OF_ADDRESS | {"dr"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,49 @@ def _first_called(
             if called and called.lower() not in FUNCTION_WORDS:
                 first.setdefault((sentence.article_id, surname), called)
     return first
+
+
+def names_unknown(
+    tree: Tree, article_id: str, sentences: Sequence[Sentence], told: Collection[str]
+) -> bool:
+    """Return whether a sentence names somebody or something that only its article introduces.
+
+    Such is a name of one word that the article has in full elsewhere ("Silva" of "David Silva",
+    "CAPA" of "… Association (CAPA)"), and a person's of which the sentence does not tell who that
+    is. What the parser takes for a place or a people is known by its name.
+
+    Args:
+        tree: that of the sentence.
+        article_id: that of its article.
+        sentences: those of all articles.
+        told: the folded words that have been told before.
+    """
+    lone = {
+        name: tree.nodes[run[-1]].entity in _PERSONS
+        and tree.nodes[run[-1]].relation not in _MODIFIERS  # "Pell grants"
+        for run in name_runs(tree)
+        if len(core(tree.sentence.between(run.start, run.stop))) == 1
+        and tree.nodes[run[-1]].entity not in _PLACES
+        and (name := without_possessive(tree.words[run[-1]].text))
+        and fold(name) not in told
+        and f"({name})" not in tree.text
+        and not _is_presented(tree, run[-1])
+    }
+    if not lone:
+        return False
+    if any(lone.values()):
+        return True
+    own = [each for each in sentences if each.article_id == article_id]
+    listed = "|".join(map(re.escape, sorted(lone)))
+    introduced = re.compile(rf"\b(?:{listed}) [A-Z]|\((?:{listed})\)")
+    return bool(_first_called(lone, own)) or any(introduced.search(s.text) for s in own)
+
+
+def _is_presented(tree: Tree, i: int) -> bool:
+    """Whether something beside a name tells who or what that is: "neighbour Lee"."""
+    return any(
+        tree.words[j].folded not in _NO_ROLES for j in tree.related(i, "compound", "appos", "relcl")
+    )
 
 
 def _called(surnames: Collection[str]) -> re.Pattern[str]:

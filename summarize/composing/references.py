@@ -8,8 +8,7 @@ sentence's own article tells which one it is ("the old gas plants"), or the sent
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
 from summarize.analysis import Treebank
 from summarize.analysis.trees import Tree
@@ -18,6 +17,7 @@ from summarize.facts.pointing import (
     DefiniteNoun,
     Telling,
     definite_nouns,
+    is_topic,
     last_telling,
     points_back,
 )
@@ -43,7 +43,7 @@ def place_references(
         sentences: all of the articles', in order.
         treebank: has their trees.
     """
-    printed = _Printed(treebank, _by_article(sentences))
+    printed = Printed(treebank, sentences)
     placed: list[Choice] = []
     lost: set[str] = set()
     for each in chosen:
@@ -55,7 +55,7 @@ def place_references(
             lost.add(each.id)
         else:
             placed.append(told)
-            printed.add(told)
+            printed.add(told.sentence)
     return placed, lost
 
 
@@ -66,30 +66,55 @@ def _by_article(sentences: Sequence[Sentence]) -> dict[str, list[Sentence]]:
     return found
 
 
-@dataclass(slots=True)
-class _Printed:
+class Printed:
     """What the brief has told so far."""
 
-    treebank: Treebank
-    sentences: dict[str, list[Sentence]]
-    trees: list[Tree] = field(default_factory=list)
-    cited: set[Citation] = field(default_factory=set)
-    last: tuple[Citation, ...] = ()
+    def __init__(self, treebank: Treebank, sentences: Sequence[Sentence]) -> None:
+        """Begin with nothing told of ``sentences``, all of the articles', in order."""
+        self._treebank = treebank
+        self._sentences = _by_article(sentences)
+        self._trees: list[Tree] = []
+        self._cited: set[Citation] = set()
+        self._last: tuple[Citation, ...] = ()
 
-    def add(self, choice: Choice) -> None:
-        self.trees.append(self._tree(choice.sentence.text))
-        self.cited.update(choice.sentence.citations)
-        self.last = choice.sentence.citations
+    def add(self, sentence: BriefSentence) -> None:
+        """Tell a sentence."""
+        self._trees.append(self._tree(sentence.text))
+        self._cited.update(sentence.citations)
+        self._last = sentence.citations
 
     def tell(self, choice: Choice) -> Choice | None:
-        """The choice with each thing that it points at told; None if one cannot be."""
+        """Return the choice with each thing that it points at told; None if one cannot be."""
         tree = self._tree(choice.sentence.text)
         if choice.follows is None and points_back(tree):
             return None
+        # Whose something is, the sentences around tell: "the president's campaign".
+        nouns = [noun for noun in definite_nouns(tree) if not noun.is_owner]
+        changes = self._untold(nouns, tree, choice.source)
+        if changes is None:
+            return None
+        return choice.printing(_renamed(choice.sentence, tree, changes)) if changes else choice
+
+    def explains(self, sentence: Sentence) -> bool:
+        """Return whether all that an article's sentence points at, as it stands, has been told.
+
+        So has what it is about: "the lawyer" is nobody whom all know.
+        """
+        tree = self._tree(sentence.text)
+        nouns = [n for n in definite_nouns(tree) if not n.is_owner or is_topic(tree, n)]
+        if points_back(tree, alone=True) or self._untold(nouns, tree, sentence) != []:
+            return False
+        topics = (noun for noun in nouns if is_topic(tree, noun) and not noun.is_described)
+        return all(self._meant(noun, sentence) or self._last_told(noun) for noun in topics)
+
+    def _untold(
+        self, nouns: Iterable[DefiniteNoun], tree: Tree, source: Sentence
+    ) -> list[tuple[DefiniteNoun, Told]] | None:
+        """Those of ``nouns`` that want words of their telling; None if that of one cannot be."""
         changes: list[tuple[DefiniteNoun, Told]] = []
-        for noun in definite_nouns(tree):
-            told = self._meant(noun, choice.source)
-            if told is None and noun.is_shown and not self._follows_last(choice):
+        for noun in nouns:
+            told = self._meant(noun, source)
+            if told is None and noun.is_shown and not self._follows_last(source):
                 return None  # "in that moment": what was told just before, in other words
             if told is None or self._is_known(noun, told):
                 continue
@@ -99,14 +124,14 @@ class _Printed:
             if is_fixed or not 1 < len(told[0].naming) <= _MOST_NAMING:
                 return None
             changes.append((noun, told))
-        return choice.printing(_renamed(choice.sentence, tree, changes)) if changes else choice
+        return changes
 
     def _meant(self, noun: DefiniteNoun, source: Sentence) -> Told | None:
         """The last telling of a noun in the article of ``source`` before it.
 
         There is none of what is known to everybody: of "the government" no article says which.
         """
-        before = self.sentences[source.article_id][: source.index]
+        before = self._sentences[source.article_id][: source.index]
         for sentence in reversed(before):
             if noun.stem in content_stems(sentence.text, sentence.language) and (
                 telling := last_telling(self._tree(sentence.text), noun.lemma)
@@ -114,23 +139,25 @@ class _Printed:
                 return telling, sentence
         return None
 
-    def _follows_last(self, choice: Choice) -> bool:
+    def _follows_last(self, source: Sentence) -> bool:
         """Whether what was printed last stands directly before in the article."""
-        source = choice.source
-        before = self.sentences[source.article_id][max(source.index - 1, 0)]
-        return before.citation in self.last or before == source
+        before = self._sentences[source.article_id][max(source.index - 1, 0)]
+        return before.citation in self._last or before == source
 
     def _is_known(self, noun: DefiniteNoun, told: Told) -> bool:
         telling, sentence = told
-        if sentence.citation in self.cited:
+        if sentence.citation in self._cited:
             return True
-        known = next(
-            filter(None, (last_telling(tree, noun.lemma) for tree in reversed(self.trees))), None
-        )
+        known = self._last_told(noun)
         return known is not None and known.may_be(telling)
 
+    def _last_told(self, noun: DefiniteNoun) -> Telling | None:
+        """The last mention of a noun in the brief that says of what it tells."""
+        found = (last_telling(tree, noun.lemma) for tree in reversed(self._trees))
+        return next(filter(None, found), None)
+
     def _tree(self, text: str) -> Tree:
-        return self.treebank.trees([text])[0]
+        return self._treebank.trees([text])[0]
 
 
 def _renamed(

@@ -17,11 +17,12 @@ from summarize.types import Sentence, SentenceEmbedder
 
 _BLOCK_ROWS = 1024
 _NEW_SHARE = 0.5
-_FEWEST_STEMS = 4  # of a clause that can be compared: shorter ones say little without the rest
+FEWEST_STEMS = 4
+"""Content words of what says something by itself: less says little without the rest."""
 
 Standing = Literal["shared", "own", "far", "news"]
 """Others say it too; nobody comes near it; nobody comes anywhere near it; others come near it, but
-not near a clause of it, of which half of the words or more stand in no other article."""
+not anywhere near a clause of it, of which half of the words or more stand in no other article."""
 
 
 def standings(
@@ -60,7 +61,7 @@ def standings(
             each.id: [
                 text
                 for text in clauses(tree)
-                if len({*content_stems(text, each.language)}) >= _FEWEST_STEMS
+                if len({*content_stems(text, each.language)}) >= FEWEST_STEMS
             ]
             for each, tree in zip(near, trees, strict=True)
         }
@@ -91,17 +92,17 @@ def _by_clauses(
     likeness, vectors = analysis.meaning.likeness, analysis.meaning.vectors
     owners = np.array([each.article_id for each in analysis.sentences])
     cosines = embedder.embed([text for _, text in asked]) @ vectors.T
-    new: defaultdict[str, list[str]] = defaultdict(list)
+    new: defaultdict[str, dict[str, float]] = defaultdict(dict)
     known = _articles_of_stems(analysis)
     for (sentence, text), row in zip(asked, cosines, strict=True):
         cosine = row[owners != sentence.article_id].max()
         if cosine < likeness.said_too and _is_new(text, sentence, known):
-            new[sentence.id].append(text)
+            new[sentence.id][text] = cosine
     return {
-        each.id: "news"
+        each.id: "news" if min(own.values()) < likeness.clearly_own else "own"
         for each in sentences
         if (own := new[each.id])
-        and (own == told[each.id] or any(_is_specific(text, each, known) for text in own))
+        and (list(own) == told[each.id] or any(_is_specific(text, each, known) for text in own))
     }
 
 

@@ -54,7 +54,7 @@ def mentions(tree: Tree) -> Iterator[Mention]:
         while start < last - 1 and tree.words[start].folded in _TITLED:
             start += 1
         name = [word.text for word in tree.words[start:last]]
-        surname = name[-1] = _POSSESSIVE.sub("", name[-1])
+        surname = name[-1] = without_possessive(name[-1])
         if (
             surname.isalpha()
             and surname[0].isupper()
@@ -91,6 +91,11 @@ def full_names(trees: Sequence[Tree]) -> dict[str, tuple[str, ...]]:
     return {
         surname: borne[0] for surname, borne in names.items() if len({n[0] for n in borne}) == 1
     }
+
+
+def without_possessive(name: str) -> str:
+    """Return a name without the ending of "Lee's"."""
+    return _POSSESSIVE.sub("", name)
 
 
 def stands_alone(name: str, texts: Iterable[str]) -> bool:
@@ -149,7 +154,7 @@ def _alone(tree: Tree) -> Iterator[str]:
             and node.relation.startswith("nsubj")
             and not any(other.is_capitalised for other in beside)
         ):
-            yield _POSSESSIVE.sub("", word.text)
+            yield without_possessive(word.text)
 
 
 def _is_presented(tree: Tree, mention: Mention) -> bool:

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarize.analysis.trees import Tree
+from summarize.language.lexicon import ATTRIBUTION_VERBS
 from summarize.language.words import stem
 
 _NEUTER = frozenset(["it", "its", "itself"])
 _PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
 _SEVERAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 _POINTING = frozenset(["this", "that", "these", "those"])
-_DEFINITE = _POINTING | {"the"}
+_DEFINITE = _POINTING | {"the", "both"}
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl", "relcl")
 _JUDGING = frozenset(["be", "seem", "appear", "take", "become", "make", "remain", "turn"])
@@ -29,13 +30,21 @@ _PLACES = frozenset(["FAC", "GPE", "LOC"])
 
 _TELLING = ("amod", "compound", "nmod", "nummod", "poss", "appos", "acl", "relcl", "prep")
 """What tells which one is meant: "the old plants", "the bridge over the river"."""
+_UNTELLING = frozenset(["amod", "nummod"])
+"""What tells how it is, or of how many: "the two plants" can be any."""
 _NAMING = ("amod", "compound", "nmod")
 _INDEFINITE = frozenset(["a", "an", "another", "some", "several"])
 
 
-def points_back(tree: Tree) -> bool:
-    """Return whether a pronoun of the sentence stands for something that is not in it."""
-    return any(not _is_bound(tree, i, pronoun) for i, pronoun in _pronouns(tree))
+def points_back(tree: Tree, *, alone: bool = False) -> bool:
+    """Return whether a pronoun of the sentence stands for something that is not in it.
+
+    Args:
+        tree: that of the sentence.
+        alone: whether no sentence stands near that may tell who is meant: then "he" and "she"
+            want a noun that can be a person's.
+    """
+    return any(not _is_bound(tree, i, pronoun, alone=alone) for i, pronoun in _pronouns(tree))
 
 
 def _pronouns(tree: Tree) -> Iterator[tuple[int, str]]:
@@ -61,17 +70,23 @@ def _stands_for_clause(tree: Tree, i: int) -> bool:
     )
 
 
-def _is_bound(tree: Tree, i: int, pronoun: str) -> bool:
+def _is_bound(tree: Tree, i: int, pronoun: str, *, alone: bool) -> bool:
     if pronoun in _POINTING:
         return _follows_clause(tree, i)
+    asks_for_person = alone and pronoun in _PERSONAL
+
+    def can_be(noun: int) -> bool:
+        may_be = _may_be_person(tree, noun) if asks_for_person else True
+        return may_be and _can_be(tree, noun, pronoun)
+
     if any(
-        _can_be(tree, noun, pronoun)
+        can_be(noun)
         for noun in range(i)
         if not _is_aside(tree, noun, i) and not _is_claim(tree, noun, i)
     ):
         return True
     return any(
-        _can_be(tree, subject, pronoun) and tree.words[subject].quoted == tree.words[i].quoted
+        can_be(subject) and tree.words[subject].quoted == tree.words[i].quoted
         for verb in tree.ancestors(i)
         for subject in tree.related(verb, *_SUBJECTS)
         if subject > i
@@ -122,6 +137,20 @@ def _can_be(tree: Tree, noun: int, pronoun: str) -> bool:
     return node.entity != "PERSON" if pronoun in _NEUTER else node.entity not in _PLACES
 
 
+def _may_be_person(tree: Tree, noun: int) -> bool:
+    """Whether a singular noun is a name, or has what one that can be counted has: "a", "her".
+
+    "Sorrow" and "counsel" have none, and are nobody.
+    """
+    for i in (noun, *tree.ancestors(noun)):  # of "a lawyer and mother" the first has it for both
+        node = tree.nodes[i]
+        if node.tag != "NN" or tree.related(i, "det", "poss", "nummod", "appos"):
+            return not node.tag.endswith("S")
+        if node.relation not in ("conj", "appos"):
+            break
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class DefiniteNoun:
     """A noun of which a sentence does not say which one is meant: "the plants".
@@ -133,6 +162,7 @@ class DefiniteNoun:
         lemma: the noun as a dictionary has it; another noun can have its stem.
         is_described: whether an adjective stands with it: "the unusual letter".
         is_shown: whether it is "this" or "those", which always point at something.
+        is_owner: whether something is said to be its: "the team's".
     """
 
     first: int
@@ -141,6 +171,7 @@ class DefiniteNoun:
     lemma: str
     is_described: bool
     is_shown: bool
+    is_owner: bool
 
 
 def definite_nouns(tree: Tree) -> Iterator[DefiniteNoun]:
@@ -160,10 +191,28 @@ def _definite_nouns(tree: Tree) -> Iterator[DefiniteNoun]:
             continue
         pointing = [d for d in tree.related(i, "det") if tree.words[d].folded in _DEFINITE]
         told = {tree.nodes[j].relation for j in tree.related(i, *_TELLING)}
-        if pointing and node.relation != "compound" and told <= {"amod"}:
+        if pointing and node.relation != "compound" and told <= _UNTELLING:
             is_shown = tree.words[pointing[0]].folded in _POINTING
             lemma = node.lemma.lower()
-            yield DefiniteNoun(pointing[0], i, stem(word.text), lemma, bool(told), is_shown)
+            is_owner = node.relation == "poss"
+            root = stem(word.folded)
+            is_described = "amod" in told
+            yield DefiniteNoun(pointing[0], i, root, lemma, is_described, is_shown, is_owner)
+
+
+def is_topic(tree: Tree, noun: DefiniteNoun) -> bool:
+    """Return whether a sentence is about a noun, or what is its: its subject, or who speaks.
+
+    It opens with it, or a comma parts it from what comes before: "To find out, the team …".
+    """
+    subject = tree.nodes[noun.noun].head if noun.is_owner else noun.noun
+    verb = tree.nodes[subject].head
+    if tree.nodes[subject].relation not in _SUBJECTS:
+        return False
+    if noun.first == 0:
+        return True
+    speaks = tree.words[verb].folded in ATTRIBUTION_VERBS
+    return verb in tree.roots and (speaks or "," in tree.sentence.before(noun.first))
 
 
 @dataclass(frozen=True, slots=True)

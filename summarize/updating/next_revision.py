@@ -162,6 +162,7 @@ def update_brief(
     gone = {c for change in every_change for c in change.old.citations}
     whole = whole_story(analysis, copies, apart)
     groups, timeline = map_and_timeline(analysis, whole, sentences, gone)
+    coverage = cover(analysis, copies, sentences, brief.coverage, gone)
     if not memory.is_kept:
         memory.keep()  # for another update of the same brief; and next for one of this
     memory.keep(memory_key(articles, models), (s.text for s in analysis.sentences))
@@ -170,7 +171,7 @@ def update_brief(
         headline=_headline(brief, changes, grown),
         sentences=sentences,
         differences=tuple(d for d in brief.differences if not is_settled(d, every_change)),
-        coverage=cover(analysis, copies, sentences, brief.coverage, gone),
+        coverage=coverage,
         articles=analysis.articles,
         dropped=apart,
         provenance=make_provenance(settings, models.uses),

@@ -8,7 +8,7 @@ import pytest
 
 from summarize.analysis import Treebank
 from summarize.analysis.trees import Tree
-from summarize.facts.pointing import definite_nouns, last_telling, points_back
+from summarize.facts.pointing import definite_nouns, is_topic, last_telling, points_back
 from summarize.testing import default_parser
 
 TREES = Treebank(default_parser())
@@ -55,6 +55,13 @@ def test_a_pronoun_that_the_sentence_explains_does_not(text: str) -> None:
     assert not points_back(tree_of(text))
 
 
+def test_alone_he_and_she_want_what_can_be_a_person() -> None:
+    assert points_back(tree_of("Grief and sorrow followed her to the door."), alone=True)
+    assert not points_back(tree_of("Grief and sorrow followed her to the door."))
+    for text in ("A lawyer and mother said she would resign.", "Lee lost his job."):
+        assert not points_back(tree_of(text), alone=True)
+
+
 def test_a_parse_that_goes_round_in_a_circle_is_walked_once() -> None:
     # A word has several of the parser's tokens, and so two words can depend on one another.
     tree = tree_of("This hurt the town.")
@@ -75,6 +82,27 @@ def test_a_definite_noun_points_if_nothing_says_which_one_is_meant() -> None:
     assert nouns("Residents want the mayor's plants to remain closed.") == ["mayor"]
     assert nouns("“We want the plants to remain,” residents of Marlow said.") == []
     assert nouns("“We want those plants to remain,” residents of Marlow said.") == ["plants"]
+
+
+def test_both_and_a_number_do_not_say_which_ones_are_meant() -> None:
+    assert nouns("Residents want both plants to remain closed.") == ["plants"]
+    assert nouns("Residents want the two plants to remain closed.") == ["plants"]
+    assert nouns("Residents want two plants to remain closed.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("The lawyer asked the mayor to resign.", ["lawyer"]),
+        ("The team's report names the mayor.", ["team"]),
+        ("To find out more, the team asked the mayor.", ["team"]),
+        ("Ann Lee told the mayor to resign.", []),
+    ],
+)
+def test_a_sentence_is_about_its_subject(text: str, topics: list[str]) -> None:
+    tree = tree_of(text)
+    about = [each for each in definite_nouns(tree) if is_topic(tree, each)]
+    assert [each.lemma for each in about] == topics
 
 
 def test_the_last_telling_says_which_one() -> None:
