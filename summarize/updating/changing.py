@@ -155,27 +155,17 @@ def _telling_too(
 ) -> Iterator[tuple[int, int]]:
     """Yield the places of new sentences, and of old ones with a value that these supersede.
 
-    However little else the old ones tell of it, they are asked too: "a landslide killed 23". So
-    are all that tell a toll, where one is superseded.
+    However little else the old ones tell of it, they are asked too: "a landslide killed 23".
     """
     rows = {each.id: row for row, each in enumerate(corpus.new)}
-    gone = {
-        (
-            rows[each.new.sentence.id],
-            each.was,
-            any(t.quantity.text == each.was for t in each.old.tolls),
-        )
-        for each in found
-        if each.kind != DENIAL
-    }
-    for i, was, is_toll in sorted(gone):
+    gone = {(rows[each.new.sentence.id], each.was) for each in found if each.kind != DENIAL}
+    for i, was in sorted(gone):
         value = _figures(was) or {*folded_words(was)}
         day = corpus.articles[corpus.new[i].article_id].day
         for j, sentence in enumerate(corpus.old):
-            told = _figures(sentence.text) | {*folded_words(sentence.text)}
             if (
                 (i, j) not in asked
-                and (value <= told or (is_toll and "toll" in _hints(sentence)))
+                and value <= _figures(sentence.text) | {*folded_words(sentence.text)}
                 and sentence.text != corpus.new[i].text
                 and not _is_before(day, corpus.articles[sentence.article_id].day)
             ):

@@ -24,20 +24,21 @@ SLIDE = article(
     1,
     4,
     "A landslide buried part of the market street in Quellara early on Tuesday, killing at least "
-    "seven people, the mayor said. Some 30 people were missing in Quellara.",
+    "seven people, the mayor said. Some 30 people are still missing in Quellara.",
 )
 SEARCH = article(
     2,
     6,
     "Prosecutors searched the offices of the quarry company in Quellara on Thursday, two days "
     "after a landslide killed 23 people. The death toll of the landslide in Quellara stood at 23 "
-    "on Thursday. Five people are missing.",
+    "on Thursday. Five people are still missing in Quellara.",
 )
 LAST = article(
     3,
     9,
     "Rescuers ended their search in Quellara on Sunday. "
-    "The death toll of the landslide is now 27, and one person is still missing.",
+    "The death toll of the landslide in the market street of Quellara is now 27. "
+    "One person is still missing in Quellara.",
 )
 LATER = article(4, 10, "The death toll of the landslide in Quellara rose to 31 on Monday.")
 
@@ -72,7 +73,7 @@ def test_every_sentence_that_tells_a_superseded_value_is_handled_alike(
     assert "stood at 23" in first.text
     for gone in ("seven", "23", "Five people", "30 people"):
         assert gone not in made.text
-    assert "now 27, and one person is still missing" in made.text
+    assert "now 27. One person is still missing in Quellara" in made.text
 
 
 def test_a_lead_goes_on_saying_what_happened(made: Brief) -> None:
@@ -86,7 +87,7 @@ def test_what_a_sentence_says_beside_an_old_value_stays(made: Brief) -> None:
 
 def test_of_the_missing_there_may_be_fewer(made: Brief) -> None:
     fewer = {(each.old.value, each.new.value) for each in made.history.changes}
-    assert {("Five people", "one person"), ("Some 30 people", "one person")} <= fewer
+    assert {("Five people", "One person"), ("Some 30 people", "One person")} <= fewer
 
 
 def test_no_figure_is_put_into_a_sentence_that_says_of_which_day_it_was(made: Brief) -> None:
