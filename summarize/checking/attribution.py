@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from summarize.checking.evidence import Evidence
 from summarize.checking.verdict import Objection
 from summarize.facts.names import is_name
 from summarize.facts.passages import Passage
+from summarize.facts.people import is_person
 from summarize.facts.predicates import is_pronoun, mates
-from summarize.facts.speech import is_first_person, is_reported
+from summarize.facts.speech import ACCORDING, is_first_person, is_reported
+from summarize.language.lexicon import TITLES, word_set
 
 _QUOTATION = re.compile(r"[“\"]([^”“\"]+)[”\"]")
 _FEWEST_QUOTED = 2
+_FEWEST_SAID = 2
+"""Words of what is said that make it somebody's."""
+_PERCEIVING = word_set("see find show discover")
+"""Verbs of what was so, and not of what was told of it."""
 _BORROWED = 4
 """Words in a row, taken out of a quotation, that are still somebody's words."""
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -94,7 +100,11 @@ def _wrongly_said(evidence: Evidence, said: Sequence[int]) -> str | None:
         key = sentence.keys[i]
         if key not in told:
             told[key] = _speakers_told(evidence, i)
-        if _has_another_speaker(evidence, i, told[key]) or _has_lost_speaker(evidence, i):
+        if (
+            _has_another_speaker(evidence, i, told[key])
+            or _has_lost_speaker(evidence, i)
+            or _is_said_by_another(evidence, i)
+        ):
             return sentence.words[i].text
     return None
 
@@ -136,6 +146,68 @@ def _has_lost_speaker(evidence: Evidence, i: int) -> bool:
     between = range(before[1] + 1, origin[1])
     first = next((p for p in between if span.nodes[p].tag.startswith(("NN", "PRP"))), None)
     return first is not None and span.keys[first] not in sentence.keys
+
+
+def _is_said_by_another(evidence: Evidence, i: int) -> bool:
+    """Whether somebody else named says more of what word ``i`` reports than its own speaker does.
+
+    The speaker may be who is "she" or "the lawyer" in a span, not who is "the police".
+    """
+    sentence = evidence.sentence
+    speakers = sentence.speakers(i)
+    said, own = _what_is_said(sentence, i, speakers), _names(sentence, speakers)
+    places = [place for j in own for place in evidence.spanned(j)]
+    if not said or not places:
+        return False
+    ours, theirs = 0, 0
+    for span in evidence.spans:
+        shared = len(said.intersection(span.keys))
+        told = [j for saying in span.sayings for j in saying.speakers]
+        told_by = {p for j in told for p in mates(span, j)}
+        is_named = any(each is span and p in told_by for each, p in places)
+        is_bare = not told and any(word.quoted for word in span.words)
+        if is_named or is_bare or any(_may_be_named_elsewhere(span, j) for j in told):
+            ours = max(ours, shared)
+        elif _names(span, told):
+            theirs = max(theirs, shared)
+    return theirs > ours and theirs >= max(_FEWEST_SAID, len(said) / 2)
+
+
+def _may_be_named_elsewhere(span: Passage, speaker: int) -> bool:
+    """Whether a speaker is "she" or "the lawyer", who has a name in another sentence."""
+    return is_pronoun(span, speaker) or (
+        not any(is_name(span, j) for j in mates(span, speaker))
+        and is_person(span.nodes[speaker].lemma)
+    )
+
+
+def _names(passage: Passage, speakers: Iterable[int]) -> frozenset[int]:
+    """The words of the names of ``speakers``, without titles."""
+    return frozenset(
+        j
+        for i in speakers
+        for j in mates(passage, i)
+        if is_name(passage, j) and passage.words[j].folded not in TITLES
+    )
+
+
+def _what_is_said(sentence: Passage, i: int, speakers: Sequence[int]) -> frozenset[str]:
+    """The keys of the content words that word ``i`` reports; none of words in quotation marks."""
+    if sentence.words[i].folded == ACCORDING:
+        whole = sentence.top(i)
+    elif sentence.related(i, "ccomp") and sentence.nodes[i].lemma not in _PERCEIVING:
+        whole = i
+    else:
+        return frozenset()
+    return frozenset(
+        sentence.keys[j]
+        for j in range(len(sentence))
+        if sentence.is_content(j)
+        and not sentence.words[j].quoted
+        and j != i
+        and sentence.governs(whole, j)
+        and not any(sentence.governs(speaker, j) for speaker in speakers)
+    )
 
 
 def _borrowed(evidence: Evidence) -> str | None:

@@ -10,7 +10,9 @@ from itertools import islice
 
 from summarize.facts.names import name_runs
 from summarize.facts.passages import Passage, key_of
-from summarize.facts.predicates import mates
+from summarize.facts.predicates import deed, mates
+from summarize.facts.quantities import AGE
+from summarize.facts.vocabulary import TOLLS
 from summarize.language.words import words
 from summarize.types import Article
 
@@ -20,6 +22,7 @@ Place = tuple[Passage, int]
 _FRAGMENT_THAT_TELLS = 3
 _NEAR_IN_TREE = 2
 _NEAR_IN_WORDS = 3
+_YEARS_OLD = "-year-old"
 
 
 @dataclass(frozen=True)
@@ -141,9 +144,41 @@ class Evidence:
         each place where a span has the word.
         """
         origin = self.origins[i]
-        if origin and self.fragments.count(self.fragments[i]) >= _FRAGMENT_THAT_TELLS:
+        if origin and self.is_taken_along(i):
             return [origin]
         return self.spanned(i) if self.sentence.is_content(i) else []
+
+    def is_taken_along(self, i: int) -> bool:
+        """Return whether word ``i`` was taken from a span with words around it."""
+        number = self.fragments[i]
+        return number >= 0 and self.fragments.count(number) >= _FRAGMENT_THAT_TELLS
+
+    def is_taken_on(self, i: int) -> bool:
+        """Return whether the word after word ``i`` was taken along with it too."""
+        return self.is_taken_along(i) and self.fragments[i] in self.fragments[i + 1 : i + 2]
+
+    def told_as_toll(self, i: int) -> list[Place]:
+        """Return the places with another verb for word ``i``, if it tells what befell people.
+
+        "Died" is told by "were killed" too.
+        """
+        told = deed(self.sentence.nodes[i].lemma)
+        if told not in TOLLS["labels"] or not self.sentence.nodes[i].tag.startswith("V"):
+            return []
+        return [
+            (span, p)
+            for span in self.spans
+            for p, node in enumerate(span.nodes)
+            if node.tag.startswith("V")
+            and span.keys[p] != self.sentence.keys[i]
+            and deed(node.lemma) == told
+        ]
+
+    def year_of(self, span: Passage) -> int | None:
+        """Return the year of the article of ``span``, one of the spans; None if unknown."""
+        articles = zip(self.spans, self.articles, strict=True)
+        days = (article.day for each, article in articles if each is span)
+        return next((day.year for day in days if day), None)
 
     def known(self, i: int) -> bool:
         """Return whether a span has word ``i`` of the sentence, in any form."""
@@ -161,6 +196,8 @@ class Evidence:
             for position, key in (
                 *enumerate(span.keys),
                 *_compounds(span, self.sentence.keys),
+                *_counted_in_one_word(span),
+                *_aged(span, self.sentence.keys),
                 *_acronyms(span, self.sentence),
             ):
                 found.setdefault(key, []).append((span, position))
@@ -184,10 +221,11 @@ class Evidence:
         return any(_near(span, a, b) for span, a, b in self._together(i, j))
 
     def _together(self, i: int, j: int) -> Iterator[tuple[Passage, int, int]]:
-        """Yield where a span has both words."""
+        """Yield where a span has both words; for "twelve hours" that may be "twelve-hour"."""
+        is_one = self.sentence.keys[i] == self.sentence.keys[j]
         for span, a in self.spanned(i):
             for other, b in self.spanned(j):
-                if span is other and a != b:
+                if span is other and (a != b or (not is_one and "-" in span.keys[a])):
                     yield span, a, b
 
 
@@ -208,6 +246,21 @@ def _compounds(span: Passage, wanted: Sequence[str]) -> Iterator[tuple[int, str]
             key = key_of("-".join(word.text for word in span.words[i : i + size]))
             if key in joined:
                 yield i + size - 1, key
+
+
+def _counted_in_one_word(span: Passage) -> Iterator[tuple[int, str]]:
+    """Yield the keys of the parts of "twelve-hour": it tells of twelve hours."""
+    for i, key in enumerate(span.keys):
+        if key.startswith("#") and "-" in key:
+            yield from ((i, part) for part in key.split("-"))
+
+
+def _aged(span: Passage, wanted: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield where an age of ``span`` makes one of ``wanted``: "Lee, 50," a "50-year-old"."""
+    ages = {key.removesuffix(_YEARS_OLD): key for key in wanted if key.endswith(_YEARS_OLD)}
+    for i, key in enumerate(span.keys if ages else ()):
+        if key in ages and (figure := span.figure(i)) and figure.unit == AGE:
+            yield i, ages[key]
 
 
 def _acronyms(span: Passage, sentence: Passage) -> Iterator[tuple[int, str]]:

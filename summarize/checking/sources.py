@@ -14,7 +14,8 @@ from summarize.analysis.splitting import split_article
 from summarize.checking.fragments import Pile
 from summarize.checking.typography import is_torn, readable, readable_words
 from summarize.facts.passages import key_of
-from summarize.language.words import plain_typography, words
+from summarize.facts.vocabulary import DEEDS, TOLLS
+from summarize.language.words import is_denied, plain_typography, words
 from summarize.likeness import REFERENCE_SCALE, CosineScale
 from summarize.types import Article, Embeddings, Sentence, SentenceEmbedder
 
@@ -52,7 +53,7 @@ class Sources:
 
     def weight(self, key: str) -> float:
         """Return how much a word of ``key`` tells; one that no sentence has tells most."""
-        return self.rarity.get(key, 1.0 + log(1 + len(self.sentences)))
+        return self.rarity.get(_parts(key)[0], 1.0 + log(1 + len(self.sentences)))
 
 
 def gather_sources(articles: Sequence[Article], embedder: SentenceEmbedder) -> Sources:
@@ -95,8 +96,20 @@ def index_sources(
 
 
 def content_keys(text: str) -> frozenset[str]:
-    """Return the keys of the words of ``text`` that carry meaning."""
-    return frozenset(key_of(word) for word in readable_words(readable(text)))
+    """Return the keys of the words of ``text`` that carry meaning.
+
+    Words that tell one deed have one, "died" and "killed"; and that nobody was killed has one
+    of its own, beside that of who was. "Twelve-hour" has those of "twelve hours".
+    """
+    plain = readable(text)
+    keys = frozenset(part for word in readable_words(plain) for part in _parts(key_of(word)))
+    denied = keys & TOLLS["labels"].keys() if is_denied(plain) else ()
+    return keys | {f"not {key}" for key in denied}
+
+
+def _parts(key: str) -> list[str]:
+    """The keys by which what has ``key`` is found, the one that tells most first."""
+    return key.split("-") if key.startswith("#") else [DEEDS.get(key, key)]
 
 
 def find_spans(text: str, vector: Embeddings, sources: Sources) -> tuple[int, ...]:

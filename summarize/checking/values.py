@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
-from math import inf
+from math import inf, isinf
 
 from summarize.checking.evidence import Evidence
 from summarize.checking.verdict import Objection
-from summarize.facts.dates import RELATIVE_DAYS, is_date, month_at
+from summarize.facts.dates import RELATIVE_DAYS, is_date, is_year, month_at
 from summarize.facts.names import initials_of, is_name, name_runs
 from summarize.facts.passages import Passage
+from summarize.facts.people import is_person
 from summarize.facts.predicates import is_pronoun
 from summarize.facts.quantities import Quantity
 from summarize.language.lexicon import TITLES
@@ -18,7 +19,9 @@ from summarize.language.lexicon import TITLES
 _UNITS = frozenset(
     "percent per cent million billion trillion thousand hundred dozen dollars pounds euros".split()
 )
+_ANYBODY = frozenset(["people", "person"])
 _JOINED_CLAUSES = frozenset({"xcomp", "ccomp", "conj", "advcl", "pcomp", "prep"})
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 _STEM = 5
 """Letters that a name and its adjective share: "California", "Californian"."""
 _JOINING = 4
@@ -35,7 +38,8 @@ def check_numbers(evidence: Evidence) -> Iterator[Objection]:
         figure = sentence.figure(i)
         text = max(figure.number if figure else "", sentence.words[i].text, key=len)
         if not evidence.known(i):
-            if sentence.words[i].folded != "one":  # "one of the two", "no one", "the one"
+            # "one of the two", "no one", "the one"
+            if sentence.words[i].folded != "one" and not _is_reckoned(evidence, figure):
                 yield Objection.of("number", "absent", text)
             continue
         key = sentence.keys[i]
@@ -52,6 +56,7 @@ def check_numbers(evidence: Evidence) -> Iterator[Objection]:
             and evidence.known(counted)
             and not evidence.is_copied(*sorted((i, counted)))
             and not evidence.are_linked(i, counted)
+            and not _counts_people(evidence, i, counted)
         ):
             yield Objection.of("number", "counted", text, sentence.words[counted].text)
 
@@ -73,6 +78,8 @@ def _bound(figure: Quantity) -> int:
 
 def _counted(sentence: Passage, i: int) -> int | None:
     """What is counted by number ``i``: the noun above it, units and other numbers apart."""
+    if "-" in sentence.keys[i]:
+        return None  # "twelve-hour" tells it itself
     for above in sentence.ancestors(i):
         if not sentence.is_content(above) or sentence.keys[above].startswith("#"):
             continue
@@ -80,6 +87,26 @@ def _counted(sentence: Passage, i: int) -> int | None:
             continue
         return above if sentence.nodes[above].tag.startswith("NN") else None
     return None
+
+
+def _counts_people(evidence: Evidence, i: int, counted: int) -> bool:
+    """Whether number ``i`` counts "people", and in some span the noun of such: "900 employees"."""
+    return evidence.sentence.nodes[counted].lemma in _ANYBODY and any(
+        (theirs := _counted(span, p)) is not None and is_person(span.nodes[theirs].lemma)
+        for span, p in evidence.spanned(i)
+    )
+
+
+def _is_reckoned(evidence: Evidence, figure: Quantity | None) -> bool:
+    """Whether it is the number of years from one that a span names to the article's."""
+    if figure is None or figure.unit != "year" or isinf(figure.high):
+        return False
+    years = (figure.low + figure.high) / 2
+    return any(
+        is_year(word.text) and (now := evidence.year_of(span)) and now - int(word.text) == years
+        for span in evidence.spans
+        for word in span.words
+    )
 
 
 def check_dates(evidence: Evidence) -> Iterator[Objection]:
@@ -179,7 +206,7 @@ def _is_misplaced(evidence: Evidence, run: range) -> bool:
     sides = (range(run.start - 1, -1, -1), range(run.stop, len(sentence)))
     beside = [j for side in sides for j in islice(filter(sentence.is_content, side), 1)]
     heads = {h for i in run if (h := sentence.content_head(i)) is not None and h not in run}
-    around = [*beside, *heads]
+    around = [*beside, *heads, *_named_so(sentence, run)]
     if (
         not around
         or {fragments[j] for j in beside} & {fragments[i] for i in run} - {-1}
@@ -187,12 +214,48 @@ def _is_misplaced(evidence: Evidence, run: range) -> bool:
         or any(evidence.are_linked(i, j) for i in run for j in around)
     ):
         return False
+    if _is_told_with_another_verb(evidence, run, heads):
+        return False
     told = [place for head in heads for place in evidence.told(head)]
     prepositions = {
         sentence.keys[sentence.nodes[i].head] for i in run if sentence.nodes[i].relation == "pobj"
     }
     return any(_has_name_after(span, p, prepositions) for span, p in told) or not any(
         _has_pronoun(span, p) for span, p in told
+    )
+
+
+def _named_so(sentence: Passage, run: range) -> list[int]:
+    """The words of the subject that is said to be a name: "the salvage firm is Dutch"."""
+    return [
+        part
+        for i in run
+        if sentence.nodes[i].relation in ("acomp", "attr")
+        for subject in sentence.related(sentence.nodes[i].head, "nsubj")
+        for part in (subject, *sentence.related(subject, "compound", "amod"))
+        if sentence.is_content(part)
+    ]
+
+
+def _is_told_with_another_verb(evidence: Evidence, run: range, heads: Collection[int]) -> bool:
+    """Whether a span has a name and most of the sentence, but none of the verbs the name is with.
+
+    "The Aurora hit the reef off Vik" is told by "the Aurora struck the reef off Vik", though
+    another span has "the ship hit the reef".
+    """
+    sentence = evidence.sentence
+    others = {
+        sentence.keys[i]
+        for i in range(len(sentence))
+        if sentence.is_content(i) and i not in run and i not in heads
+    }
+    names, apart = ({sentence.keys[i] for i in group} for group in (run, heads))
+    is_argument = any(sentence.nodes[i].relation in _ARGUMENTS for i in run)
+    return is_argument and any(
+        names <= (keys := frozenset(span.keys))
+        and apart.isdisjoint(keys)
+        and len(others & keys) > len(others) / 2
+        for span in evidence.spans
     )
 
 

@@ -12,6 +12,7 @@ from summarize.checking.evidence import Evidence
 from summarize.checking.fragments import Pile
 from summarize.checking.in_words import verify_in_words
 from summarize.checking.measures import measure_parts, nearest_words, plain_keys
+from summarize.checking.occasions import check_occasions
 from summarize.checking.polarity import check_polarity
 from summarize.checking.prose import sentences_of_brief, unchecked_parts
 from summarize.checking.roles import check_roles
@@ -42,6 +43,7 @@ _AFTER_LOST_ATTRIBUTION = 0.6
 _CHECKS = (
     check_numbers,
     check_dates,
+    check_occasions,
     check_names,
     check_roles,
     check_polarity,
@@ -253,7 +255,7 @@ def _claim(evidence: Evidence) -> Objection:
     absent = [
         sentence.words[i].text
         for i in range(len(sentence))
-        if sentence.is_content(i) and not evidence.known(i)
+        if sentence.is_content(i) and not evidence.known(i) and not evidence.told_as_toll(i)
     ]
     if not evidence.spans:
         message = "The articles hold nothing that this could rest on."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarize.analysis.trees import Tree
-from summarize.facts.vocabulary import MOODS
+from summarize.facts.vocabulary import AHEAD, MOODS
 from summarize.language.lexicon import HEDGES, NEGATIONS, word_set
 
 _DENYING = word_set(
@@ -14,6 +14,7 @@ _DENYING = word_set(
 _NOT = NEGATIONS - _DENYING
 _COMPLEMENTS = frozenset(["xcomp", "ccomp", "pcomp", "dobj", "pobj"])
 _HEDGING = HEDGES - set(MOODS) - {"if", "would", "unlikely", "whether", "unless"}
+_INFINITIVES = frozenset(["xcomp", "ccomp", "acl"])
 _PREFIXES = ("un", "in", "im", "ir", "dis", "non", "anti")
 _SHORTEST_BASE = 4
 
@@ -59,7 +60,26 @@ def modality(tree: Tree, i: int) -> frozenset[str]:
         hedges = (*hedges, nodes[i].head)
     if any(words[j].folded in _HEDGING for j in hedges):
         found.add("hedged")
-    return frozenset(found)
+    return frozenset(found) | mood_of_infinitive(tree, i)
+
+
+def mood_of_infinitive(tree: Tree, i: int) -> frozenset[str]:
+    """Return what the word above an infinitive makes of it, as `modality` does.
+
+    "Have to go", "are to go", "agreed to go"; empty for other verbs.
+    """
+    nodes, head = tree.nodes, tree.nodes[i].head
+    has_to = any(nodes[j].tag == "TO" for j in tree.related(i, "aux"))
+    if head == i or not has_to or nodes[i].relation not in _INFINITIVES:
+        return frozenset()
+    above = nodes[head]
+    if above.lemma == "have":
+        return modality(tree, head) | {"obligation"}
+    if (above.lemma == "be" and nodes[i].lemma != "blame") or (
+        above.lemma == "go" and above.tag == "VBG"
+    ):
+        return frozenset(["future"])
+    return frozenset(["hedged"]) if above.lemma in AHEAD else frozenset()
 
 
 def opposite(key: str, keys: frozenset[str]) -> str | None:

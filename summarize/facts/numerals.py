@@ -23,6 +23,12 @@ _NUMERAL = re.compile(
 _SCALE = re.compile(rf"[ -]({_LONG_SCALES})\b|({'|'.join(NUMERALS['short_scales'])})\b", re.I)
 """What multiplies a number; directly after a figure, "1.2bn", it is short."""
 _AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half\b", re.I)
+_HYPHENED = re.compile(
+    rf"(?P<figure>\d[\d,]*(?:\.\d+)?)?(?P<words>{_UNDER_100})?(?:-(?P<unit>[^\W\d].*))?"
+)
+"""A number that stands in one word with what it counts: "twelve-hour", "12-hour"; "forty-five"."""
+_FRACTION = re.compile(r"(?:half|halves|quarters?|thirds?|\w+ths?)\b")
+"""What makes a part of one of the number before it: "two-thirds"."""
 _LONGEST_FIGURE = 30
 """Characters up to which a figure is a number, and no code."""
 _MOST_SCALES = 3
@@ -73,6 +79,21 @@ def spelled_out(number: float) -> str | None:
     if number in names or number - ones not in names:
         return names.get(number)
     return f"{names[number - ones]}-{names[ones]}" if ones in names else None
+
+
+def split_hyphened(word: str) -> tuple[float, str] | None:
+    """Return the number that a folded word with a hyphen begins with, and the rest of it.
+
+    (12, "hour") of "twelve-hour" and "12-hour", (45, "") of "forty-five". None of other words:
+    "one-off" counts nothing, and "two-thirds" is no 2.
+    """
+    found = _HYPHENED.fullmatch(word) if "-" in word else None
+    if found is None or (found["figure"] is None) == (found["words"] is None):
+        return None
+    unit = found["unit"] or ""
+    number = (found["figure"] or _spelled(found["words"])).replace(",", "")
+    value = float(number)
+    return None if value <= 1 or _FRACTION.match(unit) else (value, unit)
 
 
 def and_a_half(text: str, numeral: Numeral, end: int) -> Numeral:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from summarize.analysis.trees import Node, Tree
 from summarize.facts.dates import CalendarDate, find_dates, is_date
 from summarize.facts.names import Name, find_names
+from summarize.facts.numerals import split_hyphened
 from summarize.facts.predicates import Predicate, find_predicates
 from summarize.facts.quantities import Quantity, find_quantities
 from summarize.facts.speech import Saying, find_sayings
@@ -22,18 +23,21 @@ from summarize.language.words import fold, plain_number, stem
 def key_of(word: str) -> str:
     """Return what ``word`` is compared by: a number's value, a month, a stem, or itself.
 
-    "Five" and "5" have one key, "$1,200" and "1200" too, and so have "Sept." and
-    "September".
+    "Five" and "5" have one key, "$1,200" and "1200" too, "twelve-hour" and "12-hour", and so
+    have "Sept." and "September".
     """
     folded = fold(word)
+    if hyphened := split_hyphened(folded):
+        value, unit = hyphened
+        return f"#{value:g}-{stem(unit)}" if unit else f"#{value:g}"
     if any(character.isdigit() for character in folded):
         return f"#{plain_number(folded)}" if folded[-1:] in "0123456789%" else folded
     if folded in MONTHS:
         return folded[:3]
     if folded in FUNCTION_WORDS and folded != "one":
         return folded
-    value = NUMERALS["words"].get(folded)
-    return f"#{value:g}" if value else stem(folded)
+    spelled = NUMERALS["words"].get(folded)
+    return f"#{spelled:g}" if spelled else stem(folded)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.analysis.trees import Tree
+from summarize.facts.vocabulary import PERSONS
 from summarize.language.lexicon import FUNCTION_WORDS, TITLES
 
 _NAMES = ("NNP", "NNPS")
@@ -96,6 +97,11 @@ def full_names(trees: Sequence[Tree]) -> dict[str, tuple[str, ...]]:
 def without_possessive(name: str) -> str:
     """Return a name without the ending of "Lee's"."""
     return _POSSESSIVE.sub("", name)
+
+
+def is_person(noun: str) -> bool:
+    """Return whether ``noun``, a lemma, tells that it is a person: "worker", "spokeswoman"."""
+    return noun in PERSONS or noun.endswith(_PERSON_ENDINGS)
 
 
 def stands_alone(name: str, texts: Iterable[str]) -> bool:

@@ -11,7 +11,7 @@ from summarize.language.lexicon import ATTRIBUTION_VERBS, FIRST_PERSON, SAYING
 
 _FACTIVE = frozenset(["find", "reveal", "discover", "confirm", "recall", "realise", "realize"])
 """Who writes these vouches for what follows them (Kiparsky and Kiparsky, "Fact", 1970)."""
-_ACCORDING = "according"
+ACCORDING = "according"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def find_sayings(tree: Tree, predicates: Sequence[Predicate]) -> Iterator[Saying
     for i, word in enumerate(tree.words):
         if word.quoted:
             continue
-        if word.folded == _ACCORDING:
+        if word.folded == ACCORDING:
             below = (j for to in tree.children[i] for j in tree.children[to])
             yield Saying(i, tuple(below))
         elif is_of_saying(tree, i):
@@ -45,7 +45,7 @@ def is_of_saying(tree: Tree, i: int) -> bool:
 def tells_what(tree: Tree, saying: Saying) -> bool:
     """Return whether the sentence has what is said: "Lee said that …", "…, Lee said"."""
     return (
-        tree.words[saying.word].folded == _ACCORDING
+        tree.words[saying.word].folded == ACCORDING
         or bool(tree.related(saying.word, "ccomp"))
         or tree.nodes[saying.word].relation == "parataxis"
     )
@@ -82,7 +82,7 @@ def is_reported(tree: Tree, i: int) -> bool:
             return False
         below = above
     return any(
-        tree.words[child].folded == _ACCORDING
+        tree.words[child].folded == ACCORDING
         for at in (i, *tree.ancestors(i))
         for child in tree.children[at]
     )

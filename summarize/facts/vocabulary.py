@@ -32,5 +32,9 @@ PLACES: dict[str, frozenset[str]] = {
 """Names of countries and states, and words that tell nothing of a place's level."""
 KNOWN_THINGS = frozenset(_TABLES["known"]["things"].split())
 """Nouns that with "the" point at nothing that must have been told."""
+AHEAD = frozenset(lemma for line in _TABLES["ahead"].values() for lemma in line.split())
+"""Verbs, adjectives and nouns after which an infinitive tells what is yet to be done."""
+PERSONS = frozenset(_TABLES["persons"]["nouns"].split())
+"""Nouns of people, by lemma."""
 REACTIONS = frozenset(_TABLES["reactions"]["lemmas"].split())
 """Verbs of who answers to something."""

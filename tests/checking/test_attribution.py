@@ -36,3 +36,36 @@ def test_what_somebody_says_stays_his(claim: str, found: list[str]) -> None:
 )
 def test_a_quotation_is_word_for_word_and_its_speakers(claim: str, found: list[str]) -> None:
     assert objected(check_quotations, claim, QUOTED) == [("quotation", text) for text in found]
+
+
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        ("Osei said that the alarm rang too late.", ["said"]),
+        ("According to Osei, the alarm rang too late.", ["According"]),
+        ("Lee said that the alarm rang too late.", []),
+        ("Osei said that the cause is unknown.", []),
+    ],
+)
+def test_what_one_says_is_not_put_into_anothers_mouth(claim: str, found: list[str]) -> None:
+    spans = (
+        "“The alarm rang far too late,” said the foreman, Ann Lee.",
+        "The manager, Tom Osei, said that the cause is unknown.",
+    )
+    assert [text for _, text in objected(check_attribution, claim, *spans)] == found
+
+
+def test_what_she_says_may_be_what_a_named_woman_says() -> None:
+    spans = ("“The alarm rang far too late,” she said.", "Ann Lee met the miners.")
+    assert objected(check_attribution, "Lee said that the alarm rang too late.", *spans) == []
+
+
+def test_what_the_police_say_is_not_what_somebody_named_says() -> None:
+    spans = (
+        "“We believe that he was drunk,” said the police chief, Tom Osei.",
+        "Ann Lee said that the road was wet.",
+        "The police suspect that the driver was drunk.",
+    )
+    claim = "Police chief Ann Lee said she believed the driver was drunk."
+    assert objected(check_attribution, claim, *spans) == [("attribution", "said")]
+    assert objected(check_attribution, claim.replace("Ann Lee", "Tom Osei"), *spans) == []

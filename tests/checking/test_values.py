@@ -61,3 +61,56 @@ def test_a_name_is_not_put_in_anothers_place() -> None:
     spans = ("The Lindholm dam was opened by Ann Lee.", "Tom Osei slept.")
     claim = "The Lindholm dam was opened by Tom Osei."
     assert objected(check_names, claim, *spans) == [("name", "Tom Osei")]
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("They work in shifts of eight hours.", None),
+        ("They work in 8-hour shifts.", None),
+        ("They work in shifts of ten hours.", "ten hours"),
+        ("They work in ten-hour shifts.", "ten-hour"),
+    ],
+)
+def test_a_number_in_one_word_with_its_unit_is_a_number(claim: str, text: str | None) -> None:
+    found = objected(check_numbers, claim, "They all work in eight-hour shifts.")
+    assert found == ([("number", text)] if text else [])
+
+
+def test_a_number_in_words_with_a_hyphen_is_a_number() -> None:
+    claim, span = "Forty-five people were hurt.", "41 people were hurt."
+    assert objected(check_numbers, claim, span) == [("number", "Forty-five")]
+    assert objected(check_numbers, "Forty-one people were hurt.", span) == []
+
+
+def test_an_age_may_be_told_as_one_word() -> None:
+    assert objected(check_numbers, "A 52-year-old man fell.", "Tom Osei, 52, fell.") == []
+
+
+def test_who_counts_workers_counts_people() -> None:
+    spans = ("Some 900 employees went home.", "70 shops closed.", "Five people sang.")
+    assert objected(check_numbers, "Some 900 people went home.", *spans) == []
+    assert objected(check_numbers, "Some 70 people went home.", *spans) == [("number", "70")]
+
+
+@pytest.mark.parametrize(("claim", "is_reckoned"), [("27 years", True), ("26 years", False)])
+def test_the_years_since_one_that_is_told_may_be_reckoned(claim: str, is_reckoned: bool) -> None:
+    evidence = lay(
+        f"It is the worst flood in {claim}.",
+        "It is the worst flood since 1998.",
+        published="2025-03-09",
+    )
+    assert (list(check_numbers(evidence)) == []) is is_reckoned
+
+
+def test_a_name_may_be_told_with_another_verb() -> None:
+    spans = (
+        "The Aurora, a tanker, struck the Grey Reef off Vik in a storm.",
+        "The ship hit rocks at night.",
+    )
+    assert objected(check_names, "The Aurora hit the Grey Reef off Vik in a storm.", *spans) == []
+
+
+def test_what_something_is_goes_with_all_words_of_its_subject() -> None:
+    spans = ("The Swiss cable firm Baumag built it.", "The owner called the company.")
+    assert objected(check_names, "The cable company is Swiss.", *spans) == []

@@ -102,6 +102,21 @@ def test_a_text_without_sentences_holds(embedder: SentenceEmbedder, parser: Synt
     assert verify_text("", [Article("a", ARTICLE)], Models(embedder=embedder, parser=parser)).holds
 
 
+def test_that_nobody_died_rests_on_a_denial(
+    embedder: SentenceEmbedder, parser: SyntaxParser
+) -> None:
+    article = (
+        "A gas explosion injured 17 miners at the Korvel pit on Tuesday. No one was killed. "
+        "It was the gravest accident there since a collapse in 1987, in which 42 miners died."
+    )
+    sources = gather_sources([Article("a", article, published="2025-05-14")], embedder)
+    claims = ["Nobody died in the explosion.", "42 miners died in the accident."]
+    none, many = verify_sentences(claims, sources, Checker(embedder, Treebank(parser)))
+    assert article[none.citations[0].start :].startswith("No one")
+    assert not {objection.kind for objection in none.objections} - {"claim"}
+    assert [objection.kind for objection in many.objections] == ["date"]
+
+
 def test_planted_errors_are_caught(embedder: SentenceEmbedder, parser: SyntaxParser) -> None:
     scored = score_story(
         [ARTICLE], embedder=embedder, parser=parser, generator=random.Random(0), count=11

@@ -36,6 +36,12 @@ def test_a_statement_is_denied_by_an_odd_number_of_nots(text: str, word: str, de
         ("The dam will probably break.", {"future", "hedged"}),
         ("The dam seems to break.", {"hedged"}),
         ("Dams break.", set()),
+        ("The dams are to break.", {"future"}),
+        ("The dam is going to break.", {"future"}),
+        ("The dam would have to break.", {"future", "obligation"}),
+        ("Lee agreed to break it.", {"hedged"}),
+        ("A plan to break the dam failed.", {"hedged"}),
+        ("Lee managed to break it.", set()),
     ],
 )
 def test_a_mood_makes_less_than_a_fact(text: str, moods: set[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.facts.numerals import find_numerals, spelled_out
+from summarize.facts.numerals import find_numerals, spelled_out, split_hyphened
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,22 @@ def test_a_whole_number_under_a_hundred_is_spelled_out(number: float, words: str
 @pytest.mark.parametrize("number", [100, 140, 1200, 0.5, 20.5])
 def test_another_number_is_not(number: float) -> None:
     assert spelled_out(number) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("twelve-hour", (12, "hour")),
+        ("1,500-metre", (1500, "metre")),
+        ("50-year-old", (50, "year-old")),
+        ("forty-five", (45, "")),
+        ("two-thirds", None),
+        ("one-off", None),
+        ("mid-july", None),
+        ("twelve", None),
+    ],
+)
+def test_a_number_is_read_out_of_a_word_with_a_hyphen(
+    word: str, parts: tuple[float, str] | None
+) -> None:
+    assert split_hyphened(word) == parts

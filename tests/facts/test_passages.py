@@ -10,7 +10,14 @@ from summarize.testing import tree_of
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("five", "5"), ("$1,200", "1200"), ("Sept.", "September"), ("closing", "closed")],
+    [
+        ("five", "5"),
+        ("$1,200", "1200"),
+        ("Sept.", "September"),
+        ("closing", "closed"),
+        ("Forty-five", "45"),
+        ("twelve-hour", "12-hour"),
+    ],
 )
 def test_words_that_say_the_same_have_one_key(one: str, other: str) -> None:
     assert key_of(one) == key_of(other)

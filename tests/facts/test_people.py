@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.facts.people import full_names, mentions, role_start, stands_alone
+from summarize.facts.people import full_names, is_person, mentions, role_start, stands_alone
 from summarize.testing import tree_of
 
 FULL = "Gov. Ann Lee visited Boston on Monday."
@@ -35,3 +35,8 @@ def test_a_surname_stands_alone_where_no_name_is_beside_it() -> None:
     assert stands_alone("Lee", ["Ms. Lee left."])
     assert not stands_alone("Jinping", ["Xi Jinping left."])
     assert not stands_alone("Lee", ["Lee County burned.", "The Lee-led party lost."])
+
+
+def test_nouns_tell_who_is_a_person() -> None:
+    nouns = ["employee", "spokeswoman", "mayor", "house", "police"]
+    assert [is_person(noun) for noun in nouns] == [True, True, True, False, False]
