@@ -256,10 +256,13 @@ def _counted_in_one_word(span: Passage) -> Iterator[tuple[int, str]]:
 
 
 def _aged(span: Passage, wanted: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield where an age of ``span`` makes one of ``wanted``: "Lee, 50," a "50-year-old"."""
+    """Yield where an age of ``span`` makes one of ``wanted``: "Lee, 50," a "50-year-old".
+
+    A number that counts nothing may be one: "a child of six".
+    """
     ages = {key.removesuffix(_YEARS_OLD): key for key in wanted if key.endswith(_YEARS_OLD)}
     for i, key in enumerate(span.keys if ages else ()):
-        if key in ages and (figure := span.figure(i)) and figure.unit == AGE:
+        if key in ages and (figure := span.figure(i)) and figure.unit in (AGE, ""):
             yield i, ages[key]
 
 

@@ -98,7 +98,7 @@ def index_sources(
 def content_keys(text: str) -> frozenset[str]:
     """Return the keys of the words of ``text`` that carry meaning.
 
-    Words that tell one deed have one, "died" and "killed"; and that nobody was killed has one
+    Words that tell one toll have one, "died" and "killed"; and that nobody was killed has one
     of its own, beside that of who was. "Twelve-hour" has those of "twelve hours".
     """
     plain = readable(text)
@@ -109,7 +109,10 @@ def content_keys(text: str) -> frozenset[str]:
 
 def _parts(key: str) -> list[str]:
     """The keys by which what has ``key`` is found, the one that tells most first."""
-    return key.split("-") if key.startswith("#") else [DEEDS.get(key, key)]
+    if key.startswith("#"):
+        return key.split("-")
+    deed = DEEDS.get(key, key)
+    return [deed if deed in TOLLS["labels"] else key]
 
 
 def find_spans(text: str, vector: Embeddings, sources: Sources) -> tuple[int, ...]:

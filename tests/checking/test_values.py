@@ -85,6 +85,9 @@ def test_a_number_in_words_with_a_hyphen_is_a_number() -> None:
 
 def test_an_age_may_be_told_as_one_word() -> None:
     assert objected(check_numbers, "A 52-year-old man fell.", "Tom Osei, 52, fell.") == []
+    assert objected(check_numbers, "A six-year-old was hurt.", "A child of six was hurt.") == []
+    claim, span = "A six-year-old was hurt.", "A child was hurt by six dogs."
+    assert objected(check_numbers, claim, span) == [("number", "six-year-old")]
 
 
 def test_who_counts_workers_counts_people() -> None:
