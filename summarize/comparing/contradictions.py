@@ -6,11 +6,11 @@ import re
 from collections.abc import Container, Mapping, Sequence
 
 from summarize.comparing.accounts import Account, Told
-from summarize.comparing.near_figures import Figure
+from summarize.comparing.near_figures import FEW, Figure
 from summarize.comparing.slot_filling import fill_one_slot, is_of_saying
 from summarize.facts.extraction import ATTRIBUTION, DATE, NUMBER, PLACE, Fact
 from summarize.facts.names import are_two, are_two_places, core
-from summarize.facts.quantities import find_quantities
+from summarize.facts.quantities import Quantity, find_quantities
 from summarize.facts.tolls import is_one_sort
 from summarize.language.lexicon import MONTHS, word_set
 
@@ -18,6 +18,7 @@ _LABEL = re.compile(r"\b([A-Z][a-z]+) (\d+)\b")
 """Things of one name are told apart by number: "Flight 447"."""
 _MONTH_NAMES = frozenset(name.capitalize() for name in MONTHS)
 _FURTHER = word_set("another further additional")
+_PLACES = frozenset(["FAC", "GPE", "LOC"])
 _ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last next")
 
 
@@ -45,7 +46,7 @@ def find_conflicts(
         for mine in ((one, fact) for fact in one.facts)
         for theirs in ((other, fact) for fact in other.facts)
         if excludes(mine[1], theirs[1], texts)
-        and (fill_one_slot(mine, theirs) or _figures(mine, theirs) in near)
+        and (fill_one_slot(mine, theirs) or _are_of_one_thing(mine, theirs, near))
         and not _tells(one, theirs[1])
         and not _tells(other, mine[1])
     ]
@@ -62,8 +63,23 @@ def find_conflicts(
     ]
 
 
-def _figures(*told: Told) -> frozenset[Figure]:
-    return frozenset((a.sentence.id, f.quantity.start) for a, f in told if f.quantity)
+def _are_of_one_thing(one: Told, other: Told, near: Container[frozenset[Figure]]) -> bool:
+    """Whether near figures are of one thing: what is counted at another place is another."""
+    figures = [(a.sentence.id, f.quantity.start) for a, f in (one, other) if f.quantity]
+    mine, theirs = (_placed(account) for account, _ in (one, other))
+    return frozenset(figures) in near and (
+        not (mine and theirs) or (mine <= other[0].folded and theirs <= one[0].folded)
+    )
+
+
+def _placed(account: Account) -> set[str]:
+    """The words of all places that a sentence names, whatever they are to what it tells."""
+    pairs = zip(account.passage.words, account.passage.nodes, strict=True)
+    return {w.folded for w, n in pairs if n.entity in _PLACES and n.tag.startswith("NNP")}
+
+
+def _places(account: Account) -> set[str]:
+    return {word for fact in account.facts if fact.kind == PLACE for word in core(fact.text)}
 
 
 def excludes(one: Fact, other: Fact, texts: Sequence[str]) -> bool:
@@ -72,13 +88,22 @@ def excludes(one: Fact, other: Fact, texts: Sequence[str]) -> bool:
         return False
     if one.quantity and other.quantity:
         mine, theirs = one.quantity, other.quantity
-        counts = mine.kind == theirs.kind == NUMBER and is_one_sort(mine, theirs)
-        return (mine.unit == theirs.unit or counts) and not mine.overlaps(theirs)
+        is_one = mine.unit == theirs.unit or _count_one_sort(mine, theirs)
+        return is_one and not mine.overlaps(theirs)
     if one.when and other.when:
         return one.when.excludes(other.when)
     if one.kind == PLACE:
         return are_two_places(one.text, other.text, texts)
     return _are_of_one_sort(one, other) and are_two(one.text, other.text)
+
+
+def _count_one_sort(one: Quantity, other: Quantity) -> bool:
+    """Whether both count the like; of few, men may be a part of the people."""
+    return (
+        one.kind == other.kind == NUMBER
+        and is_one_sort(one, other)
+        and min(one.low, other.low) > FEW
+    )
 
 
 def _are_of_one_sort(one: Fact, other: Fact) -> bool:
@@ -160,8 +185,5 @@ def _is_earlier(account: Account) -> bool:
 
 def are_of_other_places(one: Account, other: Account) -> bool:
     """Return whether each names where, and they share no name: 125 in Syria, 104 in Homs."""
-    mine, theirs = (
-        {word for fact in account.facts if fact.kind == PLACE for word in core(fact.text)}
-        for account in (one, other)
-    )
+    mine, theirs = _places(one), _places(other)
     return bool(mine and theirs) and not mine & other.folded and not theirs & one.folded

@@ -25,7 +25,7 @@ from summarize.types import Embeddings, Sentence, origin_of
 _MOST_APART = 1.3
 """The higher is at most so many times the lower; of what two figures further apart count, one more
 often has another part, or is of another time."""
-_FEW = 10
+FEW = 10
 """Fewer are told exactly: of them near means that one more or less is told."""
 _MOST_PAIRS = 100_000
 _PEOPLE = frozenset(TOLLS["people"])
@@ -79,14 +79,15 @@ def near_figures(
     for row, sentence in enumerate(sentences):
         origin = origin_of(sentence, copies)
         for quantity in find_quantities(sentence.text) if sentence.language == ENGLISH else ():
-            if quantity.unit not in ("", "%", AGE):
+            is_share = sentence.text[: quantity.start].endswith("out of ")
+            if quantity.unit not in ("", "%", AGE) and not is_share:
                 counted[quantity.unit].append(_Told(row, origin, quantity))
         for toll in find_tolls(Passage.of(trees[sentence.id])) if sentence.id in trees else ():
             suffered[toll.deed].append(_Told(row, origin, toll.quantity))
     alike = (
         (one, other)
         for one, other in _near(counted)
-        if one.middle >= _FEW
+        if one.middle >= FEW
         and float(embeddings[one.row] @ embeddings[other.row])
         >= (same_event if _tells_of_what(one.quantity) else same_fact)
     )
@@ -104,8 +105,8 @@ def _are_near(one: Quantity, other: Quantity) -> bool:
     return (
         all(0 < each.low <= each.high < math.inf for each in (one, other))
         and not one.overlaps(other)
-        and _are_alike(one, other, few=high < _FEW)
-        and (high <= _MOST_APART * low if high >= _FEW else high - low <= 1)
+        and _are_alike(one, other, few=high < FEW)
+        and (high <= _MOST_APART * low if high >= FEW else high - low <= 1)
     )
 
 

@@ -49,6 +49,17 @@ def test_an_article_that_tells_both_tells_of_two_things() -> None:
     assert readings(*GUESTS, "Of its 150 guests most were asleep.") == []
 
 
+def test_a_share_counts_nothing() -> None:
+    assert readings("Nine out of 10 winners spend it all.", "The lottery has had 12 winners.") == []
+
+
+def test_what_is_counted_at_another_place_is_another_thing() -> None:
+    vienna = "120 guests were led to safety in Vienna."
+    both = "The fire brigade saved 150 guests of hotels in Vienna and Salzburg."
+    assert readings(vienna, both) == []
+    assert readings(vienna, "The fire brigade saved 150 guests of hotels in Vienna.") != []
+
+
 def test_a_measure_of_many_things_wants_one_fact() -> None:
     years = "The mill had run for 40 years.", "Its owner left the town after 45 years."
     assert readings(*years) == []
