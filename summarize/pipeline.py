@@ -184,7 +184,12 @@ def finish_brief(
 
     progress("Composing")
     differences = compare_sources(
-        plan.groups, story, analysis.articles, treebank, near=likeness.comparable
+        plan.groups,
+        story,
+        analysis.articles,
+        treebank,
+        near=likeness.comparable,
+        related=likeness.clearly_own,
     )
     chosen, printed = choose_statements(
         statements, story, analysis, max_words=words, differences=differences

@@ -27,7 +27,9 @@ _MOST_APART = 1.3
 often has another part, or is of another time."""
 FEW = 10
 """Fewer are told exactly: of them near means that one more or less is told."""
-_MOST_PAIRS = 100_000
+_MOST_LOOKED_AT = 100_000
+_MOST_PAIRS = 1000
+"""Of a pile in which thousands count days there are no two readings of one figure."""
 _PEOPLE = frozenset(TOLLS["people"])
 
 
@@ -99,13 +101,14 @@ def near_figures(
     }
 
 
-def _are_near(one: Quantity, other: Quantity) -> bool:
+def _are_near(one: _Told, other: _Told) -> bool:
     """Whether two figures of one sort are near, and cannot be the same."""
-    low, high = sorted((each.low + each.high) / 2 for each in (one, other))
+    low, high = sorted((one.middle, other.middle))
+    figures = (one.quantity, other.quantity)
     return (
-        all(0 < each.low <= each.high < math.inf for each in (one, other))
-        and not one.overlaps(other)
-        and _are_alike(one, other, few=high < FEW)
+        all(0 < each.low <= each.high < math.inf for each in figures)
+        and not one.quantity.overlaps(other.quantity)
+        and _are_alike(*figures, few=high < FEW)
         and (high <= _MOST_APART * low if high >= FEW else high - low <= 1)
     )
 
@@ -115,25 +118,38 @@ def _are_alike(one: Quantity, other: Quantity, *, few: bool) -> bool:
     return one.unit == other.unit or (not few and is_one_sort(one, other))
 
 
-def _near(by_unit: Mapping[str, Sequence[_Told]]) -> Iterator[tuple[_Told, _Told]]:
+def _near(by_sort: Mapping[str, Sequence[_Told]]) -> Iterator[tuple[_Told, _Told]]:
     """Yield the near figures of two articles that both tell no other figure near them."""
-    for told in by_unit.values():
-        in_order = sorted(told, key=lambda each: each.middle)
-        for place, one in enumerate(in_order):
-            for other in in_order[place + 1 :]:
-                if other.middle > max(_MOST_APART * one.middle, one.middle + 1):
-                    break
-                if one.origin != other.origin and _are_near(one.quantity, other.quantity):
-                    beside = (each for each in told if each.origin in (one.origin, other.origin))
-                    if all(_is_of(each, one, other) for each in beside):
-                        yield min((one, other), (other, one), key=lambda pair: pair[0].row)
+    for told in by_sort.values():
+        own: defaultdict[str, list[_Told]] = defaultdict(list)
+        for each in told:
+            own[each.origin].append(each)
+        for one, other in islice(_within_reach(told), _MOST_LOOKED_AT):
+            if (
+                one.origin != other.origin
+                and _are_near(one, other)
+                and _is_only(one, other, own[one.origin])
+                and _is_only(other, one, own[other.origin])
+            ):
+                yield min((one, other), (other, one), key=lambda pair: pair[0].row)
 
 
-def _is_of(each: _Told, one: _Told, other: _Told) -> bool:
-    """Whether a figure is the one that its article gives in a pair, or far from both."""
-    own, theirs = (one, other) if each.origin == one.origin else (other, one)
-    return own.quantity.overlaps(each.quantity) or not (
-        _are_near(each.quantity, own.quantity) or each.quantity.overlaps(theirs.quantity)
+def _within_reach(told: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
+    """Yield the pairs of figures of which one is not much higher than the other."""
+    in_order = sorted(told, key=lambda each: each.middle)
+    for place, one in enumerate(in_order):
+        for j in range(place + 1, len(in_order)):
+            if in_order[j].middle > max(_MOST_APART * one.middle, one.middle + 1):
+                break
+            yield one, in_order[j]
+
+
+def _is_only(one: _Told, other: _Told, beside: Sequence[_Told]) -> bool:
+    """Whether an article tells ``one`` alone of what is near it, and not ``other`` too."""
+    return all(
+        one.quantity.overlaps(each.quantity)
+        or not (_are_near(each, one) or each.quantity.overlaps(other.quantity))
+        for each in beside
     )
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 
 from summarize.analysis import Treebank
 from summarize.clustering import Story
 from summarize.comparing import compare_sources
+from summarize.comparing.near_figures import near_figures
 from summarize.testing import default_parser
 from summarize.types import Article, Sentence
 
@@ -89,3 +92,13 @@ def test_a_measure_of_many_things_wants_one_fact() -> None:
 )
 def test_a_toll_is_compared_wherever_it_is_told(one: str, other: str, told: list[object]) -> None:
     assert readings(one, other, cosine=0.1) == told
+
+
+def test_a_pile_in_which_thousands_count_days_is_gone_through_once() -> None:
+    texts = [f"The council of Alna opens the bridge in {n % 900 + 2} days." for n in range(4000)]
+    sentences = [Sentence(f"s{n}", f"a{n}", 0, 0, 0, 1, text) for n, text in enumerate(texts)]
+    rows = np.full((len(texts), 4), 0.5, dtype=np.float32)
+    start = time.process_time()
+    found = near_figures(sentences, rows, copies={}, trees={}, same_fact=0.6, same_event=0.45)
+    assert time.process_time() - start < 5
+    assert found
