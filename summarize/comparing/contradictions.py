@@ -9,7 +9,7 @@ from summarize.comparing.accounts import Account, Told
 from summarize.comparing.near_figures import FEW, Figure
 from summarize.comparing.slot_filling import fill_one_slot, is_of_saying
 from summarize.facts.extraction import ATTRIBUTION, DATE, NUMBER, PLACE, Fact
-from summarize.facts.names import are_two, are_two_places, core
+from summarize.facts.names import PLACE_ENTITIES, are_two, are_two_places, core
 from summarize.facts.quantities import Quantity, find_quantities
 from summarize.facts.tolls import is_one_sort
 from summarize.language.lexicon import MONTHS, word_set
@@ -18,7 +18,6 @@ _LABEL = re.compile(r"\b([A-Z][a-z]+) (\d+)\b")
 """Things of one name are told apart by number: "Flight 447"."""
 _MONTH_NAMES = frozenset(name.capitalize() for name in MONTHS)
 _FURTHER = word_set("another further additional")
-_PLACES = frozenset(["FAC", "GPE", "LOC"])
 _ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last next")
 
 
@@ -75,7 +74,7 @@ def _are_of_one_thing(one: Told, other: Told, near: Container[frozenset[Figure]]
 def _placed(account: Account) -> set[str]:
     """The words of all places that a sentence names, whatever they are to what it tells."""
     pairs = zip(account.passage.words, account.passage.nodes, strict=True)
-    return {w.folded for w, n in pairs if n.entity in _PLACES and n.tag.startswith("NNP")}
+    return {w.folded for w, n in pairs if n.entity in PLACE_ENTITIES and n.tag.startswith("NNP")}
 
 
 def _places(account: Account) -> set[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from summarize.analysis import Treebank
 from summarize.analysis.trees import Tree
 from summarize.composing.choice import Choice
-from summarize.facts.names import core, name_runs
+from summarize.facts.names import PLACE_ENTITIES, core, name_runs
 from summarize.facts.people import (
     FORMS_OF_ADDRESS,
     Mention,
@@ -30,7 +30,8 @@ _MODIFIERS = frozenset(["compound", "nmod", "amod"])
 """What a name is in "the Obama administration", where it stays as it is."""
 _SENTENCES_OF_A_NAME = 3
 _PERSONS = ("", "PERSON")
-_PLACES = ("FAC", "GPE", "LOC", "NORP")
+_KNOWN_BY_NAME = PLACE_ENTITIES | {"NORP"}
+"""What is known by its name: places and peoples."""
 _NO_ROLES = FORMS_OF_ADDRESS | {"dr"}
 
 
@@ -188,7 +189,7 @@ def names_unknown(
         and tree.nodes[run[-1]].relation not in _MODIFIERS  # "Pell grants"
         for run in name_runs(tree)
         if len(core(tree.sentence.between(run.start, run.stop))) == 1
-        and tree.nodes[run[-1]].entity not in _PLACES
+        and tree.nodes[run[-1]].entity not in _KNOWN_BY_NAME
         and (name := without_possessive(tree.words[run[-1]].text))
         and fold(name) not in told
         and f"({name})" not in tree.text

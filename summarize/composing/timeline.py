@@ -24,6 +24,7 @@ from summarize.composing.naming import name_people
 from summarize.composing.references import place_references
 from summarize.facts.dates import RELATIVE_DAYS, is_year
 from summarize.facts.happenings import Happening, find_happening
+from summarize.facts.names import PLACE_ENTITIES
 from summarize.facts.passages import Passage
 from summarize.facts.pointing import definite_nouns, points_back
 from summarize.facts.predicates import AGENT, core_slots, deed_at
@@ -61,7 +62,6 @@ _BEFORE_DAY = frozenset(["on", "just", "only", "earlier", "later", "late", "earl
 _FROM_TOLD = frozenset([*RELATIVE_DAYS, "ago", "meanwhile", "also", "instead", "similar", "such"])
 """What has its sense from what was said before, or from the day of the article."""
 _TIMES = frozenset(["day", "night", "week", "month", "year", "time", "same"])
-_PLACES = frozenset(["GPE", "LOC", "FAC"])
 _PERSONAL = frozenset(["he", "his", "him", "she", "her"])
 _NAMES_A_DAY = re.compile(
     rf"\b(?:{any_of(WEEKDAYS | MONTHS | {*RELATIVE_DAYS})}|days?|morning|afternoon|evening|night"
@@ -347,7 +347,7 @@ def _lacks_thing(tree: Tree) -> bool:
 def _is_placed(tree: Tree, i: int) -> bool:
     """Whether a place's name follows, "the market in Quellara", of whatever the parser has it."""
     after = tree.nodes[i + 1 : i + 3]
-    is_beside = len(after) == 2 and after[0].tag == "IN" and after[1].entity in _PLACES
+    is_beside = len(after) == 2 and after[0].tag == "IN" and after[1].entity in PLACE_ENTITIES
     return is_beside and tree.sentence.before(i + 1) == " "
 
 

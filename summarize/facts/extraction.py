@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarize.analysis.trees import Tree
 from summarize.facts.dates import CalendarDate
-from summarize.facts.names import Name
+from summarize.facts.names import PLACE_ENTITIES, Name
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import (
     Slot,
@@ -24,7 +24,7 @@ NUMBER, DATE, PLACE, NAME, ATTRIBUTION = "number", "date", "place", "name", "att
 OFFICE, NAMED, BESIDE = "office", "named", "beside"
 """Roles: of an office told in apposition, which one holds alone; of the names of whom an age is
 said; of what stands beside a figure in a sentence without a tree."""
-_PLACE_ENTITIES = frozenset(["GPE", "LOC", "FAC", ""])
+_MAYBE_PLACES = PLACE_ENTITIES | {""}
 _NAME_ENTITIES = frozenset(["PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", ""])
 
 
@@ -91,7 +91,7 @@ def _names(passage: Passage) -> Iterator[Fact]:
     for name in passage.names:
         entity = passage.nodes[name.head].entity
         slots = place_slots(passage, name.head)
-        if slots and (entity in _PLACE_ENTITIES or _stands_in(passage, name.head)):
+        if slots and (entity in _MAYBE_PLACES or _stands_in(passage, name.head)):
             yield _fact(PLACE, name, slots, entity)
         elif (
             entity == "GPE" and passage.nodes[top_of_phrase(passage, name.head)].relation != "nsubj"

@@ -9,6 +9,7 @@ from datetime import date
 from summarize.analysis.trees import Tree
 from summarize.facts.days import FUTURE, PAST, Direction, SaidDay, find_said_days, resolve
 from summarize.facts.denial import is_negated
+from summarize.facts.names import PLACE_ENTITIES
 from summarize.facts.passages import Passage
 from summarize.facts.speech import is_of_saying
 from summarize.language.lexicon import DENYING_VERBS, word_set
@@ -16,7 +17,6 @@ from summarize.language.lexicon import DENYING_VERBS, word_set
 _ON = frozenset(["on", "upon"])
 _AT = frozenset(["at", "around", "about", "in", "on"])
 """What an hour, or a place, has before it, and a day beside it: "at 3 p.m. Tuesday"."""
-_PLACES = frozenset(["GPE", "LOC", "FAC"])
 _TIMES = frozenset(["DATE", "TIME"])
 _EARLY = word_set("early late earlier later shortly")
 _LIGHT = word_set("hold have give make take")
@@ -108,7 +108,7 @@ def _verb_above(tree: Tree, i: int) -> int | None:
             return head
         elif above.entity in _TIMES:
             allowed = _ON | _AT  # "at 3 p.m. Tuesday"
-        elif above.entity in _PLACES and above.relation == "pobj":
+        elif above.entity in PLACE_ENTITIES and above.relation == "pobj":
             allowed = _AT | {"to", "from", "near", "outside"}
         elif above.relation == "dobj" and tree.nodes[above.head].lemma in _LIGHT:
             return above.head

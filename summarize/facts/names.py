@@ -13,6 +13,8 @@ from summarize.facts.vocabulary import PLACES
 from summarize.language.lexicon import FUNCTION_WORDS, TITLES
 from summarize.language.words import fold, words
 
+PLACE_ENTITIES = frozenset(["FAC", "GPE", "LOC"])
+"""What a parser takes the names of places for."""
 _SAME_SPELLING = 0.7
 """Share of letters in common from which two names may be spellings of one: Kiev, Kyiv."""
 

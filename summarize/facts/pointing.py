@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarize.analysis.trees import Tree
+from summarize.facts.names import PLACE_ENTITIES
 from summarize.language.lexicon import ATTRIBUTION_VERBS
 from summarize.language.words import stem
 
@@ -26,7 +27,6 @@ _JUDGING = frozenset(["be", "seem", "appear", "take", "become", "make", "remain"
 """The verbs of "it is time to go", whose "it" stands for what comes after."""
 _OF_CLAIMS = frozenset(["deny", "confirm", "dispute", "refute"])
 _MEASURES = frozenset(["CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"])
-_PLACES = frozenset(["FAC", "GPE", "LOC"])
 
 _TELLING = ("amod", "compound", "nmod", "nummod", "poss", "appos", "acl", "relcl", "prep")
 """What tells which one is meant: "the old plants", "the bridge over the river"."""
@@ -134,7 +134,7 @@ def _can_be(tree: Tree, noun: int, pronoun: str) -> bool:
         return plural or is_body or bool(tree.related(noun, "conj"))
     if plural:
         return False
-    return node.entity != "PERSON" if pronoun in _NEUTER else node.entity not in _PLACES
+    return node.entity != "PERSON" if pronoun in _NEUTER else node.entity not in PLACE_ENTITIES
 
 
 def _may_be_person(tree: Tree, noun: int) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from summarize.comparing.accounts import Account
 from summarize.facts.dates import CalendarDate, find_dates, is_year
-from summarize.facts.names import core
+from summarize.facts.names import PLACE_ENTITIES, core
 from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
 from summarize.facts.quantities import Quantity
@@ -103,7 +103,7 @@ def _days(tree: Passage) -> Iterator[Value]:
 def _names(tree: Passage) -> Iterator[Value]:
     for name in tree.names:
         if not tree.words[name.first].quoted:
-            is_place = tree.nodes[name.head].entity in ("GPE", "LOC", "FAC")
+            is_place = tree.nodes[name.head].entity in PLACE_ENTITIES
             kind = "place" if is_place else "name"
             yield Value("name", kind, name.first, name.end, name.text, key=core(name.text))
 
