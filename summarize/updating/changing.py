@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import chain, pairwise
 
 import numpy as np
@@ -92,6 +93,7 @@ class _Corpus:
     treebank: Treebank
     articles: Mapping[str, Article]
     likeness: Likeness
+    _read: dict[str, Account] = field(default_factory=dict)
 
     def superseded(self, pairs: Sequence[tuple[int, int]]) -> list[Superseded]:
         """Return what is superseded in the pairs of places of new and old sentences."""
@@ -107,8 +109,6 @@ class _Corpus:
             told[account.origin] += account.facts
             tolls[account.origin] += account.tolls
             claims[account.origin] += claims_of(account, "figure")
-        known = {each: _stems_of(self.articles[each]) for each in {it.article_id for it in old}}
-        texts = [each.text for each in (*old, *new)]
         asked: defaultdict[int, list[Account]] = defaultdict(list)
         for i, j in pairs:
             asked[i].append(of_old[old[j].id])
@@ -118,12 +118,12 @@ class _Corpus:
             pair = Pair(
                 one,
                 other,
-                texts,
+                self._texts,
                 told,
                 tolls,
                 bool(self.cosines[i, j] >= self.likeness.comparable),
                 [of_new[new[row].id] for row in beside[i]],
-                *known[one.origin],
+                *self._known[one.origin],
                 claims,
                 (_before(old, j), _before(new, i)),
             )
@@ -136,18 +136,27 @@ class _Corpus:
             found += [each for each in superseded if each.kind != DENIAL or not said]
         return found
 
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [each.text for each in (*self.old, *self.new)]
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+        """What each article of an old sentence tells, by its stems; see `Pair`."""
+        return {id_: _stems_of(self.articles[id_]) for id_ in {it.article_id for it in self.old}}
+
     def _accounts(self, sentences: Sequence[Sentence]) -> dict[str, Account]:
-        """The sentences as witnesses, by id."""
+        """The sentences as witnesses, by id; each is read once, however often it is asked."""
         once = {each.id: each for each in sentences}
-        trees = self.treebank.trees([each.text for each in once.values()])
-        return {
-            each.id: Account(
+        unread = [each for each in once.values() if each.id not in self._read]
+        trees = self.treebank.trees([each.text for each in unread])
+        for each, tree in zip(unread, trees, strict=True):
+            self._read[each.id] = Account(
                 each,
                 each.article_id,  # a near-copy that was brought up to date corrects its original
                 Passage.of(tree, self.articles[each.article_id].day),
             )
-            for each, tree in zip(once.values(), trees, strict=True)
-        }
+        return {id_: self._read[id_] for id_ in once}
 
 
 def _telling_too(

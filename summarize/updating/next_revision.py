@@ -323,7 +323,8 @@ def _warn_of_another_story(grown: _Grown, story: Story) -> tuple[str, ...]:
     if likeness.leading_words:
         return ()  # by words alone, articles on one event are as far apart as on two
     apart = {each.article_id for each in story.dropped if each.reason == ANOTHER_STORY}
-    told = [each for each in analysis.articles if each.id not in {*grown.copies, *apart}]
+    apart.update(grown.copies)
+    told = [each for each in analysis.articles if each.id not in apart]
     stories = find_separate_stories(
         told, analysis.sentences, analysis.meaning.vectors, unrelated=likeness.unrelated
     )

@@ -14,6 +14,7 @@ from summarize.facts.dates import CalendarDate
 from summarize.facts.numerals import find_numerals, spelled_out
 from summarize.facts.passages import Passage
 from summarize.facts.speech import is_of_saying
+from summarize.language.casing import capitalized
 from summarize.types import Change
 from summarize.updating.pairs import DENIAL
 
@@ -88,7 +89,7 @@ def without_clauses(passage: Passage, changes: Sequence[Change]) -> str | None:
     runs = [[i for _, i in run] for _, run in groupby(enumerate(left), lambda at: at[1] - at[0])]
     parts = [passage.sentence.between(run[0], run[-1] + 1) for run in runs]
     end = passage.sentence.before(len(passage)) or "."
-    return _opening(", ".join(parts)) + end
+    return capitalized(", ".join(parts)) + end
 
 
 def _clause_of(passage: Passage, i: int) -> int | None:
@@ -101,10 +102,6 @@ def _clause_of(passage: Passage, i: int) -> int | None:
         if relation == "prep" and passage.related(j, "pcomp"):
             return j
     return None
-
-
-def _opening(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _with_values(text: str, changes: Sequence[Change], *, counted: bool) -> str | None:
@@ -123,7 +120,7 @@ def _with_values(text: str, changes: Sequence[Change], *, counted: bool) -> str 
                 if (spelled := _in_words(now)) is None:
                     return None
                 now = spelled
-        text = text[:start] + (_opening(now) if start == 0 else now) + text[start + len(was) :]
+        text = text[:start] + (capitalized(now) if start == 0 else now) + text[start + len(was) :]
     return text
 
 

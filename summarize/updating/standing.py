@@ -55,6 +55,7 @@ class Replacing:
         self._analysis, self._checker = analysis, checker
         self._printable = {each.citation for each in story.sentences}
         self._row = {each.citation: row for row, each in enumerate(analysis.sentences)}
+        self._days = {each.id: each.day for each in analysis.articles}
 
     def replace(
         self, standing: Sequence[BriefSentence], changes: Sequence[Change]
@@ -114,10 +115,9 @@ class Replacing:
         """A text as it is read of the first of the articles ``cited``."""
         if self._analysis.treebank is None:
             return None
-        days = {each.id: each.day for each in self._analysis.articles}
         return Passage.of(
             self._analysis.treebank.trees([text])[0],
-            next((days.get(each.article_id) for each in cited), None),
+            next((self._days.get(each.article_id) for each in cited), None),
         )
 
     def _now(

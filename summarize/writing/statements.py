@@ -43,14 +43,14 @@ def make_statements(
         models: those that check what was written, and the writer, if there is one.
         watch: is told what becomes of each answer.
     """
-    statements, warnings = _from_sources(plan), _unanswered(plan, answers)
+    sources, warnings = _from_sources(plan), _unanswered(plan, answers)
     gate = _Gate.of(plan, models, watch)
     if gate is None or not answers:
-        return plan, statements, warnings
+        return plan, sources, warnings
     if plan.draft:
         draft = next(iter(_texts(answers[0])), None)
-        return _drafted(plan, draft, gate, warnings) if draft else (plan, statements, warnings)
-    statements, faults = _admit(statements, plan.tasks, answers, gate)
+        return _drafted(plan, draft, gate, warnings) if draft else (plan, sources, warnings)
+    statements, faults = _admit(sources, plan.tasks, answers, gate)
     if models.writer and faults:
         again = [
             replace(plan.tasks[n], request=replace(plan.tasks[n].request, faults=kinds))
@@ -59,7 +59,7 @@ def make_statements(
         second = write_watched(models.writer, [task.request for task in again], watch)
         statements, _ = _admit(statements, again, second, gate)
     written = sum(bool(_texts(answer)) for answer in answers)
-    if written >= _FEWEST_WRITTEN and statements == _from_sources(plan):
+    if written >= _FEWEST_WRITTEN and statements == sources:
         warnings += (
             f"of what the writer made of {written} sentences nothing could be printed;"
             " source sentences stand in",
