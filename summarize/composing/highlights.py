@@ -77,6 +77,7 @@ class _Reader:
         self._sentences = analysis.sentences
         self._stems = [frozenset(content_stems(s.text, s.language)) for s in analysis.sentences]
         self._vectors = analysis.meaning.vectors
+        self._row_of = {each.id: row for row, each in enumerate(analysis.sentences)}
         self._rows: defaultdict[str, list[int]] = defaultdict(list)
         for row, each in enumerate(analysis.sentences):
             self._rows[each.article_id].append(row)
@@ -88,7 +89,7 @@ class _Reader:
 
         With ``repeats`` it may tell what others do, beside more.
         """
-        row = self._rows[sentence.article_id][sentence.index]
+        row = self._row_of[sentence.id]
         is_enough = len(self._stems[row] - self._told) >= FEWEST_STEMS
         return is_enough and (repeats or not self._is_worded_elsewhere(row))
 
@@ -100,9 +101,8 @@ class _Reader:
         """
         own, half = self._stems[row], _WORDED_SHARE * len(self._stems[row])
         cosines = self._vectors @ self._vectors[row]
-        for rows in self._rows.values():
-            if row in rows:
-                continue
+        article_id = self._sentences[row].article_id
+        for rows in (each for id_, each in self._rows.items() if id_ != article_id):
             if any(len(own & self._stems[other]) >= half for other in rows):
                 return True
             nearest = sorted(rows, key=lambda other: -cosines[other])[:_NEAREST]
@@ -115,10 +115,11 @@ class _Reader:
         if self._treebank is None or self._printed is None or sentence.language != ENGLISH:
             return True
         tree = self._treebank.trees([sentence.text])[0]
+        own = [self._sentences[row] for row in self._rows[sentence.article_id]]
         return (
             _is_whole(tree)
             and self._printed.explains(sentence)
-            and not names_unknown(tree, sentence.article_id, self._sentences, self._words)
+            and not names_unknown(tree, own, self._words)
         )
 
 

@@ -20,6 +20,7 @@ from summarize.facts.people import (
     stands_alone,
     without_possessive,
 )
+from summarize.language.casing import capitalized
 from summarize.language.lexicon import FUNCTION_WORDS, TITLES
 from summarize.language.words import count_words, fold
 from summarize.types import BriefSentence, Sentence
@@ -169,9 +170,7 @@ def _first_called(
     return first
 
 
-def names_unknown(
-    tree: Tree, article_id: str, sentences: Sequence[Sentence], told: Collection[str]
-) -> bool:
+def names_unknown(tree: Tree, own: Sequence[Sentence], told: Collection[str]) -> bool:
     """Return whether a sentence names somebody or something that only its article introduces.
 
     Such is a name of one word that the article has in full elsewhere ("Silva" of "David Silva",
@@ -180,8 +179,7 @@ def names_unknown(
 
     Args:
         tree: that of the sentence.
-        article_id: that of its article.
-        sentences: those of all articles.
+        own: the sentences of its article.
         told: the folded words that have been told before.
     """
     lone = {
@@ -199,7 +197,6 @@ def names_unknown(
         return False
     if any(lone.values()):
         return True
-    own = [each for each in sentences if each.article_id == article_id]
     listed = "|".join(map(re.escape, sorted(lone)))
     introduced = re.compile(rf"\b(?:{listed}) [A-Z]|\((?:{listed})\)")
     return bool(_first_called(lone, own)) or any(introduced.search(s.text) for s in own)
@@ -341,6 +338,6 @@ def _with_names(
         office = "" if has_office else offices.get(name, "")
         written = " ".join([office, *parts]).strip()
         if first == 0:
-            written = written[:1].upper() + written[1:]
+            written = capitalized(written)
         text = text[:start] + written + ending + text[last.end :]
     return text

@@ -75,6 +75,11 @@ def opens_with_small_name(text: str) -> bool:
     return _SMALL_NAME.match(text) is not None
 
 
+def capitalized(text: str) -> str:
+    """Return ``text`` with its first letter a capital and the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def opened_anew(rest: str, sentence: str) -> str:
     """Return ``rest``, what is left of ``sentence``, with a capital: "He left", once "Yet he left".
 
@@ -82,4 +87,4 @@ def opened_anew(rest: str, sentence: str) -> str:
     """
     if opens_with_small_name(rest) or has_no_capitals(sentence):
         return rest
-    return rest[:1].upper() + rest[1:]
+    return capitalized(rest)

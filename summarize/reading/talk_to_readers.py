@@ -16,6 +16,7 @@ from enum import IntEnum
 from functools import cache
 from itertools import pairwise
 
+from summarize.language.casing import capitalized
 from summarize.language.languages import ENGLISH, page_phrases
 from summarize.language.lexicon import phrases
 from summarize.language.page_talk import speaks_to_the_reader
@@ -238,7 +239,7 @@ def _pattern(
 
 
 def _capitalized(told: Sequence[str]) -> tuple[str, ...]:
-    return tuple(phrase[:1].upper() + phrase[1:] for phrase in told)
+    return tuple(capitalized(phrase) for phrase in told)
 
 
 def _as_pattern(phrase: str) -> str:
