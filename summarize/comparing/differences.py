@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain, combinations, islice
+from itertools import combinations, islice
 from types import MappingProxyType
 
 from summarize.analysis.trees import Tree
@@ -84,18 +84,30 @@ def _differences(
     conflicts: Iterable[tuple[Told, Told]], accounts: Collection[Account], texts: Sequence[str]
 ) -> Iterator[Difference]:
     """Put together the conflicts that are about one thing, and the sources that agree."""
-    threads: list[list[Told]] = []
-    for pair in conflicts:
-        known = [thread for thread in threads if any(told in thread for told in pair)]
-        merged = list(dict.fromkeys(chain(*known, pair)))
-        threads = [thread for thread in threads if thread not in known] + [merged]
     place = {account: n for n, account in enumerate(accounts)}
-    for thread in threads:
+    for thread in _threads(conflicts):
         thread.sort(key=lambda told: place[told[0]])
         readings = _readings(thread, texts)
         if len(readings) > 1:
             _, fact = thread[0]
             yield Difference(fact.quantity.kind if fact.quantity else fact.kind, readings)
+
+
+def _threads(conflicts: Iterable[tuple[Told, Told]]) -> list[list[Told]]:
+    """Put together the conflicts that share a fact; what is added to last comes last."""
+    thread_of: dict[Told, list[Told]] = {}
+    threads: dict[int, list[Told]] = {}
+    for pair in conflicts:
+        first, second = (thread_of.setdefault(told, [told]) for told in pair)
+        for each in (first, second):
+            threads.pop(id(each), None)
+        if first is not second:
+            # The shorter goes to the longer, so that each fact is moved a few times at most.
+            first, second = sorted((first, second), key=len, reverse=True)
+            first += second
+            thread_of.update(dict.fromkeys(second, first))
+        threads[id(first)] = first
+    return [*threads.values()]
 
 
 def _readings(thread: Sequence[Told], texts: Sequence[str]) -> tuple[Reading, ...]:
