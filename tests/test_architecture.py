@@ -36,7 +36,7 @@ LAYERS = (
     {"settings", "types"},
     {"likeness"},
     {"counts", "files", "folders", "nearest", "parsing"},
-    {"limits", "revision", "visible"},
+    {"limits", "revision", "room", "visible"},
     {"errors"},
 )
 

@@ -15,6 +15,7 @@ from summarize.backends.loading import (
     server_writer,
 )
 from summarize.catalog import ModelCard, base_of, check_presence, default_card
+from summarize.room import TO_LOAD_MODELS, require_room
 from summarize.types import Models, ModelUse, SentenceEmbedder
 
 _LOG = logging.getLogger(__name__)
@@ -64,6 +65,7 @@ def load_models(
     """
     cards = cards or [default_card("embedder"), default_card("parser")]
     check_models(cards)
+    require_room(TO_LOAD_MODELS)
     of = {card.role: card for card in cards}
     parser, writer, reader = (of.get(role) for role in ("parser", "writer", "reader"))
     given: dict[str, Any] = {"device": device, "progress": progress}

@@ -70,7 +70,8 @@ def _likely_originals(
     own: set[_Shingle], holders: Mapping[_Shingle, Sequence[str]]
 ) -> tuple[str, ...]:
     """Return the texts that have most of a text's shingles, or of its rarest, the first first."""
-    rarest_first = sorted((holders.get(shingle, ()) for shingle in own), key=len)
+    # A set has no order of its own: of equally rare shingles the same are counted in each run.
+    rarest_first = sorted((holders.get(shingle, ()) for shingle in sorted(own)), key=len)
     reached = list(accumulate(map(len, rarest_first)))
     rare = rarest_first[: bisect_right(reached, _MOST_HOLDERS)]
     found = Counter(chain.from_iterable(rare)).most_common(_LIKELIEST)

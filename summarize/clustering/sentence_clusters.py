@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from summarize.clustering.average_linkage import Groups, link_by_average
 from summarize.clustering.near_pairs import ALL_PAIRS_UP_TO
+from summarize.room import scipy_hierarchy
 from summarize.types import Embeddings
 
 SAME_STATEMENT_SIMILARITY = 0.7
@@ -43,11 +44,9 @@ def link_cosines(cosines: npt.NDArray[np.floating], threshold: float) -> Groups:
         cosines: (n, n), n of 2 or more.
         threshold: mean cosine in [-1, 1] from which two groups are merged.
     """
-    from scipy.cluster.hierarchy import fcluster, linkage
-
     distances = np.maximum(1.0 - cosines[np.triu_indices(len(cosines), k=1)], 0.0)
-    tree = linkage(distances.astype(np.float64), method="average")
-    groups: Groups = fcluster(tree, t=1.0 - threshold, criterion="distance")
+    tree = scipy_hierarchy().linkage(distances.astype(np.float64), method="average")
+    groups: Groups = scipy_hierarchy().fcluster(tree, t=1.0 - threshold, criterion="distance")
     return groups
 
 

@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from summarize.language.languages import ENGLISH
 from summarize.language.words import content_stems, names
+from summarize.room import scipy_hierarchy
 from summarize.types import Article, Embeddings, Sentence
 
 _NEAR_SENTENCES, _NAMES, _BIAS = 3.2, 5.0, -3.0
@@ -155,13 +156,11 @@ def _separate(told: Sequence[Gist], unrelated: float) -> list[tuple[str, ...]]:
     """The ids of each story of articles in one language."""
     if len(told) < 2:
         return [tuple(each.id for each in told)]
-    from scipy.cluster.hierarchy import linkage
-
     common = np.array([[one.in_common(other, unrelated) for other in told] for one in told])
     remote = np.array([[one.is_of_another_time(other) for other in told] for one in told])
     upper = np.triu_indices(len(told), k=1)
     highest = float(common[upper].max())
-    tree = linkage(highest - common[upper], method="average")
+    tree = scipy_hierarchy().linkage(highest - common[upper], method="average")
     groups = _split(_members(tree, len(told)), tree, _Pairs(common, remote), 2 * len(told) - 2)
     return [tuple(told[i].id for i in sorted(group)) for group in sorted(map(sorted, groups))]
 
