@@ -1,14 +1,15 @@
 """That what a sentence points at has been told: "the plants" of another article are others.
 
 Taken out of its article, a sentence can point at nothing, or at something else. A definite
-noun is understood where the brief has told of the same thing before. Where it has not, the
-sentence's own article tells which one it is ("the old gas plants"), or the sentence must go.
+noun is understood where the brief has told of the same thing before. Where it has not, and the
+sentence's own article has, the sentence must go. (Giving it the article's words, "the old gas
+plants", was tried: in a quarter of the sentences they were those of another thing, or no English.)
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from summarize.analysis import Treebank
 from summarize.analysis.trees import Tree
@@ -24,9 +25,6 @@ from summarize.facts.pointing import (
 from summarize.language.words import content_stems
 from summarize.types import BriefSentence, Citation, Sentence
 
-_MOST_NAMING = 4
-"""So many words name a thing; more describe it."""
-
 Told = tuple[Telling, Sentence]
 """What a noun stands for, and the sentence that tells it."""
 
@@ -34,9 +32,7 @@ Told = tuple[Telling, Sentence]
 def place_references(
     chosen: Sequence[Choice], sentences: Sequence[Sentence], treebank: Treebank
 ) -> tuple[list[Choice], set[str]]:
-    """Return ``chosen`` with what it points at told, and the ids of those where it cannot be.
-
-    A sentence that is given another sentence's words ("the old gas plants") cites that too.
+    """Return those of ``chosen`` that point at nothing that is not told, and the ids of the others.
 
     Args:
         chosen: what is printed, in its order.
@@ -49,13 +45,11 @@ def place_references(
     for each in chosen:
         if each.follows in lost:
             lost.add(each.id)
-            continue
-        told = printed.tell(each)
-        if told is None:
-            lost.add(each.id)
+        elif printed.lets_stand(each):
+            placed.append(each)
+            printed.add(each.sentence)
         else:
-            placed.append(told)
-            printed.add(told.sentence)
+            lost.add(each.id)
     return placed, lost
 
 
@@ -83,17 +77,14 @@ class Printed:
         self._cited.update(sentence.citations)
         self._last = sentence.citations
 
-    def tell(self, choice: Choice) -> Choice | None:
-        """Return the choice with each thing that it points at told; None if one cannot be."""
+    def lets_stand(self, choice: Choice) -> bool:
+        """Return whether each thing that a choice points at has been told."""
         tree = self._tree(choice.sentence.text)
         if choice.follows is None and points_back(tree):
-            return None
+            return False
         # Whose something is, the sentences around tell: "the president's campaign".
-        nouns = [noun for noun in definite_nouns(tree) if not noun.is_owner]
-        changes = self._untold(nouns, tree, choice.source)
-        if changes is None:
-            return None
-        return choice.printing(_renamed(choice.sentence, tree, changes)) if changes else choice
+        nouns = (noun for noun in definite_nouns(tree) if not noun.is_owner)
+        return not any(self._is_untold(noun, choice.source) for noun in nouns)
 
     def explains(self, sentence: Sentence) -> bool:
         """Return whether all that an article's sentence points at, as it stands, has been told.
@@ -102,29 +93,19 @@ class Printed:
         """
         tree = self._tree(sentence.text)
         nouns = [n for n in definite_nouns(tree) if not n.is_owner or is_topic(tree, n)]
-        if points_back(tree, alone=True) or self._untold(nouns, tree, sentence) != []:
+        if points_back(tree, alone=True) or any(self._is_untold(n, sentence) for n in nouns):
             return False
         topics = (noun for noun in nouns if is_topic(tree, noun) and not noun.is_described)
         return all(self._meant(noun, sentence) or self._last_told(noun) for noun in topics)
 
-    def _untold(
-        self, nouns: Iterable[DefiniteNoun], tree: Tree, source: Sentence
-    ) -> list[tuple[DefiniteNoun, Told]] | None:
-        """Those of ``nouns`` that want words of their telling; None if that of one cannot be."""
-        changes: list[tuple[DefiniteNoun, Told]] = []
-        for noun in nouns:
-            told = self._meant(noun, source)
-            if told is None and noun.is_shown and not self._follows_last(source):
-                return None  # "in that moment": what was told just before, in other words
-            if told is None or self._is_known(noun, told):
-                continue
-            if noun.is_described and not told[0].is_new:
-                continue  # "the federal government"
-            is_fixed = noun.is_described or tree.words[noun.noun].quoted
-            if is_fixed or not 1 < len(told[0].naming) <= _MOST_NAMING:
-                return None
-            changes.append((noun, told))
-        return changes
+    def _is_untold(self, noun: DefiniteNoun, source: Sentence) -> bool:
+        """Whether only the article of ``source`` has told what a noun stands for."""
+        told = self._meant(noun, source)
+        if told is None:  # "in that moment": what was told just before, in other words
+            return noun.is_shown and not self._follows_last(source)
+        if noun.is_described and not told[0].is_new:  # "the federal government"
+            return False
+        return not self._is_known(noun, told)
 
     def _meant(self, noun: DefiniteNoun, source: Sentence) -> Told | None:
         """The last telling of a noun in the article of ``source`` before it.
@@ -158,14 +139,3 @@ class Printed:
 
     def _tree(self, text: str) -> Tree:
         return self._treebank.trees([text])[0]
-
-
-def _renamed(
-    sentence: BriefSentence, tree: Tree, changes: Sequence[tuple[DefiniteNoun, Told]]
-) -> BriefSentence:
-    text, cited = tree.text, dict.fromkeys(sentence.citations)
-    for noun, (telling, span) in reversed(changes):
-        word = tree.words[noun.noun]
-        text = text[: word.start] + " ".join(telling.naming) + text[word.end :]
-        cited[span.citation] = None
-    return BriefSentence(text, "fused", sentence.support, tuple(cited))

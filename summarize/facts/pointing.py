@@ -32,7 +32,6 @@ _TELLING = ("amod", "compound", "nmod", "nummod", "poss", "appos", "acl", "relcl
 """What tells which one is meant: "the old plants", "the bridge over the river"."""
 _UNTELLING = frozenset(["amod", "nummod"])
 """What tells how it is, or of how many: "the two plants" can be any."""
-_NAMING = ("amod", "compound", "nmod")
 _INDEFINITE = frozenset(["a", "an", "another", "some", "several"])
 
 
@@ -220,13 +219,11 @@ class Telling:
     """A mention of a thing that is not only pointed at: "three old gas plants".
 
     Attributes:
-        naming: the words that name it, in order, the noun last.
         modifiers: the stems of what tells which one it is.
         is_plural: whether it is several.
         is_new: whether it is told of for the first time: "a letter".
     """
 
-    naming: tuple[str, ...]
     modifiers: frozenset[str]
     is_plural: bool
     is_new: bool
@@ -242,11 +239,6 @@ def _tells_of(tree: Tree, i: int) -> bool:
     """Whether a noun is told of as a thing: not so "market" of "back on market", "our results"."""
     has_owner = bool(tree.related(i, "poss"))
     return not has_owner and bool(tree.nodes[i].tag != "NN" or tree.related(i, "det", *_TELLING))
-
-
-def _names(tree: Tree, i: int, noun: int) -> bool:
-    """Whether word ``i`` is of the name of a noun: "Tesla" of "Tesla Motors shares"."""
-    return tree.nodes[i].relation in _NAMING and tree.governs(noun, i)
 
 
 def _is_new(tree: Tree, i: int) -> bool:
@@ -265,12 +257,8 @@ def last_telling(tree: Tree, wanted: str) -> Telling | None:
             continue
         if node.lemma.lower() != wanted or not _tells_of(tree, i):
             continue
-        first = i
-        while first and _names(tree, first - 1, i) and tree.sentence.adjoins(first):
-            first -= 1
         told = (j for j in tree.related(i, *_TELLING) if tree.words[j].is_content)
         return Telling(
-            naming=tuple(each.text for each in tree.words[first : i + 1]),
             modifiers=frozenset(stem(tree.words[j].text) for j in told),
             is_plural=node.tag.endswith("S"),
             is_new=_is_new(tree, i),

@@ -16,6 +16,7 @@ from summarize.language.lexicon import (
     ATTRIBUTION_VERBS,
     COUNTS,
     DEMONSTRATIVES,
+    NUMBER_WORDS,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
@@ -37,10 +38,17 @@ from summarize.language.scripts import (
 from summarize.language.source_marks import without_source_marks
 from summarize.language.syntax import verbs_of
 from summarize.language.tokens import tokenize_sentence
-from summarize.language.words import content_words, count_words, folded_words, plain_typography
+from summarize.language.words import (
+    content_words,
+    count_words,
+    folded_words,
+    names,
+    plain_typography,
+)
 
 _MIN_WORDS = 5
 _MAX_WORDS = 80
+_LITTLE_WORDS = 8
 _MIN_CONTENT_WORDS = 3
 _MIN_OUTSIDE_WORDS = 2
 """A quotation with fewer content words around it has no speaker."""
@@ -116,6 +124,22 @@ def is_short(text: str, language: str = ENGLISH) -> bool:
     """Return whether ``text`` has too few words to say of what it tells."""
     few = len(content_words(text, language)) < _MIN_CONTENT_WORDS
     return few or count_words(text) < _MIN_WORDS
+
+
+def says_little(text: str, language: str = ENGLISH) -> bool:
+    """Return whether a short sentence names nobody, counts nothing and quotes nobody.
+
+    Such are "Challenges persist, as evidenced by recent events." and "This is only a start.".
+    Only of English is it known.
+    """
+    return (
+        language == ENGLISH
+        and count_words(text) <= _LITTLE_WORDS
+        and without_quotations(text) == text
+        and NUMBER_WORDS.isdisjoint(folded_words(text))
+        and not any(map(str.isdigit, text))
+        and not names(text, language)
+    )
 
 
 def objection(text: str, language: str = ENGLISH, *, cased: bool = True) -> str | None:

@@ -14,13 +14,16 @@ import numpy.typing as npt
 from summarize.analysis import Treebank
 from summarize.clustering import Story
 from summarize.facts.pointing import points_back
-from summarize.language.self_contained import leans_back, objection, tidy
+from summarize.language.self_contained import leans_back, objection, says_little, tidy
 from summarize.language.words import count_words
 from summarize.likeness import Likeness
 from summarize.selection.salience import Scores
+from summarize.selection.told_by_others import ToldByOthers
 from summarize.types import Sentence
 
 _REDUNDANCY_WEIGHT = 2.0
+_TOLD_BY_OTHERS = 1.0
+"""What it is worth that all sources tell the same: as much as lying at the centre of all words."""
 _SAME_WORDS = 0.5
 """Cosine of tf-idf from which two sentences say the same thing."""
 _DAYS_OF_ONE_EVENT = timedelta(days=1)
@@ -67,10 +70,11 @@ def rank_clusters(
     """Return the clusters by what each adds to those before it, up to ``max_words``.
 
     Maximal marginal relevance (Carbonell and Goldstein, 1998): again and again the
-    sentence is taken whose salience, less its likeness to what is taken already, is
-    highest; a sentence that leans on the one before it is weighed, and taken, together
-    with that one. Each cluster is said once, and so is what articles open with: two openings
-    that come near each other tell one event, each in its own words.
+    sentence is taken whose salience, and worth for what most sources tell and the brief does
+    not yet, less its likeness to what is taken already, is highest; a sentence that leans
+    on the one before it is weighed, and taken, together with that one. Each cluster is said
+    once, and so is what articles open with: two openings that come near each other tell one
+    event, each in its own words. What says little is taken only if another source says it too.
 
     Args:
         groups: the places of its sentences, from `cluster_sentences`.
@@ -87,12 +91,19 @@ def rank_clusters(
     group_of = {row: group for group in groups for row in group}
     openings = {n: days.get(s.article_id) for n, s in enumerate(story.sentences) if s.index == 0}
     lengths = np.array([count_words(sentence.text) for sentence in story.sentences])
+    others = ToldByOthers(story, likeness.said_too)
     nearest = np.zeros(len(lengths))
-    closed = np.zeros(len(lengths), dtype=bool)
+    little = (others.others == 0) & np.array(
+        [s.index > 0 and says_little(s.text, s.language) for s in story.sentences]
+    )
+    closed = little.copy()
     place: dict[int, int] = {}  # in the ranking, of each sentence that is taken
     while sum(lengths[[*place]]) < max_words:
-        gain = salience - _REDUNDANCY_WEIGHT * nearest
+        gain = salience + _TOLD_BY_OTHERS * others.agreement - _REDUNDANCY_WEIGHT * nearest
         best = _best_chain(chains.rows, gain, lengths, list(place), closed)
+        if not len(best) and not place and little.any():  # there is nothing else
+            closed, little = closed & ~little, np.zeros_like(little)
+            continue
         if not len(best):
             break
         if sum(lengths[[*place]]) < _READ_SHARE * max_words and chains.lengthen(best):
@@ -102,6 +113,7 @@ def rank_clusters(
             meaning = story.embeddings @ story.embeddings[row]
             wording = tfidf @ tfidf[row].toarray().ravel()
             nearest = np.maximum(nearest, wording)
+            others.take(meaning >= likeness.said_too)
             closed |= (meaning >= likeness.same_statement) | (wording >= _SAME_WORDS)
             for other, day in openings.items() if row in openings else ():
                 same = meaning[other] >= likeness.clearly_own

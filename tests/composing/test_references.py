@@ -53,17 +53,6 @@ def test_what_was_printed_before_is_pointed_at() -> None:
     assert texts(place([GAS, WANT], [0, 1])) == [GAS, WANT]
 
 
-def test_what_another_article_told_of_otherwise_is_named() -> None:
-    *_, told = place([GAS, WANT], [1], before=[POWER])
-    assert told.text == "Residents want the old gas plants to remain closed."
-    assert told.kind == "fused"
-    assert [citation.start for citation in told.citations] == [100, 0]
-
-
-def test_what_nobody_told_of_is_named() -> None:
-    assert texts(place([GAS, WANT], [1])) == ["Residents want the old gas plants to remain closed."]
-
-
 def test_another_noun_of_the_same_stem_names_nothing() -> None:
     told = "The state investigator met the mayor of Marlow on Monday."
     raid = "A raid on the harbour derailed the investigation."
@@ -77,6 +66,8 @@ def test_what_another_article_told_of_alike_needs_no_name() -> None:
 @pytest.mark.parametrize(
     ("article", "before"),
     [
+        ([GAS, WANT], [POWER]),
+        ([GAS, WANT], []),
         (["A man was seen near the bank on Monday.", "The man was found on Friday."], []),
         (["Two men who had left were seen on Monday.", "The men were found on Friday."], []),
         ([LETTER, STATES], []),
@@ -85,7 +76,7 @@ def test_what_another_article_told_of_alike_needs_no_name() -> None:
         ([LETTER, "“This letter is an insult to the town,” said Ann Lee."], []),
     ],
 )
-def test_what_has_no_name_to_give_goes(article: Sequence[str], before: Sequence[str]) -> None:
+def test_what_the_brief_has_not_told_of_goes(article: Sequence[str], before: Sequence[str]) -> None:
     assert texts(place(article, [1], before=before)) == list(before)
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.language.self_contained import leans_back, objection, tidy
+from summarize.language.self_contained import leans_back, objection, says_little, tidy
 
 
 @pytest.mark.parametrize(
@@ -188,3 +188,22 @@ def test_what_leans_on_the_sentence_before_in_other_languages(text: str, languag
 def test_a_word_that_only_begins_like_a_pronoun_leans_on_nothing() -> None:
     assert not leans_back("Iliade et Odyssée ont été lues au port lundi.", "fr")
     assert not leans_back("Sin agua quedó el puerto de la ciudad.", "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "little"),
+    [
+        ("Challenges persist, as evidenced by recent events.", True),
+        ("It was only the start of things.", True),
+        ("Officers of the Marlow force returned fire.", False),
+        ("At least three people were killed.", False),
+        ("The bridge was closed in 2019.", False),
+        ("“We lost everything we had,” he said.", False),
+        ("The bridge will stay closed until the river has fallen again.", False),
+    ],
+)
+def test_a_short_sentence_without_a_name_a_figure_or_a_speaker_says_little(
+    text: str, little: bool
+) -> None:
+    assert says_little(text) == little
+    assert not says_little(text, "de")

@@ -167,6 +167,24 @@ def test_a_leaning_sentence_at_the_head_of_an_article_is_not_ranked() -> None:
     assert LEANING not in ranked_texts(LEANING, RESCUE)
 
 
+@pytest.mark.parametrize("sources", [2, 3])
+def test_what_three_sources_tell_is_worth_more_than_it_is_by_itself(sources: int) -> None:
+    walls = "The mayor promised new flood walls to the people of Marlow."
+    told = [f"{walls} {FLOOD}", f"{RESCUE} {walls}", f"{BAKER} {walls}"]
+    story = story_of(*told[:sources])
+    groups = [(row,) for row in range(len(story.sentences))]
+    worth = np.array([0.0 if each.text == walls else 0.5 for each in story.sentences])
+    ranked = rank_clusters(groups, story, words_of(story), worth, max_words=200)
+    assert (story.sentences[ranked[0].best].text == walls) == (sources == 3)
+
+
+def test_what_says_little_is_ranked_only_if_another_source_says_it_too() -> None:
+    little = "The fears of everybody grew and grew."
+    assert little not in ranked_texts(f"{FLOOD} {little}", RESCUE)
+    assert little in ranked_texts(f"{FLOOD} {little}", f"{RESCUE} {little}")
+    assert ranked_texts(f"{LEANING} {little}", LEANING) == [little]
+
+
 @pytest.mark.parametrize(
     ("second", "days", "told"),
     [
