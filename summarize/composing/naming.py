@@ -52,18 +52,12 @@ class _Known:
         names: by surname, the full name that all articles have.
         own_names: by article and surname, the one that this article has, where others have
             another: "Dick Durbin" is "Richard Durbin", or two persons are meant.
-        family_first: full names whose first word is the surname: "Xi Jinping".
         introductions: by full name, the sentences that have it.
     """
 
     names: Mapping[str, Name]
     own_names: Mapping[tuple[str, str], Name]
-    family_first: Collection[Name]
     introductions: Mapping[Name, tuple[_Introduction, ...]]
-
-    def surname(self, mention: Mention) -> str:
-        """By what a person is called who was named in full."""
-        return mention.name[0] if mention.name in self.family_first else mention.surname
 
     def introduction(self, name: Name, article_id: str) -> _Introduction:
         """What to cite for a full name: best with an office, and of ``article_id``."""
@@ -80,8 +74,8 @@ def name_people(
 
     With the given name goes a role that was told already: "council leader Ann Lee" is "Lee"
     from then on. A surname that two persons of the story bear is left alone, and so is one
-    that the texts never have alone, for "Jinping" is none and "Xi" is one, and what stands in
-    quotation marks. A sentence that introduces somebody cites where the full name stands.
+    that the texts never have alone, for "Jinping" is none, and what stands in quotation
+    marks. A sentence that introduces somebody cites where the full name stands.
 
     Args:
         chosen: what is printed, in its order.
@@ -135,47 +129,20 @@ def _known(
         by_article[sentence.article_id].append(tree)
     alone = {surname for surname in surnames if stands_alone(surname, texts)}
     first = _first_called(alone, sentences)
-    called = {mention.name[0] for tree in written for mention in mentions(tree)}
-    family_first = _family_first(called - names.keys(), told, texts)
     return _Known(
         {
             surname: full
             for surname, full in names.items()
             if any(called == full[0] for (_, s), called in first.items() if s == surname)
-        }
-        | family_first,
+        },
         {
             (article_id, surname): full
             for article_id, trees in by_article.items()
             for surname, full in full_names(trees).items()
             if surname not in names and first.get((article_id, surname)) == full[0]
         },
-        frozenset(family_first.values()),
         {name: tuple(found) for name, found in told.items()},
     )
-
-
-def _family_first(
-    surnames: Collection[str],
-    told: Mapping[Name, Sequence[_Introduction]],
-    texts: Sequence[str],
-) -> dict[str, Name]:
-    """By surname, the one full name that begins with it and whose other word is never alone.
-
-    It is a person's if one goes by it or has an office: nobody is called April of "April Fools".
-    """
-    found: defaultdict[str, set[Name]] = defaultdict(set)
-    for name in told:
-        if len(name) > 1 and name[0] in surnames:
-            found[name[0]].add(name)
-    return {
-        surname: full
-        for surname, (full, *others) in found.items()
-        if not others
-        and ((surname,) in told or any(each.office for each in told[full]))
-        and stands_alone(surname, texts)
-        and not stands_alone(full[-1], texts)
-    }
 
 
 def _office(tree: Tree, mention: Mention) -> str:
@@ -274,8 +241,7 @@ def _changes(
     ``said`` holds, by surname, the words of the sentences that named the person so far.
     """
     for mention in mentions(tree):
-        surname = known.surname(mention)
-        full = known.names.get(surname)
+        full = known.names.get(mention.surname)
         own = known.own_names.get((article_id, mention.surname))
         if own and mention.name[0] in (own[0], mention.surname) and _introduces(tree, mention):
             if len(mention.name) == 1 and " ".join(own) not in said:
@@ -283,19 +249,19 @@ def _changes(
             said[" ".join(own)] = set()
         if full is None or (len(mention.name) > 1 and mention.name[0] != full[0]):
             continue
-        if surname in said:
-            again = _without_role(tree, mention, said[surname])
+        if mention.surname in said:
+            again = _without_role(tree, mention, said[mention.surname])
             if (
                 (len(mention.name) > 1 or again.titled < mention.first)
                 and not _leaves_name(tree, again.titled)
                 and tree.nodes[mention.last - 1].relation != "appos"  # "the mayor, Ann Lee"
             ):
-                yield again, (surname,)
+                yield again, (mention.surname,)
         elif len(mention.name) == 1:
             if not _introduces(tree, mention):
                 continue
             yield mention, full
-        said.setdefault(surname, set()).update(word.folded for word in tree.words)
+        said.setdefault(mention.surname, set()).update(word.folded for word in tree.words)
 
 
 def _introduces(tree: Tree, mention: Mention) -> bool:

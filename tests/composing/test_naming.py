@@ -218,18 +218,3 @@ def test_who_is_named_in_full_is_called_by_the_surname_in_the_rest_of_the_senten
     ]
     found, _ = name_people(chosen, [*own, other], Treebank(default_parser()), max_words=100)
     assert [each.sentence.text for each in found] == texts
-
-
-XI = "President Xi Jinping received the American visitors in Beijing on Monday."
-
-
-def test_where_the_family_name_comes_first_it_is_the_surname() -> None:
-    reply = "Xi thanked the visitors from Washington for their patience."
-    later = "President Xi Jinping left for San Francisco on Friday."
-    assert named([reply], others=[XI]) == [f"President Xi Jinping{reply.removeprefix('Xi')}"]
-    assert named([XI, later], others=[reply]) == [XI, "Xi left for San Francisco on Friday."]
-
-
-def test_a_given_name_is_no_family_name() -> None:
-    reply = "Ann told the council of the danger."
-    assert named([reply], others=[FULL, SHORT]) == [reply]
