@@ -301,7 +301,7 @@ def _alone(each: _Dated, analysis: Analysis, treebank: Treebank) -> Choice | Non
     wording = BriefSentence(text, kind, 1.0, (sentence.citation,))
     choice = Choice(Statement(Note(sentence.id, sentence, text), (wording,)), wording)
     placed, _ = place_references([choice], analysis.sentences, treebank)
-    return choice if placed == [choice] else None
+    return choice if placed else None
 
 
 def _leans(tree: Tree, day: date, published: date | None) -> bool:
