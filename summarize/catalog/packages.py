@@ -16,8 +16,13 @@ from summarize.errors import ModelError
 from summarize.folders import cache_folder
 
 
-def folder_in_package(card: ModelCard) -> Path | None:
+def folder_in_package(card: ModelCard, *, join: bool = True) -> Path | None:
     """Return the folder of a model's files; None if they come in no package, or it is not here.
+
+    Args:
+        card: The model.
+        join: Put together a file that comes in parts; else the folder of its first part stands
+            for it until somebody does.
 
     Raises:
         ModelError: There is no room for parts that are joined, or the cache cannot be written.
@@ -25,7 +30,7 @@ def folder_in_package(card: ModelCard) -> Path | None:
     if card.package is None:
         return None
     if card.package.parts > 1:
-        return _joined(card.files[0], card.package)
+        return _joined(card.files[0], card.package, join=join)
     names = [file.path for file in card.files]
     folders = _places(card.package)
     return next((each for each in folders if all((each / n).is_file() for n in names)), None)
@@ -39,8 +44,8 @@ def _places(package: Package, part: int = 1) -> list[Path]:
     return [Path(place, package.folder.format(part=part)) for place in found]
 
 
-def _joined(file: ModelFile, package: Package) -> Path | None:
-    """Return the folder of the whole file, joined if need be; None if a part is not here.
+def _joined(file: ModelFile, package: Package, *, join: bool) -> Path | None:
+    """Return the folder of the whole file, or of its first part; None if a part is not here.
 
     Parts that do not make up the size are as good as missing.
     """
@@ -54,6 +59,8 @@ def _joined(file: ModelFile, package: Package) -> Path | None:
         size = sum(part.stat().st_size for part in parts)
         if len(parts) != package.parts or size != file.bytes:
             return None
+        if not join:
+            return parts[0].parent
         fill(folder, lambda making: _join(parts, making / file.path))
     except OSError as error:
         raise ModelError(

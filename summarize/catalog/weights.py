@@ -25,23 +25,34 @@ from summarize.limits import MOST_SETTINGS_BYTES
 from summarize.parsing import parse_json
 
 
-def locate(card: ModelCard) -> Path:
+def locate(card: ModelCard, *, join: bool = True) -> Path:
     """Return the folder of the model's files, without importing a package that has them.
+
+    Args:
+        card: The model.
+        join: Put together a file that comes in parts, which it takes to be used; else the folder
+            of its first part is returned until then.
 
     Raises:
         ModelMissingError: The model is not on this machine; the message has the command.
+        ModelError: There is no room to put parts together.
     """
     if card.path is not None:
         folder: Path | None = Path(card.path)
     elif card.loader == "probe":  # small enough to ship with the cards
         folder = models_folder() / "probes"
     else:
-        folder = folder_in_package(card) or _pulled(card)
-    if folder is None or not all((folder / file.path).is_file() for file in card.files):
+        folder = folder_in_package(card, join=join) or _pulled(card)
+    names = [] if _is_in_parts(card) and not join else [file.path for file in card.files]
+    if folder is None or not all((folder / name).is_file() for name in names):
         raise ModelMissingError(
             f'model "{card.id}" is not on this machine; to get it: {command_for(card)}'
         )
     return folder
+
+
+def _is_in_parts(card: ModelCard) -> bool:
+    return card.package is not None and card.package.parts > 1
 
 
 def command_for(card: ModelCard, *, again: bool = False) -> str:

@@ -160,7 +160,7 @@ def _models(settings: SettingRows, models_dir: Path | None, tell: Tell) -> Itera
         try:
             card = resolve_model(name, role, models_dir)
             if card.loader != "openai":
-                locate(card)
+                locate(card, join=False)
         except SummarizeError as error:
             problem, _, remedy = str(error).partition("; to get it: ")
             tell(problem, remedy or _NAME_ANOTHER)
@@ -170,8 +170,12 @@ def _model(card: ModelCard, tell: Tell) -> Row:
     """Return where a model's files are, and whether their hashes passed before."""
     folder = None
     try:
-        folder = str(locate(card))
-        state = "hash ok" if check_presence(card) else "hash not checked"
+        at = locate(card, join=False)
+        folder = str(at)
+        if not all((at / file.path).is_file() for file in card.files):
+            state = "put together at first use"
+        else:
+            state = "hash ok" if check_presence(card) else "hash not checked"
     except ModelMissingError:
         state = "not on this machine"
         if card.default:

@@ -169,7 +169,7 @@ def _folder(card: ModelCard) -> str | None:
     from summarize.catalog import locate
 
     try:
-        return str(locate(card))
+        return str(locate(card, join=False))
     except ModelMissingError:
         return None
 

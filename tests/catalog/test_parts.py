@@ -49,6 +49,19 @@ def test_what_was_joined_is_kept_and_needs_its_parts_no_more(
     assert locate(card) == folder
 
 
+def test_whether_it_is_here_is_told_without_putting_it_together(
+    card: ModelCard, tmp_path: Path, cache: Path
+) -> None:
+    assert locate(card, join=False) == tmp_path / "tiny_part1" / "data"
+    assert not cache.exists()
+    whole = locate(card)
+    assert locate(card, join=False) == whole
+    shutil.rmtree(cache)
+    (tmp_path / "tiny_part2" / "data" / "part02.bin").unlink()
+    with pytest.raises(ModelMissingError, match="pip install"):
+        locate(card, join=False)
+
+
 def test_a_missing_part_is_a_missing_model_with_the_command_that_gets_it(
     card: ModelCard, tmp_path: Path, cache: Path
 ) -> None:

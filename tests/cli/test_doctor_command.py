@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from summarize.catalog import default_card
+from summarize.catalog import default_card, load_cards
 from summarize.cli import diagnosis
 from summarize.cli.app import run
 
@@ -47,7 +47,19 @@ def test_a_sound_installation_has_no_problem(capsys: pytest.CaptureFixture[str])
     writer = default_card("writer").id
     (row,) = [row for row in found["models"] if row["id"] == writer]
     assert row["default"]
-    assert row["state"] in ("hash ok", "hash not checked")
+    assert row["state"] in ("hash ok", "hash not checked", "put together at first use")
+
+
+def test_looking_puts_no_model_together(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    in_parts = [c.id for c in load_cards() if c.package and c.package.parts > 1 and c.default]
+    found = {row["id"]: row["state"] for row in doctor(capsys)[1]["models"]}
+    assert in_parts
+    assert {found[name] for name in in_parts} == {"put together at first use"}
+    assert run(["models", "list"]) == run(["models", "show", in_parts[0]]) == 0
+    assert not (tmp_path / "cache" / "summarize" / "joined").exists()
 
 
 def test_every_setting_has_its_origin(
