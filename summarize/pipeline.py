@@ -212,6 +212,7 @@ def finish_brief(
             without_commands(analysis.articles, treebank),
             story.vectors(each.source for each in chosen),
             embedder=embedder,
+            treebank=treebank,
             separate=story.separate,
         ),
         sentences=sentences,

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
+from summarize.analysis import Treebank
 from summarize.composing.choice import Choice
+from summarize.composing.clauses import main_clause
 from summarize.language.languages import ENGLISH, language_of
 from summarize.language.lexicon import (
     ATTRIBUTION_VERBS,
@@ -27,6 +29,8 @@ _OUTLET = re.compile(r"(?<!\s)\s+[|–—-]\s+[^|–—]{2,40}$")
 _MIN_WORDS = 3
 _MIN_CLAUSE_WORDS = 6
 _MAX_CLAUSE_WORDS = 22
+_FULL_WORDS = 14
+"""A statement of so many words heads a brief as it stands."""
 _ASIDE_WORDS = 3
 _PRESENTING = word_set("who whose which a an the")
 """Words that begin what is told of a subject; "if" and "not" would limit what is said."""
@@ -42,6 +46,7 @@ def choose_headline(
     meaning: Embeddings,
     *,
     embedder: SentenceEmbedder,
+    treebank: Treebank | None = None,
     separate: Sequence[Sequence[str]] = (),
 ) -> str:
     """Return the title nearest to the brief's meaning, or how its opening begins.
@@ -55,17 +60,19 @@ def choose_headline(
         articles: the articles of the story.
         meaning: (n, dim) float32, unit rows, of the sentences that ``chosen`` are made from.
         embedder: makes the titles' vectors.
+        treebank: has the trees that tell what of an opening is its main clause; None: commas do.
         separate: the ids of the articles of each event, if they tell of several.
     """
     if not separate:
-        return _headline(chosen, brief, articles, meaning, embedder)
+        return _headline(chosen, brief, articles, meaning, embedder, treebank)
     headlines = []
     for event in separate:
         own = [n for n, each in enumerate(chosen) if each.source.article_id in event]
         told = [s for s in brief if any(c.article_id in event for c in s.citations)]
         of_event = [article for article in articles if article.id in event]
-        own_meaning = meaning[own]
-        headlines.append(_headline([chosen[n] for n in own], told, of_event, own_meaning, embedder))
+        headlines.append(
+            _headline([chosen[n] for n in own], told, of_event, meaning[own], embedder, treebank)
+        )
     return "; ".join(filter(None, headlines))
 
 
@@ -75,6 +82,7 @@ def _headline(
     articles: Sequence[Article],
     meaning: Embeddings,
     embedder: SentenceEmbedder,
+    treebank: Treebank | None,
 ) -> str:
     openings = [each for n, each in enumerate(chosen) if n == 0 or each.source.index == 0]
     if not openings:
@@ -84,7 +92,7 @@ def _headline(
         nearness = (embedder.embed(titles) @ meaning.T).mean(axis=1)
         return titles[int(nearness.argmax())]
     clauses = [
-        [_opening_of(wording.text, each.source.language) for wording in each.statement.wordings]
+        [_opening_of(w.text, each.source.language, treebank) for w in each.statement.wordings]
         for each in openings
     ]
     # The fullest short clause of the first opening that has one; else what is shortest.
@@ -103,8 +111,10 @@ def _is_short(clause: str) -> bool:
     return count_words(clause) <= _MAX_CLAUSE_WORDS and not points
 
 
-def _opening_of(text: str, language: str) -> str:
-    clause = _first_clause(text) if language == ENGLISH else text
+def _opening_of(text: str, language: str, treebank: Treebank | None) -> str:
+    clause = text
+    if language == ENGLISH and count_words(text) > _FULL_WORDS:
+        clause = main_clause(treebank.trees([text])[0]) if treebank else _first_clause(text)
     return clause.removesuffix(".").removesuffix("。").removesuffix("।")
 
 

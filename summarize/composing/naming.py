@@ -15,6 +15,8 @@ from summarize.facts.people import (
     FORMS_OF_ADDRESS,
     Mention,
     full_names,
+    is_person,
+    lone_names,
     mentions,
     role_start,
     stands_alone,
@@ -30,6 +32,8 @@ Name = tuple[str, ...]
 _MODIFIERS = frozenset(["compound", "nmod", "amod"])
 """What a name is in "the Obama administration", where it stays as it is."""
 _SENTENCES_OF_A_NAME = 3
+_MOST_OF_A_ROLE = 5
+"""More words before a name are a portrait."""
 _PERSONS = ("", "PERSON")
 _KNOWN_BY_NAME = PLACE_ENTITIES | {"NORP"}
 """What is known by its name: places and peoples."""
@@ -58,6 +62,11 @@ class _Known:
     names: Mapping[str, Name]
     own_names: Mapping[tuple[str, str], Name]
     introductions: Mapping[Name, tuple[_Introduction, ...]]
+
+    @property
+    def surnames(self) -> set[str]:
+        """Those that persons of the story bear."""
+        return {*self.names, *(surname for _, surname in self.own_names)}
 
     def introduction(self, name: Name, article_id: str) -> _Introduction:
         """What to cite for a full name: best with an office, and of ``article_id``."""
@@ -113,45 +122,61 @@ def _known(
 ) -> _Known:
     read = {each.source.id: (each.source, tree) for each, tree in zip(chosen, written, strict=True)}
     surnames = {mention.surname for tree in written for mention in mentions(tree)}
+    surnames.update(*map(lone_names, written))
     near = {each.source.article_id for each in chosen}
     nearest_first = sorted(sentences, key=lambda sentence: sentence.article_id not in near)
     presenting = [s for s in _presenting(surnames, nearest_first) if s.id not in read]
     trees = treebank.trees([sentence.text for sentence in presenting])
     read |= {s.id: (s, tree) for s, tree in zip(presenting, trees, strict=True)}
-    told: defaultdict[Name, list[_Introduction]] = defaultdict(list)
-    for sentence, tree in read.values():
-        for mention in mentions(tree):
-            told[mention.name].append(_Introduction(sentence, _office(tree, mention)))
     texts = [sentence.text for sentence in sentences]
-    names = full_names([tree for _, tree in read.values()])
     by_article: defaultdict[str, list[Tree]] = defaultdict(list)
     for sentence, tree in read.values():
         by_article[sentence.article_id].append(tree)
     alone = {surname for surname in surnames if stands_alone(surname, texts)}
     first = _first_called(alone, sentences)
-    return _Known(
-        {
-            surname: full
-            for surname, full in names.items()
-            if any(called == full[0] for (_, s), called in first.items() if s == surname)
-        },
-        {
-            (article_id, surname): full
-            for article_id, trees in by_article.items()
-            for surname, full in full_names(trees).items()
-            if surname not in names and first.get((article_id, surname)) == full[0]
-        },
-        {name: tuple(found) for name, found in told.items()},
-    )
+    full = full_names([tree for _, tree in read.values()])
+    names = {
+        surname: name
+        for surname, name in full.items()
+        if any(called == name[0] for (_, s), called in first.items() if s == surname)
+    }
+    own_names = {
+        (article_id, surname): name
+        for article_id, trees in by_article.items()
+        for surname, name in full_names(trees).items()
+        if surname not in full and first.get((article_id, surname)) == name[0]
+    }
+    known = {*names, *(surname for _, surname in own_names)}
+    told: defaultdict[Name, list[_Introduction]] = defaultdict(list)
+    for sentence, tree in read.values():
+        for mention in mentions(tree, known):
+            told[mention.name].append(_Introduction(sentence, _office(tree, mention)))
+    introductions = {name: tuple(found) for name, found in told.items()}
+    return _Known(names, own_names, introductions)
 
 
 def _office(tree: Tree, mention: Mention) -> str:
-    """What stands before a name, if there is a title in it: "former council leader"."""
+    """What stands before a name, if it tells who that is: "former council leader"."""
     start = role_start(tree, mention)
-    folded = {word.folded for word in tree.words[start : mention.first]}
-    if not folded & TITLES - FORMS_OF_ADDRESS:
+    before = range(start, mention.first)
+    if len(before) > _MOST_OF_A_ROLE or not any(_is_of_person(tree, i) for i in before):
         return ""
-    return tree.sentence.between(start, mention.first)
+    office = tree.text[tree.words[start].start : tree.words[mention.first].start].rstrip()
+    return office if start or _keeps_capital(tree) else office[0].lower() + office[1:]
+
+
+def _is_of_person(tree: Tree, i: int) -> bool:
+    """Whether a word says of somebody what they are: "Gov.", "neighbour"."""
+    folded = tree.words[i].folded
+    return folded in TITLES - FORMS_OF_ADDRESS or is_person(tree.nodes[i].lemma.lower())
+
+
+def _keeps_capital(tree: Tree) -> bool:
+    """Whether the first word of a role has its capital not from the start of the sentence."""
+    first = tree.nodes[0]
+    if tree.words[0].folded in TITLES - {"former"} or first.entity:
+        return True
+    return first.tag.startswith("NNP") and not is_person(first.lemma.lower())
 
 
 def _first_called(
@@ -240,13 +265,15 @@ def _changes(
 
     ``said`` holds, by surname, the words of the sentences that named the person so far.
     """
-    for mention in mentions(tree):
+    for mention in mentions(tree, known.surnames):
         full = known.names.get(mention.surname)
         own = known.own_names.get((article_id, mention.surname))
         if own and mention.name[0] in (own[0], mention.surname) and _introduces(tree, mention):
             if len(mention.name) == 1 and " ".join(own) not in said:
                 yield mention, own
             said[" ".join(own)] = set()
+        if len(mention.name) > 1:
+            said.setdefault(" ".join(mention.name), set())
         if full is None or (len(mention.name) > 1 and mention.name[0] != full[0]):
             continue
         if mention.surname in said:

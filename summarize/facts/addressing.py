@@ -179,6 +179,13 @@ def commands(tree: Tree) -> bool:
     )
 
 
+def is_command(tree: Tree) -> bool:
+    """Return whether a sentence is nothing but a command: "Think of the man …"."""
+    first = next((i for i, node in enumerate(tree.nodes) if node.tag not in _ADVERBS), 0)
+    spoken = first in tree.roots and not tree.words[first].quoted
+    return spoken and not is_reported(tree, first) and _is_command(tree, first, first)
+
+
 def _is_command(tree: Tree, verb: int, first: int) -> bool:
     """Whether a verb without subject is one; at the head of a sentence it can be read as a noun."""
     node, word = tree.nodes[verb], tree.words[verb].folded

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.analysis.trees import Tree
 from summarize.facts.vocabulary import PERSONS
-from summarize.language.lexicon import FUNCTION_WORDS, TITLES
+from summarize.language.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS, TITLES
 
 _NAMES = ("NNP", "NNPS")
+_SURNAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_MOST_NAMES = 3
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _PERSON_ENDINGS = ("man", "woman", "person")
 FORMS_OF_ADDRESS = frozenset(["mr", "mrs", "ms", "miss"])
@@ -42,22 +44,28 @@ class Mention:
         return self.name[-1]
 
 
-def mentions(tree: Tree) -> Iterator[Mention]:
-    """Yield the mentions of persons outside quotations, in order."""
+def mentions(tree: Tree, surnames: Collection[str] = ()) -> Iterator[Mention]:
+    """Yield the mentions of persons outside quotations, in order.
+
+    Args:
+        tree: that of a sentence.
+        surnames: the persons' of whom the sentences around tell. Alone, as in "Burr added",
+            a surname is often a word to the parser, which reads one sentence at a time.
+    """
     last = 0
     for first in range(len(tree.words)):
-        if first < last or not _names_person(tree, first):
+        if first < last:
             continue
-        last = first + 1
-        while last < len(tree.words) and _goes_on(tree, last):
-            last += 1
+        last = _end_of_name(tree, first, surnames)
+        if last == first:
+            continue
         start = first
-        while start < last - 1 and tree.words[start].folded in _TITLED:
+        while start < last - 1 and _is_role(tree.words[start].folded):
             start += 1
         name = [word.text for word in tree.words[start:last]]
         surname = name[-1] = without_possessive(name[-1])
         if (
-            surname.isalpha()
+            _SURNAME.fullmatch(surname)
             and surname[0].isupper()
             and surname.lower() not in _NO_SURNAMES
             and not any(word.quoted for word in tree.words[start:last])
@@ -67,6 +75,28 @@ def mentions(tree: Tree) -> Iterator[Mention]:
             yield Mention(start, last, _title_start(tree, start, last), tuple(name))
 
 
+def lone_names(tree: Tree) -> set[str]:
+    """Return the names of one word outside quotations, which can be surnames."""
+    return {without_possessive(tree.words[i].text) for i in _lone(tree)}
+
+
+def _lone(tree: Tree) -> Iterator[int]:
+    for i, word in enumerate(tree.words):
+        own = without_possessive(word.text)
+        if not word.quoted and _end_of_name(tree, i, [own]) == i + 1:
+            yield i
+
+
+def _speakers(tree: Tree) -> Iterator[str]:
+    """The names of one word that say something: "Steck said". Those in capitals are no persons."""
+    for i in _lone(tree):
+        node, verb = tree.nodes[i], tree.words[tree.nodes[i].head]
+        if node.relation == "nsubj" and verb.folded in ATTRIBUTION_VERBS:
+            name = without_possessive(tree.words[i].text)
+            if not (name.isupper() or tree.related(i, "det")):
+                yield name
+
+
 def full_names(trees: Sequence[Tree]) -> dict[str, tuple[str, ...]]:
     """Return the full name behind each surname that only one person bears.
 
@@ -74,12 +104,17 @@ def full_names(trees: Sequence[Tree]) -> dict[str, tuple[str, ...]]:
     or of which they tell a title, an age or who it is: nobody calls the lottery Mega
     Millions "Millions".
     """
-    found = [(tree, mention) for tree in trees for mention in mentions(tree)]
-    persons = {word for tree in trees for word in _alone(tree)} | {
-        mention.surname
-        for tree, mention in found
-        if len(mention.name) == 1 or _is_presented(tree, mention)
-    }
+    speakers = {name for tree in trees for name in _speakers(tree)}
+    found = [(tree, mention) for tree in trees for mention in mentions(tree, speakers)]
+    persons = (
+        speakers
+        | {word for tree in trees for word in _alone(tree)}
+        | {
+            mention.surname
+            for tree, mention in found
+            if len(mention.name) == 1 or _is_presented(tree, mention)
+        }
+    )
     counts = Counter(mention.name for _, mention in found)
     names: dict[str, list[tuple[str, ...]]] = {}
     for name in sorted(counts, key=lambda name: (-counts[name], len(name), name)):
@@ -122,12 +157,12 @@ def _is_no_name(word: str) -> bool:
 
 
 def role_start(tree: Tree, mention: Mention) -> int:
-    """Return where the nouns before a name begin that say who it is: "council leader"."""
+    """Return where the words before a name begin that say who it is: "Boston council leader"."""
     start = mention.titled
     while (
         _is_of_name(tree, start - 1, mention.last - 1)
-        and tree.words[start - 1].text.islower()
         and tree.nodes[start - 1].tag.startswith(("NN", "JJ"))
+        and tree.nodes[start - 1].entity not in ("DATE", "TIME")
     ):
         start -= 1
     return start
@@ -177,6 +212,34 @@ def _is_presented(tree: Tree, mention: Mention) -> bool:
 def _names_business(tree: Tree, first: int) -> bool:
     """Whether the name is part of another: "Furs by Graf", "Bank of Wells"."""
     return first > 1 and tree.nodes[first - 1].tag == "IN" and tree.nodes[first - 2].tag in _NAMES
+
+
+def _end_of_name(tree: Tree, first: int, surnames: Collection[str]) -> int:
+    """Return one more than the last word of the person's name that begins there, or ``first``."""
+    last = first
+    if _names_person(tree, first):
+        last += 1
+        while last < len(tree.words) and _goes_on(tree, last):
+            last += 1
+        return last
+    if first and _is_name(tree, first - 1) and tree.sentence.adjoins(first):
+        return first
+    while last < len(tree.words) and _is_name(tree, last):
+        last += 1
+        if last < len(tree.words) and not tree.sentence.adjoins(last):
+            break
+    is_one = first < last <= first + _MOST_NAMES
+    return last if is_one and without_possessive(tree.words[last - 1].text) in surnames else first
+
+
+def _is_name(tree: Tree, i: int) -> bool:
+    """Whether a word may be part of a name, and tells no office."""
+    is_one = tree.nodes[i].tag in _NAMES or tree.nodes[i].entity == "PERSON"
+    return is_one and tree.words[i].is_capitalised and not _is_role(tree.words[i].folded)
+
+
+def _is_role(folded: str) -> bool:
+    return folded in _TITLED or is_person(folded)
 
 
 def _names_person(tree: Tree, i: int) -> bool:

@@ -57,8 +57,12 @@ _OPENING_WORDS = 4
 _PERSONS = frozenset(["he", "she", "they", "it", "him", "them"])
 _AFTER_DEMONSTRATIVE = frozenset(listed("verbs", "after_demonstrative"))
 
-_MARKUP = re.compile(r"^(?:[—–•-]+\s+|\d{1,3}[.)]\s+(?=[A-Z“\"]))")
-"""What begins an item of a list: "– The toll …", "2. The toll …"."""
+_MARKUP = re.compile(
+    r"^(?:[—–•-]+\s+|\d{1,3}[.)]\s+(?=[A-Z“\"])"
+    r"|\([A-Z][\w. ]{1,18}\w\)\s?(?:—|--|– |- )\s*(?=[A-Z]))"
+)
+"""What begins an item of a list, or a wire's news: "– The toll", "2. The toll", "(TERN)—The"."""
+_BRACKETED = re.compile(r"\(([^()]+[.!])\)")
 _ADDRESS = re.compile(r"https?://|www\.|\S@[^\s@.]+\.[^\s.]")
 _ENGLISH_PAIRS = (("[", "]"), ("“", "”"))
 _WHOLE_START = re.compile(r"[\"“‘'(\[]*+(?:[A-Z\d$£€]|[^\x00-\x7f])")
@@ -99,13 +103,15 @@ _INTRODUCED = re.compile(
 def tidy(text: str, language: str = ENGLISH) -> str:
     """Return ``text`` without an opening that leans on the sentence before.
 
-    Asides to the page go too: "(see below)". The words that stay are unchanged but for a
-    capital at the start: "However, he left" becomes "He left". In other languages only
-    marks of sources are taken off: "[1]".
+    Asides to the page go too: "(see below)", and the brackets around a whole sentence. The words
+    that stay are unchanged but for a capital at the start: "However, he left" becomes "He left".
+    In other languages only marks of sources are taken off: "[1]".
     """
     if language != ENGLISH:
         return without_source_marks(text)
     text = without_pointers(_MARKUP.sub("", text))
+    if bracketed := _BRACKETED.fullmatch(text):
+        text = bracketed[1]
     rest = _without_connective(text)
     return opened_anew(rest, text) if rest != text else text
 

@@ -60,6 +60,7 @@ _OUTLET_WORD = re.compile(rf"\b{any_of(listed('names', 'outlet_words'))}\b")
 _LETTERS = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+")
 
 # "um 10:15 Uhr", "à 10h15", "10.15 Uhr": what may follow a day.
+_CLOCK = r"(?:at )?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|h|Uhr)?(?:\s[A-Z]{2,4})?"
 _CLOCK_AFTER = re.compile(
     r"(?:\s?[,|–-])?\s(?:[^\W\d_]{1,5}\.? ){0,2}\d{1,2}(?:[:h]\d{2}(?::\d{2})?(?:\s?[^\W\d_]{1,3})?"
     r"|\.\d{2} Uhr)\W*$"
@@ -185,7 +186,15 @@ def _is_set_apart(block: Block) -> bool:
 
 
 def _labelled(text: str, language: str) -> _Step | None:
+    if _is_clock_line(text, language):
+        return _Step(Metadata(), Block(text, "date line"))
     return _field(text, language) or _date(text) or _byline(text, language)
+
+
+def _is_clock_line(text: str, language: str) -> bool:
+    """Say whether a line tells at what time it was published, and no day: "Updated 6.15pm"."""
+    label = _date_label(language).match(f"{text} ")
+    return label is not None and re.fullmatch(_CLOCK, text[label.end() :].strip(), re.I) is not None
 
 
 def _field(text: str, language: str) -> _Step | None:

@@ -12,7 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from summarize.analysis import Treebank
+from summarize.analysis.trees import Tree
 from summarize.clustering import Story
+from summarize.facts.addressing import is_command
 from summarize.facts.pointing import points_back
 from summarize.language.self_contained import leans_back, objection, says_little, tidy
 from summarize.language.words import count_words
@@ -155,18 +157,31 @@ class _Chains:
             self._link(row)
 
     def lengthen(self, chain: Rows) -> bool:
-        """Have what is about to be taken parsed; return whether one of it leans after all."""
+        """Have what is about to be taken parsed; return whether it is something else after all.
+
+        One of it leans, or tells nothing but commands: "Think of the man whom he would follow."
+        """
         if self._treebank is None:
             return False
         new = [row for row in chain.tolist() if row not in self._read and not self._leans[row]]
         self._read.update(new)
         trees = self._treebank.trees([self._tidied[row] for row in new])
-        leaning = [row for row, tree in zip(new, trees, strict=True) if points_back(tree)]
-        for row in leaning:
-            self._leans[row] = True
+        changed = [row for row, tree in zip(new, trees, strict=True) if self._reread(row, tree)]
+        for row in changed:
             for later in range(row, min(row + _MAX_LEANING + 1, len(self.rows))):
                 self._link(later)
-        return bool(leaning)
+        return bool(changed)
+
+    def _reread(self, row: int, tree: Tree) -> bool:
+        if is_command(tree) and not self._is_name(tree.words[0].text):
+            self._tidied[row], self._leans[row] = "", False
+            return True
+        self._leans[row] = points_back(tree)
+        return self._leans[row]
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a sentence has ``word`` with its capital inside: "Trump" is no verb then."""
+        return any(f" {word}" in sentence.text for sentence in self._sentences)
 
     def _link(self, row: int) -> None:
         sentence = self._sentences[row]

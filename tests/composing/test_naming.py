@@ -218,3 +218,38 @@ def test_who_is_named_in_full_is_called_by_the_surname_in_the_rest_of_the_senten
     ]
     found, _ = name_people(chosen, [*own, other], Treebank(default_parser()), max_words=100)
     assert [each.sentence.text for each in found] == texts
+
+
+def test_a_surname_is_a_persons_where_another_sentence_tells_so() -> None:
+    """The parser, which reads a sentence at a time, takes Burr and Steck for no persons."""
+    burr = '"Everything is on the table," Burr said.'
+    named_burr = "Intelligence committee chairman Sen. Richard Burr spoke on Tuesday."
+    (text,) = named([burr], others=[named_burr])
+    assert text.endswith("Intelligence committee chairman Sen. Richard Burr said.")
+
+
+def test_who_says_something_is_a_person_whom_another_sentence_has_in_full() -> None:
+    said = "“The bodies were two metres apart,” Steck told reporters on Monday."
+    full = "Ueli Steck of Switzerland and David Goettler found the camp in spring."
+    again = "Steck said he did not touch them."
+    (text,) = named([said], others=[full, again])
+    assert text == "“The bodies were two metres apart,” Ueli Steck told reporters on Monday."
+
+
+def test_a_name_with_an_apostrophe_is_one() -> None:
+    full = "Lawyer Mark O’Mara met the judge on Friday."
+    again = "O’Mara said no more."
+    assert named([again], others=[full]) == ["Lawyer Mark O’Mara said no more."]
+
+
+def test_a_role_at_the_head_of_its_sentence_loses_the_capital_that_it_has_from_there() -> None:
+    full = "Crew member Anthony Maltese dug for the foot of the animal."
+    said = "“It was immediately apparent,” said Maltese on Monday."
+    assert named([said], others=[full])[0].endswith("said crew member Anthony Maltese on Monday.")
+
+
+def test_an_office_keeps_the_period_of_its_abbreviation() -> None:
+    full = "The party chose Sen. Jim Reid in May."
+    assert named(["Reid left the town on Friday."], others=[full]) == [
+        "Sen. Jim Reid left the town on Friday."
+    ]

@@ -20,6 +20,9 @@ from summarize.language.self_contained import leans_back, objection, says_little
         ("Instead of talks there was silence.", "Instead of talks there was silence."),
         ("The talks went on.", "The talks went on."),
         ("— The talks went on.", "The talks went on."),
+        ("(TERN)—The talks went on.", "The talks went on."),
+        ("(The talks will go on in May.)", "The talks will go on in May."),
+        ("(The talks) will go on (in May).", "(The talks) will go on (in May)."),
     ],
 )
 def test_an_opening_connective_is_taken_off(text: str, tidied: str) -> None:

@@ -200,6 +200,14 @@ def test_the_day_in_the_words_of_another_language_is_set_apart(
     assert reasons(read) == {line: "date line"}
 
 
+@pytest.mark.parametrize("line", ["Updated 6.15pm", "Posted at 18:40 GMT", "Published: 9 a.m."])
+def test_a_line_of_a_clock_time_is_no_title(tmp_path: Path, line: str) -> None:
+    read = read_text(tmp_path, f"{line}\n\n{BODY}")
+
+    assert (read.articles[0].title, read.articles[0].text) == (None, BODY)
+    assert reasons(read) == {line: "date line"}
+
+
 @pytest.mark.parametrize(
     "line",
     ["La crise de 2005 dure 15 jours", "Quinze morts en 2005", "La flotte au port le 15 mai 2005"],

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
+from summarize.analysis import Treebank
 from summarize.analysis.splitting import split_article
 from summarize.clustering import Story
 from summarize.selection import (
@@ -20,7 +21,7 @@ from summarize.selection import (
     story_weights,
     tfidf_rows,
 )
-from summarize.testing import WordEmbedder
+from summarize.testing import WordEmbedder, default_parser
 from summarize.types import Article, Sentence
 
 FLOOD = "Floods closed the old bridge in Marlow on Sunday night."
@@ -48,10 +49,14 @@ def scores_of(story: Story) -> Scores:
     return score_salience(story, words_of(story))
 
 
-def ranked_texts(*articles: str, max_words: int = 200) -> list[str]:
+def ranked_texts(
+    *articles: str, max_words: int = 200, treebank: Treebank | None = None
+) -> list[str]:
     story = story_of(*articles)
     groups = [(row,) for row in range(len(story.sentences))]
-    ranked = rank_clusters(groups, story, words_of(story), scores_of(story), max_words=max_words)
+    ranked = rank_clusters(
+        groups, story, words_of(story), scores_of(story), max_words=max_words, treebank=treebank
+    )
     return [story.sentences[each.best].text for each in ranked]
 
 
@@ -230,3 +235,14 @@ def test_names_and_figures_weigh_more_than_other_words() -> None:
 def test_a_sentence_that_is_an_aside_to_its_page_alone_is_not_ranked() -> None:
     aside = "(See: Everything that the council said of the bridge.)"
     assert ranked_texts(f"{RESCUE} {aside}") == [RESCUE]
+
+
+def test_what_is_nothing_but_a_command_is_not_ranked() -> None:
+    text = f"{RESCUE} Think about the bridge that the county would be mending. {BAKER}"
+    assert ranked_texts(text, treebank=Treebank(default_parser())) == [RESCUE, BAKER]
+
+
+def test_a_name_that_a_verb_is_spelt_like_commands_nothing() -> None:
+    lead = "Trump and two allies seized on the texts on Friday."
+    text = f"{lead} The lawyer of Donald Trump said nothing of the texts."
+    assert lead in ranked_texts(text, treebank=Treebank(default_parser()))
