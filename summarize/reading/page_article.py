@@ -26,7 +26,9 @@ _GRID = frozenset(("td", "th", "pre", "xmp"))
 # A cell with so many paragraphs is a column of a page.
 _COLUMN_LINES = 3
 _MOST_LINKED, _ALL_LINKED = 0.5, 0.9
-_SMALL_PART = 0.3
+_SMALL_PART, _LARGE_PART = 0.3, 0.5
+_NOTICE_CHARACTERS = 300
+_OF_ARTICLES = frozenset(("blockquote", "dl", "ol", "pre", "q", "ul"))
 _INLINE = frozenset(("hi", "ref", "del", "graphic"))
 
 
@@ -60,7 +62,8 @@ def article_passages(
     # What is found to be the article begins in them, and they are most of it.
     if kept & of_posts and _length(passages, of_posts) > _length(passages, beside):
         return of_posts | {n for n in beside if _is_prose(passages[n])}
-    return kept | set(_overlooked(passages, kept, title))
+    kept |= set(_overlooked(passages, kept, title))
+    return kept - _in_odd_boxes(passages, kept)
 
 
 def _of_posts(passages: Sequence[PageText], posts: AbstractSet[HtmlElement]) -> set[int]:
@@ -216,6 +219,62 @@ def _of_others(passages: Sequence[PageText], kept: AbstractSet[int]) -> set[int]
         if _length(passages, others) < _SMALL_PART * _length(passages, kept):
             found |= others
     return found
+
+
+def _in_odd_boxes(passages: Sequence[PageText], kept: AbstractSet[int]) -> set[int]:
+    """Return what of the kept passages stands in boxes unlike those of the article's paragraphs.
+
+    Paragraphs of an article are marked alike. What stands among or after them in an element of its
+    own that is marked in another way was put there by the page: a programme, a shop, the next
+    article. Lists and quotations are the article's, though, and what comes before is its lead.
+    """
+    container = _common_ancestor([passages[index].element for index in kept])
+    groups: dict[tuple[tuple[str, str], ...], list[int]] = {}
+    for index in sorted(kept):
+        groups.setdefault(_marks(passages[index].element, container), []).append(index)
+    main = max(groups.values(), key=lambda group: _length(passages, set(group)))
+    if _length(passages, set(main)) < _LARGE_PART * _length(passages, kept):
+        return set()
+    around = {each for n in main for each in _up_to(passages[n].element, frozenset())}
+    alike = {_mark(each) for each in around} - {(each.tag, None) for each in around}
+    boxes: dict[HtmlElement, set[int]] = {}
+    for index in kept - set(main):
+        element = passages[index].element
+        box = next((each for each in _outwards(element) if each.getparent() in around), None)
+        if box not in {None, element} and index > main[0] and _mark(element) not in alike:
+            boxes.setdefault(box, set()).add(index)
+    kinds = Counter(map(_mark, boxes))
+    return {
+        index
+        for box, lines in boxes.items()
+        for index in lines
+        if kinds[_mark(box)] == 1
+        and _mark(box) not in alike
+        and not _may_be_articles(box, passages[index].element, is_among=index < main[-1])
+        and _length(passages, lines) < _SMALL_PART * _length(passages, kept)
+        and (index > main[-1] or _length(passages, lines) < _NOTICE_CHARACTERS)
+    }
+
+
+def _mark(element: HtmlElement) -> tuple[str, str | None]:
+    return element.tag, element.get("class")
+
+
+def _outwards(element: HtmlElement) -> Iterator[HtmlElement]:
+    yield element
+    yield from element.iterancestors()
+
+
+def _may_be_articles(box: HtmlElement, element: HtmlElement, *, is_among: bool) -> bool:
+    """Say whether a box is of a kind that articles have: a list, a quotation, code, a section."""
+    within = {
+        box,
+        element,
+        *(each for each in element.iterancestors() if box in each.iterancestors()),
+    }
+    return any(
+        each.tag in _OF_ARTICLES and (is_among or not each.get("class")) for each in within
+    ) or (is_among and _mark(box) == ("section", None))
 
 
 def _length(passages: Sequence[PageText], indexes: AbstractSet[int]) -> int:
