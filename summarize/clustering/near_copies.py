@@ -14,13 +14,14 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from itertools import accumulate, chain
 from typing import TypeAlias
 
 from summarize.clustering.near_pairs import near_pairs
 from summarize.language.languages import ENGLISH
 from summarize.language.scripts import is_unspaced, without_quotations
-from summarize.language.words import content_stems, shingles
+from summarize.language.words import content_stems, numbers, shingles
 from summarize.types import Article, Embeddings, Sentence
 
 _Shingle: TypeAlias = tuple[str, ...]
@@ -30,6 +31,8 @@ _SHINGLE_GRAMS = 8
 """The same for scripts without spaces, whose "words" overlap."""
 _COPY_CONTAINMENT = 0.5
 """Share of the shorter article's shingles, or sentences, that a copy has of its original."""
+_SAME_LENGTH = 0.8
+"""Of its original's length a later version of it has at least so much."""
 _TELLING_STEMS = 4
 """Content stems outside quotations from which a sentence tells whose words it has."""
 _FEWEST_SENTENCES = 3
@@ -119,6 +122,61 @@ def find_reworded_copies(
         else:
             originals[article.id] = len(originals)
     return copies
+
+
+def with_latest_figures(copies: Mapping[str, str], articles: Sequence[Article]) -> dict[str, str]:
+    """Return near-copies, the latest version with figures of its own taken for the original.
+
+    A wire story is sent again as the toll rises: what it says last holds, and what it said before
+    is the copy. A shorter print of it that comes later is none, nor is one of the same figures.
+    """
+    by_id = {article.id: article for article in articles}
+    versions: defaultdict[str, list[Article]] = defaultdict(list)
+    for copy, original in copies.items():
+        versions[original].append(by_id[copy])
+    latest = {original: _latest(by_id[original], found) for original, found in versions.items()}
+    return {
+        each.id: latest[original].id
+        for original, found in versions.items()
+        for each in (by_id[original], *found)
+        if each is not latest[original]
+    }
+
+
+def _latest(original: Article, versions: Sequence[Article]) -> Article:
+    figures = _figures(original)
+    later = [
+        each
+        for each in versions
+        if len(each.text) >= _SAME_LENGTH * len(original.text)
+        and _is_later(each, original)
+        and _figures(each) != figures
+    ]
+    return max(later, key=_moment, default=original)
+
+
+def _figures(article: Article) -> set[str]:
+    return set(numbers(article.text, article.language or ENGLISH))
+
+
+def _is_later(one: Article, other: Article) -> bool:
+    """Whether an article came after another; of one day, if both tell their hour."""
+    if not (one.day and other.day):
+        return False
+    return one.day > other.day or (
+        one.day == other.day
+        and all("T" in (each.published or "") for each in (one, other))
+        and _moment(one) > _moment(other)
+    )
+
+
+def _moment(article: Article) -> datetime:
+    """When an article came, in UTC where it does not say in which zone."""
+    try:
+        moment = datetime.fromisoformat(article.published or "")
+    except ValueError:
+        moment = datetime.fromisoformat(str(article.day))
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _shingles_of(article: Article) -> set[_Shingle]:

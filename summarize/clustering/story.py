@@ -11,7 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from summarize.analysis import Treebank
-from summarize.clustering.near_copies import find_near_copies, find_reworded_copies
+from summarize.clustering.near_copies import (
+    find_near_copies,
+    find_reworded_copies,
+    with_latest_figures,
+)
 from summarize.clustering.near_pairs import highest_cosines
 from summarize.clustering.other_stories import find_off_topic_articles
 from summarize.clustering.separate_stories import (
@@ -145,7 +149,7 @@ def _find_copies(
         others, sentences, embeddings, same_sentence=likeness.same_sentence
     )
     originals = {id_: reworded.get(original, original) for id_, original in copies.items()}
-    return originals | reworded
+    return with_latest_figures(originals | reworded, articles)
 
 
 def find_repeated(

@@ -156,19 +156,29 @@ def _known(
 
 
 def _office(tree: Tree, mention: Mention) -> str:
-    """What stands before a name, if it tells who that is: "former council leader"."""
+    """What stands before a name, if it tells who that is: "former council leader", "singer".
+
+    Whose wife or lawyer somebody is, "his" does not tell anywhere else.
+    """
     start = role_start(tree, mention)
     before = range(start, mention.first)
     if len(before) > _MOST_OF_A_ROLE or not any(_is_of_person(tree, i) for i in before):
         return ""
+    article = start - 1 if start and tree.governs(mention.last - 1, start - 1) else start
+    if tree.nodes[article].tag == "PRP$":
+        return ""
+    if any(tree.nodes[i].relation == "poss" for i in before):
+        start = article  # "the council's leader"
     office = tree.text[tree.words[start].start : tree.words[mention.first].start].rstrip()
     return office if start or _keeps_capital(tree) else office[0].lower() + office[1:]
 
 
 def _is_of_person(tree: Tree, i: int) -> bool:
-    """Whether a word says of somebody what they are: "Gov.", "neighbour"."""
-    folded = tree.words[i].folded
-    return folded in TITLES - FORMS_OF_ADDRESS or is_person(tree.nodes[i].lemma.lower())
+    """Whether a word says of somebody what they are: "Gov.", "neighbour"; so does a plain noun."""
+    word, node = tree.words[i], tree.nodes[i]
+    if word.folded in TITLES - FORMS_OF_ADDRESS or is_person(node.lemma.lower()):
+        return True
+    return node.tag == "NN" and word.text.islower() and node.relation == "compound"
 
 
 def _keeps_capital(tree: Tree) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import pytest
 
 from summarize.clustering import near_copies
-from summarize.clustering.near_copies import find_near_copies
+from summarize.clustering.near_copies import find_near_copies, with_latest_figures
 from summarize.types import Article
 
 WORDS = (
@@ -139,3 +139,35 @@ def test_the_same_copies_are_found_in_every_run() -> None:
 if __name__ == "__main__":  # as the test above asks
     near_copies._MOST_HOLDERS = 300
     json.dump(find_near_copies(of_few_words(2000)), sys.stdout)
+
+
+def wire(id_: str, killed: str, published: str | None, *, more: str = "") -> Article:
+    text = f"A bridge fell on Wednesday, killing {killed} people, the office in Marlow said. {more}"
+    return Article(id_, text, published=published)
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [("2026-08-12", "2026-08-13"), ("2026-08-12T14:10", "2026-08-12T21:45+00:00")],
+)
+def test_of_versions_of_a_wire_story_the_latest_with_other_figures_is_the_original(
+    first: str, later: str
+) -> None:
+    early, copy = wire("a1", "4", first, more="It rained."), wire("a2", "4", first)
+    late = wire("a3", "11", later)
+    copies = {"a2": "a1", "a3": "a1"}
+    assert with_latest_figures(copies, [early, copy, late]) == {"a1": "a3", "a2": "a3"}
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        wire("a2", "4", "2026-08-13"),  # the same figures: another paper's print
+        wire("a2", "11", None),
+        wire("a2", "11", "2026-08-12"),  # the same day, at no hour
+        Article("a2", "A bridge fell, killing 11.", published="2026-08-13"),  # a short print
+    ],
+)
+def test_a_version_that_tells_no_later_figures_is_a_copy(late: Article) -> None:
+    early = wire("a1", "4", "2026-08-12", more="It rained.")
+    assert with_latest_figures({"a2": "a1"}, [early, late]) == {"a2": "a1"}
