@@ -26,6 +26,8 @@ _PASSING = frozenset([408, 409, 425, 429, 500, 502, 503, 504, 529])
 """Statuses that another try may mend."""
 _LONGEST_PAUSE = 30.0
 _REASON_LENGTH = 200
+_MOST_LISTED = 8
+"""Of a server's models so many are named to whoever asked for another."""
 _SECONDS_TO_KNOCK = 5.0
 """A server that is there is found sooner, however long it then takes to write."""
 _WAITS = 2
@@ -214,6 +216,16 @@ class ChatServer:
         if lost or (is_last and isinstance(reason, _Unreachable)):
             self._down = reason
 
+    def _listed(self) -> str:
+        """Which models the server lists, for whoever named another; "" if it does not say."""
+        try:
+            reply = self._request("GET", "/models", None, seconds=_SECONDS_TO_KNOCK)
+            names = [_in_a_line(str(each["id"])) for each in parse_json(reply.data)["data"]]
+        except (FailedTry, ValueError, KeyError, TypeError):
+            return ""
+        shown = ", ".join(names[:_MOST_LISTED])
+        return f" It lists {shown}{', …' * (len(names) > _MOST_LISTED)}" if names else ""
+
     def _first_model(self) -> str:
         found = self._send("GET", "/models", None)
         try:
@@ -255,9 +267,10 @@ class ChatServer:
         """What the server answers, as JSON values."""
         reply = self._request(method, path, body, seconds=seconds)
         if reply.status in _PASSING:
-            raise FailedTry(f"status {reply.status}", again=True, pause=_retry_after(reply.headers))
+            raise FailedTry(_refusal(reply), again=True, pause=_retry_after(reply.headers))
         if reply.status == 404:
-            raise ModelError(f'{self._url}{path}: status 404; is "{self._model}" a model of it?')
+            asked = f'{self._url}{path}: {_refusal(reply)}; is "{self._model}" a model of it?'
+            raise ModelError(f"{asked}{self._listed()}")
         if not 200 <= reply.status < 300:
             raise FailedTry(_refusal(reply), again=False)
         try:
@@ -275,8 +288,13 @@ def _refusal(reply: Reply) -> str:
         reason = str(parse_json(reply.data)["error"]["message"])
     except (ValueError, KeyError, TypeError):
         return status
-    told = "".join(sign if sign.isprintable() else " " for sign in reason)
-    return f"{status}: {' '.join(told.split())[:_REASON_LENGTH]}"
+    return f"{status}: {_in_a_line(reason)}"
+
+
+def _in_a_line(told: str) -> str:
+    """What a server says, in one line of a length that can be read."""
+    printed = "".join(sign if sign.isprintable() else " " for sign in told)
+    return " ".join(printed.split())[:_REASON_LENGTH]
 
 
 def _retry_after(headers: Mapping[str, str]) -> float | None:

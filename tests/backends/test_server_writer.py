@@ -192,11 +192,12 @@ def test_a_request_without_an_answer_says_why_and_the_others_are_kept() -> None:
     assert answers == [Unanswered(f"{url}: status 400"), (Candidate("Done.", 0.0),)]
 
 
-def test_why_a_server_refuses_a_request_is_told() -> None:
-    refusal = b'{"error": {"code": 400, "message": "the request exceeds the context size"}}'
-    with serving(Script((400, {}, refusal))) as url:
-        answers = writer(url).generate([ASKED])
-    assert answers == [Unanswered(f"{url}: status 400: the request exceeds the context size")]
+@pytest.mark.parametrize("code", [400, 429, 500])
+def test_why_a_server_refuses_a_request_is_told(code: int) -> None:
+    refusal = b'{"error": {"message": "the request exceeds the context size"}}'
+    with serving(Script((code, {}, refusal))) as url:
+        answers = writer(url, Pauses()).generate([ASKED])
+    assert answers == [Unanswered(f"{url}: status {code}: the request exceeds the context size")]
 
 
 def test_a_server_that_is_down_costs_one_round_of_tries_not_one_a_request() -> None:
@@ -420,10 +421,11 @@ def test_the_key_comes_from_the_environment_and_is_in_no_log(
     assert "s3cret" not in caplog.text
 
 
-@pytest.mark.parametrize(("code", "told"), [(401, "refuses the key"), (404, 'is "m" a model')])
+@pytest.mark.parametrize(("code", "told"), [(401, "refuses the key"), (404, 'is "m" a model of it? It lists first')])
 def test_what_no_other_try_can_mend_is_an_error(code: int, told: str) -> None:
-    with serving(Script(status(code))) as url, pytest.raises(ModelError, match=told):
+    with serving(Script(status(code))) as url, pytest.raises(ModelError) as refused:
         texts(writer(url), ASKED)
+    assert told in str(refused.value)
 
 
 def test_without_a_name_the_first_model_of_the_server_is_asked() -> None:
