@@ -108,8 +108,10 @@ def base_of(card: ModelCard) -> ModelCard:
 
 def unknown_model(name: str, known: Iterable[str]) -> UnknownModelError:
     """Return the error that no card has the id ``name``."""
+    near = nearest(name, known)
+    said = f'unknown model "{name}"; {or_see(near, "summarize models list")}'
     return UnknownModelError(
-        f'unknown model "{name}"; {or_see(nearest(name, known), "summarize models list")}'
+        said if near else f"{said}, or name a folder, a GGUF file or a server (https://HOST/v1)"
     )
 
 

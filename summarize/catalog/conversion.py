@@ -60,7 +60,7 @@ def converted_checkpoint(
         card,
         checkpoint_folder(card).name,
         lambda folder: convert(locate(card) / card.weights.path, folder),
-        step="Preparing the writing model (once, a minute or two)",
+        step=f"Preparing {card.id} (once, a minute or two)",
         progress=progress,
     )
 

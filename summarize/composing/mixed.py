@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from summarize.clustering import Story
@@ -21,7 +22,13 @@ def warn_of_stories(
     """
     if not story.separate:
         return ()
-    named = {each.id: named_article(each) for each in articles}
+    titled = Counter(each.title for each in articles)
+    named = {
+        each.id: f"“{each.title}”"
+        if each.title and titled[each.title] == 1
+        else named_article(each)
+        for each in articles
+    }
     listed = [", ".join(named[id_] for id_ in ids) for ids in story.separate]
     cited = {citation.article_id for each in sentences for citation in each.citations}
     cited |= {story.copies[id_] for id_ in cited if id_ in story.copies}

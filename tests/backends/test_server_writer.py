@@ -421,7 +421,9 @@ def test_the_key_comes_from_the_environment_and_is_in_no_log(
     assert "s3cret" not in caplog.text
 
 
-@pytest.mark.parametrize(("code", "told"), [(401, "refuses the key"), (404, 'is "m" a model of it? It lists first')])
+@pytest.mark.parametrize(
+    ("code", "told"), [(401, "refuses the key"), (404, 'is "m" a model of it? It lists first')]
+)
 def test_what_no_other_try_can_mend_is_an_error(code: int, told: str) -> None:
     with serving(Script(status(code))) as url, pytest.raises(ModelError) as refused:
         texts(writer(url), ASKED)

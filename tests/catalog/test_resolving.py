@@ -326,7 +326,10 @@ def test_an_unknown_id_with_many_near_it_is_answered_with_three_of_its_role() ->
 def test_an_unknown_id_with_nothing_near_names_the_command_that_lists_all() -> None:
     with pytest.raises(UnknownModelError) as caught:
         resolve_model("zzz", "embedder")
-    assert str(caught.value) == 'unknown model "zzz"; see "summarize models list"'
+    assert str(caught.value) == (
+        'unknown model "zzz"; see "summarize models list", or name a folder, a GGUF file or a'
+        " server (https://HOST/v1)"
+    )
 
 
 def test_an_address_is_a_servers() -> None:

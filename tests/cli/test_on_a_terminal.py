@@ -351,9 +351,9 @@ def test_what_is_prepared_once_is_said_where_there_is_no_terminal_too(
 ) -> None:
     for quiet in (False, True):
         screen = Screen(quiet=quiet, verbose=False)
-        screen.progress("Preparing the writing model (once, a minute or two)")
+        screen.progress("Preparing the model (once, a minute or two)")
         screen.progress("Checking 3 sentences")
-    assert capsys.readouterr().err == "Preparing the writing model (once, a minute or two) …\n"
+    assert capsys.readouterr().err == "Preparing the model (once, a minute or two) …\n"
 
 
 LATER = (

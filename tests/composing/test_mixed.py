@@ -14,6 +14,8 @@ ARTICLES = (
     Article("b", "text", path="b.txt"),
     Article("c", "text", title="The cup", path="c.txt"),
     Article("d", "text"),
+    Article("e", "text", title="The cup", path="e.txt"),
+    Article("f", "text", title="The race", path="f.txt"),
 )
 
 
@@ -29,10 +31,10 @@ def test_one_story_is_nothing_to_warn_of() -> None:
     assert warned(cited="ab") == ()
 
 
-def test_the_warning_names_the_articles_of_each_story() -> None:
-    assert warned("ab", "c", cited="ac") == (
-        "these articles seem to tell 2 stories: “The flood”, b.txt; “The cup” (c.txt). This brief"
-        " tells them one after the other; --group makes one of each",
+def test_the_warning_names_the_articles_of_each_story_with_paths_where_titles_are_alike() -> None:
+    assert warned("ab", "ce", cited="ac") == (
+        "these articles seem to tell 2 stories: “The flood”, b.txt; “The cup” (c.txt), “The cup”"
+        " (e.txt). This brief tells them one after the other; --group makes one of each",
     )
 
 
@@ -41,14 +43,14 @@ def test_the_warning_names_the_articles_of_each_story() -> None:
     [
         (
             "bd",
-            "This brief tells the others one after the other, and nothing of “The cup” (c.txt);",
+            "This brief tells the others one after the other, and nothing of “The race”;",
         ),
         ("b", "This brief tells only that of “The flood”, b.txt;"),
         ("", "This brief tells none of them;"),
     ],
 )
 def test_a_story_of_which_nothing_is_printed_is_not_said_to_be_told(cited: str, said: str) -> None:
-    (warning,) = warned("ab", "c", "d", cited=cited)
+    (warning,) = warned("ab", "f", "d", cited=cited)
     assert said in warning
 
 
