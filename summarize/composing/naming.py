@@ -152,7 +152,12 @@ def _known(
         for mention in mentions(tree, known):
             told[mention.name].append(_Introduction(sentence, _office(tree, mention)))
     introductions = {name: tuple(found) for name, found in told.items()}
-    return _Known(names, own_names, introductions)
+    # A sentence can be read as naming somebody only while fewer surnames are known.
+    return _Known(
+        {surname: name for surname, name in names.items() if name in introductions},
+        {whose: name for whose, name in own_names.items() if name in introductions},
+        introductions,
+    )
 
 
 def _office(tree: Tree, mention: Mention) -> str:

@@ -189,9 +189,14 @@ def _definite_nouns(tree: Tree) -> Iterator[DefiniteNoun]:
         if node.tag not in ("NN", "NNS") or node.entity in _MEASURES:
             continue
         pointing = [d for d in tree.related(i, "det") if tree.words[d].folded in _DEFINITE]
-        told = {tree.nodes[j].relation for j in tree.related(i, *_TELLING)}
+        is_shown = any(tree.words[d].folded in _POINTING for d in pointing)
+        told = {
+            tree.nodes[j].relation
+            for j in tree.related(i, *_TELLING)
+            # "flows from this gap into the states" says where it flows, not which gap.
+            if not (is_shown and tree.nodes[j].relation == "prep" and tree.words[j].folded != "of")
+        }
         if pointing and node.relation != "compound" and told <= _UNTELLING:
-            is_shown = tree.words[pointing[0]].folded in _POINTING
             lemma = node.lemma.lower()
             is_owner = node.relation == "poss"
             root = stem(word.folded)
