@@ -16,7 +16,7 @@ REASONS = {
     "modality": "a may, will or must that is not the sources'",
     "quotation": "a quotation that is not the sources'",
     "attribution": "whose words they are is not as in the sources",
-    "claim": "something that the sources do not say",
+    "claim": "reading does not surely find it in the sources",
     "unfit": "no sentence of the kind that was asked for",
     "unsure": "the sources do not surely say it",
 }
