@@ -234,5 +234,7 @@ def finish_brief(
         language=analysis.language,
         separate=story.separate,
         groups=map_groups(analysis, story, plan.groups, sentences, standing),
-        timeline=make_timeline(plan, same_event=likeness.comparable, same_matter=likeness.may_add),
+        timeline=make_timeline(
+            plan, sentences, same_event=likeness.comparable, same_matter=likeness.may_add
+        ),
     )

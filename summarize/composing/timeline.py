@@ -21,7 +21,7 @@ from summarize.analysis.trees import Tree
 from summarize.clustering import Story
 from summarize.composing.choice import Choice
 from summarize.composing.naming import name_people
-from summarize.composing.references import place_references
+from summarize.composing.references import Printed
 from summarize.facts.dates import RELATIVE_DAYS, is_year
 from summarize.facts.happenings import Happening, find_happening
 from summarize.facts.names import PLACE_ENTITIES
@@ -91,6 +91,7 @@ _Line: TypeAlias = "tuple[float, Choice, _Dated, tuple[Citation, ...]]"
 
 def make_timeline(
     plan: BriefPlan,
+    brief: Sequence[BriefSentence],
     *,
     same_event: float,
     same_matter: float,
@@ -103,6 +104,7 @@ def make_timeline(
 
     Args:
         plan: the story, its groups and what each sentence is worth.
+        brief: the sentences that stand above the timeline; what they tell of is known.
         same_event: cosine from which sentences on one day tell of one event.
         same_matter: cosine from which they are so near that one of them is enough.
         gone: the sentences that tell what holds no more; of these no event is made.
@@ -114,9 +116,10 @@ def make_timeline(
     holding = [each for each in found if each.sentence.citation not in gone]
     ahead = _without_outlived(holding, plan.analysis.articles, story, same_matter)
     dated = _without_conflicts(ahead, plan.groups)
+    above = _Above(brief, plan.analysis, treebank)
     lines: list[_Line] = []
     for members in _events(dated, plan.groups, story, same_event):
-        told = _line(members, plan.salience, plan.analysis, treebank)
+        told = _line(members, plan.salience, above)
         if told:
             worth = _worth(members, plan.salience, story)
             lines.append((worth, *told, _citations(members, *told)))
@@ -272,7 +275,7 @@ def _worth(members: Sequence[_Dated], salience: Scores, story: Story) -> float:
 
 
 def _line(
-    members: Sequence[_Dated], salience: Scores, analysis: Analysis, treebank: Treebank
+    members: Sequence[_Dated], salience: Scores, above: _Above
 ) -> tuple[Choice, _Dated] | None:
     """The best of the sentences that tell of an event and stand alone, if one does."""
 
@@ -281,27 +284,50 @@ def _line(
         return each.happening.is_ahead, is_long, -float(salience[each.row])
 
     for each in sorted(members, key=worst_last):
-        if choice := _alone(each, analysis, treebank):
+        if choice := above.line(each):
             return choice, each
     return None
 
 
-def _alone(each: _Dated, analysis: Analysis, treebank: Treebank) -> Choice | None:
-    """The sentence as it stands in a timeline, where it points at nothing."""
-    sentence = each.sentence
-    without = _without_day(each)
-    text = tidy(without or "", sentence.language)
-    if not text or count_words(text) > _MOST_WORDS or objection(text) or leans_back(text):
-        return None
-    tree = treebank.trees([text])[0]
-    is_clear = not points_back(tree) and not any(lacks(tree) for lacks in _LACKING)
-    if not is_clear or _leans(tree, each.day, each.passage.published):
-        return None
-    kind: SentenceKind = "extracted" if text == sentence.text else "fused"
-    wording = BriefSentence(text, kind, 1.0, (sentence.citation,))
-    choice = Choice(Statement(Note(sentence.id, sentence, text), (wording,)), wording)
-    placed, _ = place_references([choice], analysis.sentences, treebank)
-    return choice if placed else None
+class _Above:
+    """What stands above the timeline, and what can be understood below it."""
+
+    def __init__(
+        self, brief: Sequence[BriefSentence], analysis: Analysis, treebank: Treebank
+    ) -> None:
+        self._treebank = treebank
+        self._printed = Printed(treebank, analysis.sentences)
+        for each in brief:
+            self._printed.add(each)
+        trees = treebank.trees([each.text for each in brief])
+        self._nouns = [
+            (each.citations, {node.lemma for node in tree.nodes if node.tag in ("NN", "NNS")})
+            for each, tree in zip(brief, trees, strict=True)
+        ]
+
+    def line(self, each: _Dated) -> Choice | None:
+        """The sentence as it stands in a timeline, where it points at nothing that is not told.
+
+        What an article opens with is written to be understood by itself.
+        """
+        sentence = each.sentence
+        without = _without_day(each)
+        text = tidy(without or "", sentence.language)
+        if not text or count_words(text) > _MOST_WORDS or objection(text) or leans_back(text):
+            return None
+        tree = self._treebank.trees([text])[0]
+        is_clear = not points_back(tree) and not any(lacks(tree) for lacks in _LACKING)
+        is_clear &= sentence.index == 0 or not _lacks_thing(tree, self._told_beside(sentence))
+        if not is_clear or _leans(tree, each.day, each.passage.published):
+            return None
+        kind: SentenceKind = "extracted" if text == sentence.text else "fused"
+        wording = BriefSentence(text, kind, 1.0, (sentence.citation,))
+        choice = Choice(Statement(Note(sentence.id, sentence, text), (wording,)), wording)
+        return choice if self._printed.lets_stand(choice) else None
+
+    def _told_beside(self, sentence: Sentence) -> set[str]:
+        """The lemmas of the nouns that other sentences of the brief tell of."""
+        return set().union(*(n for cited, n in self._nouns if sentence.citation not in cited))
 
 
 def _leans(tree: Tree, day: date, published: date | None) -> bool:
@@ -332,12 +358,13 @@ def _lacks_person(tree: Tree) -> bool:
     return False
 
 
-def _lacks_thing(tree: Tree) -> bool:
-    """Whether it points at a thing that it does not tell of: "the reversal"."""
+def _lacks_thing(tree: Tree, known: Container[str]) -> bool:
+    """Whether it points at a thing that neither it nor the brief tells of: "the reversal"."""
     pointing = {each.noun for each in definite_nouns(tree)}
     pointing.update(i for i in range(len(tree.words)) if _is_only_described(tree, i))
     return any(
         tree.words[i].folded not in KNOWN_THINGS
+        and tree.nodes[i].lemma not in known
         and not _is_placed(tree, i)
         and not _is_speaker_after(tree, i)
         for i in pointing
@@ -394,7 +421,7 @@ def _is_only_described(tree: Tree, i: int) -> bool:
     )
 
 
-_LACKING = (_lacks_person, _lacks_thing, _lacks_occasion, _lacks_verb)
+_LACKING = (_lacks_person, _lacks_occasion, _lacks_verb)
 
 
 def _without_day(each: _Dated) -> str | None:

@@ -102,6 +102,6 @@ def map_and_timeline(
     tfidf = tfidf_rows([s.text for s in story.sentences], [s.language for s in story.sentences])
     plan = BriefPlan(Settings(), analysis, story, groups, score_salience(story, tfidf), ())
     timeline = make_timeline(
-        plan, same_event=likeness.comparable, same_matter=likeness.may_add, gone=gone
+        plan, brief, same_event=likeness.comparable, same_matter=likeness.may_add, gone=gone
     )
     return map_groups(analysis, story, groups, brief, standings(analysis, story, groups)), timeline

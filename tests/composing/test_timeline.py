@@ -168,6 +168,18 @@ def test_a_sentence_that_points_at_another_is_no_line(sentence: str) -> None:
     assert [event.day for event in brief.timeline] == ["2023-07-12", "2023-07-20"]
 
 
+def test_what_an_article_opens_with_is_understood_by_itself() -> None:
+    opening = "A wave broke the lamps of Port Vale on Monday, washing sand into the streets below."
+    (day, line), *_ = told(brief_of((f"{opening} {FERRIES} {REPAIRS}", THURSDAY)))
+    assert (day, line) == ("2023-07-10", opening)
+
+
+def test_a_thing_that_the_brief_tells_of_is_known() -> None:
+    lamps = "Critics in Port Vale praised the ribbon on Thursday."
+    brief = brief_of((f"{RIBBON} {FERRIES} {REPAIRS} {lamps}", "2023-07-14"))
+    assert ("2023-07-13", lamps) in told(brief)
+
+
 def test_the_day_of_a_saying_that_comes_last_is_not_told_as_that_of_what_is_said() -> None:
     hurt = "Forty people in Port Vale were hurt, the hospital said on Monday."
     warned = "The hospital of Port Vale said on Tuesday that forty people were hurt."
