@@ -14,7 +14,7 @@ from summarize.language.lexicon import PARTICLES, any_of, listed
 from summarize.language.scripts import CAPITALS, MARKS, SMALL, has_no_capitals
 from summarize.language.words import count_words
 from summarize.reading.boilerplate import noise_reason
-from summarize.reading.datelines import AGENCY_NAME, find_dateline
+from summarize.reading.datelines import AGENCY_NAME, find_dateline, find_label
 from summarize.reading.draft import Block, Metadata
 from summarize.reading.normalization import ends_sentence
 from summarize.reading.published import FULL_DATE, iso_date
@@ -25,6 +25,8 @@ _TITLE_WORDS, _TITLE_CHARACTERS = 22, 160
 _OUTLET_WORDS = 5
 _BYLINE_WORDS = 14
 _MASTHEAD_BLOCKS, _FEWEST_LABELS, _LABEL_WORDS, _FEWEST_TITLE_WORDS = 20, 2, 2, 3
+_LABELLED = 2
+"""So many of the first paragraphs can begin with a place and a colon: one is a standfirst."""
 _DATE_WORDS = 3
 """A weekday, a month and one more; "de" and single letters are not counted."""
 
@@ -372,6 +374,10 @@ def _take_datelines(
             done.append(block)
             continue
         line = find_dateline(block.text, language, paragraph=paragraph)
+        if line is None and paragraph is not None and paragraph < _LABELLED:
+            others = [each.text for each in blocks if each is not block and each.reason is None]
+            others += [known.title] if known.title else []
+            line = find_label(block.text, language, paragraph=paragraph, others=others)
         paragraph = None if line or paragraph is None else paragraph + 1
         if line is None:
             done.append(block)
