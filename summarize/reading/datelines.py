@@ -47,7 +47,7 @@ _LABEL = re.compile(rf"{_PLACE}(?P<end>[:.])\s+(?=[{CAPITALS}])")
 _PREPOSITIONS = {"de": r"(?:aus|bei|in|nach|um|von)"}
 """What stands before places, where local papers begin with the place and a full stop."""
 _NO_PLACE = re.compile(
-    r"(?:FILE|UPDATED?|BREAKING|EXCLUSIVE|WATCH|VIDEO|PHOTOS?|LIVE|OPINION|ANALYSIS|CORRECTION)\b"
+    r"(?:FILE|UPDATED?|PUBLISHED|POSTED|BREAKING|EXCLUSIVE|WATCH|VIDEO|PHOTOS?|LIVE|OPINION|ANALYSIS|CORRECTION)\b"
 )
 _OPENS = re.compile(rf"[^\w\s]*(?:(?![{SMALL}])[^\W_])")
 _IN_CAPITALS = re.compile(rf"[{CAPITALS}][{CAPITALS} .'’/-]{{2,40}}")
