@@ -34,6 +34,8 @@ from summarize.reading.saved_pages import folder_of, saved_with_pages
 from summarize.types import Article, Dropped, ReadArticles
 
 STDIN = "-"
+_NO_FORMAT = "of no format that is read"
+_UNREAD = re.compile(rf"skipped (?!.{{0,30}}{_NO_FORMAT})")
 _REASONS_SHOWN = 3
 _SUFFIXES_SHOWN = 5
 # "example.com/news", "www.example.com": a host, and a path after it or a beginning that tells it.
@@ -259,6 +261,11 @@ def read_contents(files: Sequence[FileContent], *, name: str) -> ReadArticles:
     return shelf.result()
 
 
+def unread_of(warnings: Iterable[str]) -> tuple[str, ...]:
+    """Return of each file of a folder that could not be read which and why, by the warnings."""
+    return tuple(each[match.end() :] for each in warnings if (match := _UNREAD.match(each)))
+
+
 def _told_of_part(folder: str, count: int, page: str) -> str:
     files = "1 file" if count == 1 else f"{count} files"
     saved = shown(PurePath(page).name)
@@ -268,12 +275,12 @@ def _told_of_part(folder: str, count: int, page: str) -> str:
 def _told_of_others(names: Sequence[str]) -> str:
     """Tell in a line which files are of no format that is read: by name if they are few."""
     if len(names) <= _REASONS_SHOWN:
-        return f"skipped, of no format that is read: {', '.join(map(shown, names))}"
+        return f"skipped, {_NO_FORMAT}: {', '.join(map(shown, names))}"
     kinds = Counter(suffix_of(name) for name in names).most_common()
     told = [f"{n} {shown(kind) or 'without a suffix'}" for kind, n in kinds[:_SUFFIXES_SHOWN]]
     rest = sum(n for _, n in kinds[_SUFFIXES_SHOWN:])
     told += [f"{rest} more"] if rest else []
-    return f"skipped {len(names)} files of no format that is read: {', '.join(told)}"
+    return f"skipped {len(names)} files {_NO_FORMAT}: {', '.join(told)}"
 
 
 def _drafts(data: bytes, suffix: str) -> list[Draft]:

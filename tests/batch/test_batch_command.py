@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -35,6 +36,15 @@ def test_it_writes_json_and_markdown_and_ends_with_a_table(
     assert "done" in said.err
     assert "stories a minute" in said.err
     assert {"calm.json", "calm.md", "gale.json", "gale.md"} < set(outputs_of(tmp_path / "out"))
+
+
+def test_the_table_counts_files_that_were_not_read(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "gale" / "d.pdf").write_bytes(b"%PDF-1.4 torn")
+    assert run(["batch", str(root), "-o", str(tmp_path / "out")]) == 0
+    told = f"1 file of 1 story; why: {tmp_path / 'out'}/index.html"
+    assert re.search(rf"^not read +{re.escape(told)}$", capsys.readouterr().err, re.M)
 
 
 def test_an_envelope_is_a_brief_by_the_schema(root: Path, tmp_path: Path) -> None:
