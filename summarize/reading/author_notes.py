@@ -49,6 +49,11 @@ def _is_note(text: str, names: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name[1].casefold())}(?!\w)", names) is not None
 
 
+def without_initials(text: str) -> str:
+    """Return a paragraph without the initials in brackets that it may end in."""
+    return _INITIALS.sub("", text)
+
+
 def set_initials_apart(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
     """Set apart the initials in brackets that stand after the last sentence of an article."""
     for n in reversed(range(len(blocks))):

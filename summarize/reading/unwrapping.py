@@ -22,6 +22,8 @@ _UNEVEN = 8
 """By so many characters lines that are filled up can differ: where one was indented."""
 _INDENTED = 4
 _HEAD_BLOCKS = 4
+_FEWEST_PARTED, _PARTED_SHARE = 2, 1 / 3
+"""Of the lines that end no sentence so many are parted for want of room, in a wrapped text."""
 
 _Pair = tuple[str, str]
 
@@ -41,14 +43,14 @@ def paragraphs_of(text: str) -> list[str]:
         return lines
     language = identify_language(" ".join(lines))
     hyphens = Hyphens(lines)
-    room = _room(parted)
+    room, longest = _room(parted), max(map(len, lines))
     return [
         hyphens.joined(paragraph)
         for number, block in enumerate(blocks)
         for paragraph in _unwrap(
             block,
-            room or _SHORT_LINE * max(map(len, lines)),
-            is_sure=room > 0,
+            room,
+            longest,
             head=language if number < _HEAD_BLOCKS else None,
             is_first=number == 0,
         )
@@ -63,9 +65,11 @@ def _is_parted(line: str, following: str) -> bool:
 def _are_wrapped(lines: Sequence[str], pairs: Sequence[_Pair], parted: Sequence[_Pair]) -> bool:
     if not pairs or max(map(len, lines)) > _WRAPPED_LONGEST:
         return False
-    if not parted and 2 * sum(ends_sentence(line) for line, _ in pairs) >= len(pairs):
+    going_on = sum(not ends_sentence(line) for line, _ in pairs)
+    if not parted and 2 * going_on <= len(pairs):
         return False
-    return median(len(line) for line, _ in parted or pairs) >= _WRAPPED_MEDIAN
+    telling = parted if len(parted) >= max(_FEWEST_PARTED, _PARTED_SHARE * going_on) else pairs
+    return median(len(line) for line, _ in telling) >= _WRAPPED_MEDIAN
 
 
 def _taken(line: str, following: str) -> int:
@@ -74,24 +78,26 @@ def _taken(line: str, following: str) -> int:
 
 
 def _room(parted: Sequence[_Pair]) -> int:
-    """Return below which length there was room for a word more, 0 if the lines do not tell.
+    """Return below which length there was surely room for a word, 0 if the lines do not tell.
 
     Whatever fills lines up puts each word on a line that has room for it.
     """
-    longest = max((len(line) for line, _ in parted), default=0)
-    least = min((_taken(*pair) for pair in parted), default=0)
+    if len(parted) < _FEWEST_PARTED:
+        return 0
+    longest = max(len(line) for line, _ in parted)
+    least = min(_taken(*pair) for pair in parted)
     return min(longest, least) - _INDENTED if longest - least < _UNEVEN else 0
 
 
 def _unwrap(
-    lines: Sequence[str], room: float, *, is_sure: bool, head: str | None, is_first: bool
+    lines: Sequence[str], room: int, longest: int, *, head: str | None, is_first: bool
 ) -> Iterator[list[str]]:
     """Yield the lines of each paragraph.
 
     Args:
         lines: what stands between two blank lines.
-        room: below which length a line had room for the next word.
-        is_sure: whether a line with room for a word that is on the next was ended on purpose.
+        room: a line that is shorter with the next word was ended on purpose; 0 if none surely was.
+        longest: the length of the text's longest line.
         head: the language, where lines of an article's head can stand; else None.
         is_first: whether they are the text's first, which can be a title and more of its head.
     """
@@ -99,27 +105,35 @@ def _unwrap(
     in_head = is_first
     for number, (line, following) in enumerate(pairwise(lines)):
         nearby = lines[number : number + 3]
-        is_new = (is_sure or in_head) and not following[:1].islower()
-        ended = _taken(line, following) < room and (is_new or ends_sentence(line))
-        anew = head is not None and _starts_anew(nearby, head)
-        heading = is_sure and _is_over_text(nearby, room)
-        if ended or anew or heading or _LIST_ITEM.match(following):
+        is_short = _taken(line, following) < _SHORT_LINE * longest
+        is_title = in_head and not following[:1].islower()
+        if (
+            _was_ended(line, following, room)
+            or (is_short and (is_title or ends_sentence(line)))
+            or (head is not None and _starts_anew(nearby, head))
+            or _is_over_text(nearby, room)
+            or _LIST_ITEM.match(following)
+        ):
             yield paragraph
             paragraph = [following]
         else:
-            in_head = False
             paragraph.append(following)
+        in_head = in_head and len(paragraph) == 1 and not room
     yield paragraph
 
 
-def _is_over_text(lines: Sequence[str], room: float) -> bool:
+def _was_ended(line: str, following: str, room: int) -> bool:
+    return _taken(line, following) < room and not following[:1].islower()
+
+
+def _is_over_text(lines: Sequence[str], room: int) -> bool:
     """Say whether the second of three lines is a heading between two paragraphs.
 
     It follows a sentence's end, is none, and was ended on purpose.
     """
     if len(lines) < 3 or not ends_sentence(lines[0]) or ends_sentence(lines[1]):
         return False
-    return _taken(*lines[1:]) < room and not lines[2][:1].islower()
+    return _was_ended(lines[1], lines[2], room)
 
 
 def _starts_anew(lines: Sequence[str], language: str) -> bool:

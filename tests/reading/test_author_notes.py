@@ -1,7 +1,11 @@
+from pathlib import Path
+
 import pytest
 
 from summarize.reading.author_notes import REASON, set_author_notes_apart, set_initials_apart
 from summarize.reading.draft import Block
+
+from .builders import PARAGRAPHS, read_one
 
 TOLD = (
     "Both candidates got 212 votes.",
@@ -72,6 +76,12 @@ def test_initials_after_the_last_sentence_are_set_apart(
     assert (kept.text, kept.reason) == ("It was short.", None)
     assert (apart.text, apart.reason) == (initials, reason)
     assert last.reason is None
+
+
+def test_short_last_sentence_before_initials_stays(tmp_path: Path) -> None:
+    text = "\n\n".join([*PARAGRAPHS, "Nobody was hurt. (ap/gmo)"])
+
+    assert read_one(tmp_path, text).text.endswith("Nobody was hurt.")
 
 
 @pytest.mark.parametrize(
