@@ -13,6 +13,7 @@ from typing import BinaryIO, TextIO
 
 from summarize.errors import ReadError
 from summarize.fetching import Fetched, Fetching, without_credentials
+from summarize.nearest import or_check
 from summarize.reading.addresses import drafts_of_page_at, fetch_named
 from summarize.reading.cleaning import clean
 from summarize.reading.draft import Draft, UnreadableInputError, finish
@@ -195,7 +196,7 @@ def _instead_of(name: str) -> str:
     """Say what to do where nothing has the name that was given: it may be an address."""
     if _LIKE_AN_ADDRESS.match(name):
         return f"check the path, or give the whole address of a page: https://{shown(name)}"
-    return "check the path"
+    return or_check(name)
 
 
 def _parts(files: Sequence[InputFile], folder: Path) -> dict[str, str]:
