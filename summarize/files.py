@@ -8,6 +8,7 @@ import os
 import re
 import stat
 import tempfile
+import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +18,10 @@ TEMPORARY_SUFFIX = ".tmp"
 """What ends the names of files that are being written; they begin with a period."""
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
+_PLAIN = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+"""Letters that are no letter of ASCII with a mark, in lower case."""
 _NAME_LENGTH = 80
 _SHOWN_OF_NAME = 40
 """Characters that a temporary name has of the name it is for: a name may be as long as can be."""
@@ -126,13 +131,19 @@ def sync_folder(folder: Path) -> None:
 def safe_name(name: str) -> str:
     """Return a file name for any text: itself if it can be one, else with a hash after it.
 
-    Capitals count as unsafe, since some file systems take "A" and "a" for one name.
+    Capitals count as unsafe, since some file systems take "A" and "a" for one name. Letters lose
+    their marks: "über" is "uber" with a hash.
     """
-    slug = _UNSAFE.sub("_", name)[:_NAME_LENGTH]
-    if slug and slug == name and slug == slug.lower() and not slug.startswith("."):
+    slug = _UNSAFE.sub("_", _without_marks(name.lower()))[:_NAME_LENGTH]
+    if slug and slug == name and not slug.startswith("."):
         return slug
     digest = hashlib.sha256(name.encode(errors="surrogatepass")).hexdigest()[:16]
-    return f"{slug.lstrip('.').lower()}-{digest}"
+    return f"{slug.lstrip('.')}-{digest}"
+
+
+def _without_marks(text: str) -> str:
+    parts = unicodedata.normalize("NFD", text.translate(_PLAIN))
+    return "".join(each for each in parts if not unicodedata.combining(each))
 
 
 def _umask() -> int:

@@ -1,12 +1,20 @@
-"""What somebody may have meant by a word that is not known."""
+"""What somebody may have meant by a word that is not known, or a path where nothing is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from difflib import get_close_matches
+from itertools import islice
+from pathlib import Path
+
+from summarize.visible import visible
 
 _SIMILAR = 0.6
 _MOST = 3
+_SIMILAR_NAME = 0.75
+"""File names of a folder are more alike than words that were chosen to differ."""
+_NAMES_SEEN = 10_000
 
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:
@@ -33,3 +41,29 @@ def question(near: Sequence[str]) -> str:
     """Return what is near as a question; nothing if nothing is."""
     *first, last = near or [""]
     return f"did you mean {', '.join(first)}{' or ' * bool(first)}{last}?" if near else ""
+
+
+def or_check(path: str | Path) -> str:
+    """Return what to do about a path where nothing is: take the one nearest to it, or check it."""
+    near = _nearest_path(Path(path))
+    return question([visible(near.as_posix())]) if near else "check the path"
+
+
+def _nearest_path(path: Path) -> Path | None:
+    """Return a path that is there and whose first name that is not has the nearest one instead."""
+    missing = next((each for each in (*reversed(path.parents), path) if not _exists(each)), None)
+    if missing is None:
+        return None
+    with suppress(OSError, ValueError):
+        names = {each.name.lower(): each for each in islice(missing.parent.iterdir(), _NAMES_SEEN)}
+        for name in get_close_matches(missing.name.lower(), sorted(names), 1, _SIMILAR_NAME):
+            whole = names[name] / path.relative_to(missing)
+            return whole if _exists(whole) else names[name]
+    return None
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

@@ -54,6 +54,19 @@ class Journal:
         except OSError:  # whether it can be written shows as soon as it is
             return
 
+    def unread(self) -> dict[str, tuple[str, ...]]:
+        """Return of each story's last brief what could not be read for it, if anything."""
+        found = {
+            str(event.get("story")): event.get("unread")
+            for event in self.events()
+            if event.get("event") == "done"
+        }
+        return {
+            story: tuple(each for each in told if isinstance(each, str))
+            for story, told in found.items()
+            if isinstance(told, list)
+        }
+
     def outcome(self) -> tuple[dict[str, Failed], bool]:
         """Return the stories whose last attempt failed, and whether the last job came to its end.
 

@@ -17,6 +17,7 @@ from summarize.counts import counted
 from summarize.errors import ReadError
 from summarize.language.words import count_words
 from summarize.pipeline import finish_brief, plan_brief
+from summarize.reading import unread_of
 from summarize.types import Brief, Models, ReadArticles
 from summarize.updating import keeping
 from summarize.writing import BriefPlan
@@ -83,6 +84,7 @@ class Done:
         shortened: whether sentences were left out of it.
         warnings: of its reading and of its making.
         stages: what it went through.
+        unread: of each file that could not be read, which and why.
         revision: the brief's.
         anew: why the brief that stood was not brought up to date, "" if it was or if none stood.
     """
@@ -93,6 +95,7 @@ class Done:
     shortened: bool
     warnings: tuple[str, ...]
     stages: Stages
+    unread: tuple[str, ...] = ()
     revision: int = 1
     anew: str = ""
 
@@ -193,6 +196,7 @@ def _done(each: Planned, brief: Brief, recipe: Recipe, anew: str) -> Done:
         shortened=bool(brief.left_out),
         warnings=(*each.warnings, *brief.warnings),
         stages=each.stages,
+        unread=unread_of(each.warnings),
         revision=brief.history.revision,
         anew=anew,
     )

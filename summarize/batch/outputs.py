@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from summarize.batch.failures import NO_PLACE, Failed, writing
@@ -30,6 +31,7 @@ FAILED = "failed.jsonl"
 INDEX = "index.html"
 NAMES = "names.jsonl"
 
+_NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 _JSON = ".json"
 _LOG = logging.getLogger(__name__)
 _SUFFIXES = {"markdown": ".md", "text": ".txt", "html": ".html", "json": _JSON}
@@ -125,10 +127,13 @@ class Outputs:
             with writing(f"{self.location.name}/{name}", stopped_by=NO_PLACE):
                 self.location.write(name, text)
 
-    def collect(self, failed: Mapping[str, Failed]) -> None:
+    def collect(
+        self, failed: Mapping[str, Failed], unread: Mapping[str, Sequence[str]] = _NOTHING
+    ) -> None:
         """Write the lists anew: all briefs, all failures, all names that had to be changed.
 
-        A brief of an earlier job stays in the list unless its story has failed since.
+        A brief of an earlier job stays in the list unless its story has failed since. The index
+        tells what of a story could not be read (``unread``).
 
         Raises:
             OutputError: They cannot be written.
@@ -141,7 +146,9 @@ class Outputs:
             self.location.write(NAMES, map(_line, renamed))
             self.location.write(FAILED, (_line(asdict(each)) for each in failures))
             told = [IndexFailure(each.story, each.stage, each.reason) for each in failures]
-            self.location.write(INDEX, render_index(entries, told))
+            self.location.write(
+                INDEX, render_index([_told(each, unread) for each in entries], told)
+            )
 
     def _briefs(
         self, failed: Mapping[str, Failed], renamed: list[dict[str, str]], entries: list[IndexEntry]
@@ -182,6 +189,10 @@ class Outputs:
                 )
             return None
         return data, dict(envelope)
+
+
+def _told(entry: IndexEntry, unread: Mapping[str, Sequence[str]]) -> IndexEntry:
+    return replace(entry, unread=tuple(unread.get(entry.story, ())))
 
 
 def _file_name(story: str) -> str:

@@ -29,6 +29,7 @@ class JobRecord:
         """
         self.journal = Journal(outputs.location)
         self.failed, ended = self.journal.outcome()
+        self._unread = self.journal.unread()
         self._outputs = outputs
         self._tally = tally
         self._fail_fast = fail_fast
@@ -55,9 +56,11 @@ class JobRecord:
                 stages={stage: round(value, 3) for stage, value in seconds.items()},
                 warnings=done.warnings,
                 revision=done.revision,
+                **({"unread": done.unread} if done.unread else {}),
                 **({"anew": done.anew} if done.anew else {}),
             )
             self.failed.pop(done.story, None)
+            self._unread[done.story] = done.unread
             self._to_be_listed = True
             self._tally.add(done)
 
@@ -97,7 +100,7 @@ class JobRecord:
                 del self.failed[story]
                 self._to_be_listed = True
         if self._to_be_listed:
-            self._outputs.collect(self.failed)
+            self._outputs.collect(self.failed, self._unread)
         tally = self._tally
         self.journal.add(event, done=tally.done, current=tally.current, failed=tally.failures)
         self.journal.sync()

@@ -14,6 +14,7 @@ from typing import Any
 from summarize.batch.locations import Location
 from summarize.errors import ReadError
 from summarize.limits import MOST_INPUT_BYTES, MOST_UNPACKED_BYTES
+from summarize.nearest import or_check
 from summarize.reading import (
     FileContent,
     UnreadableInputError,
@@ -76,13 +77,14 @@ def list_stories(root: Location) -> StoryList:
         elif root.is_folder():
             found = _stories_of_folders(root) if root.folders() else _stories_of_records(root)
         else:
-            raise ReadError(f"no such file or folder: {root.name}; check the path")
+            raise ReadError(f"no such file or folder: {root.name}; {or_check(root.name)}")
     except OSError as error:
         raise ReadError(f"cannot read {root.name}: {error.strerror or error}") from error
     if not found.count:
         raise ReadError(
             f"{root.name} holds no story; give a folder with a sub-folder a story, "
-            'records with a "story", or a file with a story a line'
+            'records with a "story", or a file with a story a line; '
+            "--group tells the articles of any folder apart into stories"
         )
     return found
 

@@ -22,6 +22,8 @@ class Tally:
         anew: those that stood and were not, each with the reason.
         current: stories that were up to date.
         words: of the briefs made.
+        unread: files that could not be read, of the briefs made.
+        partly: briefs made without such a file.
         shortened: briefs from which --strict left sentences out.
         failed: stories that failed, by stage and error.
         seconds: by stage; stages overlap, so that their sum may exceed the time that went by.
@@ -35,6 +37,8 @@ class Tally:
     anew: list[tuple[str, str]] = field(default_factory=list)
     current: int = 0
     words: int = 0
+    unread: int = 0
+    partly: int = 0
     shortened: int = 0
     failed: Counter[tuple[str, str]] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -93,6 +97,8 @@ class Tally:
         elif done.revision > 1:
             self.updated += 1
         self.words += done.words
+        self.unread += len(done.unread)
+        self.partly += bool(done.unread)
         self.shortened += done.shortened
         for stage, seconds in done.stages.seconds.items():
             self.seconds[stage] = self.seconds.get(stage, 0.0) + seconds

@@ -76,6 +76,12 @@ class PlaceOptions:
 
     def check(self, *, group: bool, writes: bool = True) -> None:
         """See that what is written is not read as a story the next time."""
+        for place in (self.root, self.output):
+            if place.startswith(("http://", "https://")):
+                raise UsageError(
+                    f"stories are not read from web addresses such as {place}, nor written there; "
+                    "copy the file here, or read the pages with summarize stories"
+                )
         if group and "://" in self.root:
             raise UsageError(
                 f"--group reads files of this machine, not {self.root}; copy them here"

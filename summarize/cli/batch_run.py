@@ -62,7 +62,7 @@ def do_job(
             code = TERMINATED
     screen.close()
     if not quiet:
-        _print_table(tally)
+        _print_table(tally, job.out.name)
     if tally.failures and not code:
         code = SOME_FAILED
     if code:
@@ -123,7 +123,7 @@ def _line(tally: Tally) -> str:
     )
 
 
-def _print_table(tally: Tally) -> None:
+def _print_table(tally: Tally, out: str) -> None:
     rows = [
         ("done", f"{tally.done:,}  ({counted(tally.words, 'word')})"),
         ("up to date", f"{tally.current:,}"),
@@ -133,6 +133,9 @@ def _print_table(tally: Tally) -> None:
     ]
     if tally.beyond:
         rows.append(("not begun", f"{tally.beyond:,}  (--limit {tally.limit})"))
+    if tally.unread:
+        files, stories = counted(tally.unread, "file"), counted(tally.partly, "story")
+        rows.append(("not read", f"{files} of {stories}; why: {out.rstrip('/')}/index.html"))
     if tally.shortened:
         rows.append(("left sentences out", f"{tally.shortened:,}"))
     if tally.done:

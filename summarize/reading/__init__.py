@@ -12,6 +12,7 @@ from summarize.reading.reader import (
     read_contents,
     read_files,
     read_records,
+    unread_of,
 )
 from summarize.reading.saved_pages import saved_folders
 
@@ -26,4 +27,5 @@ __all__ = [
     "read_files",
     "read_records",
     "saved_folders",
+    "unread_of",
 ]

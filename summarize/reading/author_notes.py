@@ -1,4 +1,4 @@
-"""Notes on who wrote an article, at its end: "Ada Brook covers schools and lives in Pell"."""
+"""Who wrote an article, told at its end: "Ada Brook covers schools", "(boe/lnd)"."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarize.language.scripts import without_quotations
+from summarize.language.languages import ENGLISH
+from summarize.language.scripts import SMALL, without_quotations
 from summarize.language.words import count_words
+from summarize.reading.datelines import AGENCY_NAME
 from summarize.reading.draft import Block
+from summarize.reading.normalization import ends_sentence
 
 REASON = "about the author"
 _LAST = 5
@@ -16,6 +19,10 @@ _LAST = 5
 _FEWEST_BEFORE = 3
 _MOST_WORDS = 70
 _TWO_WORDS = re.compile(r"\W*([^\W\d_][\w.'’-]* [^\W\d_][\w.'’-]*)\W* \w")
+# "(dpa)", "(boe/lnd)", "(ap/mho)": an agency's or the authors' initials.
+_INITIALS = re.compile(
+    rf"\s*\((?P<first>[{SMALL}]{{2,5}})(?P<more>(?:[/,] ?[{SMALL}]{{2,5}})*)\)\.?$"
+)
 
 
 def set_author_notes_apart(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[Block, ...]:
@@ -40,3 +47,33 @@ def _is_note(text: str, names: str) -> bool:
     if name is None or count_words(text) > _MOST_WORDS or without_quotations(text) != text:
         return False
     return re.search(rf"(?<!\w){re.escape(name[1].casefold())}(?!\w)", names) is not None
+
+
+def without_initials(text: str) -> str:
+    """Return a paragraph without the initials in brackets that it may end in."""
+    return _INITIALS.sub("", text)
+
+
+def set_initials_apart(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
+    """Set apart the initials in brackets that stand after the last sentence of an article."""
+    for n in reversed(range(len(blocks))):
+        block = blocks[n]
+        if block.reason is not None:
+            continue
+        match = _INITIALS.search(block.text)
+        before = block.text[: match.start()] if match else block.text
+        if match is not None and _are_initials(match, before, language):
+            credit = "agency credit" if AGENCY_NAME.fullmatch(match["first"]) else "byline"
+            kept = (replace(block, text=before),) if before else ()
+            return (*blocks[:n], *kept, Block(match[0].strip(), credit), *blocks[n + 1 :])
+        if ends_sentence(block.text):
+            break
+    return tuple(blocks)
+
+
+def _are_initials(match: re.Match[str], before: str, language: str) -> bool:
+    """Say whether brackets after a sentence hold initials; in English one word can be any."""
+    if before and not ends_sentence(before):
+        return False
+    known = AGENCY_NAME.fullmatch(match["first"]) is not None
+    return known or bool(match["more"]) or language != ENGLISH

@@ -10,7 +10,7 @@ from summarize.language.chat_tokens import TO_A_PROGRAM, heads_turn
 from summarize.language.languages import ENGLISH
 from summarize.language.words import count_words
 from summarize.limits import MOST_ARTICLE_CHARACTERS
-from summarize.reading.author_notes import set_author_notes_apart
+from summarize.reading.author_notes import set_author_notes_apart, set_initials_apart
 from summarize.reading.boilerplate import without_noise
 from summarize.reading.draft import BEYOND_LIMIT, Block, Draft, Metadata
 from summarize.reading.end_marks import set_what_follows_the_end_apart
@@ -38,8 +38,8 @@ def clean(draft: Draft) -> Draft:
     parts = tuple(part for block in blocks for part in without_noise(block))
     language = identify_language(_text(parts))
     parts = set_what_follows_the_end_apart(parts, language)
-    parts = set_author_notes_apart(parts, metadata.authors)
-    cleaned = set_repeats_apart(set_unended_apart(parts))
+    parts = set_unended_apart(set_author_notes_apart(parts, metadata.authors))
+    cleaned = set_repeats_apart(set_initials_apart(parts, language))
     cleaned = set_talk_to_readers_apart(cleaned, language, metadata.source)
     kept = [block.text for block in cleaned if block.reason is None]
     declared = _trusted(metadata.language, kept)

@@ -2,12 +2,14 @@
 
 One structure serves every language and script: "WASHINGTON (AP) —", "Jakarta, July 13 –",
 "San Rafael, 21 Abr (Elfaro.cr).-", "لينتو، فيستا (TRN) --". Two names and a dash can open a
-sentence too, so how much of it must be there depends on where it stands.
+sentence too, so how much of it must be there depends on where it stands. "NAGPUR: …" and
+"Oberlenau. …" are told by the rest of the article.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarize.language.languages import ENGLISH, language_of
@@ -41,8 +43,11 @@ _DASH = r"(?:\s?(?:--|—|–|―|-(?=\s))\s?)"
 _DATELINE = re.compile(
     rf"(?:{_PLACE}{_DAY}?)?(?:(?:{_DASH}|\s?){_AGENCY})?(?:(?P<dash>\.?{_DASH})|(?<=\)))\s*"
 )
+_LABEL = re.compile(rf"{_PLACE}(?P<end>[:.])\s+(?=[{CAPITALS}])")
+_PREPOSITIONS = {"de": r"(?:aus|bei|in|nach|um|von)"}
+"""What stands before places, where local papers begin with the place and a full stop."""
 _NO_PLACE = re.compile(
-    r"(?:FILE|UPDATED?|BREAKING|EXCLUSIVE|WATCH|VIDEO|PHOTOS?|LIVE|OPINION|ANALYSIS|CORRECTION)\b"
+    r"(?:FILE|UPDATED?|PUBLISHED|POSTED|BREAKING|EXCLUSIVE|WATCH|VIDEO|PHOTOS?|LIVE|OPINION|ANALYSIS|CORRECTION)\b"
 )
 _OPENS = re.compile(rf"[^\w\s]*(?:(?![{SMALL}])[^\W_])")
 _IN_CAPITALS = re.compile(rf"[{CAPITALS}][{CAPITALS} .'’/-]{{2,40}}")
@@ -103,6 +108,43 @@ def find_dateline(text: str, language: str, *, paragraph: int | None = None) -> 
     # "Campo Grande (MS) –", "Dar es Salaam (Tanzania) –": a name there can be the region's.
     names_it = agency and (not place or _KNOWN.fullmatch(agency) or _SURE_AGENCY.fullmatch(agency))
     return Dateline(match.end(), text[slice(*match.span("agency"))] if names_it else None, day)
+
+
+def find_label(
+    text: str, language: str, *, paragraph: int, others: Sequence[str]
+) -> Dateline | None:
+    """Return the place before a colon or a full stop that an article begins with, or None.
+
+    A colon ends one in capitals, or with its region where it is told of again; a full stop where
+    papers write so, and where it is told elsewhere that it is a place. Who speaks has a colon
+    more than once.
+
+    Args:
+        text: one of the first paragraphs.
+        language: the code of its language.
+        paragraph: which one, counted from 0.
+        others: the other paragraphs and the title.
+    """
+    match = _LABEL.match(text)
+    if match is None or _NO_PLACE.match(text):
+        return None
+    place, rest = match["place"].removesuffix(match["region"]), text[match.end() :]
+    if not _stands_alone(place, rest):
+        return None
+    if match["end"] == ":":
+        in_capitals = _IN_CAPITALS.fullmatch(place) is not None
+        with_region = paragraph == 0 and match["region"] and any(place in each for each in others)
+        is_one = (in_capitals or bool(with_region)) and not any(map(_is_label, others))
+    else:
+        before = _PREPOSITIONS.get(language)
+        told = re.compile(rf"\b{before}\s{re.escape(place)}\b")
+        is_one = before is not None and not match["region"] and any(map(told.search, others))
+    return Dateline(match.end(), None, None) if is_one else None
+
+
+def _is_label(text: str) -> bool:
+    match = _LABEL.match(text)
+    return match is not None and match["end"] == ":"
 
 
 def _is_place(match: re.Match[str], language: str, *, is_first: bool) -> bool:

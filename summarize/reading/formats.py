@@ -12,6 +12,8 @@ from summarize.reading.json_records import is_json_lines, read_json, read_json_l
 from summarize.reading.mail_messages import is_message, read_eml
 from summarize.reading.markdown_text import read_markdown
 from summarize.reading.news_xml import read_xml, xml_root
+from summarize.reading.own_briefs import PROBLEM as BRIEF
+from summarize.reading.own_briefs import is_brief_page, is_brief_text
 from summarize.reading.pdf_documents import read_pdf
 from summarize.reading.plain_text import read_text
 from summarize.reading.tables import is_table, read_csv, read_parquet
@@ -67,7 +69,7 @@ def read_data(data: bytes, suffix: str) -> list[Draft]:
         suffix: In lower case with its dot, without that of packing; may be unknown or empty.
 
     Raises:
-        UnreadableInputError: It is of no format that is read, broken, or empty.
+        UnreadableInputError: It is of no format that is read, broken, empty, or our own brief.
     """
     if data.startswith(GZIP):
         data = gunzip(data)
@@ -76,7 +78,16 @@ def read_data(data: bytes, suffix: str) -> list[Draft]:
         read = read_eml
     if read not in _NO_TEXT:
         require_text(data)
-    return (read or reader_for(data))(data)
+    read = read or reader_for(data)
+    if _is_brief(data, read):
+        raise UnreadableInputError(BRIEF)
+    return read(data)
+
+
+def _is_brief(data: bytes, read: Read) -> bool:
+    if read is read_html:
+        return is_brief_page(data)
+    return read in (read_text, read_markdown) and is_brief_text(decode(data))
 
 
 def reader_for(data: bytes) -> Read:

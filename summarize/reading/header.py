@@ -9,12 +9,12 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from summarize.analysis.identification import identify_language
-from summarize.language.languages import ENGLISH, page_phrases
+from summarize.language.languages import ENGLISH, language_of, page_phrases
 from summarize.language.lexicon import PARTICLES, any_of, listed
 from summarize.language.scripts import CAPITALS, MARKS, SMALL, has_no_capitals
 from summarize.language.words import count_words
 from summarize.reading.boilerplate import noise_reason
-from summarize.reading.datelines import AGENCY_NAME, find_dateline
+from summarize.reading.datelines import AGENCY_NAME, find_dateline, find_label
 from summarize.reading.draft import Block, Metadata
 from summarize.reading.normalization import ends_sentence
 from summarize.reading.published import FULL_DATE, iso_date
@@ -25,6 +25,8 @@ _TITLE_WORDS, _TITLE_CHARACTERS = 22, 160
 _OUTLET_WORDS = 5
 _BYLINE_WORDS = 14
 _MASTHEAD_BLOCKS, _FEWEST_LABELS, _LABEL_WORDS, _FEWEST_TITLE_WORDS = 20, 2, 2, 3
+_LABELLED = 2
+"""So many of the first paragraphs can begin with a place and a colon: one is a standfirst."""
 _DATE_WORDS = 3
 """A weekday, a month and one more; "de" and single letters are not counted."""
 
@@ -38,6 +40,12 @@ _CLOCK = r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"
 _DATE_LINE = re.compile(
     r"(?:(?:date|published|posted|(?:last )?updated)\b)?(?: (?:on|at))?\s?:?\s?"
     rf"(?:{_CLOCK} on )?(?P<date>{FULL_DATE})(?:,? (?:at )?{_CLOCK})?(?: by [^.!?]{{2,40}})?\W*$",
+    re.IGNORECASE,
+)
+# "Posted by Bay Radio on 4 March 2025": an outlet, or else its author.
+_NAMED_DATE_LINE = re.compile(
+    r"(?:published|posted|reported|updated) by (?P<name>[^.!?]{2,40}?),? (?:(?:on|at) )?"
+    rf"(?P<date>{FULL_DATE})(?:,? (?:at )?{_CLOCK})?\W*$",
     re.IGNORECASE,
 )
 _RUN_TOGETHER_DATE = re.compile(
@@ -54,9 +62,12 @@ _OUTLET_NAME = rf"(?:[{CAPITALS}\d][\w.&'’-]*|[a-z]+\.\w[\w.]*)"
 _OUTLET = re.compile(
     rf"(?=.*[^\W\d_]){_OUTLET_NAME}(?: (?:{any_of(PARTICLES)}|of|the|and|&|{_OUTLET_NAME}))*"
 )
+_LONGER_OUTLET = re.compile(rf"{_OUTLET.pattern}(?: (?:am|an|im|für|sur|à)(?: {_OUTLET_NAME})+)?")
 _ONE_NAME = re.compile(rf"[{CAPITALS}][{SMALL}]+[{CAPITALS}]\w+")
 """One word with a capital inside, which is no place and no rubric."""
-_OUTLET_WORD = re.compile(rf"\b{any_of(listed('names', 'outlet_words'))}\b")
+_OUTLET_WORD = re.compile(
+    rf"\b{any_of((*listed('names', 'outlet_words'), *page_phrases('outlets')))}\b"
+)
 _LETTERS = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+")
 
 # "um 10:15 Uhr", "à 10h15", "10.15 Uhr": what may follow a day.
@@ -140,6 +151,8 @@ def _step(
         return step
     if over_title and _ONE_NAME.fullmatch(first.text):
         return _Step(Metadata(source=first.text))
+    if opens and _is_outlet_on_top(rest, language):
+        return _Step(Metadata(source=first.text))
     if known.title is None:
         is_title = opens and _is_title(first.text, following, language)
         return _Step(Metadata(title=first.text)) if is_title else None
@@ -154,6 +167,33 @@ def _heads(blocks: Sequence[Block], language: str) -> bool:
         return False
     text = blocks[0].text
     return (_date(text) or _foreign_date(text, language) or _byline(text, language)) is not None
+
+
+def is_head_line(text: str, language: str) -> bool:
+    """Say whether a line can only be one of an article's head: a date, a byline."""
+    return _heads((Block(text),), language)
+
+
+def is_outlet_beside(name: str, title: str, language: str) -> bool:
+    """Say whether a line is the name of an outlet where another is the title.
+
+    It is by its words, or by its capitals, if the title is written as a sentence is.
+    """
+    if _is_outlet(name):
+        return True
+    named = _OUTLET.fullmatch(name) is not None and " " in name and not is_rubric(name)
+    small = (word for word in title.split() if word.isalpha() and word.islower())
+    return named and any(word not in language_of(language).function_words for word in small)
+
+
+def _is_outlet_on_top(rest: Sequence[Block], language: str) -> bool:
+    """Say whether a text begins with an outlet's name, over a date and the title."""
+    name = rest[0].text
+    if not _is_outlet(name) or not _heads(rest[1:], language):
+        return False
+    under = range(2, min(len(rest) - 1, _HEADER_BLOCKS))
+    title = next((n for n in under if not _heads(rest[n:], language)), 0)
+    return title > 0 and _is_title(rest[title].text, rest[title + 1 :], language)
 
 
 def _masthead(blocks: Sequence[Block], language: str) -> int:
@@ -215,11 +255,15 @@ def _field_names() -> Mapping[str, str]:
 
 
 def _date(text: str) -> _Step | None:
-    match = _DATE_LINE.match(text) or _RUN_TOGETHER_DATE.match(text)
+    match = _DATE_LINE.match(text) or _RUN_TOGETHER_DATE.match(text) or _NAMED_DATE_LINE.match(text)
     published = iso_date(match["date"]) if match else None
     if match is None or published is None:
         return None
-    rest = match.groupdict().get("rest")
+    rest, name = (match.groupdict().get(group) for group in ("rest", "name"))
+    if name:
+        source = name if _is_outlet(name) else None
+        reason = "date line" if source else "byline"
+        return _Step(Metadata(source=source, published=published), Block(text, reason))
     return _Step(Metadata(published=published), Block(rest) if rest else None)
 
 
@@ -247,7 +291,8 @@ def _under_title(
     """Read a line under the title that says nothing of what it is: an outlet, with a day or not."""
     is_short = count_words(text) <= _OUTLET_WORDS
     if is_short and _heads(following, language):
-        if _OUTLET.fullmatch(text) and not is_rubric(text) and text.lower() not in _buttons():
+        named = _OUTLET.fullmatch(text) or _is_outlet(text)
+        if named and not is_rubric(text) and text.lower() not in _buttons():
             return _Step(Metadata(source=text))
         if not ends_sentence(text):
             return _Step(Metadata(), Block(text, "heading"))
@@ -277,7 +322,7 @@ def _buttons() -> frozenset[str]:
 
 def _is_outlet(name: str) -> bool:
     """Say whether a name is an outlet's wherever it stands: "Continental Press", "NorthWire"."""
-    if not _OUTLET.fullmatch(name) or is_rubric(name):
+    if not _LONGER_OUTLET.fullmatch(name) or is_rubric(name):
         return False
     told = AGENCY_NAME.fullmatch(name) or _ONE_NAME.fullmatch(name) or _OUTLET_WORD.search(name)
     return told is not None
@@ -329,6 +374,10 @@ def _take_datelines(
             done.append(block)
             continue
         line = find_dateline(block.text, language, paragraph=paragraph)
+        if line is None and paragraph is not None and paragraph < _LABELLED:
+            others = [each.text for each in blocks if each is not block and each.reason is None]
+            others += [known.title] if known.title else []
+            line = find_label(block.text, language, paragraph=paragraph, others=others)
         paragraph = None if line or paragraph is None else paragraph + 1
         if line is None:
             done.append(block)

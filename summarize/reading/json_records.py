@@ -10,6 +10,8 @@ from typing import Any
 from summarize.limits import MOST_NESTING
 from summarize.reading.decoding import decode
 from summarize.reading.draft import Draft, Metadata, UnreadableInputError
+from summarize.reading.own_briefs import PROBLEM as BRIEF
+from summarize.reading.own_briefs import is_brief_object
 from summarize.reading.record_fields import (
     Fields,
     authors_in,
@@ -173,6 +175,8 @@ def _items_of_object(record: Mapping[Any, object], place: _Place) -> list[_Item]
     it: what stands in an article under "comments" is no article.
     """
     record = _unwrapped(record)
+    if is_brief_object(record):
+        return [_Item(place, problem=BRIEF)]
     fields = plain_fields(record)
     shared = _of_feed(record, fields, place)
     # Each value is looked into once, or the work would double with every level of nesting.

@@ -15,10 +15,11 @@ from itertools import groupby
 
 from summarize.language.words import count_words
 from summarize.reading.comment_threads import comment_entries
-from summarize.reading.normalization import ends_sentence, normalize, one_line, paragraphs_of
+from summarize.reading.normalization import ends_sentence, normalize, one_line
 from summarize.reading.page_marks import HtmlElement, reason_by_class, reasons_by_tag, tags
 from summarize.reading.page_styles import PageStyles
 from summarize.reading.teaser_boxes import teaser_boxes
+from summarize.reading.unwrapping import paragraphs_of
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 HIDDEN = "hidden"

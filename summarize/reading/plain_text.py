@@ -5,8 +5,9 @@ from __future__ import annotations
 from summarize.reading.boilerplate import fixed_noise
 from summarize.reading.decoding import decode
 from summarize.reading.draft import Block, Draft
-from summarize.reading.normalization import ends_sentence, normalize, paragraphs_of
+from summarize.reading.normalization import ends_sentence, normalize
 from summarize.reading.running_lines import running_lines
+from summarize.reading.unwrapping import paragraphs_of
 
 
 def read_text(data: bytes) -> list[Draft]:

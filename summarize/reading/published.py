@@ -17,10 +17,11 @@ MONTH_AND_DAY = rf"(?:{MONTH}\s{_DAY}|{_DAY}\s{MONTH})"
 FULL_DATE = (
     r"(?:\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?"
     r"|\d{4}/\d{2}/\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}"
-    rf"|(?:{WEEKDAY},?\s)?(?:{MONTH}\s{_DAY},?\s\d{{4}}|{_DAY}\s{MONTH},?\s\d{{4}}))"
+    rf"|(?:{WEEKDAY}\.?,?\s)?(?:{MONTH}\s{_DAY},?\s\d{{4}}|{_DAY}\s{MONTH},?\s\d{{4}}))"
 )
 """Pattern of a day with its year, in figures or with an English month."""
 
+_WEEKDAY = re.compile(rf"{WEEKDAY}\.?,?\s")
 _YEAR = re.compile(r"\b(?:18|19|20)\d{2}")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{2})[/.](\d{2})(?!\d).*", re.S)
 _WHOLE_DATES: Any = {"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"]}
@@ -44,7 +45,7 @@ def iso_date(value: object, language: str = ENGLISH) -> str | None:
         return value.isoformat()
     if not isinstance(value, str) or len(value) > _LONGEST_DATE:
         return None
-    text = value.strip()
+    text = _WEEKDAY.sub("", value.strip(), count=1)
     whole = _from_iso(_YEAR_FIRST.sub(r"\1-\2-\3", text)) or _from_words(text)
     return whole or (_from_language(text, language) if language != ENGLISH else None)
 

@@ -13,6 +13,7 @@ from typing import BinaryIO, TextIO
 
 from summarize.errors import ReadError
 from summarize.fetching import Fetched, Fetching, without_credentials
+from summarize.nearest import or_check
 from summarize.reading.addresses import drafts_of_page_at, fetch_named
 from summarize.reading.cleaning import clean
 from summarize.reading.draft import Draft, UnreadableInputError, finish
@@ -34,6 +35,8 @@ from summarize.reading.saved_pages import folder_of, saved_with_pages
 from summarize.types import Article, Dropped, ReadArticles
 
 STDIN = "-"
+_NO_FORMAT = "of no format that is read"
+_UNREAD = re.compile(rf"skipped (?!.{{0,30}}{_NO_FORMAT})")
 _REASONS_SHOWN = 3
 _SUFFIXES_SHOWN = 5
 # "example.com/news", "www.example.com": a host, and a path after it or a beginning that tells it.
@@ -193,7 +196,7 @@ def _instead_of(name: str) -> str:
     """Say what to do where nothing has the name that was given: it may be an address."""
     if _LIKE_AN_ADDRESS.match(name):
         return f"check the path, or give the whole address of a page: https://{shown(name)}"
-    return "check the path"
+    return or_check(name)
 
 
 def _parts(files: Sequence[InputFile], folder: Path) -> dict[str, str]:
@@ -259,6 +262,11 @@ def read_contents(files: Sequence[FileContent], *, name: str) -> ReadArticles:
     return shelf.result()
 
 
+def unread_of(warnings: Iterable[str]) -> tuple[str, ...]:
+    """Return of each file of a folder that could not be read which and why, by the warnings."""
+    return tuple(each[match.end() :] for each in warnings if (match := _UNREAD.match(each)))
+
+
 def _told_of_part(folder: str, count: int, page: str) -> str:
     files = "1 file" if count == 1 else f"{count} files"
     saved = shown(PurePath(page).name)
@@ -268,12 +276,12 @@ def _told_of_part(folder: str, count: int, page: str) -> str:
 def _told_of_others(names: Sequence[str]) -> str:
     """Tell in a line which files are of no format that is read: by name if they are few."""
     if len(names) <= _REASONS_SHOWN:
-        return f"skipped, of no format that is read: {', '.join(map(shown, names))}"
+        return f"skipped, {_NO_FORMAT}: {', '.join(map(shown, names))}"
     kinds = Counter(suffix_of(name) for name in names).most_common()
     told = [f"{n} {shown(kind) or 'without a suffix'}" for kind, n in kinds[:_SUFFIXES_SHOWN]]
     rest = sum(n for _, n in kinds[_SUFFIXES_SHOWN:])
     told += [f"{rest} more"] if rest else []
-    return f"skipped {len(names)} files of no format that is read: {', '.join(told)}"
+    return f"skipped {len(names)} files {_NO_FORMAT}: {', '.join(told)}"
 
 
 def _drafts(data: bytes, suffix: str) -> list[Draft]:

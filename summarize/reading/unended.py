@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from summarize.language.words import count_words
+from summarize.reading.author_notes import without_initials
 from summarize.reading.draft import Block
 from summarize.reading.normalization import ends_sentence
 
@@ -47,7 +48,7 @@ def _unended(blocks: Sequence[Block], kept: Sequence[int]) -> Iterator[int]:
     for n, following in pairwise((*kept, None)):
         assert n is not None  # what comes last is only ever the following one
         text = blocks[n].text
-        if ends_sentence(text):
+        if ends_sentence(without_initials(text)):
             in_list = False
         elif text.endswith(":") and count_words(text) >= _LEAD_IN_WORDS:
             in_list = True

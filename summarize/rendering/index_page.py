@@ -30,6 +30,7 @@ class IndexEntry:
         words: how many it has.
         day: the latest day on which one of its articles was published, in ISO 8601, or "".
         files: the names of its formats and where each one is, relative to the index.
+        unread: of each file of the story that could not be read, which and why.
     """
 
     story: str
@@ -41,6 +42,7 @@ class IndexEntry:
     words: int
     day: str
     files: tuple[tuple[str, str], ...]
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

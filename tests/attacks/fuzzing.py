@@ -112,7 +112,8 @@ def read_sentences(data: bytes) -> None:
 
 
 def read_paragraphs(data: bytes) -> None:
-    from summarize.reading.normalization import normalize, one_line, paragraphs_of
+    from summarize.reading.normalization import normalize, one_line
+    from summarize.reading.unwrapping import paragraphs_of
 
     text = normalize(text_of(data))
     text.encode()

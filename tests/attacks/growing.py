@@ -413,7 +413,8 @@ def noise(text: str) -> None:
 
 
 def normalized(text: str) -> None:
-    from summarize.reading.normalization import ends_sentence, normalize, paragraphs_of
+    from summarize.reading.normalization import ends_sentence, normalize
+    from summarize.reading.unwrapping import paragraphs_of
 
     ends_sentence(text)
     paragraphs_of(normalize(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -35,6 +36,15 @@ def test_it_writes_json_and_markdown_and_ends_with_a_table(
     assert "done" in said.err
     assert "stories a minute" in said.err
     assert {"calm.json", "calm.md", "gale.json", "gale.md"} < set(outputs_of(tmp_path / "out"))
+
+
+def test_the_table_counts_files_that_were_not_read(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "gale" / "d.pdf").write_bytes(b"%PDF-1.4 torn")
+    assert run(["batch", str(root), "-o", str(tmp_path / "out")]) == 0
+    told = f"1 file of 1 story; why: {tmp_path / 'out'}/index.html"
+    assert re.search(rf"^not read +{re.escape(told)}$", capsys.readouterr().err, re.M)
 
 
 def test_an_envelope_is_a_brief_by_the_schema(root: Path, tmp_path: Path) -> None:
@@ -87,3 +97,25 @@ def test_a_local_job_loads_no_client() -> None:
     code = "import sys, summarize.batch as b; b.open_location('x'); print('fsspec' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+def test_a_web_address_is_no_place_of_stories(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for given in (["http://x.example/a"], ["https://x.example/a", "--group"]):
+        assert run(["batch", *given, "-o", str(tmp_path / "out")]) == 2
+        assert f"not read from web addresses such as {given[0]}" in capsys.readouterr().err
+
+
+def test_a_folder_of_articles_is_told_of_group(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["batch", str(root / "calm"), "-o", str(tmp_path / "out")]) == 1
+    assert "--group tells the articles of any folder apart" in capsys.readouterr().err
+
+
+def test_a_mistyped_folder_is_told_of_the_nearest(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["batch", f"{tmp_path}/roott", "-o", str(tmp_path / "out")]) == 1
+    assert f"did you mean {root}?" in capsys.readouterr().err

@@ -130,3 +130,17 @@ def test_an_entry_names_some_sources_and_the_latest_day() -> None:
     assert entry.sources == "Paper 1, Paper 2, Paper 3, Paper 4 and 2 more"
     assert (entry.day, entry.words, entry.headline) == ("2023-07-06", 2, "It rained")
     assert [name for name, _ in entry.files] == ["report", "Markdown", "JSON"]
+
+
+def test_index_tells_of_files_that_were_not_read(tmp_path: Path) -> None:
+    root = make_folders(tmp_path / "root", ["calm", "gale"])
+    (root / "gale" / "d.pdf").write_bytes(b"%PDF-1.4 torn")
+    (root / "gale" / "map.png").write_bytes(b"PNG")  # of no format that is read
+    assert do(root, tmp_path / "out").unread == 1
+    (root / "calm" / "2.txt").write_text("The quay of Holt was dry again on Tuesday, all said.")
+    assert do(root, tmp_path / "out").unread == 0  # that story is up to date
+
+    page = index_of(tmp_path / "out")
+    assert "2 briefs, 1 file not read" in page
+    assert page.count("Not read: <bdi>gale/d.pdf: it is no PDF document") == 1
+    assert "map.png" not in page

@@ -1,9 +1,10 @@
 import os
+import re
 from pathlib import Path
 
 import pytest
 
-from summarize.files import write_whole
+from summarize.files import safe_name, write_whole
 
 
 def test_text_is_written_as_utf8_with_its_newlines(tmp_path: Path) -> None:
@@ -42,3 +43,20 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
     with pytest.raises(OSError, match="No space"):
         write_whole(tmp_path / "x", "new")
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("x", "old")]
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("lawine-verschüttet", "lawine-verschuttet-"),
+        ("Lødz, Łódź & Straße", "lodz__lodz___strasse-"),
+        ("u\u0308ber", "uber-"),
+        ("東京", "__-"),
+    ],
+)
+def test_letters_of_a_file_name_lose_their_marks(name: str, begins: str) -> None:
+    assert re.fullmatch(rf"{begins}[0-9a-f]{{16}}", safe_name(name))
+
+
+def test_names_that_differ_in_marks_alone_stay_different() -> None:
+    assert len({safe_name(each) for each in ("uber", "über", "u\u0308ber", "Uber")}) == 4

@@ -1,7 +1,11 @@
+from pathlib import Path
+
 import pytest
 
-from summarize.reading.author_notes import REASON, set_author_notes_apart
+from summarize.reading.author_notes import REASON, set_author_notes_apart, set_initials_apart
 from summarize.reading.draft import Block
+
+from .builders import PARAGRAPHS, read_one
 
 TOLD = (
     "Both candidates got 212 votes.",
@@ -52,3 +56,42 @@ def test_a_text_that_begins_with_its_author_stays() -> None:
     blocks = [Block("Greta Moll lost her donkey on Friday."), *map(Block, TOLD)]
 
     assert {block.reason for block in set_author_notes_apart(blocks, ("Greta Moll",))} == {None}
+
+
+@pytest.mark.parametrize(
+    ("initials", "language", "reason"),
+    [
+        ("(dpa)", "de", "agency credit"),
+        ("(ap/mho)", "en", "agency credit"),
+        ("(boe/lnd)", "de", "byline"),
+        ("(gmo)", "de", "byline"),
+    ],
+)
+def test_initials_after_the_last_sentence_are_set_apart(
+    initials: str, language: str, reason: str
+) -> None:
+    blocks = [*map(Block, TOLD), Block(f"It was short. {initials}"), Block("Length: 9 cm")]
+    *_, kept, apart, last = set_initials_apart(blocks, language)
+
+    assert (kept.text, kept.reason) == ("It was short.", None)
+    assert (apart.text, apart.reason) == (initials, reason)
+    assert last.reason is None
+
+
+def test_short_last_sentence_before_initials_stays(tmp_path: Path) -> None:
+    text = "\n\n".join([*PARAGRAPHS, "Nobody was hurt. (ap/gmo)"])
+
+    assert read_one(tmp_path, text).text.endswith("Nobody was hurt.")
+
+
+@pytest.mark.parametrize(
+    ("texts", "language"),
+    [
+        ((*TOLD, "It was short (gmo)"), "de"),
+        ((*TOLD, "He wrote that there was no straws. (sic)"), "en"),
+        (("It was short. (gmo)", *TOLD), "de"),
+        ((*TOLD, "It was short. (and nobody laughed)"), "de"),
+    ],
+)
+def test_other_brackets_stay(texts: tuple[str, ...], language: str) -> None:
+    assert set_initials_apart([*map(Block, texts)], language) == (*map(Block, texts),)

@@ -180,6 +180,48 @@ def test_datelines_of_other_languages_are_set_apart(
     assert reasons(read) == {dateline: "dateline"}
 
 
+@pytest.mark.parametrize(
+    "dateline", ["TULLNESS:", "NEW TULLNESS:", "Tullness, Ardle:", "TULLNESS, Ardle:"]
+)
+def test_place_before_a_colon_opens_an_article(tmp_path: Path, dateline: str) -> None:
+    rest = f"{PARAGRAPHS[0]}\n\nThe ministers will meet in Tullness again, officials said."
+    read = read_text(tmp_path, f"{dateline} {rest}")
+
+    assert read.articles[0].text == rest
+    assert reasons(read) == {dateline: "dateline"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Tullness: {PARAGRAPHS[0]}",  # with no region it can be anything
+        f"BROOK: {PARAGRAPHS[0]}\n\nPOE: {PARAGRAPHS[1]}",
+        f"EXCLUSIVE: {PARAGRAPHS[0]}",
+        f"Lamps, Chairs: {BODY}",
+        f"{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n\nTULLNESS: {PARAGRAPHS[2]}",
+    ],
+)
+def test_what_else_stands_before_a_colon_stays(tmp_path: Path, text: str) -> None:
+    assert read_one(tmp_path, text).text == text
+
+
+GERMAN = "Am Donnerstag haben die Arbeiter den Turm der Kirche wieder aufgerichtet."
+
+
+def test_place_with_a_full_stop_opens_a_local_report(tmp_path: Path) -> None:
+    rest = "Rund 900 Menschen kamen nach Tullness, um ihn wieder gerade zu sehen."
+    read = read_text(tmp_path, f"Tullness. {GERMAN}\n\n{rest}")
+
+    assert read.articles[0].text == f"{GERMAN}\n\n{rest}"
+    assert reasons(read) == {"Tullness.": "dateline"}
+
+
+def test_word_with_a_full_stop_that_names_no_place_stays(tmp_path: Path) -> None:
+    text = f"Stille. {GERMAN}\n\nDie Stille im Ort endete, als die Glocken wieder läuteten."
+
+    assert read_one(tmp_path, text).text == text
+
+
 HINDI = "बंदरगाह नौ दिन बाद सोमवार को फिर खुल गया। मेयर ने चार सौ लोगों के सामने फीता काटा।"
 
 

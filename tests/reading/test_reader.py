@@ -91,6 +91,13 @@ def test_missing_path_is_an_error(tmp_path: Path) -> None:
         read_articles([tmp_path / "gone.txt"])
 
 
+@pytest.mark.parametrize("name", ["storm/rian.txt", "strom/rain.txt", "storms/rain.txt"])
+def test_mistyped_path_is_told_of_the_nearest(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, "storm/rain.txt", BODY)
+    with pytest.raises(ReadError, match=re.escape(f"; did you mean {path}?")):
+        read_articles([tmp_path / name])
+
+
 @pytest.mark.parametrize("name", ["mail.example/news", "mail.com", "www.mail.co.example"])
 def test_address_without_its_beginning_is_told_how_to_be_given(name: str) -> None:
     with pytest.raises(ReadError, match=f"the whole address of a page: https://{name}"):
@@ -98,7 +105,10 @@ def test_address_without_its_beginning_is_told_how_to_be_given(name: str) -> Non
 
 
 @pytest.mark.parametrize("name", ["news/a.txt", "../a.b/c", "notes.txt", "in.d"])
-def test_path_that_is_no_address_is_to_be_checked(name: str) -> None:
+def test_path_that_is_no_address_is_to_be_checked(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(ReadError, match=r"; check the path$"):
         read_articles([name])
 
