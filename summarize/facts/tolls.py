@@ -48,10 +48,12 @@ class Toll:
     quantity: Quantity
 
 
-def amounts(text: str) -> tuple[Quantity, ...]:
+def amounts(passage: Passage) -> tuple[Quantity, ...]:
     """Return the quantities of a sentence, those too that something went from and to."""
     # As long as before, so that places stay: "from 12 to 19" is read as two figures.
-    return find_quantities(_ENDS.sub(" ,, ", text)) if " from " in text else find_quantities(text)
+    text = passage.text
+    found = find_quantities(_ENDS.sub(" ,, ", text) if " from " in text else text)
+    return tuple(map(passage.as_counted, found))
 
 
 def is_one_sort(one: Quantity, other: Quantity) -> bool:
@@ -70,7 +72,7 @@ def find_tolls(passage: Passage) -> Iterator[Toll]:
     text = passage.text
     yield from _of_at_most_one(passage)
     counts = [*_COUNT.finditer(text)]
-    for each in amounts(text):
+    for each in amounts(passage):
         if told := _deed_of_figure(passage, each):
             yield Toll(told, each)
         elif not each.unit or each.unit in _PEOPLE:

@@ -327,7 +327,7 @@ def _warn_of_another_story(grown: _Grown, story: Story) -> tuple[str, ...]:
     """Tell if new articles were set apart, or tell among themselves of something else."""
     analysis, likeness = grown.analysis, grown.analysis.meaning.likeness
     apart = {each.article_id for each in story.dropped if each.reason == ANOTHER_STORY}
-    stories = [(id_,) for id_ in sorted(apart)]
+    stories: list[tuple[str, ...]] = [(id_,) for id_ in sorted(apart)]
     if not likeness.leading_words:  # by words alone, articles on one event are as far apart
         told = [each for each in analysis.articles if each.id not in apart | {*grown.copies}]
         stories += find_separate_stories(

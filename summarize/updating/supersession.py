@@ -32,7 +32,7 @@ from summarize.updating.pairs import (
 )
 from summarize.updating.putting_right import put_right
 from summarize.updating.replaceable import Value, amount, find_values
-from summarize.updating.told_anew import Claim, claim_of_verb, claims_of, tells_anew, told_with
+from summarize.updating.told_anew import TIMES, Claim, claim_of_verb, claims_of, tells_anew, told_with
 from summarize.updating.vocabulary_of_change import (
     BEFORE,
     COUNTED,
@@ -142,7 +142,7 @@ def _counts_all(pair: Pair) -> bool:
 
 def _names_in(account: Account) -> frozenset[str]:
     nodes = enumerate(account.passage.nodes)
-    return account.stems_of(i for i, node in nodes if node.tag == "NNP")
+    return account.stems_of(i for i, n in nodes if n.tag == "NNP" and n.entity not in TIMES)
 
 
 def _is_plain(account: Account, toll: Toll) -> bool:
