@@ -32,7 +32,14 @@ from summarize.updating.pairs import (
 )
 from summarize.updating.putting_right import put_right
 from summarize.updating.replaceable import Value, amount, find_values
-from summarize.updating.told_anew import TIMES, Claim, claim_of_verb, claims_of, tells_anew, told_with
+from summarize.updating.told_anew import (
+    TIMES,
+    Claim,
+    claim_of_verb,
+    claims_of,
+    tells_anew,
+    told_with,
+)
 from summarize.updating.vocabulary_of_change import (
     BEFORE,
     COUNTED,
