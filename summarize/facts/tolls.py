@@ -62,6 +62,11 @@ def is_one_sort(one: Quantity, other: Quantity) -> bool:
     return len(units) == 1 or not units.isdisjoint({"", *_PEOPLE, *_DEED_OF})
 
 
+def counts_people(quantity: Quantity) -> bool:
+    """Return whether a figure counts people, by their deed or not at all: "kills four"."""
+    return quantity.unit in {"", *_PEOPLE, *_DEED_OF}
+
+
 def tells_count(text: str) -> bool:
     """Return whether a text has the count of all: "the death toll", "the number of dead"."""
     return _COUNT.search(text) is not None

@@ -26,7 +26,6 @@ from summarize.composing import (
 )
 from summarize.errors import ReadError
 from summarize.facts.addressing import without_addresses
-from summarize.language.words import numbers
 from summarize.rendering import render
 from summarize.selection import rank_clusters, score_salience, tfidf_rows
 from summarize.settings import MIN_WORDS, Settings
@@ -43,6 +42,7 @@ from summarize.types import (
     Sentence,
 )
 from summarize.updating.changing import find_changes, retells
+from summarize.updating.heading import headline_after
 from summarize.updating.notices import with_notices
 from summarize.updating.novelty import is_news
 from summarize.updating.remembering import memory_key, remembering
@@ -173,7 +173,7 @@ def update_brief(
     memory.keep(memory_key(articles, models), (s.text for s in analysis.sentences))
     return replace(
         brief,
-        headline=_headline(brief, changes, grown),
+        headline=headline_after(brief.headline, changes, {each.id: each for each in grown.added}),
         sentences=sentences,
         differences=tuple(d for d in brief.differences if not is_settled(d, every_change)),
         coverage=coverage,
@@ -436,25 +436,6 @@ def _write_news(
         is_read = any(each.sentence.kind == "fused" for each in printed)
         printed = verified(printed, grown.analysis if is_read else plan.analysis, checker)
     return [each.sentence for each in printed], warnings
-
-
-def _headline(brief: Brief, changes: Sequence[Change], grown: _Grown) -> str:
-    """The headline of the brief, or where it tells what holds no more, a new article's."""
-    gone = [change for change in changes if heads(brief.headline, change)]
-    by_id = {article.id: article for article in grown.added}
-    for change in gone:
-        for citation in change.new.citations:
-            title = by_id[citation.article_id].title if citation.article_id in by_id else None
-            if title and not any(heads(title, each) for each in changes):
-                return " ".join(title.split())
-    return brief.headline
-
-
-def heads(headline: str, change: Change) -> bool:
-    """Return whether a headline tells the old reading of a change."""
-    figures = numbers(change.old.value)
-    told = figures <= numbers(headline) if figures else change.old.value in headline
-    return bool(change.old.value) and told
 
 
 def _told_of(
