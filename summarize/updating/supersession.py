@@ -204,7 +204,7 @@ def _renewed(pair: Pair) -> Iterator[Superseded]:
             if (
                 done.get(old.value.first) == did.get(new.value.first)
                 and tells_anew(old, new, pair.known, pair.lead)
-                and not _tells_several(pair, old, new)
+                and (_is_in_same_words(old, new) or not _tells_several(pair, old, new))
             ):
                 yield pair.superseded(old.value.kind, old.value.text, new.value.text)
 
@@ -217,6 +217,19 @@ def _deeds_of_tolls(account: Account) -> dict[int, str]:
         for each in find_values(account)
         if each.figure and each.figure.start in tolls
     }
+
+
+def _is_in_same_words(old: Claim, new: Claim) -> bool:
+    """Whether two sentences differ in nothing but the one figure."""
+    mine, theirs = (
+        [
+            word.folded
+            for i, word in enumerate(claim.tree.words)
+            if i not in range(claim.value.first, claim.value.end)
+        ]
+        for claim in (old, new)
+    )
+    return mine == theirs
 
 
 def _tells_several(pair: Pair, old: Claim, new: Claim) -> bool:
