@@ -111,7 +111,7 @@ def _is_worth(passage: Passage, i: int) -> bool:
 
 
 def _is_amount_of_known(passage: Passage, i: int, at: int) -> bool:
-    """Whether "of" at a word joins money to a noun that is meant without it: "his prize of $2"."""
+    """Whether "of" at a word joins money to a noun that is meant without it: "her legacy of $2"."""
     node = passage.nodes[at]
     if passage.words[at].folded != "of" or passage.nodes[node.head].tag[:1] != "N":
         return False

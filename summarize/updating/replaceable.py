@@ -18,7 +18,7 @@ from summarize.facts.tolls import amounts
 
 _HOUR = re.compile(r"\b(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|noon|midnight)", re.I)
 _BARE_HOUR = re.compile(r"(?<![\d.,])(?:1?\d|2[0-3])\.[0-5]\d(?![\d%]|[.,]\d|\s?[ap]\.?m\b)", re.I)
-"""An hour only beside another one: "at 5.10 a.m. and not at 4.30"."""
+"""An hour only beside another one: "at 7.20 a.m. and not at 6.45"."""
 _APART = ("attr", "conj", "appos")
 
 

@@ -15,7 +15,7 @@ from summarize.updating.vocabulary_of_change import LIGHT, RECKONING
 def says_too(one: Passage, other: Passage) -> bool:
     """Return whether ``other`` tells of the same, and one of the deeds that ``one`` is about.
 
-    What the hoard was worth says nothing of who took it. A verb or a noun tells a deed, or a toll.
+    What the loot was worth says nothing of who took it. A verb or a noun tells a deed, or a toll.
     """
     mine = {*_main_deeds(one)}
     tolls, theirs = ({deed(each.deed) for each in find_tolls(tree)} for tree in (one, other))
