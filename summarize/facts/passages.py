@@ -93,7 +93,7 @@ class Passage(Tree):
         return tuple(found)
 
     def as_counted(self, quantity: Quantity) -> Quantity:
-        """Return a quantity without its unit if that says when, not what: "rose to 7 overnight"."""
+        """Return a quantity without its unit if that says when, not what: "rose to 7 today"."""
         words = enumerate(self.words)
         own = [i for i, w in words if w.end > quantity.start and w.start < quantity.end]
         if quantity.end <= quantity.start + len(quantity.number) or not own:

@@ -112,7 +112,7 @@ def _in_place_of(
 def _is_of_like_kind(now: Value, was: Value, *, is_beside: bool) -> bool:
     """Whether both figures are money, ages or counts; a bare one, set beside the other, may be.
 
-    In another sentence a bare number measures nothing: "45,000 euros", "who turned 18".
+    In another sentence a bare number measures nothing: "60,000 euros", "who turned 30".
     """
     bare = now.figure is not None and not now.figure.unit and not is_beside
     return now.sort != "figure" or now.kind == was.kind or bare
