@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from summarize.analysis.trees import Tree
 from summarize.language.lexicon import CONDITIONS, word_set
@@ -30,13 +30,18 @@ def main_clause(tree: Tree) -> str:
     gone: set[int] = set()
     for first, last in _besides(tree):
         gone.update(range(first, last))
-    kept = [i for i in range(len(tree.words)) if i not in gone]
-    if len(kept) < _FEWEST_WORDS or not gone:
+    if len(tree.words) - len(gone) < _FEWEST_WORDS or not gone:
         return tree.text
+    return without_words(tree, gone)
+
+
+def without_words(tree: Tree, gone: Collection[int]) -> str:
+    """Return a sentence without words that it can do without; some must stay."""
+    kept = [i for i in range(len(tree.words)) if i not in gone]
     parts = []
     for n, i in enumerate(kept):
-        joined = n == 0 or kept[n - 1] == i - 1
-        between = tree.sentence.before(i) if joined else _join(tree, kept[n - 1], i)
+        joined = i == 0 or kept[n - 1] == i - 1
+        between = tree.sentence.before(i) if joined else _join(tree, kept[n - 1], i) if n else ""
         parts.append(between + tree.words[i].text)
     end = tree.sentence.before(kept[-1] + 1)
     if kept[-1] + 1 < len(tree.words):
@@ -46,8 +51,13 @@ def main_clause(tree: Tree) -> str:
 
 def _join(tree: Tree, before: int, after: int) -> str:
     """What stands between two words whose part between is gone: "In Accra, you were greeted"."""
+    marks = tree.sentence.before(before + 1) + tree.sentence.before(after)
+    if not any(mark in _PARTING for mark in marks):
+        return " "
     told_of_subject = any(
-        tree.nodes[i].relation in _SUBJECTS and tree.nodes[i].head >= after
+        tree.nodes[i].relation in _SUBJECTS
+        and tree.nodes[i].head >= after
+        and tree.related(tree.nodes[i].head, *_SUBJECTS)[-1] == i
         for i in (before, *tree.ancestors(before))
     )
     return " " if told_of_subject or tree.nodes[before].tag in _LEADING_ON else ", "

@@ -18,6 +18,8 @@ from summarize.language.lexicon import FUNCTION_WORDS, MONTHS
 from summarize.language.tokens import tokenize_sentence
 from summarize.language.words import fold, plain_number, stem
 
+_WHEN = frozenset(["advmod", "npadvmod"])
+
 
 @lru_cache(maxsize=1 << 16)
 def key_of(word: str) -> str:
@@ -84,11 +86,20 @@ class Passage(Tree):
     def figures(self) -> tuple[tuple[int, int, Quantity], ...]:
         """Its quantities: the first word of the number, one more than the last, what it says."""
         found = []
-        for each in find_quantities(self.text):
+        for each in map(self.as_counted, find_quantities(self.text)):
             own = [i for i, w in enumerate(self.words) if w.end > each.start and w.start < each.end]
             if own:
                 found.append((own[0], own[-1] + 1, each))
         return tuple(found)
+
+    def as_counted(self, quantity: Quantity) -> Quantity:
+        """Return a quantity without its unit if that says when, not what: "rose to 7 today"."""
+        words = enumerate(self.words)
+        own = [i for i, w in words if w.end > quantity.start and w.start < quantity.end]
+        if quantity.end <= quantity.start + len(quantity.number) or not own:
+            return quantity
+        says_when = self.nodes[own[-1]].relation in _WHEN and not self.governs(own[-1], own[0])
+        return quantity.bare if says_when else quantity
 
     @cached_property
     def names(self) -> tuple[Name, ...]:

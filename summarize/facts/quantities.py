@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
 
@@ -98,6 +98,13 @@ class Quantity:
         return self.low < other.high - slack and other.low < self.high - slack
 
     @property
+    def bare(self) -> Quantity:
+        """The number alone, without what it counts."""
+        over = self.end - self.start - len(self.number)
+        text, nothing = self.text[: len(self.text) - over], frozenset[str]()
+        return replace(self, unit="", text=text, end=self.end - over, context=nothing, sort=nothing)
+
+    @property
     def kind(self) -> str:
         """What is measured: "money", "duration", …; "number" for what is counted."""
         return KINDS.get(self.unit) or KINDS.get(self.unit.partition(" a ")[0], "number")
@@ -153,9 +160,15 @@ def _is_label(sentence: TokenizedSentence, numeral: Numeral) -> bool:
         return False
     before = tokens[start - 1]
     is_name = before.is_capitalised and before.is_content and before.folded not in WEEKDAYS
-    is_share = after < len(tokens) and tokens[after].folded in _SHARES
-    named = start > 1 and is_name and text[0].isdigit() and not is_share
+    is_amount = "," in text or _is_measure(tokens[after].folded if after < len(tokens) else "")
+    named = start > 1 and is_name and text[0].isdigit() and not is_amount
     return named or before.folded in MONTHS or gap != " "
+
+
+def _is_measure(word: str) -> bool:
+    """Whether a word after a number says how much it is: no "Smith 40" in "owes Smith 40 euros"."""
+    unit = CONVERSIONS.get(_singular(word), (_singular(word),))[0]
+    return word in _SHARES or KINDS.get(unit) in ("money", "weight")
 
 
 def _quantity(sentence: TokenizedSentence, numeral: Numeral) -> Quantity:

@@ -48,16 +48,23 @@ class Toll:
     quantity: Quantity
 
 
-def amounts(text: str) -> tuple[Quantity, ...]:
+def amounts(passage: Passage) -> tuple[Quantity, ...]:
     """Return the quantities of a sentence, those too that something went from and to."""
     # As long as before, so that places stay: "from 12 to 19" is read as two figures.
-    return find_quantities(_ENDS.sub(" ,, ", text)) if " from " in text else find_quantities(text)
+    text = passage.text
+    found = find_quantities(_ENDS.sub(" ,, ", text) if " from " in text else text)
+    return tuple(map(passage.as_counted, found))
 
 
 def is_one_sort(one: Quantity, other: Quantity) -> bool:
     """Return whether two figures may count the like: people and sailors, no sailors and goats."""
     units = {one.unit, other.unit}
     return len(units) == 1 or not units.isdisjoint({"", *_PEOPLE, *_DEED_OF})
+
+
+def counts_people(quantity: Quantity) -> bool:
+    """Return whether a figure counts people, by their deed or not at all: "kills four"."""
+    return quantity.unit in {"", *_PEOPLE, *_DEED_OF}
 
 
 def tells_count(text: str) -> bool:
@@ -70,7 +77,7 @@ def find_tolls(passage: Passage) -> Iterator[Toll]:
     text = passage.text
     yield from _of_at_most_one(passage)
     counts = [*_COUNT.finditer(text)]
-    for each in amounts(text):
+    for each in amounts(passage):
         if told := _deed_of_figure(passage, each):
             yield Toll(told, each)
         elif not each.unit or each.unit in _PEOPLE:

@@ -14,7 +14,11 @@ from summarize.analysis import Analysis, analyse
 from summarize.checking import Checker
 from summarize.clustering import Story, cluster_sentences, find_off_topic_articles, gather_story
 from summarize.clustering.near_copies import find_near_copies
-from summarize.clustering.separate_stories import find_separate_stories, warn_of_new_stories
+from summarize.clustering.separate_stories import (
+    find_separate_stories,
+    named_article,
+    warn_of_new_stories,
+)
 from summarize.composing import (
     choose_statements,
     make_provenance,
@@ -22,7 +26,6 @@ from summarize.composing import (
 )
 from summarize.errors import ReadError
 from summarize.facts.addressing import without_addresses
-from summarize.language.words import numbers
 from summarize.rendering import render
 from summarize.selection import rank_clusters, score_salience, tfidf_rows
 from summarize.settings import MIN_WORDS, Settings
@@ -39,6 +42,7 @@ from summarize.types import (
     Sentence,
 )
 from summarize.updating.changing import find_changes, retells
+from summarize.updating.heading import headline_after
 from summarize.updating.notices import with_notices
 from summarize.updating.novelty import is_news
 from summarize.updating.remembering import memory_key, remembering
@@ -157,6 +161,7 @@ def update_brief(
 
     progress("Making the map and the timeline")
     apart = (*brief.dropped, *grown.dropped, *story.dropped)
+    other_story = _warn_of_another_story(grown, story)
     every_change = (*brief.history.changes, *changes)
     copies = copies_of(brief) | dict(grown.copies)
     gone = {c for change in every_change for c in change.old.citations}
@@ -168,7 +173,7 @@ def update_brief(
     memory.keep(memory_key(articles, models), (s.text for s in analysis.sentences))
     return replace(
         brief,
-        headline=_headline(brief, changes, grown),
+        headline=headline_after(brief.headline, changes, {each.id: each for each in grown.added}),
         sentences=sentences,
         differences=tuple(d for d in brief.differences if not is_settled(d, every_change)),
         coverage=coverage,
@@ -180,8 +185,8 @@ def update_brief(
                 (
                     *brief.warnings,
                     *known,
-                    *_warn_of_another_story(grown, story),
-                    *_told_of(grown, news, changes),
+                    *other_story,
+                    *_told_of(grown, news, changes, is_apart=bool(other_story)),
                     *warnings,
                 )
             )
@@ -226,7 +231,7 @@ def _numbered(
     brief: Brief, new_articles: Sequence[Article], dropped: Sequence[Dropped]
 ) -> tuple[tuple[Article, ...], tuple[Dropped, ...], tuple[str, ...]]:
     """Give new articles ids of their own; those that the brief has already are left out."""
-    texts = {article.text: article.id for article in brief.articles}
+    texts = {article.text: named_article(article) for article in brief.articles}
     apart = {each.text for each in brief.dropped}
     used = {article.id for article in brief.articles}
     ids: dict[str, str] = {}
@@ -235,9 +240,8 @@ def _numbered(
         unheard = [each for each in dropped if each.text not in apart]
         heard = [with_notices([article], each)[0][0].text for each in (dropped, unheard)]
         if before := next((texts[text] for text in heard if text in texts), None):
-            name = article.title or article.path or article.id
             warnings.append(
-                f"“{name}” is an article that the brief has already ({before}):"
+                f"{named_article(article)} is an article that the brief has already ({before}):"
                 " it tells nothing new"
             )
             continue
@@ -246,10 +250,12 @@ def _numbered(
             number += 1
         new_id = article.id if article.id not in used else f"a{number}"
         used.add(new_id)
-        texts[article.text] = ids[article.id] = new_id
+        ids[article.id], texts[article.text] = new_id, named_article(article)
         added.append(replace(article, id=new_id))
         if article.day is None:
-            warnings.append(f"{new_id} has no date: it counts as later than what was there")
+            warnings.append(
+                f"{named_article(article)} has no date: it counts as later than what was there"
+            )
     moved = tuple(
         replace(each, article_id=ids[each.article_id]) for each in dropped if each.article_id in ids
     )
@@ -318,16 +324,15 @@ def _tell_apart(grown: _Grown) -> tuple[Story, Rows]:
 
 
 def _warn_of_another_story(grown: _Grown, story: Story) -> tuple[str, ...]:
-    """Tell if new articles that are not set apart tell among themselves of something else."""
+    """Tell if new articles were set apart, or tell among themselves of something else."""
     analysis, likeness = grown.analysis, grown.analysis.meaning.likeness
-    if likeness.leading_words:
-        return ()  # by words alone, articles on one event are as far apart as on two
     apart = {each.article_id for each in story.dropped if each.reason == ANOTHER_STORY}
-    apart.update(grown.copies)
-    told = [each for each in analysis.articles if each.id not in apart]
-    stories = find_separate_stories(
-        told, analysis.sentences, analysis.meaning.vectors, unrelated=likeness.unrelated
-    )
+    stories: list[tuple[str, ...]] = [(id_,) for id_ in sorted(apart)]
+    if not likeness.leading_words:  # by words alone, articles on one event are as far apart
+        told = [each for each in analysis.articles if each.id not in apart | {*grown.copies}]
+        stories += find_separate_stories(
+            told, analysis.sentences, analysis.meaning.vectors, unrelated=likeness.unrelated
+        )
     return warn_of_new_stories(stories, grown.added)
 
 
@@ -433,32 +438,16 @@ def _write_news(
     return [each.sentence for each in printed], warnings
 
 
-def _headline(brief: Brief, changes: Sequence[Change], grown: _Grown) -> str:
-    """The headline of the brief, or where it tells what holds no more, a new article's."""
-    gone = [change for change in changes if heads(brief.headline, change)]
-    by_id = {article.id: article for article in grown.added}
-    for change in gone:
-        for citation in change.new.citations:
-            title = by_id[citation.article_id].title if citation.article_id in by_id else None
-            if title and not any(heads(title, each) for each in changes):
-                return " ".join(title.split())
-    return brief.headline
-
-
-def heads(headline: str, change: Change) -> bool:
-    """Return whether a headline tells the old reading of a change."""
-    figures = numbers(change.old.value)
-    told = figures <= numbers(headline) if figures else change.old.value in headline
-    return bool(change.old.value) and told
-
-
-def _told_of(grown: _Grown, news: Sequence[BriefSentence], changes: Sequence[Change]) -> list[str]:
-    """What the reader is to know of the new articles."""
+def _told_of(
+    grown: _Grown, news: Sequence[BriefSentence], changes: Sequence[Change], *, is_apart: bool
+) -> list[str]:
+    """What the reader is to know of the new articles; ``is_apart``: they tell another story."""
+    by_id = {article.id: article for article in grown.analysis.articles}
     told = [
-        f"{article.id} is a near-copy of {grown.copies[article.id]}"
+        f"{named_article(article)} is a near-copy of {named_article(by_id[of])}"
         for article in grown.added
-        if article.id in grown.copies
+        if (of := grown.copies.get(article.id))
     ]
-    if not news and not changes:
+    if not news and not changes and not is_apart:
         told.append("the new articles tell nothing that the brief's articles do not")
     return told

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from summarize.facts.quantities import AGE, Quantity, find_quantities
+from summarize.facts.tolls import counts_people
+from summarize.language.languages import ENGLISH
 from summarize.language.words import content_stems
 from summarize.likeness import Likeness
 from summarize.types import Sentence
@@ -29,7 +32,8 @@ def is_news(
     """Return which of the new sentences no old sentence says: (n,).
 
     An old sentence says it that is the same statement in meaning, or has most of its words; and so
-    do the nearest ones that together have nearly all.
+    do the nearest ones that together have nearly all. None says it if those that are near
+    tell but other figures of the like: that three are missing is news where five were.
 
     Args:
         new: sentences of new articles, n of them.
@@ -40,13 +44,37 @@ def is_news(
     if not len(old):
         return np.ones(len(new), dtype=bool)
     stems = [frozenset(content_stems(each.text, each.language)) for each in old]
+
+    def tells_other(sentence: Sentence, row: npt.NDArray[np.float32]) -> bool:
+        near = [old[int(j)].text for j in np.flatnonzero(row >= likeness.may_add)]
+        return sentence.language == ENGLISH and tells_other_figures(sentence.text, near)
+
     return np.array(
         [
             not _is_said(frozenset(content_stems(s.text, s.language)), stems, row, likeness)
+            or tells_other(s, row)
             for s, row in zip(new, cosines, strict=True)
         ],
         dtype=bool,
     )
+
+
+def tells_other_figures(new: str, old: Iterable[str]) -> bool:
+    """Return whether an English sentence has a figure of which the old ones tell but another.
+
+    One of something that they count not at all is no news of itself: how old somebody is.
+    """
+    told = [figure for each in old for figure in find_quantities(each)]
+    for figure in find_quantities(new):
+        alike = [each for each in told if each.kind == figure.kind]
+        is_told = any(figure.overlaps(each) for each in alike)
+        if figure.unit != AGE and not is_told and any(_count_alike(figure, x) for x in alike):
+            return True
+    return False
+
+
+def _count_alike(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit or (counts_people(one) and counts_people(other))
 
 
 def _is_said(

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
+from summarize.composing.clauses import without_words
 from summarize.facts.dates import CalendarDate
 from summarize.facts.numerals import find_numerals, spelled_out
 from summarize.facts.passages import Passage
@@ -42,9 +42,11 @@ def days_of(passage: Passage, value: str) -> tuple[CalendarDate, ...]:
     """Return the days on which a sentence says that something was of a value.
 
     They are those of the verb that tells the value, of the verbs in a row with it and of who says
-    so; all of the sentence, if the value has no verb in it.
+    so; all of the sentence, if the value has no verb in it. What something is worth it is on any.
     """
     first = _first_of(passage, value)
+    if first is not None and any(_is_worth(passage, i) for i in passage.ancestors(first)):
+        return ()
     verb = None if first is None else passage.governing_verb(first)
     if verb is None:
         return tuple(when for _, _, when in passage.dates)
@@ -83,13 +85,9 @@ def without_clauses(passage: Passage, changes: Sequence[Change]) -> str | None:
         if clause is None or change.kind == DENIAL:
             return None
         cut.update(range(*passage.spans[clause]))
-    left = [i for i in range(len(passage)) if i not in cut]
-    if not left or any(passage.words[i].quoted for i in cut):
+    if len(cut) == len(passage) or any(passage.words[i].quoted for i in cut):
         return None
-    runs = [[i for _, i in run] for _, run in groupby(enumerate(left), lambda at: at[1] - at[0])]
-    parts = [passage.sentence.between(run[0], run[-1] + 1) for run in runs]
-    end = passage.sentence.before(len(passage)) or "."
-    return capitalized(", ".join(parts)) + end
+    return capitalized(without_words(passage, cut))
 
 
 def _clause_of(passage: Passage, i: int) -> int | None:
@@ -101,7 +99,26 @@ def _clause_of(passage: Passage, i: int) -> int | None:
             return j
         if relation == "prep" and passage.related(j, "pcomp"):
             return j
+        if _is_worth(passage, j) or _is_amount_of_known(passage, i, j):
+            return j
     return None
+
+
+def _is_worth(passage: Passage, i: int) -> bool:
+    """Whether a word begins what says of the noun before it how much it is: "gold worth $2m"."""
+    node = passage.nodes[i]
+    return node.lemma == "worth" and node.relation == "amod" and node.head < i
+
+
+def _is_amount_of_known(passage: Passage, i: int, at: int) -> bool:
+    """Whether "of" at a word joins money to a noun that is meant without it: "her legacy of $2"."""
+    node = passage.nodes[at]
+    if passage.words[at].folded != "of" or passage.nodes[node.head].tag[:1] != "N":
+        return False
+    determined = passage.related(node.head, "det", "poss")
+    is_known = any(passage.words[k].folded not in ("a", "an") for k in determined)
+    figure = next((each for first, end, each in passage.figures if first <= i < end), None)
+    return is_known and figure is not None and figure.kind == "money"
 
 
 def _with_values(text: str, changes: Sequence[Change], *, counted: bool) -> str | None:

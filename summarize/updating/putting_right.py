@@ -41,7 +41,7 @@ def put_right(pair: Pair) -> Iterator[Superseded]:
     for gone in gone_values(pair.new):
         was = next((each for each in of_old if each.is_one_with(gone)), None)
         is_told = was is not None and _is_of_one_matter(pair, was, gone)
-        found = _in_place_of(pair, gone, of_old) if is_told else None
+        found = _in_place_of(pair, was, gone, of_old) if was and is_told else None
         if was and found:
             yield pair.superseded(was.kind, was.text, found[1].text, found[0])
     yield from _retold_things(pair)
@@ -85,13 +85,16 @@ def _tell_one_toll(pair: Pair) -> bool:
     return not counted.isdisjoint(told)
 
 
-def _in_place_of(pair: Pair, gone: Value, of_old: Sequence[Value]) -> tuple[Account, Value] | None:
+def _in_place_of(
+    pair: Pair, was: Value, gone: Value, of_old: Sequence[Value]
+) -> tuple[Account, Value] | None:
     """The value that holds now, in the sentence that says what does not or beside it."""
     for account in (pair.new, *pair.beside):
         able = [
             each
             for each in find_values(account)
             if each.replaces(gone)
+            and _is_of_like_kind(each, was, is_beside=account is not pair.new)
             and each not in gone_values(account)
             and not any(each.is_one_with(known) for known in of_old)
             and not _is_day_of_saying(account, each)
@@ -100,16 +103,24 @@ def _in_place_of(pair: Pair, gone: Value, of_old: Sequence[Value]) -> tuple[Acco
         if gone.sort == "name":
             able = [each for each in able if _are_in_one_part(pair.new, gone, account, each)]
         if account is pair.new and able:
-            return account, min(able, key=lambda each: _apart(each, gone, of_old))
+            return account, min(able, key=lambda each: _apart(each, was, gone))
         if len(able) == 1:
             return account, able[0]
     return None
 
 
-def _apart(now: Value, gone: Value, of_old: Sequence[Value]) -> tuple[bool, int]:
+def _is_of_like_kind(now: Value, was: Value, *, is_beside: bool) -> bool:
+    """Whether both figures are money, ages or counts; a bare one, set beside the other, may be.
+
+    In another sentence a bare number measures nothing: "60,000 euros", "who turned 30".
+    """
+    bare = now.figure is not None and not now.figure.unit and not is_beside
+    return now.sort != "figure" or now.kind == was.kind or bare
+
+
+def _apart(now: Value, was: Value, gone: Value) -> tuple[bool, int]:
     """How far what may hold now is from what does not; what counts the like is nearer."""
-    was = next((each.figure for each in of_old if each.figure and each.is_one_with(gone)), None)
-    is_like = was is None or now.figure is None or now.figure.unit == was.unit
+    is_like = not (was.figure and now.figure) or now.figure.unit == was.figure.unit
     return not is_like, abs(now.first - gone.first)
 
 

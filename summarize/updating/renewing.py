@@ -21,7 +21,7 @@ from summarize.types import (
     Models,
     Reading,
 )
-from summarize.updating.next_revision import heads
+from summarize.updating.heading import heads
 from summarize.updating.notices import with_notices_of
 from summarize.updating.remembering import remembering
 from summarize.updating.retelling import copies_of, cover, map_and_timeline, whole_story

@@ -17,8 +17,9 @@ from summarize.facts.quantities import Quantity
 from summarize.facts.tolls import amounts
 
 _HOUR = re.compile(r"\b(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|noon|midnight)", re.I)
+_BARE_HOUR = re.compile(r"(?<![\d.,])(?:1?\d|2[0-3])\.[0-5]\d(?![\d%]|[.,]\d|\s?[ap]\.?m\b)", re.I)
+"""An hour only beside another one: "at 7.20 a.m. and not at 6.45"."""
 _APART = ("attr", "conj", "appos")
-_HAS_HOUR = re.compile(r"\b(?:noon|midnight)|\d:\d\d|\d\s?[ap]\.?m\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +78,26 @@ def _words_of(tree: Passage, start: int, end: int) -> tuple[int, int]:
 
 
 def _hours(tree: Passage) -> Iterator[Value]:
-    for found in _HOUR.finditer(tree.text):
-        key = "".join(c for c in found.group().casefold().replace(":00", "") if c.isalnum())
-        yield Value("time", "time", *_words_of(tree, *found.span()), found.group(), key=(key,))
+    found = [*_HOUR.finditer(tree.text)]
+    if found:
+        counted = {each.start for _, _, each in tree.figures if each.unit}
+        bare = _BARE_HOUR.finditer(tree.text)
+        found += (each for each in bare if each.start() not in counted)
+    for each in sorted(found, key=lambda match: match.start()):
+        yield Value("time", "time", *_words_of(tree, *each.span()), each.group(), key=_key(each))
+
+
+def _key(hour: re.Match[str]) -> tuple[str, ...]:
+    """The digits of an hour, and of which half of the day it is, if it says so."""
+    told = re.sub(r"[:.]00|[^\w]", "", hour.group().casefold())
+    return tuple(re.findall(r"\d+|[a-z]+", told))
 
 
 def _figures(tree: Passage) -> Iterator[Value]:
-    text = tree.text
-    for each in amounts(text):
-        if not (_HAS_HOUR.search(text[each.start : each.end + 6])):
-            first, end = _words_of(tree, each.start, each.end)
+    hours = {i for hour in _hours(tree) for i in range(hour.first, hour.end)}
+    for each in amounts(tree):
+        first, end = _words_of(tree, each.start, each.end)
+        if hours.isdisjoint(range(first, end)):
             yield Value("figure", each.kind, first, end, each.text, figure=each)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from summarize.analysis import Analysis
 from summarize.checking import Checker, index_sources, verify_sentences
 from summarize.checking.prose import sentences_of_brief
 from summarize.composing import Choice
+from summarize.language.languages import ENGLISH
 from summarize.types import BriefSentence, SentenceEmbedder
+from summarize.updating.novelty import tells_other_figures
 
 
 def verified(chosen: Sequence[Choice], analysis: Analysis, checker: Checker) -> list[Choice]:
@@ -52,7 +52,10 @@ def said_once(
     analysis: Analysis,
     embedder: SentenceEmbedder,
 ) -> list[BriefSentence]:
-    """Return the sentences of ``news`` that say what none before them says, standing or new."""
+    """Return the sentences of ``news`` that say what none before them says, standing or new.
+
+    Two that are one statement but for a figure are two.
+    """
     if not news:
         return []
     texts = [each.text for each in (*standing, *news)]
@@ -61,7 +64,9 @@ def said_once(
     told = list(range(len(standing)))
     kept = []
     for place, sentence in enumerate(news, start=len(standing)):
-        if not told or float(np.max(rows[told] @ rows[place])) < same:
+        near = [n for n in told if float(rows[n] @ rows[place]) >= same]
+        is_read = near and analysis.language == ENGLISH
+        if not near or (is_read and tells_other_figures(sentence.text, [texts[n] for n in near])):
             told.append(place)
             kept.append(sentence)
     return kept

@@ -20,8 +20,9 @@ from summarize.types import (
     Reading,
     Sentence,
 )
-from summarize.updating.pairs import DENIAL, Superseded, share_words
+from summarize.updating.pairs import DENIAL, Superseded
 from summarize.updating.putting_in import days_of, tells_figures, with_new_values, without_clauses
+from summarize.updating.same_event import says_too
 
 
 def note_changes(found: Iterable[Superseded], revision: int) -> list[Change]:
@@ -64,7 +65,14 @@ class Replacing:
         kept: list[BriefSentence] = []
         noted = list(changes)
         told: set[tuple[Citation, str]] = set()
+        after: list[BriefSentence] = []
+        is_told = True
         for place, sentence in enumerate(standing):
+            if not leans_back(sentence.text, self._analysis.language):
+                kept += after
+                after, is_told = [], True
+            if not is_told:
+                continue  # "They": who was told of in what does not stand
             hit = [
                 n
                 for n, each in enumerate(noted)
@@ -76,7 +84,8 @@ class Replacing:
             for n in hit:
                 noted[n] = replace(noted[n], was=noted[n].was or sentence.text)
             of_it = [noted[n] for n in hit]
-            now = self._now(sentence, of_it, told, is_lead=place == 0)
+            own, telling, is_told = self._now(sentence, of_it, told, is_lead=place == 0)
+            now = [each for each in (own, telling) if each]
             told.update(
                 (span, each.new.value)
                 for one in now
@@ -84,8 +93,9 @@ class Replacing:
                 for span in each.new.citations
                 if span in one.citations
             )
-            kept += now
-        return kept, noted
+            kept += [own] if own else [telling] if telling else []
+            after += [telling] if own and telling else []
+        return [*kept, *after], noted
 
     def _sentence(self, citation: Citation) -> Sentence:
         return self._analysis.sentences[self._row[citation]]
@@ -127,18 +137,23 @@ class Replacing:
         told: Set[tuple[Citation, str]],
         *,
         is_lead: bool,
-    ) -> list[BriefSentence]:
-        """Return what stands in the place of a sentence, none or one or two.
+    ) -> tuple[BriefSentence | None, BriefSentence | None, bool]:
+        """Return what stands of a sentence, what tells the new values, and if it is still told.
 
         It is the sentence with the new values, or what else it says and one that tells them. The
         first, which says what happened, gives way only to one that says so too.
         """
         if corrected := self._corrected(sentence, changes):
-            return [corrected]
+            return corrected, None, True
         rest, telling = self._without(sentence, changes), self._telling(changes, told)
-        if is_lead and telling and not rest and not share_words(sentence.text, telling.text):
+        is_told = telling is not None and self._says_too(sentence, telling)
+        if is_lead and not rest and not is_told:
             rest = sentence
-        return [each for each in (rest, telling) if each]
+        return rest, telling, is_told or rest is not None
+
+    def _says_too(self, sentence: BriefSentence, other: BriefSentence) -> bool:
+        one, two = (self._passage(each.text, *each.citations) for each in (sentence, other))
+        return one is not None and two is not None and says_too(one, two)
 
     def _telling(
         self, changes: Sequence[Change], told: Set[tuple[Citation, str]]

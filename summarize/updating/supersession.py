@@ -32,7 +32,14 @@ from summarize.updating.pairs import (
 )
 from summarize.updating.putting_right import put_right
 from summarize.updating.replaceable import Value, amount, find_values
-from summarize.updating.told_anew import Claim, claim_of_verb, claims_of, tells_anew, told_with
+from summarize.updating.told_anew import (
+    TIMES,
+    Claim,
+    claim_of_verb,
+    claims_of,
+    tells_anew,
+    told_with,
+)
 from summarize.updating.vocabulary_of_change import (
     BEFORE,
     COUNTED,
@@ -142,7 +149,7 @@ def _counts_all(pair: Pair) -> bool:
 
 def _names_in(account: Account) -> frozenset[str]:
     nodes = enumerate(account.passage.nodes)
-    return account.stems_of(i for i, node in nodes if node.tag == "NNP")
+    return account.stems_of(i for i, n in nodes if n.tag == "NNP" and n.entity not in TIMES)
 
 
 def _is_plain(account: Account, toll: Toll) -> bool:
@@ -197,7 +204,7 @@ def _renewed(pair: Pair) -> Iterator[Superseded]:
             if (
                 done.get(old.value.first) == did.get(new.value.first)
                 and tells_anew(old, new, pair.known, pair.lead)
-                and not _tells_several(pair, old, new)
+                and (_is_in_same_words(old, new) or not _tells_several(pair, old, new))
             ):
                 yield pair.superseded(old.value.kind, old.value.text, new.value.text)
 
@@ -210,6 +217,19 @@ def _deeds_of_tolls(account: Account) -> dict[int, str]:
         for each in find_values(account)
         if each.figure and each.figure.start in tolls
     }
+
+
+def _is_in_same_words(old: Claim, new: Claim) -> bool:
+    """Whether two sentences differ in nothing but the one figure."""
+    mine, theirs = (
+        [
+            word.folded
+            for i, word in enumerate(claim.tree.words)
+            if i not in range(claim.value.first, claim.value.end)
+        ]
+        for claim in (old, new)
+    )
+    return mine == theirs
 
 
 def _tells_several(pair: Pair, old: Claim, new: Claim) -> bool:

@@ -30,7 +30,7 @@ from summarize.updating.vocabulary_of_change import (
     RECKONING,
 )
 
-_TIMES = ("DATE", "TIME")
+TIMES = ("DATE", "TIME")
 _MEASURES = frozenset(["percent", "per", "cent", "percentage", "point"])
 _DESCRIBING = ("amod", "compound", "nummod", "poss", "nmod")
 _HOLDS = ("of", "in", "with", "among", "between", "from", "by", "at", "for", "on", "to", "near")
@@ -105,7 +105,7 @@ class Claim:
             for i in (*found, *(n for j in found for n in within(tree, j, *_HOLDS)))
             if i not in own
             and not (tree.nodes[i].relation == "appos" and tree.nodes[i].head in own)
-            and tree.nodes[i].entity not in _TIMES
+            and tree.nodes[i].entity not in TIMES
             and tree.nodes[i].tag.startswith(("N", "PRP", "DT", "WP"))
             and not (tree.nodes[i].lemma == "place" and tree.nodes[verb].lemma == "take")
         )
@@ -201,7 +201,7 @@ class Claim:
         # "They said that 51 had fallen ill": what was told is not what was before it.
         said = any(is_of_saying(tree, i) and verb is not None and i < verb for i in chain[1:])
         by_then = any(
-            tree.words[at].folded == "by" and tree.nodes[i].entity in _TIMES
+            tree.words[at].folded == "by" and tree.nodes[i].entity in TIMES
             for at in ([] if verb is None else tree.related(verb, "prep"))
             for i in tree.related(at, "pobj")
         )
@@ -343,4 +343,4 @@ def within(tree: Passage, i: int, *prepositions: str) -> Iterator[int]:
 
 def _is_measure(tree: Passage, i: int) -> bool:
     word = tree.words[i].folded
-    return word in _MEASURES or tree.nodes[i].entity in ("MONEY", "PERCENT", *_TIMES)
+    return word in _MEASURES or tree.nodes[i].entity in ("MONEY", "PERCENT", *TIMES)

@@ -8,6 +8,7 @@ from summarize.pipeline import make_brief
 from summarize.testing import WordEmbedder
 from summarize.types import Article, Models
 from summarize.updating import update_brief
+from summarize.updating.next_revision import ANOTHER_STORY
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 MODELS = Models(embedder=WordEmbedder())
@@ -38,3 +39,10 @@ def test_a_new_article_of_another_story_is_warned_of() -> None:
 def test_one_of_the_same_story_is_not() -> None:
     made = update_brief(make_brief([FLOOD], MODELS), [EBB], MODELS)
     assert not any("another story" in each for each in made.warnings)
+
+
+def test_one_that_is_set_apart_is_named_and_not_said_to_tell_nothing() -> None:
+    made = update_brief(make_brief([FLOOD, EBB], MODELS), [CUP], MODELS)
+    assert [each.reason for each in made.dropped if each.article_id == CUP.id] == [ANOTHER_STORY]
+    assert any(each.startswith(WARNING) for each in made.warnings)
+    assert not any("tell nothing" in each for each in made.warnings)

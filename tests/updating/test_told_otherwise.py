@@ -1,0 +1,150 @@
+"""What an update does with tolls told beside adverbs, hours, unlike values, and what leans."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from summarize.pipeline import make_brief
+from summarize.testing import WordEmbedder, default_parser
+from summarize.types import Article, Brief, BriefSentence, Citation, Models
+from summarize.updating import update_brief
+from summarize.updating.novelty import tells_other_figures
+
+pytestmark = pytest.mark.usefixtures("own_cache")
+MODELS = Models(embedder=WordEmbedder(), parser=default_parser())
+
+
+def updated(old: str, new: str) -> Brief:
+    """Update a brief that has all sentences of one article with another one."""
+    before = Article("a1", old, "First report", "Post", "2025-02-04")
+    after = Article("a2", new, "More on it", "Post", "2025-02-06")
+    sentences = [each.group() for each in re.finditer(r"\S.*?\.(?= [A-Z]|$)", old)]
+    brief = replace(
+        make_brief([before], MODELS),
+        sentences=tuple(
+            BriefSentence(
+                text,
+                "extracted",
+                1.0,
+                (Citation("a1", old.index(text), old.index(text) + len(text)),),
+            )
+            for text in sentences
+        ),
+    )
+    return update_brief(brief, [after], MODELS)
+
+
+def changes(made: Brief) -> set[tuple[str, str]]:
+    return {(each.old.value, each.new.value) for each in made.history.changes}
+
+
+def standing(made: Brief) -> list[str]:
+    return [each.text for n, each in enumerate(made.sentences) if n not in made.history.new]
+
+
+def test_a_toll_before_an_adverb_rises_and_the_missing_become_fewer() -> None:
+    made = updated(
+        "Water broke into a coal mine at Ostby on Monday. The owner had been warned of cracks. "
+        "The death toll at the mine rose to six yesterday, and eight miners are still missing.",
+        "The death toll at the mine in Ostby rose to eleven on Thursday, and three miners are "
+        "still missing, the fire brigade said.",
+    )
+    assert changes(made) == {("six", "eleven"), ("eight miners", "three miners")}
+
+
+def test_an_hour_is_put_right_by_one_without_its_half_of_the_day() -> None:
+    made = updated(
+        "A crane fell at Ostby harbour. The crane fell on the pier at about 6.45 a.m., when "
+        "dockers were changing shifts.",
+        "The crane fell on the pier at 7.20 a.m. and not at 6.45 as was first reported, the port "
+        "authority of Ostby said.",
+    )
+    assert changes(made) == {("6.45 a.m.", "7.20 a.m.")}
+    assert "6.45 a.m." not in " ".join(standing(made))
+
+
+HEIR = (
+    "Anna Brandt has lost the lawsuit over her uncle's will, the court in Ostby said. The heir "
+    "lost her house and the legacy of 60,000 euros."
+)
+
+
+def test_money_in_the_place_of_money_is_found_after_a_name_and_no_age() -> None:
+    made = updated(
+        HEIR,
+        "The estate must pay Brandt 50,000 euros, and not 60,000 as this paper reported. Brandt, "
+        "who turned 30 this week, would not comment.",
+    )
+    assert changes(made) == {("60,000 euros", "50,000 euros")}
+
+
+def test_a_bare_number_beside_is_in_the_place_of_no_money() -> None:
+    made = updated(
+        HEIR,
+        "The legacy was not 60,000 euros as this paper reported in May. Brandt, who turned 30 "
+        "this week, would not comment.",
+    )
+    assert changes(made) == set()
+
+
+def test_what_is_known_without_its_amount_goes_on_being_said() -> None:
+    made = updated(
+        HEIR, "The estate must pay Brandt 50,000 euros, and not 60,000 as this paper reported."
+    )
+    assert "The heir lost her house and the legacy." in standing(made)
+
+
+BURGLARS = (
+    "Burglars broke into a villa in Ostby on Friday night and took paintings worth 3 million "
+    "euros. They left through the garden."
+)
+
+
+def test_a_lead_keeps_its_event_where_what_it_took_is_worth_more() -> None:
+    made = updated(
+        BURGLARS,
+        "The paintings from the villa in Ostby were worth 5 million euros and not 3 million, an "
+        "expert said on Thursday.",
+    )
+    assert changes(made) == {("3 million euros", "5 million euros")}
+    assert made.sentences[0].text.startswith("Burglars broke into a villa in Ostby")
+    assert "They left" in made.sentences[1].text
+
+
+def test_a_lead_stands_where_the_new_sentence_tells_another_deed() -> None:
+    made = updated(
+        "A gang of 9 men robbed a bank in Ostby on Friday. They fled in a van.",
+        "The gang that the police in Ostby are looking for had 4 men and not 9, a detective said.",
+    )
+    assert changes(made)
+    assert [each.text.split()[0] for each in made.sentences[:2]] == ["A", "They"]
+
+
+def test_nothing_leans_on_a_sentence_that_is_gone() -> None:
+    made = updated(
+        "A bank was robbed in Ostby on Friday. A gang of 9 men emptied the vault. They fled in a "
+        "van.",
+        "The gang that the police in Ostby are looking for had 4 men and not 9, a detective said.",
+    )
+    texts = [each.text for each in made.sentences]
+    for before, text in pairwise(texts):
+        assert not text.startswith("They") or before.startswith("A gang of")
+
+
+def test_a_figure_told_otherwise_in_the_same_words_is_a_change() -> None:
+    made = updated(
+        "A stand fell at Ostby, killing at least two people. Some 30 people were on it.",
+        "A stand fell at Ostby, killing at least two people. Some 45 people were on it.",
+    )
+    assert changes(made) == {("Some 30 people", "Some 45 people")}
+
+
+def test_a_figure_of_the_like_makes_a_sentence_news_and_an_age_does_not() -> None:
+    old = ["Two people are missing after the flood, the mayor said."]
+    assert tells_other_figures("Nine people are missing after the flood, the mayor said.", old)
+    assert not tells_other_figures("Two are missing, said the mayor, Jan Oss, 51.", old)
+    assert not tells_other_figures("Two people are missing after three days.", old)
