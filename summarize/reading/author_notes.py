@@ -25,21 +25,32 @@ _INITIALS = re.compile(
 )
 
 
-def set_author_notes_apart(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[Block, ...]:
-    """Set apart the last paragraphs that begin with the name of an author.
+def set_author_notes_apart(
+    blocks: Sequence[Block], authors: Sequence[str], source: str | None = None
+) -> tuple[Block, ...]:
+    """Set apart the last paragraphs that begin with an author's name, or say what the outlet is.
 
     Args:
         blocks: an article's text; its bylines, set apart, name authors too.
         authors: their names.
+        source: the outlet's.
     """
     bylines = (block.text for block in blocks if block.reason == "byline")
     names = " | ".join((*authors, *bylines)).casefold()
     kept = [n for n, block in enumerate(blocks) if block.reason is None]
     last = set(kept[_FEWEST_BEFORE:][-_LAST:])
     return tuple(
-        replace(block, reason=REASON) if n in last and _is_note(block.text, names) else block
+        replace(block, reason=reason)
+        if n in last and (reason := _reason(block.text, names, source))
+        else block
         for n, block in enumerate(blocks)
     )
+
+
+def _reason(text: str, names: str, source: str | None) -> str | None:
+    if source and re.match(rf"(?:The )?{re.escape(source)} is (?:an?|the) ", text, re.I):
+        return "about the outlet"
+    return REASON if _is_note(text, names) else None
 
 
 def _is_note(text: str, names: str) -> bool:

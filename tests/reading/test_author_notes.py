@@ -95,3 +95,12 @@ def test_short_last_sentence_before_initials_stays(tmp_path: Path) -> None:
 )
 def test_other_brackets_stay(texts: tuple[str, ...], language: str) -> None:
     assert set_initials_apart([*map(Block, texts)], language) == (*map(Block, texts),)
+
+
+def test_what_the_outlet_says_that_it_is_at_the_end_is_set_apart() -> None:
+    texts = (
+        "Straw News is an independent newsroom that covers lots and draws.",
+        "Straw News was told that the count would be held again.",
+    )
+    blocks = set_author_notes_apart([Block(text) for text in (*TOLD, *texts)], (), "Straw News")
+    assert [block.text for block in blocks if block.reason == "about the outlet"] == [texts[0]]

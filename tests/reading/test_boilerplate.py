@@ -134,3 +134,10 @@ def test_dropped_passage_at_the_end_stands_at_the_end_of_the_text(tmp_path: Path
     (dropped,) = read.dropped
 
     assert dropped.start == dropped.end == len(read.articles[0].text)
+
+
+def test_a_correction_with_its_day_is_set_apart() -> None:
+    assert noise_reason("Correction - May 3, 2024: An earlier version named another bridge.") == (
+        "correction"
+    )
+    assert noise_reason("Corrections officers in Marlow: 3 hurt on Monday.") is None
