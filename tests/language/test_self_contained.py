@@ -210,3 +210,7 @@ def test_a_short_sentence_without_a_name_a_figure_or_a_speaker_says_little(
 ) -> None:
     assert says_little(text) == little
     assert not says_little(text, "de")
+
+
+def test_a_mine_is_mostly_no_pronoun() -> None:
+    assert objection("The death toll at the mine rose to nine on Thursday.") is None
