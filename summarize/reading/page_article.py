@@ -213,7 +213,14 @@ def _of_others(passages: Sequence[PageText], kept: AbstractSet[int]) -> set[int]
         for cell in passages[index].element.xpath("ancestor-or-self::td[1]"):
             cells.setdefault(cell, set()).add(index)
     main = max(cells.values(), key=lambda each: _length(passages, each), default=kept)
-    found: set[int] = set()
+    found = {
+        index
+        for cell in cells.values()
+        if cell is not main
+        and _length(passages, {n for n in cell if _is_prose(passages[n])})
+        < _LARGE_PART * _length(passages, cell)
+        for index in cell
+    }
     links = {index for index in kept if passages[index].link_share > _ALL_LINKED}
     for others in (boxed, links, set(kept) - main):
         if _length(passages, others) < _SMALL_PART * _length(passages, kept):
