@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TypeAlias
 
 from summarize.facts.dates import years_in
-from summarize.facts.extraction import Fact, find_facts
+from summarize.facts.ages import PersonAge, find_ages
+from summarize.facts.extraction import NUMBER, Fact, find_facts, find_times
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at
 from summarize.facts.tolls import Toll, find_tolls
@@ -39,6 +40,24 @@ class Account:
     def facts(self) -> tuple[Fact, ...]:
         """The facts that the sentence tells, in order."""
         return find_facts(self.passage)
+
+    @cached_property
+    def figures(self) -> dict[int, Fact]:
+        """The figures and hours that the sentence tells, by where each begins in it."""
+        told = (*find_times(self.passage), *self.facts)
+        return {fact.quantity.start: fact for fact in reversed(told) if fact.quantity}
+
+    @cached_property
+    def ages(self) -> tuple[tuple[tuple[str, ...], Fact], ...]:
+        """The ages of people whom the sentence names, each after the words of the name."""
+        return tuple((age.name, self._age(age)) for age in find_ages(self.passage))
+
+    def _age(self, age: PersonAge) -> Fact:
+        told = self.figures.get(age.quantity.start)
+        if told and told.quantity == age.quantity:
+            return told
+        own = age.first, age.first + 1
+        return Fact(NUMBER, age.quantity.text, *own, frozenset(), quantity=age.quantity)
 
     @cached_property
     def tolls(self) -> tuple[Toll, ...]:

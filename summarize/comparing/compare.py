@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -10,14 +10,18 @@ from summarize.analysis import Treebank
 from summarize.clustering import Story, near_pairs
 from summarize.comparing.differences import find_differences, same_subjects
 from summarize.comparing.near_figures import near_figures
+from summarize.comparing.questions import NO_ANSWERS, find_answers
+from summarize.facts.ages import may_tell_age
 from summarize.facts.tolls import may_tell_toll
 from summarize.language.languages import ENGLISH
-from summarize.types import Article, Difference, Embeddings, Sentence, origin_of
+from summarize.types import Article, Difference, Embeddings, Sentence, SentenceEmbedder, origin_of
 
 NEAR_SIMILARITY = 0.6
 """Cosine from which sentences of two clusters are compared too (all-MiniLM-L6-v2)."""
 RELATED_SIMILARITY = 0.45
 """Cosine from which those are that give near figures of one kind of thing."""
+SAME_QUESTION = 0.5
+"""Cosine from which the words beside two figures ask the same of them."""
 
 
 def compare_sources(
@@ -28,6 +32,8 @@ def compare_sources(
     *,
     near: float = NEAR_SIMILARITY,
     related: float = RELATED_SIMILARITY,
+    same_question: float = SAME_QUESTION,
+    embedder: SentenceEmbedder | None = None,
 ) -> tuple[Difference, ...]:
     """Return where independent sources differ; without a treebank, in figures alone.
 
@@ -40,6 +46,8 @@ def compare_sources(
         treebank: has the trees of the sentences.
         near: cosine from which sentences of two groups are compared too.
         related: cosine from which their figures are, if they count one kind of thing.
+        same_question: cosine from which what stands beside two figures asks one question.
+        embedder: tells how near that is; without one it is not asked.
     """
     sentences, copies = story.sentences, story.copies
     english = [[i for i in group if sentences[i].language == ENGLISH] for group in groups]
@@ -56,9 +64,23 @@ def compare_sources(
         same_fact=near,
         same_event=related,
     )
+    answers = NO_ANSWERS
+    if embedder is not None:
+        answers = find_answers(
+            sentences,
+            story.embeddings,
+            embedder,
+            copies=copies,
+            same_question=same_question,
+            same_event=related,
+        )
     groups = groups_to_compare(groups, sentences, story.embeddings, copies=copies, near=near)
     groups += figures.values()
-    needed = sentences_to_parse(groups, sentences, copies=copies)
+    asked = {each.row for pair in answers.differing for each in pair}
+    asked |= {
+        row for row, s in enumerate(sentences) if s.language == ENGLISH and may_tell_age(s.text)
+    }
+    needed = sentences_to_parse(groups, sentences, copies=copies, beside=asked)
     trees = treebank.trees([sentence.text for sentence in needed])
     return find_differences(
         groups,
@@ -67,6 +89,7 @@ def compare_sources(
         trees={sentence.id: tree for sentence, tree in zip(needed, trees, strict=True)},
         days={article.id: article.day for article in articles},
         near=figures,
+        answers=answers,
     )
 
 
@@ -91,10 +114,14 @@ def groups_to_compare(
 
 
 def sentences_to_parse(
-    groups: Sequence[tuple[int, ...]], sentences: Sequence[Sentence], *, copies: Mapping[str, str]
+    groups: Sequence[tuple[int, ...]],
+    sentences: Sequence[Sentence],
+    *,
+    copies: Mapping[str, str],
+    beside: Collection[int] = (),
 ) -> list[Sentence]:
-    """Return the sentences whose trees `find_differences` can use, in order."""
-    needed = {
+    """Return the sentences whose trees `find_differences` can use, and those ``beside``."""
+    needed = {*beside} | {
         i
         for group in (*groups, *same_subjects(sentences))
         if len({origin_of(sentences[i], copies) for i in group}) > 1

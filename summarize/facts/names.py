@@ -17,6 +17,8 @@ PLACE_ENTITIES = frozenset(["FAC", "GPE", "LOC"])
 """What a parser takes the names of places for."""
 _SAME_SPELLING = 0.7
 """Share of letters in common from which two names may be spellings of one: Kiev, Kyiv."""
+_ONE_NAME = 0.8
+"""The same where the rest of the names is one: Lukas, Lucas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,11 @@ def _level(name: tuple[str, ...]) -> str:
             return level
     of_any = {joined, *name} & (PLACES["wide"] | PLACES["levelled"])
     return "" if of_any else "towns"
+
+
+def are_spelled_alike(one: str, other: str) -> bool:
+    """Return whether two folded words are one name, or two spellings of one: "lukas", "lucas"."""
+    return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= _ONE_NAME
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -109,7 +109,7 @@ def compare_story(
     vectors = embedder.embed([sentence.text for sentence in cluster.sentences])
     groups = cluster_sentences(vectors, threshold=Likeness().same_statement)
     story = Story(cluster.sentences, vectors, cluster.copies, dropped=())
-    return compare_sources(groups, story, _articles(cluster), Treebank(parser))
+    return compare_sources(groups, story, _articles(cluster), Treebank(parser), embedder=embedder)
 
 
 def _articles(cluster: LabelledCluster) -> list[Article]:

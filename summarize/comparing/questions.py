@@ -1,0 +1,169 @@
+"""Figures that answer one question, though the sentences that they stand in share little.
+
+"With 16 people in its basket" and "18 people were in the basket": what a figure is of stands
+beside it. So the words around two figures are compared, without the figures; where these are near,
+each figure is the other's nearest in its article, and nothing sets the two apart, they are two
+answers to one question.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from summarize.facts.hours import CLOCK, find_hours
+from summarize.facts.passages import Passage
+from summarize.facts.people import is_person
+from summarize.facts.quantities import AGE, Quantity, find_quantities
+from summarize.facts.vocabulary import TOLLS
+from summarize.language.languages import ENGLISH
+from summarize.language.words import words
+from summarize.types import Embeddings, Sentence, SentenceEmbedder, origin_of
+
+_WORDS_BESIDE = 7
+_LESS_THAN = 2.0
+"""The higher is less than so many times the lower: else each is of another thing or time."""
+_MOST_MINUTES_APART = 180
+_MOST_TOLD = 1000
+"""Figures of one sort that are compared: a pile in which thousands count days has no one question."""
+_PEOPLE = frozenset(TOLLS["people"]) | {"people", "man", "woman", "child"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A figure in the sentence at ``row``, of the independent article ``origin``.
+
+    ``window`` is what stands beside it.
+    """
+
+    row: int
+    origin: str
+    quantity: Quantity
+    window: str
+
+    @property
+    def sort(self) -> str:
+        """What is counted or measured: whoever counts workers counts people."""
+        unit = self.quantity.unit
+        return "people" if unit in _PEOPLE or is_person(unit) else unit
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Pairs of answers to one question: which differ, and which are the same."""
+
+    differing: tuple[tuple[Answer, Answer], ...]
+    agreeing: tuple[tuple[Answer, Answer], ...]
+
+
+NO_ANSWERS = Answers((), ())
+
+
+def find_answers(
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    embedder: SentenceEmbedder,
+    *,
+    copies: Mapping[str, str],
+    same_question: float,
+    same_event: float,
+) -> Answers:
+    """Return the figures of two articles that answer one question, as far as their words tell.
+
+    Args:
+        sentences: a story's sentences, n of them; only those in English are looked at.
+        embeddings: (n, dim) float32, unit rows.
+        embedder: compares what stands beside the figures.
+        copies: near-copies of articles and their originals.
+        same_question: the cosine from which on it is one question.
+        same_event: the cosine from which on two sentences may be on one event.
+    """
+    differing: list[tuple[Answer, Answer]] = []
+    agreeing: list[tuple[Answer, Answer]] = []
+    for told in _by_sort(sentences, copies).values():
+        rows = [answer.row for answer in told]
+        vectors = embedder.embed([answer.window for answer in told])
+        nearness = vectors @ vectors.T
+        event = embeddings[rows] @ embeddings[rows].T
+        may_be = (nearness >= same_question) & (event >= same_event)
+        for i, j in np.argwhere(np.triu(may_be, 1)).tolist():
+            one, other = told[i], told[j]
+            if one.origin == other.origin:
+                continue
+            if one.quantity.overlaps(other.quantity):
+                agreeing.append((one, other))
+            elif _may_differ(one, other) and all(
+                _is_sole(told, *pair, nearness) for pair in ((i, j), (j, i))
+            ):
+                differing.append((one, other))
+    return Answers(tuple(differing), tuple(agreeing))
+
+
+def _by_sort(sentences: Sequence[Sentence], copies: Mapping[str, str]) -> dict[str, list[Answer]]:
+    """The figures of several articles, by what they count or measure."""
+    by_sort: defaultdict[str, list[Answer]] = defaultdict(list)
+    for row, sentence in enumerate(sentences):
+        for quantity in _figures(sentence.text) if sentence.language == ENGLISH else ():
+            window = _beside(sentence.text, quantity)
+            answer = Answer(row, origin_of(sentence, copies), quantity, window)
+            if len(by_sort[answer.sort]) < _MOST_TOLD:
+                by_sort[answer.sort].append(answer)
+    return {sort: told for sort, told in by_sort.items() if len({each.origin for each in told}) > 1}
+
+
+def _figures(text: str) -> Iterator[Quantity]:
+    hours = [*find_hours(text)]
+    yield from hours
+    for each in find_quantities(text):
+        is_hour = any(hour.start <= each.start < hour.end for hour in hours)
+        if (
+            not is_hour
+            and each.unit not in ("", AGE)
+            and not text[: each.start].endswith("out of ")
+        ):
+            yield each
+
+
+def _beside(text: str, quantity: Quantity) -> str:
+    """The words on either side of a number, with what it counts."""
+    start, end = quantity.start, quantity.start + len(quantity.number)
+    before, after = text[:start].split(), text[end:].split()
+    return " ".join((*before[-_WORDS_BESIDE:], *after[:_WORDS_BESIDE]))
+
+
+def _may_differ(one: Answer, other: Answer) -> bool:
+    """Whether two figures lie as near to each other as two readings of one do."""
+    if one.quantity.unit == CLOCK:
+        return abs(_middle(one) - _middle(other)) <= _MOST_MINUTES_APART
+    low, high = sorted((_middle(one), _middle(other)))
+    return 0 < low and high < _LESS_THAN * low
+
+
+def _middle(answer: Answer) -> float:
+    low, high = answer.quantity.low, answer.quantity.high
+    return low if high == math.inf else (low + high) / 2
+
+
+def _is_sole(told: Sequence[Answer], i: int, j: int, nearness: npt.NDArray[np.float32]) -> bool:
+    """Whether figure ``i`` is all that its article answers to the question of figure ``j``.
+
+    Its sentence has no other figure of the unit, nothing in its article is nearer, and none is
+    the other's.
+    """
+    mine, theirs = told[i], told[j]
+    own = [
+        (k, each)
+        for k, each in enumerate(told)
+        if each.origin == mine.origin and not each.quantity.overlaps(mine.quantity)
+    ]
+    return not any(
+        (each.row == mine.row and each.quantity.unit == mine.quantity.unit)
+        or each.quantity.overlaps(theirs.quantity)
+        or nearness[k, j] >= nearness[i, j]
+        for k, each in own
+    )
