@@ -12,7 +12,8 @@ from summarize.comparing.differences import find_differences, same_subjects
 from summarize.comparing.near_figures import near_figures
 from summarize.comparing.questions import NO_ANSWERS, find_answers
 from summarize.facts.ages import may_tell_age
-from summarize.facts.tolls import may_tell_toll
+from summarize.facts.passages import Passage
+from summarize.facts.tolls import find_tolls, may_tell_toll
 from summarize.language.languages import ENGLISH
 from summarize.types import Article, Difference, Embeddings, Sentence, SentenceEmbedder, origin_of
 
@@ -71,6 +72,11 @@ def compare_sources(
             story.embeddings,
             embedder,
             copies=copies,
+            tolls={
+                (sentence.id, toll.quantity.start): toll.deed
+                for sentence, tree in zip(tolls, read, strict=True)
+                for toll in find_tolls(Passage.of(tree))
+            },
             same_question=same_question,
             same_event=related,
         )

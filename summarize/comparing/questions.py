@@ -16,16 +16,17 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from summarize.comparing.near_figures import Figure
 from summarize.facts.hours import CLOCK, find_hours
 from summarize.facts.passages import Passage
 from summarize.facts.people import is_person
 from summarize.facts.quantities import AGE, Quantity, find_quantities
 from summarize.facts.vocabulary import TOLLS
 from summarize.language.languages import ENGLISH
-from summarize.language.words import words
 from summarize.types import Embeddings, Sentence, SentenceEmbedder, origin_of
 
-_WORDS_BESIDE = 7
+_NARROW, _WIDE = 5, 10
+"""Words on either side of a figure: what it is of is told right beside it, or in its clause."""
 _LESS_THAN = 2.0
 """The higher is less than so many times the lower: else each is of another thing or time."""
 _MOST_MINUTES_APART = 180
@@ -38,19 +39,21 @@ _PEOPLE = frozenset(TOLLS["people"]) | {"people", "man", "woman", "child"}
 class Answer:
     """A figure in the sentence at ``row``, of the independent article ``origin``.
 
-    ``window`` is what stands beside it.
+    ``windows`` are the words right beside it, and those of its clause; ``deed`` is what was done
+    to those whom it counts, if it is a toll.
     """
 
     row: int
     origin: str
     quantity: Quantity
-    window: str
+    windows: tuple[str, ...]
+    deed: str = ""
 
     @property
     def sort(self) -> str:
         """What is counted or measured: whoever counts workers counts people."""
         unit = self.quantity.unit
-        return "people" if unit in _PEOPLE or is_person(unit) else unit
+        return f"people {self.deed}" if unit in _PEOPLE or is_person(unit) else unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ def find_answers(
     embedder: SentenceEmbedder,
     *,
     copies: Mapping[str, str],
+    tolls: Mapping[Figure, str],
     same_question: float,
     same_event: float,
 ) -> Answers:
@@ -80,15 +84,18 @@ def find_answers(
         embeddings: (n, dim) float32, unit rows.
         embedder: compares what stands beside the figures.
         copies: near-copies of articles and their originals.
+        tolls: what was done to those whom a figure counts, where that is known.
         same_question: the cosine from which on it is one question.
         same_event: the cosine from which on two sentences may be on one event.
     """
     differing: list[tuple[Answer, Answer]] = []
     agreeing: list[tuple[Answer, Answer]] = []
-    for told in _by_sort(sentences, copies).values():
+    for told in _by_sort(sentences, copies, tolls).values():
         rows = [answer.row for answer in told]
-        vectors = embedder.embed([answer.window for answer in told])
-        nearness = vectors @ vectors.T
+        beside = (
+            embedder.embed(texts) for texts in zip(*(each.windows for each in told), strict=True)
+        )
+        nearness = np.maximum(*(vectors @ vectors.T for vectors in beside))
         event = embeddings[rows] @ embeddings[rows].T
         may_be = (nearness >= same_question) & (event >= same_event)
         for i, j in np.argwhere(np.triu(may_be, 1)).tolist():
@@ -104,13 +111,16 @@ def find_answers(
     return Answers(tuple(differing), tuple(agreeing))
 
 
-def _by_sort(sentences: Sequence[Sentence], copies: Mapping[str, str]) -> dict[str, list[Answer]]:
+def _by_sort(
+    sentences: Sequence[Sentence], copies: Mapping[str, str], tolls: Mapping[Figure, str]
+) -> dict[str, list[Answer]]:
     """The figures of several articles, by what they count or measure."""
     by_sort: defaultdict[str, list[Answer]] = defaultdict(list)
     for row, sentence in enumerate(sentences):
         for quantity in _figures(sentence.text) if sentence.language == ENGLISH else ():
-            window = _beside(sentence.text, quantity)
-            answer = Answer(row, origin_of(sentence, copies), quantity, window)
+            windows = (_beside(sentence.text, quantity, n) for n in (_NARROW, _WIDE))
+            deed = tolls.get((sentence.id, quantity.start), "")
+            answer = Answer(row, origin_of(sentence, copies), quantity, tuple(windows), deed)
             if len(by_sort[answer.sort]) < _MOST_TOLD:
                 by_sort[answer.sort].append(answer)
     return {sort: told for sort, told in by_sort.items() if len({each.origin for each in told}) > 1}
@@ -129,11 +139,11 @@ def _figures(text: str) -> Iterator[Quantity]:
             yield each
 
 
-def _beside(text: str, quantity: Quantity) -> str:
-    """The words on either side of a number, with what it counts."""
+def _beside(text: str, quantity: Quantity, count: int) -> str:
+    """So many words on either side of a number, among them what it counts."""
     start, end = quantity.start, quantity.start + len(quantity.number)
     before, after = text[:start].split(), text[end:].split()
-    return " ".join((*before[-_WORDS_BESIDE:], *after[:_WORDS_BESIDE]))
+    return " ".join((*before[-count:], *after[:count]))
 
 
 def _may_differ(one: Answer, other: Answer) -> bool:

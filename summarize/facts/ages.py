@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from summarize.facts.names import core, name_runs
 from summarize.facts.passages import Passage
-from summarize.facts.people import is_person
 from summarize.facts.quantities import AGE, Quantity, find_quantities
+from summarize.language.lexicon import word_set
 
 _MOST = 115
 _THEN = re.compile(r"[^.;,]*\b(?:when|then|at the time|in (?:1[5-9]|20)\d\d)\b")
 """After an age these tell that it was so at another time."""
-_COUNTED = frozenset(["crew", "staff"])
-"""Nouns of people of which "a crew of 12" tells how many."""
+_COUNTED = word_set("band crew family group staff team trio")
+"""Of these "of 12" tells how many they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,8 @@ def _bearers(passage: Passage, i: int, quantity: Quantity) -> Iterator[int]:
     elif is_bare and relation == "attr" and nodes[head].lemma == "be":
         yield from [above] if nodes[head].relation == "relcl" else passage.related(head, "nsubj")
     elif is_bare and relation == "pobj" and nodes[head].lemma == "of":
-        noun = nodes[above].lemma
-        if is_person(noun) and noun not in _COUNTED:
-            yield from _and_apposed(passage, above)
+        if nodes[above].relation == "appos" and nodes[above].lemma not in _COUNTED:
+            yield nodes[above].head
 
 
 def _and_apposed(passage: Passage, i: int) -> Iterator[int]:
