@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from summarize.facts.dates import years_in
 from summarize.facts.ages import PersonAge, find_ages
+from summarize.facts.dates import years_in
 from summarize.facts.extraction import NUMBER, Fact, find_facts, find_times
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at

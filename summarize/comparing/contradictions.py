@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 
 from summarize.comparing.accounts import Account, Told
+from summarize.comparing.moods import mood
 from summarize.comparing.near_figures import FEW, Figure
 from summarize.comparing.slot_filling import fill_one_slot, is_of_saying
 from summarize.facts.extraction import ATTRIBUTION, DATE, NUMBER, PLACE, TIME, Fact
@@ -46,6 +47,7 @@ def find_conflicts(
         for theirs in ((other, fact) for fact in other.facts)
         if excludes(mine[1], theirs[1], texts)
         and (fill_one_slot(mine, theirs) or _are_of_one_thing(mine, theirs, near))
+        and (mine[1].kind != NUMBER or mood(mine) == mood(theirs))
         and not tells(one, theirs[1])
         and not tells(other, mine[1])
     ]

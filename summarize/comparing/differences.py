@@ -129,14 +129,12 @@ def _differences(
     """Put together the conflicts that are about one thing, and the sources that agree."""
     place = {account: n for n, account in enumerate(accounts)}
     for thread in _threads(conflicts):
-        told = {account.origin for account, _ in thread}
-        beside = (other for one in [*thread] for other in agreeing.get(one, ()))
-        thread += dict.fromkeys(other for other in beside if other[0].origin not in told)
         thread.sort(key=lambda told: place[told[0]])
-        readings = _readings(thread, texts)
-        if len(readings) > 1:
+        values = _values(thread, texts)
+        if len(values) > 1:
             _, fact = thread[0]
-            yield Difference(fact.quantity.kind if fact.quantity else fact.kind, readings)
+            readings = (_reading(_with_agreeing(v, values, agreeing, place)) for v in values)
+            yield Difference(fact.quantity.kind if fact.quantity else fact.kind, tuple(readings))
 
 
 def _threads(conflicts: Iterable[tuple[Told, Told]]) -> list[list[Told]]:
@@ -156,7 +154,8 @@ def _threads(conflicts: Iterable[tuple[Told, Told]]) -> list[list[Told]]:
     return [*threads.values()]
 
 
-def _readings(thread: Sequence[Told], texts: Sequence[str]) -> tuple[Reading, ...]:
+def _values(thread: Sequence[Told], texts: Sequence[str]) -> list[list[Told]]:
+    """The values that are given in a thread, each with all who give it and no other."""
     values: list[list[Told]] = []
     for told in thread:
         same = next((v for v in values if _is_one_value(v[0][1], told[1], texts)), None)
@@ -167,7 +166,33 @@ def _readings(thread: Sequence[Told], texts: Sequence[str]) -> tuple[Reading, ..
     # An article that gives two of the values is not at odds with another: it tells two things.
     given = Counter(origin for value in values for origin in {told[0].origin for told in value})
     kept = ([told for told in value if given[told[0].origin] == 1] for value in values)
-    return tuple(_reading(value) for value in kept if value)
+    return [value for value in kept if value]
+
+
+def _with_agreeing(
+    value: Sequence[Told],
+    values: Sequence[Sequence[Told]],
+    agreeing: Mapping[Told, Sequence[Told]],
+    place: Mapping[Account, int],
+) -> list[Told]:
+    """A value with those besides who answer the question of one of them, and with this value."""
+    told = {account.origin for each in values for account, _ in each}
+    beside = (
+        other
+        for each in values
+        for one in each
+        for other in agreeing.get(one, ())
+        if other[0].origin not in told
+    )
+    others = [other for other in dict.fromkeys(beside) if _gives(other, value[0])]
+    rivals = [each[0] for each in values if each is not value]
+    found = [*value, *(o for o in others if not any(_gives(o, rival) for rival in rivals))]
+    return sorted(found, key=lambda each: place[each[0]])
+
+
+def _gives(one: Told, other: Told) -> bool:
+    mine, theirs = one[1].quantity, other[1].quantity
+    return bool(mine and theirs and mine.overlaps(theirs))
 
 
 def _is_one_value(one: Fact, other: Fact, texts: Sequence[str]) -> bool:

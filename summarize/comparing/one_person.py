@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
+from typing import TypeAlias
 
 from summarize.comparing.accounts import Account, Told
 from summarize.facts.names import are_spelled_alike
@@ -17,6 +17,8 @@ from summarize.language.words import fold
 _MOST_DAYS = 7
 """Between articles in which one person is of one age, but for a birthday."""
 _MOST_AGES = 500
+_Age: TypeAlias = "tuple[tuple[str, ...], Told]"
+"""The words of a name, and the age that is told of it."""
 
 
 def find_ages_at_odds(
@@ -30,17 +32,32 @@ def find_ages_at_odds(
         days: by article id, when it appeared: who is 20 a year later is no other.
     """
     told = [(name, (account, fact)) for account in accounts for name, fact in account.ages]
-    for (name, one), (name2, other) in combinations(told[:_MOST_AGES], 2):
-        mine, theirs = one[1].quantity, other[1].quantity
-        if (
-            one[0].origin != other[0].origin
-            and mine
-            and theirs
-            and not mine.overlaps(theirs)
-            and _is_one(name, name2, texts)
-            and _are_of_one_time(one[0], other[0], days)
+    for one, other in combinations(told[:_MOST_AGES], 2):
+        if _are_at_odds(one, other, texts, days) and not any(
+            _are_of_one(each, rival, texts) and _is_one_age(each, rival)
+            for mine, rival in ((one, other), (other, one))
+            for each in told
+            if each[1][0].origin == mine[1][0].origin
         ):
-            yield one, other
+            yield one[1], other[1]
+
+
+def _are_at_odds(
+    one: _Age, other: _Age, texts: Sequence[str], days: Mapping[str, date | None]
+) -> bool:
+    """Whether two articles of one time tell two ages of one person."""
+    account, account2 = one[1][0], other[1][0]
+    return (
+        account.origin != account2.origin
+        and not _is_one_age(one, other)
+        and _are_of_one(one, other, texts)
+        and _are_of_one_time(account, account2, days)
+    )
+
+
+def _is_one_age(one: _Age, other: _Age) -> bool:
+    mine, theirs = one[1][1].quantity, other[1][1].quantity
+    return not (mine and theirs) or mine.overlaps(theirs)
 
 
 def _are_of_one_time(one: Account, other: Account, days: Mapping[str, date | None]) -> bool:
@@ -48,8 +65,9 @@ def _are_of_one_time(one: Account, other: Account, days: Mapping[str, date | Non
     return not (mine and theirs) or abs((mine - theirs).days) <= _MOST_DAYS
 
 
-def _is_one(one: tuple[str, ...], other: tuple[str, ...], texts: Sequence[str]) -> bool:
-    """Whether two names are of one person: "Banfield", of whom there is one, "Jo Lee", "Joe Lee"."""
+def _are_of_one(told: _Age, told2: _Age, texts: Sequence[str]) -> bool:
+    """Whether two names are of one person: "Lee", if there is but one, "Jo Lee" and "Joe Lee"."""
+    one, other = told[0], told2[0]
     if len(one) > 1 and len(other) > 1:
         first, last = ((one[n], other[n]) for n in (0, -1))
         return (first[0] == first[1] and are_spelled_alike(*last)) or (

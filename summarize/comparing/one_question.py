@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.comparing.accounts import Account, Told
+from summarize.comparing.accounts import Told
 from summarize.comparing.contradictions import (
     are_of_one_place,
     are_of_other_times,
     settings_apart,
     tells,
 )
-from summarize.facts.denial import is_negated, modality
+from summarize.comparing.moods import mood
+from summarize.facts.dates import is_date
 from summarize.facts.extraction import DATE, PLACE
 from summarize.facts.predicates import is_pronoun, mates, top_of_phrase
-from summarize.facts.vocabulary import AHEAD
 from summarize.language.lexicon import word_set
 
-_SETTLED = frozenset(["future", "obligation"])
-"""Moods of the verb that are not those of what it governs: "will serve his six-year term"."""
 _LOCATING = word_set("after before later earlier ago since next last past first previous")
 """Beside a duration they tell when, and not how long."""
 
@@ -43,7 +41,7 @@ def answer_one_question(one: Told, other: Told, texts: Sequence[str]) -> bool:
         or tells(theirs, fact)
         or _locates(one)
         or _locates(other)
-        or _mood(one) != _mood(other)
+        or mood(one) != mood(other)
         or settings_apart(mine, theirs, texts) & {DATE, PLACE}
         or are_of_other_times(mine, theirs)
         or not are_of_one_place(mine, theirs)
@@ -57,25 +55,6 @@ def _locates(told: Told) -> bool:
     beside = account.passage.words[max(fact.first - 1, 0) : fact.end + 2]
     is_span = fact.quantity is not None and fact.quantity.kind == "duration"
     return is_span and any(word.folded in _LOCATING for word in beside)
-
-
-def _mood(told: Told) -> frozenset[str]:
-    """What makes what a figure is of less than a fact, or the opposite of one."""
-    account, fact = told
-    tree = account.passage
-    verb = tree.governing_verb(fact.first)
-    if verb is None:
-        return frozenset()
-    moods = set(modality(tree, verb))
-    top = top_of_phrase(tree, fact.first)
-    if not (tree.nodes[top].head == verb and fact.first <= top < fact.end):
-        moods -= _SETTLED
-    above = {tree.nodes[i].lemma for i in (verb, *tree.ancestors(fact.first))}
-    if not AHEAD.isdisjoint(above):
-        moods.add("hedged")
-    if is_negated(tree, verb):
-        moods.add("denied")
-    return frozenset(moods)
 
 
 def _are_of_others(one: Told, other: Told) -> bool:
@@ -100,7 +79,7 @@ def _names(told: Told) -> set[str]:
     return {
         account.stems[i]
         for i in range(first, end)
-        if tree.nodes[i].tag.startswith("NNP") and account.stems[i]
+        if tree.nodes[i].tag.startswith("NNP") and account.stems[i] and not is_date(tree, i)
     }
 
 
@@ -114,12 +93,7 @@ def _subjects(told: Told) -> set[str]:
     return {
         account.stems[i]
         for head in heads
-        if not is_pronoun(tree, head) and own.isdisjoint(tree_below(account, head))
+        if not is_pronoun(tree, head) and own.isdisjoint(range(*tree.spans[head]))
         for i in mates(tree, head)
         if account.stems[i]
     }
-
-
-def tree_below(account: Account, i: int) -> range:
-    """The words that word ``i`` governs, from the first to the last."""
-    return range(*account.passage.spans[i])

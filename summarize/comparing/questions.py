@@ -18,7 +18,6 @@ import numpy.typing as npt
 
 from summarize.comparing.near_figures import Figure
 from summarize.facts.hours import CLOCK, find_hours
-from summarize.facts.passages import Passage
 from summarize.facts.people import is_person
 from summarize.facts.quantities import AGE, Quantity, find_quantities
 from summarize.facts.vocabulary import TOLLS
@@ -31,7 +30,7 @@ _LESS_THAN = 2.0
 """The higher is less than so many times the lower: else each is of another thing or time."""
 _MOST_MINUTES_APART = 180
 _MOST_TOLD = 1000
-"""Figures of one sort that are compared: a pile in which thousands count days has no one question."""
+"""Figures of one sort that are compared: in a pile thousands may count days."""
 _PEOPLE = frozenset(TOLLS["people"]) | {"people", "man", "woman", "child"}
 
 
@@ -92,16 +91,17 @@ def find_answers(
     agreeing: list[tuple[Answer, Answer]] = []
     for told in _by_sort(sentences, copies, tolls).values():
         rows = [answer.row for answer in told]
+        origins = np.array([answer.origin for answer in told])
+        event = embeddings[rows] @ embeddings[rows].T
+        may_be = (event >= same_event) & (origins[:, None] != origins)
+        if not may_be.any():
+            continue
         beside = (
             embedder.embed(texts) for texts in zip(*(each.windows for each in told), strict=True)
         )
         nearness = np.maximum(*(vectors @ vectors.T for vectors in beside))
-        event = embeddings[rows] @ embeddings[rows].T
-        may_be = (nearness >= same_question) & (event >= same_event)
-        for i, j in np.argwhere(np.triu(may_be, 1)).tolist():
+        for i, j in np.argwhere(np.triu(may_be & (nearness >= same_question), 1)).tolist():
             one, other = told[i], told[j]
-            if one.origin == other.origin:
-                continue
             if one.quantity.overlaps(other.quantity):
                 agreeing.append((one, other))
             elif _may_differ(one, other) and all(
@@ -151,7 +151,7 @@ def _may_differ(one: Answer, other: Answer) -> bool:
     if one.quantity.unit == CLOCK:
         return abs(_middle(one) - _middle(other)) <= _MOST_MINUTES_APART
     low, high = sorted((_middle(one), _middle(other)))
-    return 0 < low and high < _LESS_THAN * low
+    return low > 0 and high < _LESS_THAN * low
 
 
 def _middle(answer: Answer) -> float:

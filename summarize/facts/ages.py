@@ -60,8 +60,8 @@ def _bearers(passage: Passage, i: int, quantity: Quantity) -> Iterator[int]:
     elif is_bare and relation == "attr" and nodes[head].lemma == "be":
         yield from [above] if nodes[head].relation == "relcl" else passage.related(head, "nsubj")
     elif is_bare and relation == "pobj" and nodes[head].lemma == "of":
-        if nodes[above].relation == "appos" and nodes[above].lemma not in _COUNTED:
-            yield nodes[above].head
+        is_apposed = nodes[above].relation == "appos" and nodes[above].lemma not in _COUNTED
+        yield from [nodes[above].head] if is_apposed else ()
 
 
 def _and_apposed(passage: Passage, i: int) -> Iterator[int]:

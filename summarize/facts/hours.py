@@ -28,7 +28,8 @@ _HOURS = re.compile(
 )
 _PART = re.compile(r"\b(?:(morning|dawn|a\.?m)|(afternoon|evening|p\.?m))\b", re.I)
 _BEFORE = re.compile(
-    r"\b(?:(?P<later>(?:shortly|just|soon) after)|(?P<earlier>(?:shortly|just) before|nearly|almost)"
+    r"\b(?:(?P<later>(?:shortly|just|soon) after)|"
+    r"(?P<earlier>(?:shortly|just) before|nearly|almost)"
     r"|(?P<about>about|around|roughly|approximately|some)"
     r"|(?P<open>by|until|till|to|from|since|before|after|between|and|or|than))(?: at)? $",
     re.I,

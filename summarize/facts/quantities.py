@@ -29,9 +29,12 @@ _UNITS = (
 )
 _POUNDS = re.compile(r"[ -]pounds?\b", re.I)
 _OF_MONEY = re.compile(
-    r"(?i)\b(?:costs?|costing|priced?|paid|pays?|worth|spen[dt]|raised|fined?)\b"
+    r"(?i)\b(?:costs?|costing|prices?|priced|pay|paid|pays?|worth|valued?|spen[dt]|raised|fine[ds]?|"
+    r"s[eo]ld|sells?|bought|fetch(?:ed)?|earn(?:ed|s)?|award(?:ed)?|prizes?|rewards?|insured)\b"
 )
-"""Beside these, pounds are no weight."""
+"""Beside these, pounds are no weight, unless something weighs or they are "of" a stuff."""
+_OF_WEIGHT = re.compile(r"(?i)\bweigh(?:s|ed|ing|t)?\b|\bheav")
+_OF_STUFF = re.compile(r"[ -]pounds?[ -]of\b", re.I)
 _KIND_OF_UNIT = re.compile(r"[ -](square|cubic|nautical|metric)\b", re.I)
 """A square mile is no mile."""
 _RATE = re.compile(r"[ -](?:an?|per)[ -](hour|day|week|month|year|night)\b", re.I)
@@ -226,7 +229,7 @@ def _unit(sentence: TokenizedSentence, numeral: Numeral, end: int) -> tuple[str,
         if found := pattern.match(text, end):
             return unit, found.end()
     if (found := _POUNDS.match(text, end)) and (
-        text.endswith(("million", "billion", "trillion"), 0, end) or _OF_MONEY.search(text)
+        text.endswith(("million", "billion", "trillion"), 0, end) or _is_of_money(text, end)
     ):
         return "£", found.end()
     is_told = text[start:end].isdigit() and end - start <= 2 and text[end : end + 1] in (",", ".")
@@ -236,6 +239,12 @@ def _unit(sentence: TokenizedSentence, numeral: Numeral, end: int) -> tuple[str,
     kind = _KIND_OF_UNIT.match(text, end)
     unit, end = _counted(sentence, kind.end() if kind else end)
     return (f"{kind[1].lower()} {unit}" if kind else unit), end
+
+
+def _is_of_money(text: str, end: int) -> bool:
+    """Whether the pounds that follow are paid, and weigh nothing."""
+    is_weight = text[end : end + 1] == "-" or _OF_STUFF.match(text, end) or _OF_WEIGHT.search(text)
+    return not is_weight and _OF_MONEY.search(text) is not None
 
 
 def _counted(sentence: TokenizedSentence, end: int) -> tuple[str, int]:
