@@ -9,7 +9,8 @@ from typing import TypeAlias
 
 from summarize.facts.ages import PersonAge, find_ages
 from summarize.facts.dates import years_in
-from summarize.facts.extraction import NUMBER, Fact, find_facts, find_times
+from summarize.facts.extraction import NAME, NUMBER, Fact, find_facts, find_times
+from summarize.facts.names import named
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at
 from summarize.facts.tolls import Toll, find_tolls
@@ -51,6 +52,16 @@ class Account:
     def ages(self) -> tuple[tuple[tuple[str, ...], Fact], ...]:
         """The ages of people whom the sentence names, each after the words of the name."""
         return tuple((age.name, self._age(age)) for age in find_ages(self.passage))
+
+    @cached_property
+    def full_names(self) -> tuple[tuple[tuple[str, ...], Fact], ...]:
+        """The names of several words in the sentence, each after its folded words."""
+        tree = self.passage
+        return tuple(
+            (name, Fact(NAME, text, *span, frozenset(), tree.nodes[span[1] - 1].entity))
+            for span, text, name in named(tree)
+            if len(name) > 1
+        )
 
     def _age(self, age: PersonAge) -> Fact:
         told = self.figures.get(age.quantity.start)

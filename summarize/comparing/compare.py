@@ -10,6 +10,7 @@ from summarize.analysis import Treebank
 from summarize.clustering import Story, near_pairs
 from summarize.comparing.differences import find_differences, same_subjects
 from summarize.comparing.near_figures import near_figures
+from summarize.comparing.one_person import rows_of_spellings
 from summarize.comparing.questions import NO_ANSWERS, find_answers
 from summarize.facts.ages import may_tell_age
 from summarize.facts.passages import Passage
@@ -86,6 +87,7 @@ def compare_sources(
     asked |= {
         row for row, s in enumerate(sentences) if s.language == ENGLISH and may_tell_age(s.text)
     }
+    asked |= rows_of_spellings(sentences)
     needed = sentences_to_parse(groups, sentences, copies=copies, beside=asked)
     trees = treebank.trees([sentence.text for sentence in needed])
     return find_differences(

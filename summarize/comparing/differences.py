@@ -13,10 +13,11 @@ from summarize.analysis.trees import Tree
 from summarize.comparing.accounts import Account, Told
 from summarize.comparing.contradictions import excludes, find_conflicts
 from summarize.comparing.near_figures import Figure
-from summarize.comparing.one_person import find_ages_at_odds
+from summarize.comparing.one_person import find_ages_at_odds, find_spellings
 from summarize.comparing.one_question import answer_one_question
 from summarize.comparing.questions import NO_ANSWERS, Answer, Answers
-from summarize.facts.extraction import Fact
+from summarize.facts.extraction import NAME, Fact
+from summarize.facts.names import core
 from summarize.facts.passages import Passage
 from summarize.language.words import fold, stem
 from summarize.types import Difference, Reading, Sentence, origin_of
@@ -75,6 +76,10 @@ def find_differences(
             conflicts += find_conflicts(one, other, texts, told, near)
     conflicts += _differing(answers, accounts, texts)
     conflicts += find_ages_at_odds([*accounts.values()], texts, days)
+    said: defaultdict[str, str] = defaultdict(str)
+    for sentence in sentences:
+        said[origin_of(sentence, copies)] += f"{sentence.text}\n"
+    conflicts += find_spellings([*accounts.values()], said)
     for row in {each.row for pair in answers.agreeing for each in pair} - accounts.keys():
         passage = Passage.unparsed(sentences[row].text)
         accounts[row] = Account(sentences[row], origin_of(sentences[row], copies), passage)
@@ -199,6 +204,8 @@ def _is_one_value(one: Fact, other: Fact, texts: Sequence[str]) -> bool:
     """Whether two facts on one thing give the same value, be its unit people or workers."""
     if one.quantity and other.quantity:
         return one.quantity.overlaps(other.quantity)
+    if one.kind == NAME and not (one.slots and other.slots):
+        return core(one.text) == core(other.text)  # two spellings
     return not excludes(one, other, texts)
 
 

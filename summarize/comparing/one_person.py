@@ -1,22 +1,29 @@
-"""Ages of one person, in whatever sentences they stand."""
+"""What articles tell of one person in whatever sentences: the age, and how the name is spelled."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import TypeAlias
 
 from summarize.comparing.accounts import Account, Told
-from summarize.facts.names import are_spelled_alike
+from summarize.facts.names import are_spelled_alike, are_two_spellings, core
 from summarize.facts.people import is_person
+from summarize.language.languages import ENGLISH
 from summarize.language.lexicon import FUNCTION_WORDS, TITLES
-from summarize.language.words import fold
+from summarize.language.words import fold, folded_words
+from summarize.types import Sentence
 
 _MOST_DAYS = 7
 """Between articles in which one person is of one age, but for a birthday."""
 _MOST_AGES = 500
+_MOST_ALIKE = 20
+"""Names that share all words but one: of many, that one tells who it is."""
+_FULL_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}")
+_ENDING = re.compile(r"['’]s?$")
 _Age: TypeAlias = "tuple[tuple[str, ...], Told]"
 """The words of a name, and the age that is told of it."""
 
@@ -40,6 +47,52 @@ def find_ages_at_odds(
             if each[1][0].origin == mine[1][0].origin
         ):
             yield one[1], other[1]
+
+
+def rows_of_spellings(sentences: Sequence[Sentence]) -> set[int]:
+    """Return the places of sentences with names that others spell in another way, to be parsed."""
+    rows: dict[tuple[str, ...], int] = {}
+    alike: defaultdict[tuple[int, tuple[str, ...]], list[tuple[str, ...]]] = defaultdict(list)
+    for row, sentence in enumerate(sentences):
+        for found in _FULL_NAME.finditer(sentence.text) if sentence.language == ENGLISH else ():
+            name = core(_ENDING.sub("", found.group()))
+            if len(name) > 1 and name not in rows:
+                rows[name] = row
+                for n in range(len(name)):
+                    alike[n, (*name[:n], *name[n + 1 :])].append(name)
+    return {
+        rows[name]
+        for names in alike.values()
+        for pair in combinations(names[:_MOST_ALIKE], 2)
+        if are_two_spellings(*pair)
+        for name in pair
+    }
+
+
+def find_spellings(
+    accounts: Sequence[Account], texts: Mapping[str, str]
+) -> Iterator[tuple[Told, Told]]:
+    """Yield two spellings of a person's full name, if neither article has the other's.
+
+    Args:
+        accounts: sentences that are parsed.
+        texts: by independent article, all its sentences.
+    """
+    first: dict[tuple[str, tuple[str, ...]], Told] = {}
+    for account in accounts:
+        for name, fact in account.full_names:
+            first.setdefault((account.origin, name), (account, fact))
+    words_of = {origin: {*folded_words(text)} for origin, text in texts.items()}
+    pairs = combinations([*first.items()][:_MOST_AGES], 2)
+    for ((origin, name), one), ((origin2, name2), other) in pairs:
+        if (
+            origin != origin2
+            and are_two_spellings(name, name2)
+            and "PERSON" in (one[1].entity, other[1].entity)
+            and not {*name2}.difference(name) & words_of[origin]
+            and not {*name}.difference(name2) & words_of[origin2]
+        ):
+            yield one, other
 
 
 def _are_at_odds(

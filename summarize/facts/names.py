@@ -17,6 +17,7 @@ PLACE_ENTITIES = frozenset(["FAC", "GPE", "LOC"])
 """What a parser takes the names of places for."""
 _SAME_SPELLING = 0.7
 """Share of letters in common from which two names may be spellings of one: Kiev, Kyiv."""
+_POSSESSIVE = re.compile(r"['’]s?$")
 _ONE_NAME = 0.8
 """The same where the rest of the names is one: Lukas, Lucas."""
 
@@ -83,6 +84,13 @@ def find_names(tree: Tree) -> Iterator[Name]:
             yield Name(run.start, run.stop, head, text)
 
 
+def named(tree: Tree) -> Iterator[tuple[tuple[int, int], str, tuple[str, ...]]]:
+    """Yield the names in a sentence: first word, one more than the last; as written; its `core`."""
+    for run in name_runs(tree):
+        text = _POSSESSIVE.sub("", tree.sentence.between(run.start, run.stop))
+        yield (run.start, run.stop), text, core(text)
+
+
 def core(name: str) -> tuple[str, ...]:
     """Return the folded words of a name without titles, initials and articles."""
     folded = (fold(word) for word in words(name))
@@ -135,6 +143,21 @@ def _level(name: tuple[str, ...]) -> str:
 def are_spelled_alike(one: str, other: str) -> bool:
     """Return whether two folded words are one name, or two spellings of one: "lukas", "lucas"."""
     return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= _ONE_NAME
+
+
+def are_two_spellings(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether two full names differ in how one word of them is spelled, as `core` has them.
+
+    An ending more is no other spelling: "Johnson" and "Johnsons".
+    """
+    apart = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    return (
+        len(one) == len(other) > 1
+        and len(apart) == 1
+        and are_spelled_alike(*apart[0])
+        and not apart[0][0].startswith(apart[0][1])
+        and not apart[0][1].startswith(apart[0][0])
+    )
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -33,6 +33,7 @@ _OF_MONEY = re.compile(
     r"s[eo]ld|sells?|bought|fetch(?:ed)?|earn(?:ed|s)?|award(?:ed)?|prizes?|rewards?|insured)\b"
 )
 """Beside these, pounds are no weight, unless something weighs or they are "of" a stuff."""
+_FOR = re.compile(r"(?i)\bfor (?:[a-z]+ ){,2}$")
 _OF_WEIGHT = re.compile(r"(?i)\bweigh(?:s|ed|ing|t)?\b|\bheav")
 _OF_STUFF = re.compile(r"[ -]pounds?[ -]of\b", re.I)
 _KIND_OF_UNIT = re.compile(r"[ -](square|cubic|nautical|metric)\b", re.I)
@@ -229,7 +230,7 @@ def _unit(sentence: TokenizedSentence, numeral: Numeral, end: int) -> tuple[str,
         if found := pattern.match(text, end):
             return unit, found.end()
     if (found := _POUNDS.match(text, end)) and (
-        text.endswith(("million", "billion", "trillion"), 0, end) or _is_of_money(text, end)
+        text.endswith(("million", "billion", "trillion"), 0, end) or _is_paid(text, start, end)
     ):
         return "£", found.end()
     is_told = text[start:end].isdigit() and end - start <= 2 and text[end : end + 1] in (",", ".")
@@ -241,10 +242,13 @@ def _unit(sentence: TokenizedSentence, numeral: Numeral, end: int) -> tuple[str,
     return (f"{kind[1].lower()} {unit}" if kind else unit), end
 
 
-def _is_of_money(text: str, end: int) -> bool:
-    """Whether the pounds that follow are paid, and weigh nothing."""
+def _is_paid(text: str, start: int, end: int) -> bool:
+    """Whether so many pounds are paid, and weigh nothing."""
     is_weight = text[end : end + 1] == "-" or _OF_STUFF.match(text, end) or _OF_WEIGHT.search(text)
-    return not is_weight and _OF_MONEY.search(text) is not None
+    is_price = _OF_MONEY.search(text) or _FOR.search(
+        text, max(start - _LIMITS_CHARACTERS, 0), start
+    )
+    return not is_weight and is_price is not None
 
 
 def _counted(sentence: TokenizedSentence, end: int) -> tuple[str, int]:
