@@ -11,9 +11,9 @@ from typing import TypeAlias
 
 from summarize.comparing.accounts import Account, Told
 from summarize.facts.names import are_spelled_alike, are_two_spellings, core
-from summarize.facts.people import is_person
+from summarize.facts.people import FORMS_OF_ADDRESS, is_person
 from summarize.language.languages import ENGLISH
-from summarize.language.lexicon import FUNCTION_WORDS, TITLES
+from summarize.language.lexicon import FUNCTION_WORDS, TITLES, any_of
 from summarize.language.words import fold, folded_words
 from summarize.types import Sentence
 
@@ -22,6 +22,7 @@ _MOST_DAYS = 7
 _MOST_AGES = 500
 _MOST_ALIKE = 20
 """Names that share all words but one: of many, that one tells who it is."""
+_ADDRESSED = re.compile(rf"\b(?i:{any_of(FORMS_OF_ADDRESS)})\.? ([A-Z][\w-]+)")
 _FULL_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}")
 _ENDING = re.compile(r"['’]s?$")
 _Age: TypeAlias = "tuple[tuple[str, ...], Told]"
@@ -82,13 +83,14 @@ def find_spellings(
     for account in accounts:
         for name, fact in account.full_names:
             first.setdefault((account.origin, name), (account, fact))
+    addressed = {match[1].lower() for text in texts.values() for match in _ADDRESSED.finditer(text)}
     words_of = {origin: {*folded_words(text)} for origin, text in texts.items()}
     pairs = combinations([*first.items()][:_MOST_AGES], 2)
     for ((origin, name), one), ((origin2, name2), other) in pairs:
         if (
             origin != origin2
             and are_two_spellings(name, name2)
-            and "PERSON" in (one[1].entity, other[1].entity)
+            and ("PERSON" in (one[1].entity, other[1].entity) or name[-1] in addressed)
             and not {*name2}.difference(name) & words_of[origin]
             and not {*name}.difference(name2) & words_of[origin2]
         ):

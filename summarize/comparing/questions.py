@@ -9,6 +9,7 @@ answers to one question.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,8 +21,9 @@ from summarize.comparing.near_figures import Figure
 from summarize.facts.hours import CLOCK, find_hours
 from summarize.facts.people import is_person
 from summarize.facts.quantities import AGE, Quantity, find_quantities
-from summarize.facts.vocabulary import TOLLS
+from summarize.facts.vocabulary import NUMERALS, TOLLS
 from summarize.language.languages import ENGLISH
+from summarize.language.lexicon import any_of
 from summarize.types import Embeddings, Sentence, SentenceEmbedder, origin_of
 
 _NARROW, _WIDE = 5, 10
@@ -31,6 +33,12 @@ _LESS_THAN = 2.0
 _MOST_MINUTES_APART = 180
 _MOST_TOLD = 1000
 """Figures of one sort that are compared: in a pile thousands may count days."""
+_PART_OF = re.compile(
+    rf"\b(?:out|\d+|{any_of(NUMERALS['words'])}|some|most|many|all|each|half) of"
+    r" (?:the |[a-z]+s )?$",
+    re.I,
+)
+"""What stands before a whole of which a part is told: "four of five charges"."""
 _PEOPLE = frozenset(TOLLS["people"]) | {"people", "man", "woman", "child"}
 
 
@@ -131,11 +139,7 @@ def _figures(text: str) -> Iterator[Quantity]:
     yield from hours
     for each in find_quantities(text):
         is_hour = any(hour.start <= each.start < hour.end for hour in hours)
-        if (
-            not is_hour
-            and each.unit not in ("", AGE)
-            and not text[: each.start].endswith("out of ")
-        ):
+        if not is_hour and each.unit not in ("", AGE) and not _PART_OF.search(text[: each.start]):
             yield each
 
 

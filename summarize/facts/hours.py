@@ -20,7 +20,7 @@ _ZONE = r"GMT|UTC|BST|CES?T|IST|JST|[ECMP][SD]?T"
 _HOURS = re.compile(
     r"\b(?P<hour>\d{1,2}(?:[.:](?P<minute>[0-5]\d))?|(?:half past )?(?P<word>"
     rf"{any_of(list(NUMERALS['words'])[1:13])}))"
-    r"(?:\s?(?P<half>[ap])\.?m\b\.?|(?P<clock> o['’]clock)?"
+    r"(?:\s?(?P<half>[ap])(?:m\b|\.m\b\.?)|(?P<clock> o['’]clock)?"
     r"(?: (?:in the|on \w+) (?P<part>morning|afternoon|evening)| at (?P<night>night))?)"
     rf"(?P<zone>\s\(?(?:{_ZONE})\b)?"
     rf"|\b(?P<named>{any_of(_NAMED)})\b",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -148,16 +149,21 @@ def are_spelled_alike(one: str, other: str) -> bool:
 def are_two_spellings(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Return whether two full names differ in how one word of them is spelled, as `core` has them.
 
-    An ending more is no other spelling: "Johnson" and "Johnsons".
+    An ending tells another person or a plural: "Mario" and "Maria", "Johnson" and "Johnsons".
     """
-    apart = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
-    return (
-        len(one) == len(other) > 1
-        and len(apart) == 1
-        and are_spelled_alike(*apart[0])
-        and not apart[0][0].startswith(apart[0][1])
-        and not apart[0][1].startswith(apart[0][0])
-    )
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    pairs = zip(map(_plain, one), map(_plain, other), strict=True)
+    apart = [pair for pair in pairs if pair[0] != pair[1]]
+    if len(apart) != 1:
+        return False
+    mine, theirs = apart[0]
+    return mine[-1:] == theirs[-1:] and are_spelled_alike(mine, theirs)
+
+
+def _plain(word: str) -> str:
+    """A folded word without accents and hyphens, which many leave out."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if c.isalpha()) or word
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -59,7 +59,8 @@ def read_clusters(name: str) -> list[LabelledCluster]:
 
 
 def _read_block(lines: Sequence[str]) -> LabelledCluster:
-    remark, expected, published = "", [], {}
+    remark, expected = "", []
+    published: dict[str, str] = {}
     sentences: list[Sentence] = []
     copies = {}
     letters = iter("abcdefgh")
