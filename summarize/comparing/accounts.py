@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from summarize.facts.ages import PersonAge, find_ages
 from summarize.facts.dates import years_in
-from summarize.facts.extraction import NAME, NUMBER, Fact, find_facts, find_times
+from summarize.facts.extraction import NAME, NUMBER, Fact, find_days_ahead, find_facts, find_times
 from summarize.facts.names import named
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at
@@ -44,9 +44,11 @@ class Account:
 
     @cached_property
     def figures(self) -> dict[int, Fact]:
-        """The figures and hours that the sentence tells, by where each begins in it."""
+        """The figures, hours and days ahead of the sentence, by where each begins in it."""
+        words = self.passage.words
+        days = {words[day.first].start: day for day in find_days_ahead(self.passage)}
         told = (*find_times(self.passage), *self.facts)
-        return {fact.quantity.start: fact for fact in reversed(told) if fact.quantity}
+        return days | {fact.quantity.start: fact for fact in reversed(told) if fact.quantity}
 
     @cached_property
     def ages(self) -> tuple[tuple[tuple[str, ...], Fact], ...]:

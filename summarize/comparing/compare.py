@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from summarize.analysis import Treebank
 from summarize.clustering import Story, near_pairs
+from summarize.comparing.days_ahead import find_days_at_odds
 from summarize.comparing.differences import find_differences, same_subjects
 from summarize.comparing.near_figures import near_figures
 from summarize.comparing.one_person import rows_of_spellings
@@ -66,6 +68,7 @@ def compare_sources(
         same_fact=near,
         same_event=related,
     )
+    days = {article.id: article.day for article in articles}
     answers = NO_ANSWERS
     if embedder is not None:
         answers = find_answers(
@@ -81,9 +84,14 @@ def compare_sources(
             same_question=same_question,
             same_event=related,
         )
+        ahead = find_days_at_odds(
+            sentences, embedder, treebank, copies=copies, days=days, same_fact=near
+        )
+        answers = replace(answers, ahead=ahead)
     groups = groups_to_compare(groups, sentences, story.embeddings, copies=copies, near=near)
     groups += figures.values()
     asked = {each.row for pair in answers.differing for each in pair}
+    asked |= {each.row for pair in answers.ahead for each in pair}
     asked |= {
         row for row, s in enumerate(sentences) if s.language == ENGLISH and may_tell_age(s.text)
     }
@@ -95,7 +103,7 @@ def compare_sources(
         sentences,
         copies=copies,
         trees={sentence.id: tree for sentence, tree in zip(needed, trees, strict=True)},
-        days={article.id: article.day for article in articles},
+        days=days,
         near=figures,
         answers=answers,
     )

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from summarize.analysis.trees import Tree
 from summarize.comparing.accounts import Account, Told
 from summarize.comparing.contradictions import excludes, find_conflicts
+from summarize.comparing.days_ahead import DayAhead
 from summarize.comparing.near_figures import Figure
 from summarize.comparing.one_person import find_ages_at_odds, find_spellings
 from summarize.comparing.one_question import answer_one_question
@@ -91,7 +92,9 @@ def _differing(
     answers: Answers, accounts: Mapping[int, Account], texts: Sequence[str]
 ) -> Iterator[tuple[Told, Told]]:
     """Yield the answers to one question of which nothing tells that they are of two things."""
-    for pair in answers.differing:
+    pairs: tuple[tuple[Answer | DayAhead, Answer | DayAhead], ...]
+    pairs = (*answers.differing, *answers.ahead)
+    for pair in pairs:
         found = [_told(answer, accounts) for answer in pair if answer.row in accounts]
         if None not in found and len(found) == 2:
             one, other = found
@@ -99,9 +102,9 @@ def _differing(
                 yield one, other
 
 
-def _told(answer: Answer, accounts: Mapping[int, Account]) -> Told | None:
+def _told(answer: Answer | DayAhead, accounts: Mapping[int, Account]) -> Told | None:
     account = accounts[answer.row]
-    fact = account.figures.get(answer.quantity.start)
+    fact = account.figures.get(answer.start)
     return (account, fact) if fact else None
 
 

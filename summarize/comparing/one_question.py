@@ -30,19 +30,17 @@ def answer_one_question(one: Told, other: Told, texts: Sequence[str]) -> bool:
         texts: the story's sentences, which may tell that one place lies in another.
     """
     (mine, fact), (theirs, fact2) = one, other
-    if fact.quantity is None or fact2.quantity is None:
-        return False
-    sorts = (fact.quantity.sort, fact2.quantity.sort)
+    sorts = [each.quantity.sort for each in (fact, fact2) if each.quantity]
     years = (mine.past_years, theirs.past_years)
     return not (
-        (all(sorts) and sorts[0].isdisjoint(sorts[1]))
+        (all(sorts) and sorts and sorts[0].isdisjoint(sorts[1]))
         or (all(years) and years[0] != years[1])
         or tells(mine, fact2)
         or tells(theirs, fact)
         or _locates(one)
         or _locates(other)
         or mood(one) != mood(other)
-        or settings_apart(mine, theirs, texts) & {DATE, PLACE}
+        or settings_apart(mine, theirs, texts) & {DATE, PLACE} - {fact.kind}
         or are_of_other_times(mine, theirs)
         or not are_of_one_place(mine, theirs)
         or _are_of_others(one, other)

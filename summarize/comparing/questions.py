@@ -17,7 +17,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from summarize.comparing.days_ahead import DayAhead
 from summarize.comparing.near_figures import Figure
+from summarize.comparing.windows import NARROW, WIDE, beside, nearness_of
 from summarize.facts.hours import CLOCK, find_hours
 from summarize.facts.people import is_person
 from summarize.facts.quantities import AGE, Quantity, find_quantities
@@ -26,8 +28,6 @@ from summarize.language.languages import ENGLISH
 from summarize.language.lexicon import any_of
 from summarize.types import Embeddings, Sentence, SentenceEmbedder, origin_of
 
-_NARROW, _WIDE = 5, 10
-"""Words on either side of a figure: what it is of is told right beside it, or in its clause."""
 _LESS_THAN = 2.0
 """The higher is less than so many times the lower: else each is of another thing or time."""
 _MOST_MINUTES_APART = 180
@@ -57,6 +57,11 @@ class Answer:
     deed: str = ""
 
     @property
+    def start(self) -> int:
+        """Where in the sentence its number begins."""
+        return self.quantity.start
+
+    @property
     def sort(self) -> str:
         """What is counted or measured: whoever counts workers counts people."""
         unit = self.quantity.unit
@@ -65,10 +70,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Pairs of answers to one question: which differ, and which are the same."""
+    """Pairs of answers to one question: which differ, which are the same, and days ahead."""
 
     differing: tuple[tuple[Answer, Answer], ...]
     agreeing: tuple[tuple[Answer, Answer], ...]
+    ahead: tuple[tuple[DayAhead, DayAhead], ...] = ()
 
 
 NO_ANSWERS = Answers((), ())
@@ -104,10 +110,7 @@ def find_answers(
         may_be = (event >= same_event) & (origins[:, None] != origins)
         if not may_be.any():
             continue
-        beside = (
-            embedder.embed(texts) for texts in zip(*(each.windows for each in told), strict=True)
-        )
-        nearness = np.maximum(*(vectors @ vectors.T for vectors in beside))
+        nearness = nearness_of([answer.windows for answer in told], embedder)
         for i, j in np.argwhere(np.triu(may_be & (nearness >= same_question), 1)).tolist():
             one, other = told[i], told[j]
             if one.quantity.overlaps(other.quantity):
@@ -126,7 +129,8 @@ def _by_sort(
     by_sort: defaultdict[str, list[Answer]] = defaultdict(list)
     for row, sentence in enumerate(sentences):
         for quantity in _figures(sentence.text) if sentence.language == ENGLISH else ():
-            windows = (_beside(sentence.text, quantity, n) for n in (_NARROW, _WIDE))
+            span = quantity.start, quantity.start + len(quantity.number)
+            windows = (beside(sentence.text, *span, n) for n in (NARROW, WIDE))
             deed = tolls.get((sentence.id, quantity.start), "")
             answer = Answer(row, origin_of(sentence, copies), quantity, tuple(windows), deed)
             if len(by_sort[answer.sort]) < _MOST_TOLD:
@@ -141,13 +145,6 @@ def _figures(text: str) -> Iterator[Quantity]:
         is_hour = any(hour.start <= each.start < hour.end for hour in hours)
         if not is_hour and each.unit not in ("", AGE) and not _PART_OF.search(text[: each.start]):
             yield each
-
-
-def _beside(text: str, quantity: Quantity, count: int) -> str:
-    """So many words on either side of a number, among them what it counts."""
-    start, end = quantity.start, quantity.start + len(quantity.number)
-    before, after = text[:start].split(), text[end:].split()
-    return " ".join((*before[-count:], *after[:count]))
 
 
 def _may_differ(one: Answer, other: Answer) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarize.analysis.trees import Tree
-from summarize.facts.dates import CalendarDate
+from summarize.facts.dates import CalendarDate, find_dates
+from summarize.facts.denial import modality
 from summarize.facts.hours import find_hours
 from summarize.facts.names import PLACE_ENTITIES, Name
 from summarize.facts.passages import Passage
@@ -72,6 +73,18 @@ def find_times(passage: Passage) -> Iterator[Fact]:
         own = [i for i, w in enumerate(passage.words) if w.end > hour.start and w.start < hour.end]
         if own:
             yield Fact(TIME, hour.text, own[0], own[-1] + 1, frozenset(), quantity=hour)
+
+
+def find_days_ahead(passage: Passage) -> Iterator[Fact]:
+    """Yield the days on which something will be, or until which it will."""
+    for first, end, when in find_dates(passage, passage.published, spans=True):
+        verb = passage.governing_verb(first)
+        is_until = first > 0 and passage.words[first - 1].folded in ("until", "till")
+        if when.weekday is None and when.day is None:
+            continue
+        if is_until or (verb is not None and "future" in modality(passage, verb)):
+            text = passage.sentence.between(first, end)
+            yield Fact(DATE, text, first, end, frozenset(), when=when)
 
 
 def _figures(passage: Passage) -> Iterator[Fact]:

@@ -115,3 +115,33 @@ def test_figures_are_looked_at_only_where_something_near_stands_beside_them() ->
     thresholds = {"same_question": 0.5, "same_event": 0.45}
     found = find_answers(sentences, rows, embedder, copies={}, tolls={}, **thresholds)
     assert found.differing == found.agreeing == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        (
+            "The swimming pool will stay shut until Tuesday.",
+            "The swimming pool is to open again on Thursday.",
+            [{"Tuesday", "Thursday"}],
+        ),
+        (
+            "The swimming pool stayed shut on Tuesday.",
+            "The swimming pool opened again on Thursday.",
+            [],
+        ),
+        (
+            "The swimming pool will stay shut until Tuesday.",
+            "Bakers will march to the town hall on Thursday.",
+            [],
+        ),
+    ],
+)
+def test_a_day_ahead_is_told_of_one_thing(
+    one: str,
+    other: str,
+    differ: list[set[str]],
+    embedder: SentenceEmbedder,
+    parser: SyntaxParser,
+) -> None:
+    assert values(story((one,), (other,)), embedder, parser) == differ
