@@ -62,11 +62,8 @@ def compare_sources(
     read = treebank.trees([sentence.text for sentence in tolls])
     figures = near_figures(
         sentences,
-        story.embeddings,
         copies=copies,
         trees={sentence.id: tree for sentence, tree in zip(tolls, read, strict=True)},
-        same_fact=near,
-        same_event=related,
     )
     days = {article.id: article.day for article in articles}
     answers = NO_ANSWERS
