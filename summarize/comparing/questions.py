@@ -1,6 +1,6 @@
 """Figures that answer one question, though the sentences that they stand in share little.
 
-"With 16 people in its basket" and "18 people were in the basket": what a figure is of stands
+"A coach with 42 pupils on board" and "51 pupils were in the coach": what a figure is of stands
 beside it. So the words around two figures are compared, without the figures; where these are near,
 each figure is the other's nearest in its article, and nothing sets the two apart, they are two
 answers to one question.

@@ -1,4 +1,4 @@
-"""How old people are: "Ann Lee, 42, …", "Lee, a lawyer of 63", "Lee, who was 47, …"."""
+"""How old people are: "Ann Lee, 42, …", "Lee, a cook of 63", "Lee, who was 47, …"."""
 
 from __future__ import annotations
 

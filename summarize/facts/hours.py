@@ -1,4 +1,4 @@
-"""The hours of the clock that a sentence tells: "at 7.15 a.m.", "shortly after six in the evening".
+"""The hours of the clock that a sentence tells: "at 3.20 a.m.", "just after nine in the evening".
 
 Only those are read of which it is sure whether they are of the morning or of the afternoon.
 """

@@ -20,7 +20,7 @@ _SAME_SPELLING = 0.7
 """Share of letters in common from which two names may be spellings of one: Kiev, Kyiv."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ONE_NAME = 0.8
-"""The same where the rest of the names is one: Lukas, Lucas."""
+"""The same where the rest of the names is one: Geoffrey, Geofrey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _level(name: tuple[str, ...]) -> str:
 
 
 def are_spelled_alike(one: str, other: str) -> bool:
-    """Return whether two folded words are one name, or two spellings of one: "lukas", "lucas"."""
+    """Return whether two folded words are one name, or two spellings of one: "erik", "eric"."""
     return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= _ONE_NAME
 
 

@@ -8,11 +8,11 @@ from summarize.facts.hours import find_hours
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("The lorry overturned at 7.15 a.m. on Monday.", [("7.15 a.m.", 430, 440)]),
+        ("The lorry overturned at 8.15 a.m. on Monday.", [("8.15 a.m.", 490, 500)]),
         ("The lorry overturned at 6.47pm.", [("6.47pm", 1125, 1129)]),
         ("It sank just after six at night.", [("just after six at night", 1080, 1100)]),
-        ("It sank at about 7.45 a.m. there.", [("about 7.45 a.m.", 450, 480)]),
-        ("One evening, at around six o'clock, it sank.", [("around six o'clock", 1065, 1095)]),
+        ("It sank at about 9.30 a.m. there.", [("about 9.30 a.m.", 555, 585)]),
+        ("One evening, at around eight o'clock, it sank.", [("around eight o'clock", 1185, 1215)]),
         ("The quake struck at noon.", [("noon", 710, 730)]),
         ("The quake struck at 21:58.", [("21:58", 1316, 1320)]),
         ("It sank at half past six at night.", [("half past six at night", 1105, 1115)]),
