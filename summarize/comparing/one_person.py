@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import TypeAlias
 
 from summarize.comparing.accounts import Account, Told
-from summarize.facts.names import are_spelled_alike, are_two_spellings, core
+from summarize.facts.names import are_two_spellings, core
 from summarize.facts.people import FORMS_OF_ADDRESS, is_person
 from summarize.language.languages import ENGLISH
 from summarize.language.lexicon import FUNCTION_WORDS, TITLES, any_of
@@ -39,10 +39,16 @@ def find_ages_at_odds(
         texts: the story's sentences, which may tell that two people bear a surname.
         days: by article id, when it appeared: who is 20 a year later is no other.
     """
-    told = [(name, (account, fact)) for account in accounts for name, fact in account.ages]
-    for one, other in combinations(told[:_MOST_AGES], 2):
-        if _are_at_odds(one, other, texts, days) and not any(
-            _are_of_one(each, rival, texts) and _is_one_age(each, rival)
+    every = [(name, (account, fact)) for account in accounts for name, fact in account.ages]
+    told = every[:_MOST_AGES]
+    alone = {
+        surname
+        for surname in {name[-1] for name, _ in told}
+        if len(_given_names(surname, texts)) <= 1
+    }
+    for one, other in combinations(told, 2):
+        if _are_at_odds(one, other, alone, days) and not any(
+            _are_of_one(each, rival, alone) and _is_one_age(each, rival)
             for mine, rival in ((one, other), (other, one))
             for each in told
             if each[1][0].origin == mine[1][0].origin
@@ -98,14 +104,14 @@ def find_spellings(
 
 
 def _are_at_odds(
-    one: _Age, other: _Age, texts: Sequence[str], days: Mapping[str, date | None]
+    one: _Age, other: _Age, alone: Collection[str], days: Mapping[str, date | None]
 ) -> bool:
     """Whether two articles of one time tell two ages of one person."""
     account, account2 = one[1][0], other[1][0]
     return (
         account.origin != account2.origin
         and not _is_one_age(one, other)
-        and _are_of_one(one, other, texts)
+        and _are_of_one(one, other, alone)
         and _are_of_one_time(account, account2, days)
     )
 
@@ -120,15 +126,13 @@ def _are_of_one_time(one: Account, other: Account, days: Mapping[str, date | Non
     return not (mine and theirs) or abs((mine - theirs).days) <= _MOST_DAYS
 
 
-def _are_of_one(told: _Age, told2: _Age, texts: Sequence[str]) -> bool:
-    """Whether two names are of one person: "Lee", if there is but one, "Jo Lee" and "Joe Lee"."""
+def _are_of_one(told: _Age, told2: _Age, alone: Collection[str]) -> bool:
+    """Whether two names are of one person: "Lee", if one is ``alone`` in it; two spellings."""
     one, other = told[0], told2[0]
     if len(one) > 1 and len(other) > 1:
-        first, last = ((one[n], other[n]) for n in (0, -1))
-        return (first[0] == first[1] and are_spelled_alike(*last)) or (
-            last[0] == last[1] and are_spelled_alike(*first)
-        )
-    return one[-1] == other[-1] and len(_given_names(one[-1], texts)) <= 1
+        one, other = (one[0], one[-1]), (other[0], other[-1])
+        return one == other or are_two_spellings(one, other)
+    return one[-1] == other[-1] and one[-1] in alone
 
 
 def _given_names(surname: str, texts: Sequence[str]) -> set[str]:

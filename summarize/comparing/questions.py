@@ -33,6 +33,9 @@ _LESS_THAN = 2.0
 _MOST_MINUTES_APART = 180
 _MOST_TOLD = 1000
 """Figures of one sort that are compared: in a pile thousands may count days."""
+_MOST_AGREEING = 10_000
+_REACH = 40
+"""Characters before a figure that may tell that it is a whole."""
 _PART_OF = re.compile(
     rf"\b(?:out|\d+|{any_of(NUMERALS['words'])}|some|most|many|all|each|half) of"
     r" (?:the |[a-z]+s )?$",
@@ -111,15 +114,18 @@ def find_answers(
         if not may_be.any():
             continue
         nearness = nearness_of([answer.windows for answer in told], embedder)
+        own: defaultdict[str, list[int]] = defaultdict(list)
+        for n, answer in enumerate(told):
+            own[answer.origin].append(n)
         for i, j in np.argwhere(np.triu(may_be & (nearness >= same_question), 1)).tolist():
             one, other = told[i], told[j]
             if one.quantity.overlaps(other.quantity):
                 agreeing.append((one, other))
             elif _may_differ(one, other) and all(
-                _is_sole(told, *pair, nearness) for pair in ((i, j), (j, i))
+                _is_sole(told, own[told[k].origin], k, of, nearness) for k, of in ((i, j), (j, i))
             ):
                 differing.append((one, other))
-    return Answers(tuple(differing), tuple(agreeing))
+    return Answers(tuple(differing), tuple(agreeing[:_MOST_AGREEING]))
 
 
 def _by_sort(
@@ -143,7 +149,11 @@ def _figures(text: str) -> Iterator[Quantity]:
     yield from hours
     for each in find_quantities(text):
         is_hour = any(hour.start <= each.start < hour.end for hour in hours)
-        if not is_hour and each.unit not in ("", AGE) and not _PART_OF.search(text[: each.start]):
+        if (
+            not is_hour
+            and each.unit not in ("", AGE)
+            and not _PART_OF.search(text[max(each.start - 40, 0) : each.start])
+        ):
             yield each
 
 
@@ -160,21 +170,23 @@ def _middle(answer: Answer) -> float:
     return low if high == math.inf else (low + high) / 2
 
 
-def _is_sole(told: Sequence[Answer], i: int, j: int, nearness: npt.NDArray[np.float32]) -> bool:
+def _is_sole(
+    told: Sequence[Answer],
+    own: Sequence[int],
+    i: int,
+    j: int,
+    nearness: npt.NDArray[np.float32],
+) -> bool:
     """Whether figure ``i`` is all that its article answers to the question of figure ``j``.
 
-    Its sentence has no other figure of the unit, nothing in its article is nearer, and none is
-    the other's.
+    Its sentence has no other figure of the unit, nothing of its ``own`` article is nearer, and
+    none is the other's.
     """
     mine, theirs = told[i], told[j]
-    own = [
-        (k, each)
-        for k, each in enumerate(told)
-        if each.origin == mine.origin and not each.quantity.overlaps(mine.quantity)
-    ]
+    rivals = ((k, told[k]) for k in own if not told[k].quantity.overlaps(mine.quantity))
     return not any(
         (each.row == mine.row and each.quantity.unit == mine.quantity.unit)
         or each.quantity.overlaps(theirs.quantity)
         or nearness[k, j] >= nearness[i, j]
-        for k, each in own
+        for k, each in rivals
     )

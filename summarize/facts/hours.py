@@ -38,6 +38,8 @@ _AT = re.compile(
     r"\b(?:at|was|after|before|nearly|almost|about|around|roughly|approximately) $", re.I
 )
 _AFTER = re.compile(r"\s?(?:-|–|to |until |and \d)")
+_REACH, _FAR = 40, 300
+"""Characters in which words that qualify an hour are looked for, and the part of the day."""
 _SOON, _ABOUT = 20, 15
 """Minutes that "shortly after" and "about" allow."""
 
@@ -48,7 +50,7 @@ def find_hours(text: str) -> Iterator[Quantity]:
     No limits ("until 5 p.m.") and no ends of a span.
     """
     for found in _HOURS.finditer(text):
-        told = _BEFORE.search(text, 0, found.start())
+        told = _BEFORE.search(text, max(found.start() - _REACH, 0), found.start())
         minutes = _minutes(found, text)
         if minutes is None or (told and told["open"]) or _AFTER.match(text, found.end()):
             continue
@@ -72,7 +74,7 @@ def _minutes(found: re.Match[str], text: str) -> int | None:
     """The minutes from midnight; None of what is no hour, or of an unknown half of the day."""
     if named := found["named"]:
         return _NAMED[named.lower()]
-    is_at = _AT.search(text, 0, found.start()) is not None
+    is_at = _AT.search(text, max(found.start() - _REACH, 0), found.start()) is not None
     if not (found["half"] or found["part"] or found["night"] or found["clock"]):
         return _of_whole_day(found) if is_at or found["zone"] else None
     number, _, minute = (found["word"] or found["hour"]).lower().replace(":", ".").partition(".")
@@ -92,7 +94,10 @@ def _is_late(found: re.Match[str], hour: int, text: str) -> bool | None:
         return part.lower() != "morning"
     if found["night"]:
         return hour > _LAST_OF_NIGHT
-    parts = {bool(late) for _, late in _PART.findall(text)}
+    parts = {
+        bool(late)
+        for _, late in _PART.findall(text, max(found.start() - _FAR, 0), found.end() + _FAR)
+    }
     return parts.pop() if len(parts) == 1 else None
 
 

@@ -141,8 +141,8 @@ def _level(name: tuple[str, ...]) -> str:
     return "" if of_any else "towns"
 
 
-def are_spelled_alike(one: str, other: str) -> bool:
-    """Return whether two folded words are one name, or two spellings of one: "erik", "eric"."""
+def _are_spelled_alike(one: str, other: str) -> bool:
+    """Whether two words may be spellings of one name: "geoffrey", "geofrey"."""
     return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= _ONE_NAME
 
 
@@ -153,12 +153,11 @@ def are_two_spellings(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """
     if len(one) != len(other) or len(one) < 2:
         return False
-    pairs = zip(map(_plain, one), map(_plain, other), strict=True)
-    apart = [pair for pair in pairs if pair[0] != pair[1]]
+    apart = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
     if len(apart) != 1:
         return False
-    mine, theirs = apart[0]
-    return mine[-1:] == theirs[-1:] and are_spelled_alike(mine, theirs)
+    mine, theirs = map(_plain, apart[0])
+    return mine != theirs and mine[-1:] == theirs[-1:] and _are_spelled_alike(mine, theirs)
 
 
 def _plain(word: str) -> str:

@@ -103,6 +103,7 @@ def test_a_part_a_rounded_figure_and_one_of_another_time_are_no_difference(
         ("Ida Holm, 31, a diver, was saved.", "Ida Holm, 31, dives for pearls."),
         ("Ida Holm, 31, a diver, was saved.", "Eva Holm, 34, dives for pearls."),
         ("Ida Holm, 31, a diver, was saved.", "Ida Holm was 22 when she learnt to dive."),
+        ("Mario Holm, 31, a diver, was saved.", "Maria Holm, 34, dives for pearls."),
         ("Mario Holm, the diver, was saved.", "Maria Holm, the diver, was saved."),
         ("Jérôme Holm, the diver, was saved.", "Jerome Holm, the diver, was saved."),
     ],
