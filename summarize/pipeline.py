@@ -190,6 +190,8 @@ def finish_brief(
         treebank,
         near=likeness.comparable,
         related=likeness.clearly_own,
+        same_question=likeness.may_add,
+        embedder=None if analysis.meaning.words else models.embedder,
     )
     chosen, printed = choose_statements(
         statements, story, analysis, max_words=words, differences=differences

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
+from summarize.facts.ages import PersonAge, find_ages
 from summarize.facts.dates import years_in
-from summarize.facts.extraction import Fact, find_facts
+from summarize.facts.extraction import NAME, NUMBER, Fact, find_days_ahead, find_facts, find_times
+from summarize.facts.names import named
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at
 from summarize.facts.tolls import Toll, find_tolls
@@ -39,6 +41,36 @@ class Account:
     def facts(self) -> tuple[Fact, ...]:
         """The facts that the sentence tells, in order."""
         return find_facts(self.passage)
+
+    @cached_property
+    def figures(self) -> dict[int, Fact]:
+        """The figures, hours and days ahead of the sentence, by where each begins in it."""
+        words = self.passage.words
+        days = {words[day.first].start: day for day in find_days_ahead(self.passage)}
+        told = (*find_times(self.passage), *self.facts)
+        return days | {fact.quantity.start: fact for fact in reversed(told) if fact.quantity}
+
+    @cached_property
+    def ages(self) -> tuple[tuple[tuple[str, ...], Fact], ...]:
+        """The ages of people whom the sentence names, each after the words of the name."""
+        return tuple((age.name, self._age(age)) for age in find_ages(self.passage))
+
+    @cached_property
+    def full_names(self) -> tuple[tuple[tuple[str, ...], Fact], ...]:
+        """The names of several words in the sentence, each after its folded words."""
+        tree = self.passage
+        return tuple(
+            (name, Fact(NAME, text, *span, frozenset(), tree.nodes[span[1] - 1].entity))
+            for span, text, name in named(tree)
+            if len(name) > 1
+        )
+
+    def _age(self, age: PersonAge) -> Fact:
+        told = self.figures.get(age.quantity.start)
+        if told and told.quantity == age.quantity:
+            return told
+        own = age.first, age.first + 1
+        return Fact(NUMBER, age.quantity.text, *own, frozenset(), quantity=age.quantity)
 
     @cached_property
     def tolls(self) -> tuple[Toll, ...]:

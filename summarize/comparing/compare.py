@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from summarize.analysis import Treebank
 from summarize.clustering import Story, near_pairs
+from summarize.comparing.days_ahead import find_days_at_odds
 from summarize.comparing.differences import find_differences, same_subjects
 from summarize.comparing.near_figures import near_figures
-from summarize.facts.tolls import may_tell_toll
+from summarize.comparing.one_person import rows_of_spellings
+from summarize.comparing.questions import NO_ANSWERS, find_answers
+from summarize.facts.ages import may_tell_age
+from summarize.facts.passages import Passage
+from summarize.facts.tolls import find_tolls, may_tell_toll
 from summarize.language.languages import ENGLISH
-from summarize.types import Article, Difference, Embeddings, Sentence, origin_of
+from summarize.types import Article, Difference, Embeddings, Sentence, SentenceEmbedder, origin_of
 
 NEAR_SIMILARITY = 0.6
 """Cosine from which sentences of two clusters are compared too (all-MiniLM-L6-v2)."""
 RELATED_SIMILARITY = 0.45
 """Cosine from which those are that give near figures of one kind of thing."""
+SAME_QUESTION = 0.5
+"""Cosine from which the words beside two figures ask the same of them."""
 
 
 def compare_sources(
@@ -28,6 +36,8 @@ def compare_sources(
     *,
     near: float = NEAR_SIMILARITY,
     related: float = RELATED_SIMILARITY,
+    same_question: float = SAME_QUESTION,
+    embedder: SentenceEmbedder | None = None,
 ) -> tuple[Difference, ...]:
     """Return where independent sources differ; without a treebank, in figures alone.
 
@@ -40,6 +50,8 @@ def compare_sources(
         treebank: has the trees of the sentences.
         near: cosine from which sentences of two groups are compared too.
         related: cosine from which their figures are, if they count one kind of thing.
+        same_question: cosine from which what stands beside two figures asks one question.
+        embedder: tells how near that is; without one it is not asked.
     """
     sentences, copies = story.sentences, story.copies
     english = [[i for i in group if sentences[i].language == ENGLISH] for group in groups]
@@ -50,23 +62,47 @@ def compare_sources(
     read = treebank.trees([sentence.text for sentence in tolls])
     figures = near_figures(
         sentences,
-        story.embeddings,
         copies=copies,
         trees={sentence.id: tree for sentence, tree in zip(tolls, read, strict=True)},
-        same_fact=near,
-        same_event=related,
     )
+    days = {article.id: article.day for article in articles}
+    answers = NO_ANSWERS
+    if embedder is not None:
+        answers = find_answers(
+            sentences,
+            story.embeddings,
+            embedder,
+            copies=copies,
+            tolls={
+                (sentence.id, toll.quantity.start): toll.deed
+                for sentence, tree in zip(tolls, read, strict=True)
+                for toll in find_tolls(Passage.of(tree))
+            },
+            same_question=same_question,
+            same_event=related,
+        )
+        ahead = find_days_at_odds(
+            sentences, embedder, treebank, copies=copies, days=days, same_fact=near
+        )
+        answers = replace(answers, ahead=ahead)
     groups = groups_to_compare(groups, sentences, story.embeddings, copies=copies, near=near)
     groups += figures.values()
-    needed = sentences_to_parse(groups, sentences, copies=copies)
+    asked = {each.row for pair in answers.differing for each in pair}
+    asked |= {each.row for pair in answers.ahead for each in pair}
+    asked |= {
+        row for row, s in enumerate(sentences) if s.language == ENGLISH and may_tell_age(s.text)
+    }
+    asked |= rows_of_spellings(sentences)
+    needed = sentences_to_parse(groups, sentences, copies=copies, beside=asked)
     trees = treebank.trees([sentence.text for sentence in needed])
     return find_differences(
         groups,
         sentences,
         copies=copies,
         trees={sentence.id: tree for sentence, tree in zip(needed, trees, strict=True)},
-        days={article.id: article.day for article in articles},
+        days=days,
         near=figures,
+        answers=answers,
     )
 
 
@@ -91,10 +127,14 @@ def groups_to_compare(
 
 
 def sentences_to_parse(
-    groups: Sequence[tuple[int, ...]], sentences: Sequence[Sentence], *, copies: Mapping[str, str]
+    groups: Sequence[tuple[int, ...]],
+    sentences: Sequence[Sentence],
+    *,
+    copies: Mapping[str, str],
+    beside: Collection[int] = (),
 ) -> list[Sentence]:
-    """Return the sentences whose trees `find_differences` can use, in order."""
-    needed = {
+    """Return the sentences whose trees `find_differences` can use, and those ``beside``."""
+    needed = {*beside} | {
         i
         for group in (*groups, *same_subjects(sentences))
         if len({origin_of(sentences[i], copies) for i in group}) > 1

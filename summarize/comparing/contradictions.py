@@ -6,9 +6,10 @@ import re
 from collections.abc import Container, Mapping, Sequence
 
 from summarize.comparing.accounts import Account, Told
+from summarize.comparing.moods import mood
 from summarize.comparing.near_figures import FEW, Figure
 from summarize.comparing.slot_filling import fill_one_slot, is_of_saying
-from summarize.facts.extraction import ATTRIBUTION, DATE, NUMBER, PLACE, Fact
+from summarize.facts.extraction import ATTRIBUTION, DATE, NUMBER, PLACE, TIME, Fact
 from summarize.facts.names import PLACE_ENTITIES, are_two, are_two_places, core
 from summarize.facts.quantities import Quantity, find_quantities
 from summarize.facts.tolls import is_one_sort
@@ -46,12 +47,17 @@ def find_conflicts(
         for theirs in ((other, fact) for fact in other.facts)
         if excludes(mine[1], theirs[1], texts)
         and (fill_one_slot(mine, theirs) or _are_of_one_thing(mine, theirs, near))
-        and not _tells(one, theirs[1])
-        and not _tells(other, mine[1])
+        and (mine[1].kind != NUMBER or mood(mine) == mood(theirs))
+        and not tells(one, theirs[1])
+        and not tells(other, mine[1])
     ]
     kinds = {fact.kind for (_, fact), _ in found}
-    beside = kinds | _settings(one, other, texts)
-    if len(beside - {ATTRIBUTION}) > 1 or _are_of_other_times(one, other, kinds):
+    beside = kinds | settings_apart(one, other, texts)
+    if (
+        len(beside - {ATTRIBUTION}) > 1
+        or are_of_other_times(one, other)
+        or (NUMBER in kinds and _are_of_other_years(one, other))
+    ):
         return []
     return [
         (mine, theirs)
@@ -65,10 +71,13 @@ def find_conflicts(
 def _are_of_one_thing(one: Told, other: Told, near: Container[frozenset[Figure]]) -> bool:
     """Whether near figures are of one thing: what is counted at another place is another."""
     figures = [(a.sentence.id, f.quantity.start) for a, f in (one, other) if f.quantity]
-    mine, theirs = (_placed(account) for account, _ in (one, other))
-    return frozenset(figures) in near and (
-        not (mine and theirs) or (mine <= other[0].folded and theirs <= one[0].folded)
-    )
+    return frozenset(figures) in near and are_of_one_place(one[0], other[0])
+
+
+def are_of_one_place(one: Account, other: Account) -> bool:
+    """Return whether neither sentence names a place that the other does not, if both name one."""
+    mine, theirs = _placed(one), _placed(other)
+    return not (mine and theirs) or (mine <= other.folded and theirs <= one.folded)
 
 
 def _placed(account: Account) -> set[str]:
@@ -115,8 +124,12 @@ def _are_of_one_sort(one: Fact, other: Fact) -> bool:
     return one.entity == other.entity or is_word or not {*mine}.isdisjoint(theirs)
 
 
-def _tells(account: Account, fact: Fact) -> bool:
-    """Whether a sentence gives this value too, for whatever it gives it."""
+def tells(account: Account, fact: Fact) -> bool:
+    """Return whether a sentence gives this value too, for whatever it gives it."""
+    if fact.kind == TIME:
+        return any(
+            own.kind == TIME and not excludes(own, fact, ()) for own in account.figures.values()
+        )
     if fact.quantity:
         units = (fact.quantity.unit, "")  # "25 of them" can be of any unit
         figures = find_quantities(account.sentence.text)
@@ -140,8 +153,8 @@ def _tells_too(
     )
 
 
-def _settings(one: Account, other: Account, texts: Sequence[str]) -> set[str]:
-    """The kinds in which two sentences are set apart, whatever the slot."""
+def settings_apart(one: Account, other: Account, texts: Sequence[str]) -> set[str]:
+    """Return the kinds in which two sentences are set apart, whatever the slot."""
     apart = set()
     for kind in (DATE, PLACE):
         mine, theirs = (
@@ -156,8 +169,8 @@ def _settings(one: Account, other: Account, texts: Sequence[str]) -> set[str]:
     return apart
 
 
-def _are_of_other_times(one: Account, other: Account, kinds: set[str]) -> bool:
-    """Whether one tells of another thing of the kind, of another time or of another year."""
+def are_of_other_times(one: Account, other: Account) -> bool:
+    """Return whether one tells of another thing of the kind, or of another time."""
     labels = [dict(_LABEL.findall(account.sentence.text)) for account in (one, other)]
     shared = (labels[0].keys() & labels[1].keys()) - _MONTH_NAMES
     ordinals = [_ORDINALS & account.folded for account in (one, other)]
@@ -166,11 +179,11 @@ def _are_of_other_times(one: Account, other: Account, kinds: set[str]) -> bool:
         or _is_earlier(one) != _is_earlier(other)
         or _FURTHER.isdisjoint(one.folded) != _FURTHER.isdisjoint(other.folded)
         or (all(ordinals) and not ordinals[0] & ordinals[1])
-        or (
-            NUMBER in kinds
-            and (one.past_years != other.past_years or are_of_other_places(one, other))
-        )
     )
+
+
+def _are_of_other_years(one: Account, other: Account) -> bool:
+    return one.past_years != other.past_years or are_of_other_places(one, other)
 
 
 def _is_earlier(account: Account) -> bool:

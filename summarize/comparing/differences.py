@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, islice
 from types import MappingProxyType
@@ -12,8 +12,13 @@ from types import MappingProxyType
 from summarize.analysis.trees import Tree
 from summarize.comparing.accounts import Account, Told
 from summarize.comparing.contradictions import excludes, find_conflicts
+from summarize.comparing.days_ahead import DayAhead
 from summarize.comparing.near_figures import Figure
-from summarize.facts.extraction import Fact
+from summarize.comparing.one_person import find_ages_at_odds, find_spellings
+from summarize.comparing.one_question import answer_one_question
+from summarize.comparing.questions import NO_ANSWERS, Answer, Answers
+from summarize.facts.extraction import NAME, Fact
+from summarize.facts.names import core
 from summarize.facts.passages import Passage
 from summarize.language.words import fold, stem
 from summarize.types import Difference, Reading, Sentence, origin_of
@@ -31,6 +36,7 @@ def find_differences(
     trees: Mapping[str, Tree] | None = None,
     days: Mapping[str, date | None] = MappingProxyType({}),
     near: Container[frozenset[Figure]] = frozenset(),
+    answers: Answers = NO_ANSWERS,
 ) -> tuple[Difference, ...]:
     """Return in what independent sources differ, with each reading's spans.
 
@@ -45,6 +51,7 @@ def find_differences(
             places, names and speakers too; None compares figures alone, by their words.
         days: by article id, when it appeared, from which weekdays are reckoned.
         near: pairs of figures that are taken for those of one thing, being near.
+        answers: figures with like words beside them, which differ if nothing else sets them apart.
     """
     accounts: dict[int, Account] = {}
     told: defaultdict[str, list[Fact]] = defaultdict(list)
@@ -68,7 +75,48 @@ def find_differences(
         left -= len(compared)
         for one, other in compared:
             conflicts += find_conflicts(one, other, texts, told, near)
-    return _merge(_differences(conflicts, accounts.values(), texts))
+    conflicts += _differing(answers, accounts, texts)
+    conflicts += find_ages_at_odds([*accounts.values()], texts, days)
+    said: defaultdict[str, str] = defaultdict(str)
+    for sentence in sentences:
+        said[origin_of(sentence, copies)] += f"{sentence.text}\n"
+    conflicts += find_spellings([*accounts.values()], said)
+    for row in {each.row for pair in answers.agreeing for each in pair} - accounts.keys():
+        passage = Passage.unparsed(sentences[row].text)
+        accounts[row] = Account(sentences[row], origin_of(sentences[row], copies), passage)
+    in_order = [accounts[row] for row in sorted(accounts)]
+    return _merge(_differences(conflicts, _agreeing(answers, accounts), in_order, texts))
+
+
+def _differing(
+    answers: Answers, accounts: Mapping[int, Account], texts: Sequence[str]
+) -> Iterator[tuple[Told, Told]]:
+    """Yield the answers to one question of which nothing tells that they are of two things."""
+    pairs: tuple[tuple[Answer | DayAhead, Answer | DayAhead], ...]
+    pairs = (*answers.differing, *answers.ahead)
+    for pair in pairs:
+        found = [_told(answer, accounts) for answer in pair if answer.row in accounts]
+        if None not in found and len(found) == 2:
+            one, other = found
+            if one and other and answer_one_question(one, other, texts):
+                yield one, other
+
+
+def _told(answer: Answer | DayAhead, accounts: Mapping[int, Account]) -> Told | None:
+    account = accounts[answer.row]
+    fact = account.figures.get(answer.start)
+    return (account, fact) if fact else None
+
+
+def _agreeing(answers: Answers, accounts: Mapping[int, Account]) -> Mapping[Told, Sequence[Told]]:
+    """By a figure, those that answer its question in the same way."""
+    agreeing: defaultdict[Told, list[Told]] = defaultdict(list)
+    for pair in answers.agreeing:
+        one, other = (_told(answer, accounts) for answer in pair)
+        if one and other:
+            agreeing[one].append(other)
+            agreeing[other].append(one)
+    return agreeing
 
 
 def same_subjects(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
@@ -81,16 +129,20 @@ def same_subjects(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
 
 
 def _differences(
-    conflicts: Iterable[tuple[Told, Told]], accounts: Collection[Account], texts: Sequence[str]
+    conflicts: Iterable[tuple[Told, Told]],
+    agreeing: Mapping[Told, Sequence[Told]],
+    accounts: Sequence[Account],
+    texts: Sequence[str],
 ) -> Iterator[Difference]:
     """Put together the conflicts that are about one thing, and the sources that agree."""
     place = {account: n for n, account in enumerate(accounts)}
     for thread in _threads(conflicts):
         thread.sort(key=lambda told: place[told[0]])
-        readings = _readings(thread, texts)
-        if len(readings) > 1:
+        values = _values(thread, texts)
+        if len(values) > 1:
             _, fact = thread[0]
-            yield Difference(fact.quantity.kind if fact.quantity else fact.kind, readings)
+            readings = (_reading(_with_agreeing(v, values, agreeing, place)) for v in values)
+            yield Difference(fact.quantity.kind if fact.quantity else fact.kind, tuple(readings))
 
 
 def _threads(conflicts: Iterable[tuple[Told, Told]]) -> list[list[Told]]:
@@ -110,10 +162,11 @@ def _threads(conflicts: Iterable[tuple[Told, Told]]) -> list[list[Told]]:
     return [*threads.values()]
 
 
-def _readings(thread: Sequence[Told], texts: Sequence[str]) -> tuple[Reading, ...]:
+def _values(thread: Sequence[Told], texts: Sequence[str]) -> list[list[Told]]:
+    """The values that are given in a thread, each with all who give it and no other."""
     values: list[list[Told]] = []
     for told in thread:
-        same = next((v for v in values if not excludes(v[0][1], told[1], texts)), None)
+        same = next((v for v in values if _is_one_value(v[0][1], told[1], texts)), None)
         if same is None:
             values.append([told])
         else:
@@ -121,7 +174,42 @@ def _readings(thread: Sequence[Told], texts: Sequence[str]) -> tuple[Reading, ..
     # An article that gives two of the values is not at odds with another: it tells two things.
     given = Counter(origin for value in values for origin in {told[0].origin for told in value})
     kept = ([told for told in value if given[told[0].origin] == 1] for value in values)
-    return tuple(_reading(value) for value in kept if value)
+    return [value for value in kept if value]
+
+
+def _with_agreeing(
+    value: Sequence[Told],
+    values: Sequence[Sequence[Told]],
+    agreeing: Mapping[Told, Sequence[Told]],
+    place: Mapping[Account, int],
+) -> list[Told]:
+    """A value with those besides who answer the question of one of them, and with this value."""
+    told = {account.origin for each in values for account, _ in each}
+    beside = (
+        other
+        for each in values
+        for one in each
+        for other in agreeing.get(one, ())
+        if other[0].origin not in told
+    )
+    others = [other for other in dict.fromkeys(beside) if _gives(other, value[0])]
+    rivals = [each[0] for each in values if each is not value]
+    found = [*value, *(o for o in others if not any(_gives(o, rival) for rival in rivals))]
+    return sorted(found, key=lambda each: place[each[0]])
+
+
+def _gives(one: Told, other: Told) -> bool:
+    mine, theirs = one[1].quantity, other[1].quantity
+    return bool(mine and theirs and mine.overlaps(theirs))
+
+
+def _is_one_value(one: Fact, other: Fact, texts: Sequence[str]) -> bool:
+    """Whether two facts on one thing give the same value, be its unit people or workers."""
+    if one.quantity and other.quantity:
+        return one.quantity.overlaps(other.quantity)
+    if one.kind == NAME and not (one.slots and other.slots):
+        return core(one.text) == core(other.text)  # two spellings
+    return not excludes(one, other, texts)
 
 
 def _reading(value: Sequence[Told]) -> Reading:

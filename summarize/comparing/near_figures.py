@@ -1,8 +1,8 @@
-"""Figures that are so near that they are two readings of one: 39 and 41 injured, 11 and 13 hours.
+"""Tolls that are so near that they are two readings of one: 39 and 41 injured.
 
 What each is told of is worded too differently for slots to show it. But where two articles on one
-event count the same kind of thing, each gives one such figure, and the two lie within a quarter or
-so, both are mostly of one thing.
+event each tell one toll of a deed, and the two lie within a quarter or so, both are mostly of one
+thing.
 """
 
 from __future__ import annotations
@@ -16,11 +16,9 @@ from typing import TypeAlias
 
 from summarize.analysis.trees import Tree
 from summarize.facts.passages import Passage
-from summarize.facts.quantities import AGE, Quantity, find_quantities
+from summarize.facts.quantities import Quantity, find_quantities
 from summarize.facts.tolls import find_tolls, is_one_sort
-from summarize.facts.vocabulary import TOLLS
-from summarize.language.languages import ENGLISH
-from summarize.types import Embeddings, Sentence, origin_of
+from summarize.types import Sentence, origin_of
 
 _MOST_APART = 1.3
 """The higher is at most so many times the lower; of what two figures further apart count, one more
@@ -30,7 +28,6 @@ FEW = 10
 _MOST_LOOKED_AT = 100_000
 _MOST_PAIRS = 1000
 """Of a pile in which thousands count days there are no two readings of one figure."""
-_PEOPLE = frozenset(TOLLS["people"])
 
 
 Figure: TypeAlias = tuple[str, int]
@@ -54,49 +51,26 @@ class _Told:
 
 
 def near_figures(
-    sentences: Sequence[Sentence],
-    embeddings: Embeddings,
-    *,
-    copies: Mapping[str, str],
-    trees: Mapping[str, Tree],
-    same_fact: float,
-    same_event: float,
+    sentences: Sequence[Sentence], *, copies: Mapping[str, str], trees: Mapping[str, Tree]
 ) -> dict[frozenset[Figure], tuple[int, int]]:
-    """Return the pairs of near figures of two articles that may be of one thing.
+    """Return the pairs of near tolls of two articles that may be of one thing.
 
     Args:
-        sentences: a story's sentences, n of them; only those in English are looked at.
-        embeddings: (n, dim) float32, unit rows.
+        sentences: a story's sentences.
         copies: near-copies of articles and their originals.
         trees: by sentence id, those of sentences that may tell how many were killed or hurt.
-        same_fact: the cosine from which sentences are on one fact.
-        same_event: a lower one, which is enough where a noun tells what both count; where a deed
-            does, none is asked.
 
     Returns:
         By the two figures, the places of their sentences, the earlier first.
     """
-    counted: defaultdict[str, list[_Told]] = defaultdict(list)
     suffered: defaultdict[str, list[_Told]] = defaultdict(list)
     for row, sentence in enumerate(sentences):
         origin = origin_of(sentence, copies)
-        for quantity in find_quantities(sentence.text) if sentence.language == ENGLISH else ():
-            is_share = sentence.text[: quantity.start].endswith("out of ")
-            if quantity.unit not in ("", "%", AGE) and not is_share:
-                counted[quantity.unit].append(_Told(row, origin, quantity))
         for toll in find_tolls(Passage.of(trees[sentence.id])) if sentence.id in trees else ():
             suffered[toll.deed].append(_Told(row, origin, toll.quantity))
-    alike = (
-        (one, other)
-        for one, other in _near(counted)
-        if one.middle >= FEW
-        and float(embeddings[one.row] @ embeddings[other.row])
-        >= (same_event if _tells_of_what(one.quantity) else same_fact)
-    )
     return {
         frozenset(each.figure(sentences) for each in pair): (pair[0].row, pair[1].row)
-        for pairs in (alike, _near(suffered))
-        for pair in islice(pairs, _MOST_PAIRS)
+        for pair in islice(_near(suffered), _MOST_PAIRS)
         if not _add_up(*pair, sentences)
     }
 
@@ -151,11 +125,6 @@ def _is_only(one: _Told, other: _Told, beside: Sequence[_Told]) -> bool:
         or not (_are_near(each, one) or each.quantity.overlaps(other.quantity))
         for each in beside
     )
-
-
-def _tells_of_what(quantity: Quantity) -> bool:
-    """Whether its unit is a kind of thing, and no measure of many, as years and people are."""
-    return quantity.kind == "number" and quantity.unit not in _PEOPLE
 
 
 def _add_up(one: _Told, other: _Told, sentences: Sequence[Sentence]) -> bool:

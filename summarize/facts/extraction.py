@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarize.analysis.trees import Tree
-from summarize.facts.dates import CalendarDate
+from summarize.facts.dates import CalendarDate, find_dates
+from summarize.facts.denial import modality
+from summarize.facts.hours import find_hours
 from summarize.facts.names import PLACE_ENTITIES, Name
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import (
@@ -21,6 +23,7 @@ from summarize.facts.speech import tells_what
 from summarize.language.words import stem
 
 NUMBER, DATE, PLACE, NAME, ATTRIBUTION = "number", "date", "place", "name", "attribution"
+TIME = "time"
 OFFICE, NAMED, BESIDE = "office", "named", "beside"
 """Roles: of an office told in apposition, which one holds alone; of the names of whom an age is
 said; of what stands beside a figure in a sentence without a tree."""
@@ -33,13 +36,13 @@ class Fact:
     """One value in one sentence with the slots that it fills.
 
     Attributes:
-        kind: "number", "date", "place", "name" or "attribution".
+        kind: "number", "date", "time", "place", "name" or "attribution".
         text: the value as written.
         first: its first word in the sentence.
         end: one more than its last.
         slots: what it is said of.
         entity: for a name, the kind that the parser says it is.
-        quantity: for a number, how large.
+        quantity: for a number or a time, how large.
         when: for a date, which.
     """
 
@@ -62,6 +65,26 @@ def find_facts(passage: Passage) -> tuple[Fact, ...]:
     found = [*_figures(passage), *_dates(passage), *speakers]
     found += [fact for fact in _names(passage) if fact.first not in spoken]
     return tuple(sorted(found, key=lambda fact: (fact.first, fact.kind)))
+
+
+def find_times(passage: Passage) -> Iterator[Fact]:
+    """Yield the hours of the clock that a sentence tells; what they are said of is not read."""
+    for hour in find_hours(passage.text):
+        own = [i for i, w in enumerate(passage.words) if w.end > hour.start and w.start < hour.end]
+        if own:
+            yield Fact(TIME, hour.text, own[0], own[-1] + 1, frozenset(), quantity=hour)
+
+
+def find_days_ahead(passage: Passage) -> Iterator[Fact]:
+    """Yield the days on which something will be, or until which it will."""
+    for first, end, when in find_dates(passage, passage.published, spans=True):
+        verb = passage.governing_verb(first)
+        is_until = first > 0 and passage.words[first - 1].folded in ("until", "till")
+        if when.weekday is None and when.day is None:
+            continue
+        if is_until or (verb is not None and "future" in modality(passage, verb)):
+            text = passage.sentence.between(first, end)
+            yield Fact(DATE, text, first, end, frozenset(), when=when)
 
 
 def _figures(passage: Passage) -> Iterator[Fact]:

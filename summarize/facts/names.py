@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -17,6 +18,9 @@ PLACE_ENTITIES = frozenset(["FAC", "GPE", "LOC"])
 """What a parser takes the names of places for."""
 _SAME_SPELLING = 0.7
 """Share of letters in common from which two names may be spellings of one: Kiev, Kyiv."""
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ONE_NAME = 0.8
+"""The same where the rest of the names is one: Geoffrey, Geofrey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,13 @@ def find_names(tree: Tree) -> Iterator[Name]:
             yield Name(run.start, run.stop, head, text)
 
 
+def named(tree: Tree) -> Iterator[tuple[tuple[int, int], str, tuple[str, ...]]]:
+    """Yield the names in a sentence: first word, one more than the last; as written; its `core`."""
+    for run in name_runs(tree):
+        text = _POSSESSIVE.sub("", tree.sentence.between(run.start, run.stop))
+        yield (run.start, run.stop), text, core(text)
+
+
 def core(name: str) -> tuple[str, ...]:
     """Return the folded words of a name without titles, initials and articles."""
     folded = (fold(word) for word in words(name))
@@ -128,6 +139,30 @@ def _level(name: tuple[str, ...]) -> str:
             return level
     of_any = {joined, *name} & (PLACES["wide"] | PLACES["levelled"])
     return "" if of_any else "towns"
+
+
+def _are_spelled_alike(one: str, other: str) -> bool:
+    """Whether two words may be spellings of one name: "geoffrey", "geofrey"."""
+    return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= _ONE_NAME
+
+
+def are_two_spellings(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether two full names differ in how one word of them is spelled, as `core` has them.
+
+    An ending tells another person or a plural: "Mario" and "Maria", "Johnson" and "Johnsons".
+    """
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    apart = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    if len(apart) != 1:
+        return False
+    mine, theirs = map(_plain, apart[0])
+    return mine != theirs and mine[-1:] == theirs[-1:] and _are_spelled_alike(mine, theirs)
+
+
+def _plain(word: str) -> str:
+    """A folded word without accents and hyphens, which many leave out."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if c.isalpha()) or word
 
 
 def _are_alike(one: str, other: str) -> bool:

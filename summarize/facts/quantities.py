@@ -29,9 +29,13 @@ _UNITS = (
 )
 _POUNDS = re.compile(r"[ -]pounds?\b", re.I)
 _OF_MONEY = re.compile(
-    r"(?i)\b(?:costs?|costing|priced?|paid|pays?|worth|spen[dt]|raised|fined?)\b"
+    r"(?i)\b(?:costs?|costing|prices?|priced|pay|paid|pays?|worth|valued?|spen[dt]|raised|fine[ds]?|"
+    r"s[eo]ld|sells?|bought|fetch(?:ed)?|earn(?:ed|s)?|award(?:ed)?|prizes?|rewards?|insured)\b"
 )
-"""Beside these, pounds are no weight."""
+"""Beside these, pounds are no weight, unless something weighs or they are "of" a stuff."""
+_FOR = re.compile(r"(?i)\bfor (?:[a-z]+ ){,2}$")
+_OF_WEIGHT = re.compile(r"(?i)\bweigh(?:s|ed|ing|t)?\b|\bheav")
+_OF_STUFF = re.compile(r"[ -]pounds?[ -]of\b", re.I)
 _KIND_OF_UNIT = re.compile(r"[ -](square|cubic|nautical|metric)\b", re.I)
 """A square mile is no mile."""
 _RATE = re.compile(r"[ -](?:an?|per)[ -](hour|day|week|month|year|night)\b", re.I)
@@ -239,7 +243,7 @@ def _unit(sentence: TokenizedSentence, numeral: Numeral, end: int) -> tuple[str,
         if found := pattern.match(text, end):
             return unit, found.end()
     if (found := _POUNDS.match(text, end)) and (
-        text.endswith(("million", "billion", "trillion"), 0, end) or _OF_MONEY.search(text)
+        text.endswith(("million", "billion", "trillion"), 0, end) or _is_paid(text, start, end)
     ):
         return "£", found.end()
     is_told = text[start:end].isdigit() and end - start <= 2 and text[end : end + 1] in (",", ".")
@@ -249,6 +253,15 @@ def _unit(sentence: TokenizedSentence, numeral: Numeral, end: int) -> tuple[str,
     kind = _KIND_OF_UNIT.match(text, end)
     unit, end = _counted(sentence, kind.end() if kind else end)
     return (f"{kind[1].lower()} {unit}" if kind else unit), end
+
+
+def _is_paid(text: str, start: int, end: int) -> bool:
+    """Whether so many pounds are paid, and weigh nothing."""
+    is_weight = text[end : end + 1] == "-" or _OF_STUFF.match(text, end) or _OF_WEIGHT.search(text)
+    is_price = _OF_MONEY.search(text) or _FOR.search(
+        text, max(start - _LIMITS_CHARACTERS, 0), start
+    )
+    return not is_weight and is_price is not None
 
 
 def _counted(sentence: TokenizedSentence, end: int) -> tuple[str, int]:

@@ -6,24 +6,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from summarize.analysis import Treebank
 from summarize.analysis.trees import Tree, plant
-from summarize.comparing import find_differences
-from summarize.types import Article, Difference, Sentence, SyntaxParser
+from summarize.clustering import Story, cluster_sentences
+from summarize.comparing import compare_sources, find_differences
+from summarize.likeness import Likeness
+from summarize.types import Article, Difference, Sentence, SentenceEmbedder, SyntaxParser
 
 FOLDER = Path(__file__).with_name("clusters")
-KINDS = ("number", "date", "place", "name", "attribution")
+KINDS = ("number", "date", "time", "place", "name", "attribution")
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledCluster:
     """Sentences of several articles and what a reader says differs between them.
 
-    ``expected`` holds (kind, values) pairs; it is empty where nothing differs.
+    ``expected`` holds (kind, values) pairs; it is empty where nothing differs. ``published`` has
+    the day of each article that has one.
     """
 
     remark: str
     expected: tuple[tuple[str, tuple[str, ...]], ...]
-    published: str | None
+    published: Mapping[str, str]
     sentences: tuple[Sentence, ...]
     copies: Mapping[str, str]
 
@@ -55,11 +59,12 @@ def read_clusters(name: str) -> list[LabelledCluster]:
 
 
 def _read_block(lines: Sequence[str]) -> LabelledCluster:
-    remark, expected, published = "", [], None
+    remark, expected = "", []
+    published: dict[str, str] = {}
     sentences: list[Sentence] = []
     copies = {}
     letters = iter("abcdefgh")
-    article = ""
+    article = day = ""
     for line in lines:
         kind, _, rest = line.partition(": ")
         if not sentences and kind == "none":
@@ -67,10 +72,11 @@ def _read_block(lines: Sequence[str]) -> LabelledCluster:
         elif not sentences and kind in KINDS:
             expected.append((kind, tuple(rest.split(" | "))))
         elif line[0] == "@":
-            published = line[1:]
+            day = line[1:]
         else:
             if line[:2] != "+ ":
                 original, article = article, next(letters)
+                published |= {article: day} if day else {}
             if line[:2] == "= ":
                 copies[article] = original
             text = line[2:] if line[:2] in ("= ", "+ ") else line
@@ -88,15 +94,28 @@ def plant_all(clusters: Iterable[LabelledCluster], parser: SyntaxParser) -> list
 
 def compare(cluster: LabelledCluster, trees: Mapping[str, Tree] | None) -> tuple[Difference, ...]:
     """Return what the program says differs in a cluster."""
-    articles = {sentence.article_id for sentence in cluster.sentences}
-    days = {id_: Article(id_, "", published=cluster.published).day for id_ in articles}
     return find_differences(
         [tuple(range(len(cluster.sentences)))],
         cluster.sentences,
         copies=cluster.copies,
         trees=trees,
-        days=days,
+        days={article.id: article.day for article in _articles(cluster)},
     )
+
+
+def compare_story(
+    cluster: LabelledCluster, embedder: SentenceEmbedder, parser: SyntaxParser
+) -> tuple[Difference, ...]:
+    """Return what the program says differs, its sentences being grouped as in a brief."""
+    vectors = embedder.embed([sentence.text for sentence in cluster.sentences])
+    groups = cluster_sentences(vectors, threshold=Likeness().same_statement)
+    story = Story(cluster.sentences, vectors, cluster.copies, dropped=())
+    return compare_sources(groups, story, _articles(cluster), Treebank(parser), embedder=embedder)
+
+
+def _articles(cluster: LabelledCluster) -> list[Article]:
+    ids = dict.fromkeys(sentence.article_id for sentence in cluster.sentences)
+    return [Article(id_, "", published=cluster.published.get(id_)) for id_ in ids]
 
 
 def judge(cluster: LabelledCluster, differences: Sequence[Difference]) -> dict[str, Tally]:

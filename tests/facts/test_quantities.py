@@ -105,3 +105,19 @@ def test_words_before_a_figure_widen_it(text: str, low: float, high: float) -> N
 def test_an_approximate_figure_is_as_exact_as_it_looks(text: str, low: float, high: float) -> None:
     (quantity,) = find_quantities(text)
     assert [quantity.low, quantity.high] == pytest.approx([low, high])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The chair was sold for 75 pounds.", "money"),
+        ("The chair went for 40 pounds.", "money"),
+        ("Bidders drove its price up to 410 pounds.", "money"),
+        ("He sold 75 pounds of fish.", "weight"),
+        ("The prize pumpkin weighs 75 pounds.", "weight"),
+        ("He sold a 75-pound pumpkin.", "weight"),
+        ("He lost 30 pounds.", "weight"),
+    ],
+)
+def test_pounds_are_money_where_they_are_paid(text: str, kind: str) -> None:
+    assert [quantity.kind for quantity in find_quantities(text)] == [kind]

@@ -1,0 +1,192 @@
+"""Figures that answer one question, though the sentences that they stand in share little.
+
+"A coach with 42 pupils on board" and "51 pupils were in the coach": what a figure is of stands
+beside it. So the words around two figures are compared, without the figures; where these are near,
+each figure is the other's nearest in its article, and nothing sets the two apart, they are two
+answers to one question.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from summarize.comparing.days_ahead import DayAhead
+from summarize.comparing.near_figures import Figure
+from summarize.comparing.windows import NARROW, WIDE, beside, nearness_of
+from summarize.facts.hours import CLOCK, find_hours
+from summarize.facts.people import is_person
+from summarize.facts.quantities import AGE, Quantity, find_quantities
+from summarize.facts.vocabulary import NUMERALS, TOLLS
+from summarize.language.languages import ENGLISH
+from summarize.language.lexicon import any_of
+from summarize.types import Embeddings, Sentence, SentenceEmbedder, origin_of
+
+_LESS_THAN = 2.0
+"""The higher is less than so many times the lower: else each is of another thing or time."""
+_MOST_MINUTES_APART = 180
+_MOST_TOLD = 1000
+"""Figures of one sort that are compared: in a pile thousands may count days."""
+_MOST_AGREEING = 10_000
+_REACH = 40
+"""Characters before a figure that may tell that it is a whole."""
+_PART_OF = re.compile(
+    rf"\b(?:out|\d+|{any_of(NUMERALS['words'])}|some|most|many|all|each|half) of"
+    r" (?:the |[a-z]+s )?$",
+    re.I,
+)
+"""What stands before a whole of which a part is told: "four of five charges"."""
+_PEOPLE = frozenset(TOLLS["people"]) | {"people", "man", "woman", "child"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A figure in the sentence at ``row``, of the independent article ``origin``.
+
+    ``windows`` are the words right beside it, and those of its clause; ``deed`` is what was done
+    to those whom it counts, if it is a toll.
+    """
+
+    row: int
+    origin: str
+    quantity: Quantity
+    windows: tuple[str, ...]
+    deed: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where in the sentence its number begins."""
+        return self.quantity.start
+
+    @property
+    def sort(self) -> str:
+        """What is counted or measured: whoever counts workers counts people."""
+        unit = self.quantity.unit
+        return f"people {self.deed}" if unit in _PEOPLE or is_person(unit) else unit
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Pairs of answers to one question: which differ, which are the same, and days ahead."""
+
+    differing: tuple[tuple[Answer, Answer], ...]
+    agreeing: tuple[tuple[Answer, Answer], ...]
+    ahead: tuple[tuple[DayAhead, DayAhead], ...] = ()
+
+
+NO_ANSWERS = Answers((), ())
+
+
+def find_answers(
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    embedder: SentenceEmbedder,
+    *,
+    copies: Mapping[str, str],
+    tolls: Mapping[Figure, str],
+    same_question: float,
+    same_event: float,
+) -> Answers:
+    """Return the figures of two articles that answer one question, as far as their words tell.
+
+    Args:
+        sentences: a story's sentences, n of them; only those in English are looked at.
+        embeddings: (n, dim) float32, unit rows.
+        embedder: compares what stands beside the figures.
+        copies: near-copies of articles and their originals.
+        tolls: what was done to those whom a figure counts, where that is known.
+        same_question: the cosine from which on it is one question.
+        same_event: the cosine from which on two sentences may be on one event.
+    """
+    differing: list[tuple[Answer, Answer]] = []
+    agreeing: list[tuple[Answer, Answer]] = []
+    for told in _by_sort(sentences, copies, tolls).values():
+        rows = [answer.row for answer in told]
+        origins = np.array([answer.origin for answer in told])
+        event = embeddings[rows] @ embeddings[rows].T
+        may_be = (event >= same_event) & (origins[:, None] != origins)
+        if not may_be.any():
+            continue
+        nearness = nearness_of([answer.windows for answer in told], embedder)
+        own: defaultdict[str, list[int]] = defaultdict(list)
+        for n, answer in enumerate(told):
+            own[answer.origin].append(n)
+        for i, j in np.argwhere(np.triu(may_be & (nearness >= same_question), 1)).tolist():
+            one, other = told[i], told[j]
+            if one.quantity.overlaps(other.quantity):
+                agreeing.append((one, other))
+            elif _may_differ(one, other) and all(
+                _is_sole(told, own[told[k].origin], k, of, nearness) for k, of in ((i, j), (j, i))
+            ):
+                differing.append((one, other))
+    return Answers(tuple(differing), tuple(agreeing[:_MOST_AGREEING]))
+
+
+def _by_sort(
+    sentences: Sequence[Sentence], copies: Mapping[str, str], tolls: Mapping[Figure, str]
+) -> dict[str, list[Answer]]:
+    """The figures of several articles, by what they count or measure."""
+    by_sort: defaultdict[str, list[Answer]] = defaultdict(list)
+    for row, sentence in enumerate(sentences):
+        for quantity in _figures(sentence.text) if sentence.language == ENGLISH else ():
+            span = quantity.start, quantity.start + len(quantity.number)
+            windows = (beside(sentence.text, *span, n) for n in (NARROW, WIDE))
+            deed = tolls.get((sentence.id, quantity.start), "")
+            answer = Answer(row, origin_of(sentence, copies), quantity, tuple(windows), deed)
+            if len(by_sort[answer.sort]) < _MOST_TOLD:
+                by_sort[answer.sort].append(answer)
+    return {sort: told for sort, told in by_sort.items() if len({each.origin for each in told}) > 1}
+
+
+def _figures(text: str) -> Iterator[Quantity]:
+    hours = [*find_hours(text)]
+    yield from hours
+    for each in find_quantities(text):
+        is_hour = any(hour.start <= each.start < hour.end for hour in hours)
+        if (
+            not is_hour
+            and each.unit not in ("", AGE)
+            and not _PART_OF.search(text[max(each.start - 40, 0) : each.start])
+        ):
+            yield each
+
+
+def _may_differ(one: Answer, other: Answer) -> bool:
+    """Whether two figures lie as near to each other as two readings of one do."""
+    if one.quantity.unit == CLOCK:
+        return abs(_middle(one) - _middle(other)) <= _MOST_MINUTES_APART
+    low, high = sorted((_middle(one), _middle(other)))
+    return low > 0 and high < _LESS_THAN * low
+
+
+def _middle(answer: Answer) -> float:
+    low, high = answer.quantity.low, answer.quantity.high
+    return low if high == math.inf else (low + high) / 2
+
+
+def _is_sole(
+    told: Sequence[Answer],
+    own: Sequence[int],
+    i: int,
+    j: int,
+    nearness: npt.NDArray[np.float32],
+) -> bool:
+    """Whether figure ``i`` is all that its article answers to the question of figure ``j``.
+
+    Its sentence has no other figure of the unit, nothing of its ``own`` article is nearer, and
+    none is the other's.
+    """
+    mine, theirs = told[i], told[j]
+    rivals = ((k, told[k]) for k in own if not told[k].quantity.overlaps(mine.quantity))
+    return not any(
+        (each.row == mine.row and each.quantity.unit == mine.quantity.unit)
+        or each.quantity.overlaps(theirs.quantity)
+        or nearness[k, j] >= nearness[i, j]
+        for k, each in rivals
+    )
