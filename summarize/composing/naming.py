@@ -68,6 +68,17 @@ class _Known:
         """Those that persons of the story bear."""
         return {*self.names, *(surname for _, surname in self.own_names)}
 
+    def may_name(self, tree: Tree, mention: Mention, name: Name, article_id: str) -> bool:
+        """Whether a full name is worth citing another article for: "President Obama" is known."""
+        title = {word.folded for word in tree.words[mention.titled : mention.first]}
+        has_own = any(each.sentence.article_id == article_id for each in self.introductions[name])
+        return has_own or not title - FORMS_OF_ADDRESS
+
+    def has_office(self, name: Name, article_id: str) -> bool:
+        """Whether an article tells an office before a full name."""
+        own = (each for each in self.introductions[name] if each.sentence.article_id == article_id)
+        return any(each.office for each in own)
+
     def introduction(self, name: Name, article_id: str) -> _Introduction:
         """What to cite for a full name: best with an office, and of ``article_id``."""
         return min(
@@ -299,11 +310,27 @@ def _changes(
                 and tree.nodes[mention.last - 1].relation != "appos"  # "the mayor, Ann Lee"
             ):
                 yield again, (mention.surname,)
-        elif len(mention.name) == 1:
-            if not _introduces(tree, mention):
-                continue
+        elif len(mention.name) == 1 and not _introduces(tree, mention):
+            continue
+        elif _wants_full(tree, mention, full, known, article_id):
             yield mention, full
         said.setdefault(mention.surname, set()).update(word.folded for word in tree.words)
+
+
+def _wants_full(tree: Tree, mention: Mention, full: Name, known: _Known, article_id: str) -> bool:
+    """Whether a first mention wants the full name, or the office before it."""
+    if len(mention.name) == 1:
+        return known.may_name(tree, mention, full, article_id)
+    is_bare = mention.name == full and _lacks_role(tree, mention)
+    return is_bare and known.has_office(full, article_id)
+
+
+def _lacks_role(tree: Tree, mention: Mention) -> bool:
+    """Whether nothing beside a full name tells who that is: "Sam Winkler said"."""
+    follows = tree.sentence.before(mention.last).strip()
+    beside = tree.related(mention.last - 1, "appos", "relcl", "acl", "prep", "nmod")
+    is_told = tree.nodes[mention.last - 1].relation == "appos" or bool(beside)
+    return role_start(tree, mention) == mention.first and not (follows or is_told)
 
 
 def _introduces(tree: Tree, mention: Mention) -> bool:

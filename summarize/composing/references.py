@@ -22,6 +22,7 @@ from summarize.facts.pointing import (
     last_telling,
     points_back,
 )
+from summarize.facts.vocabulary import KNOWN_THINGS
 from summarize.language.words import content_stems
 from summarize.types import BriefSentence, Citation, Sentence
 
@@ -83,8 +84,20 @@ class Printed:
         if choice.follows is None and points_back(tree):
             return False
         # Whose something is, the sentences around tell: "the president's campaign".
-        nouns = (noun for noun in definite_nouns(tree) if not noun.is_owner)
-        return not any(self._is_untold(noun, choice.source) for noun in nouns)
+        nouns = [noun for noun in definite_nouns(tree) if not noun.is_owner]
+        if any(self._is_untold(noun, choice.source) for noun in nouns):
+            return False
+        return self._follows_last(choice.source) or all(
+            self._is_understood(noun, choice.source)
+            for noun in nouns
+            if noun.first == 0 and is_topic(tree, noun) and not noun.is_described
+        )
+
+    def _is_understood(self, noun: DefiniteNoun, source: Sentence) -> bool:
+        """Whether what a sentence is about was told, or all know it: "The questions come as …"."""
+        return bool(
+            noun.lemma in KNOWN_THINGS or self._meant(noun, source) or self._last_told(noun)
+        )
 
     def explains(self, sentence: Sentence) -> bool:
         """Return whether all that an article's sentence points at, as it stands, has been told.

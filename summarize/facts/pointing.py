@@ -75,6 +75,8 @@ def _is_bound(tree: Tree, i: int, pronoun: str, *, alone: bool) -> bool:
     asks_for_person = alone and pronoun in _PERSONAL
 
     def can_be(noun: int) -> bool:
+        if tree.words[noun].quoted and not tree.words[i].quoted:
+            return False  # "Lee wrote “Progressivism” on it"
         may_be = _may_be_person(tree, noun) if asks_for_person else True
         return may_be and _can_be(tree, noun, pronoun)
 

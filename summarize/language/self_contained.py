@@ -73,8 +73,13 @@ _COUNTED = re.compile(
     re.I,
 )
 _CONNECTIVE = re.compile(
-    rf"(?:{any_of(phrases('openings', 'connectives'))},|but|and)(?!\s+for\s)\s+", re.I
+    rf"(?:{any_of(phrases('openings', 'connectives'))},|but|and|also(?=\s+(?:on|in|at|among)\s)"
+    r"|yet(?=\s+(?:(?-i:[A-Z])|the\s|he\s|she\s|they\s|it\s)))"
+    r"(?!\s+for\s)\s+",
+    re.I,
 )
+_ASIDE = re.compile(r",\s(?:though|however|moreover|meanwhile|in turn),(?=\s\w)")
+"""A connective within a sentence: "The letter argues, though, that …"."""
 """"However, …", "But …"; "Still waters …" and "But for …" open with no connective."""
 
 _POINTS_BACK = re.compile(
@@ -112,6 +117,7 @@ def tidy(text: str, language: str = ENGLISH) -> str:
     text = without_pointers(_MARKUP.sub("", text))
     if bracketed := _BRACKETED.fullmatch(text):
         text = bracketed[1]
+    text = _ASIDE.sub("", text)
     rest = _without_connective(text)
     return opened_anew(rest, text) if rest != text else text
 

@@ -163,7 +163,7 @@ def test_a_name_that_stands_beside_its_office_is_left() -> None:
 
 
 def test_a_title_not_told_yet_stays_before_the_surname() -> None:
-    first = "Ann Lee told the council of the danger."
+    first = "Ann Lee, who grew up by the sea, told the council of the danger."
     assert named([first, LATER], others=[SHORT]) == [
         first,
         "Governor Lee left for London on Friday.",
@@ -252,4 +252,11 @@ def test_an_office_keeps_the_period_of_its_abbreviation() -> None:
     full = "The party chose Sen. Jim Reid in May."
     assert named(["Reid left the town on Friday."], others=[full]) == [
         "Sen. Jim Reid left the town on Friday."
+    ]
+
+
+def test_a_bare_full_name_gets_the_office_that_its_article_tells() -> None:
+    bare = "Ann Lee told the council of the danger."
+    assert named([bare], others=[FULL, SHORT]) == [
+        "Governor Ann Lee told the council of the danger."
     ]

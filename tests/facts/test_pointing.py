@@ -130,3 +130,8 @@ def test_two_tellings_are_of_one_thing_unless_what_they_tell_differs() -> None:
     assert not old.may_be(power)
     assert not old.may_be(one)
     assert old.may_be(bare)
+
+
+def test_a_quoted_word_is_not_what_a_pronoun_outside_stands_for() -> None:
+    assert points_back(tree_of("Lee wrote “Progress” on it and turned to the crowd."))
+    assert not points_back(tree_of("Lee took the board and wrote “Progress” on it."))
