@@ -19,6 +19,7 @@ from summarize.facts.pointing import points_back
 from summarize.language.self_contained import leans_back, objection, says_little, tidy
 from summarize.language.words import count_words
 from summarize.likeness import Likeness
+from summarize.selection.outlived import Outlived
 from summarize.selection.salience import Scores
 from summarize.selection.told_by_others import ToldByOthers
 from summarize.types import Sentence
@@ -89,7 +90,8 @@ def rank_clusters(
         treebank: has the trees of sentences, which tell of more that they lean; None: their
             words alone tell it.
     """
-    chains = _Chains(story.sentences, treebank)
+    outlived = Outlived(story, days, treebank, likeness.said_too) if treebank else None
+    chains = _Chains(story.sentences, treebank, outlived)
     group_of = {row: group for group in groups for row in group}
     openings = {n: days.get(s.article_id) for n, s in enumerate(story.sentences) if s.index == 0}
     lengths = np.array([count_words(sentence.text) for sentence in story.sentences])
@@ -144,8 +146,13 @@ class _Chains:
             sentence not to be printed.
     """
 
-    def __init__(self, sentences: Sequence[Sentence], treebank: Treebank | None) -> None:
-        self._sentences, self._treebank = sentences, treebank
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        treebank: Treebank | None,
+        outlived: Outlived | None,
+    ) -> None:
+        self._sentences, self._treebank, self._outlived = sentences, treebank, outlived
         self._tidied = [tidy(each.text, each.language) for each in sentences]
         self._leans = [
             leans_back(text, each.language)
@@ -159,7 +166,8 @@ class _Chains:
     def lengthen(self, chain: Rows) -> bool:
         """Have what is about to be taken parsed; return whether it is something else after all.
 
-        One of it leans, or tells nothing but commands: "Think of the man whom he would follow."
+        One of it leans, is nothing but a command ("Think of the man whom he would follow."), or a
+        plan that a later article tells as done.
         """
         if self._treebank is None:
             return False
@@ -173,7 +181,8 @@ class _Chains:
         return bool(changed)
 
     def _reread(self, row: int, tree: Tree) -> bool:
-        if is_command(tree) and not self._is_name(tree.words[0].text):
+        is_order = is_command(tree) and not self._is_name(tree.words[0].text)
+        if is_order or (self._outlived and self._outlived(row, tree)):
             self._tidied[row], self._leans[row] = "", False
             return True
         self._leans[row] = points_back(tree)
