@@ -404,7 +404,8 @@ def _with_names(
         first = mention.first if has_office else mention.titled
         start = tree.words[first].start
         parts = [part + "." * (len(part) == 1) for part in name]  # "John F. Kennedy"
-        office = "" if has_office else offices.get(name, "")
+        is_told = has_office or tree.related(mention.last - 1, "appos", "relcl")
+        office = "" if is_told else offices.get(name, "")
         written = " ".join([office, *parts]).strip()
         if first == 0:
             written = capitalized(written)

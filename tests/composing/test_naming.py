@@ -260,3 +260,11 @@ def test_a_bare_full_name_gets_the_office_that_its_article_tells() -> None:
     assert named([bare], others=[FULL, SHORT]) == [
         "Governor Ann Lee told the council of the danger."
     ]
+
+
+def test_who_somebody_is_is_told_once() -> None:
+    said = "“It was apparent,” said Maltese, lead author of the study, on Monday."
+    full = "Author Anthony Maltese dug for the foot of the animal."
+    assert named([said], others=[full, "Maltese said no more."]) == [
+        "“It was apparent,” said Anthony Maltese, lead author of the study, on Monday."
+    ]
