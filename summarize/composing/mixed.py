@@ -22,11 +22,10 @@ def warn_of_stories(
     """
     if not story.separate:
         return ()
-    titled = Counter(each.title for each in articles)
+    at = Counter(each.path for each in articles)
     named = {
-        each.id: f"“{each.title}”"
-        if each.title and titled[each.title] == 1
-        else named_article(each)
+        # Where several lie at one path, as in a feed, it does not tell which is meant.
+        each.id: f"“{each.title}”" if each.title and at[each.path] > 1 else named_article(each)
         for each in articles
     }
     listed = [", ".join(named[id_] for id_ in ids) for ids in story.separate]

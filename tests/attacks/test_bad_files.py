@@ -127,8 +127,7 @@ def test_the_articles_beside_a_bad_file_are_read(
     assert "gale closed the harbour" in ended.out
     assert "root:" not in ended.out
     assert "haha" * 5 not in ended.out
-    told = (name, "“A gale &i;”")  # a file by its name, an article of it by its title
-    assert any(each in ended.err for each in told) or name in ended.out or "reopened" in ended.out
+    assert name in ended.err or name in ended.out or "reopened" in ended.out  # told of, or read
     assert [path.name for path in tmp_path.iterdir()] == ["d"]
 
 

@@ -15,7 +15,8 @@ ARTICLES = (
     Article("c", "text", title="The cup", path="c.txt"),
     Article("d", "text"),
     Article("e", "text", title="The cup", path="e.txt"),
-    Article("f", "text", title="The race", path="f.txt"),
+    Article("f", "text", title="The race", path="feed.xml"),
+    Article("g", "text", title="The vote", path="feed.xml"),
 )
 
 
@@ -31,7 +32,7 @@ def test_one_story_is_nothing_to_warn_of() -> None:
     assert warned(cited="ab") == ()
 
 
-def test_the_warning_names_the_articles_of_each_story_with_paths_where_titles_are_alike() -> None:
+def test_the_warning_names_the_articles_of_each_story_and_where_each_lies() -> None:
     assert warned("ab", "ce", cited="ac") == (
         "these articles seem to tell 2 stories: “The flood”, b.txt; “The cup” (c.txt), “The cup”"
         " (e.txt). This brief tells them one after the other; --group makes one of each",
