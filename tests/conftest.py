@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from summarize.catalog import ModelCard
+    from summarize.types import SentenceEmbedder, SyntaxParser
 
 # Before torch is imported: small models gain nothing by threads, which on a busy machine wait for
 # each other for most of the time.
@@ -46,6 +47,22 @@ def fast_models(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("summarize.backends.load_models", load)
     monkeypatch.setattr("summarize.backends.check_models", lambda cards: None)
+
+
+@pytest.fixture(scope="session")
+def embedder() -> SentenceEmbedder:
+    """The embedder that comes with the program."""
+    from summarize import default_card, load_embedder
+
+    return load_embedder(default_card("embedder"))
+
+
+@pytest.fixture(scope="session")
+def parser() -> SyntaxParser:
+    """The parser that comes with the program."""
+    from summarize.testing import default_parser
+
+    return default_parser()
 
 
 CHROMIUM_FLAGS = (

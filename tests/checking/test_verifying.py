@@ -8,7 +8,7 @@ import pytest
 from planted_errors import caught, score_story, threshold_of
 from verifying_cases import ARTICLE, REWORDED, SUPPORTED, UNSUPPORTED
 
-from summarize import default_card, load_embedder, load_parser, verify_text
+from summarize import verify_text
 from summarize.analysis import Treebank
 from summarize.checking import (
     DEFAULT_THRESHOLD,
@@ -18,16 +18,6 @@ from summarize.checking import (
     verify_sentences,
 )
 from summarize.types import Article, Models, SentenceEmbedder, SyntaxParser
-
-
-@pytest.fixture(scope="module")
-def embedder() -> SentenceEmbedder:
-    return load_embedder(default_card("embedder"))
-
-
-@pytest.fixture(scope="module")
-def parser() -> SyntaxParser:
-    return load_parser(default_card("parser"))
 
 
 @pytest.fixture(scope="module")

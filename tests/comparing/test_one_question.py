@@ -13,20 +13,9 @@ from labelled_clusters import (
     total,
 )
 
-from summarize import default_card, load_embedder, load_parser
 from summarize.comparing.questions import find_answers
 from summarize.testing import WordEmbedder
 from summarize.types import Sentence, SentenceEmbedder, SyntaxParser
-
-
-@pytest.fixture(scope="module")
-def embedder() -> SentenceEmbedder:
-    return load_embedder(default_card("embedder"))
-
-
-@pytest.fixture(scope="module")
-def parser() -> SyntaxParser:
-    return load_parser(default_card("parser"))
 
 
 @pytest.mark.parametrize(("name", "recall"), [("loose", 0.9), ("loose_held_out", 0.4)])

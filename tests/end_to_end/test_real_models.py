@@ -13,7 +13,6 @@ from summarize import (
     Brief,
     Settings,
     default_card,
-    load_embedder,
     load_writer,
     make_brief,
     read_articles,
@@ -37,11 +36,6 @@ TOLD = (
     "Repairs to the outer wall, which the storm broke in March, cost $3 million, the mayor said.",
 )
 ENDING = re.compile(r"[.!?…][\"”’')\]]*$")
-
-
-@pytest.fixture(scope="module")
-def embedder() -> SentenceEmbedder:
-    return load_embedder(default_card("embedder"))
 
 
 @pytest.fixture(scope="module")

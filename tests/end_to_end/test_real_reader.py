@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize import default_card, load_embedder
+from summarize import default_card
 from summarize.backends import load_reader
 from summarize.checking import verify_text
 from summarize.testing import default_parser
@@ -19,11 +19,6 @@ HARBOUR = (
 @pytest.fixture(scope="module")
 def reader() -> SupportReader:
     return load_reader(default_card("reader"))
-
-
-@pytest.fixture(scope="module")
-def embedder() -> SentenceEmbedder:
-    return load_embedder(default_card("embedder"))
 
 
 def test_what_is_said_has_higher_odds_than_what_is_not(reader: SupportReader) -> None:
