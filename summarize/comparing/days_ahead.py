@@ -12,7 +12,7 @@ from datetime import date
 from itertools import combinations
 
 from summarize.analysis import Treebank
-from summarize.comparing.windows import NARROW, WIDE, beside, nearness_of
+from summarize.comparing.windows import Windows, beside, nearness_of
 from summarize.facts.dates import WEEKDAY_NAMES, CalendarDate
 from summarize.facts.extraction import find_days_ahead
 from summarize.facts.passages import Passage
@@ -36,7 +36,7 @@ class DayAhead:
     start: int
     when: CalendarDate
     published: date | None
-    windows: tuple[str, str]
+    windows: Windows
 
 
 def find_days_at_odds(
@@ -96,10 +96,9 @@ def _told(
         for fact in find_days_ahead(Passage.of(tree, published)):
             start = tree.words[fact.first].start
             span = start, tree.words[fact.end - 1].end
-            windows = (beside(tree.text, *span, NARROW), beside(tree.text, *span, WIDE))
             if fact.when:
                 origin = origin_of(sentence, copies)
-                yield DayAhead(row, origin, start, fact.when, published, windows)
+                yield DayAhead(row, origin, start, fact.when, published, beside(tree.text, *span))
 
 
 def _are_at_odds(one: DayAhead, other: DayAhead) -> bool:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from summarize.comparing.accounts import Account, Told
 from summarize.facts.names import are_two_spellings, core
-from summarize.facts.people import FORMS_OF_ADDRESS, is_person
+from summarize.facts.people import FORMS_OF_ADDRESS, is_person, without_possessive
 from summarize.language.languages import ENGLISH
 from summarize.language.lexicon import FUNCTION_WORDS, TITLES, any_of
 from summarize.language.words import fold, folded_words
@@ -24,7 +24,6 @@ _MOST_ALIKE = 20
 """Names that share all words but one: of many, that one tells who it is."""
 _ADDRESSED = re.compile(rf"\b(?i:{any_of(FORMS_OF_ADDRESS)})\.? ([A-Z][\w-]+)")
 _FULL_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}")
-_ENDING = re.compile(r"['’]s?$")
 _Age: TypeAlias = "tuple[tuple[str, ...], Told]"
 """The words of a name, and the age that is told of it."""
 
@@ -62,7 +61,7 @@ def rows_of_spellings(sentences: Sequence[Sentence]) -> set[int]:
     alike: defaultdict[tuple[int, tuple[str, ...]], list[tuple[str, ...]]] = defaultdict(list)
     for row, sentence in enumerate(sentences):
         for found in _FULL_NAME.finditer(sentence.text) if sentence.language == ENGLISH else ():
-            name = core(_ENDING.sub("", found.group()))
+            name = core(without_possessive(found.group()))
             if len(name) > 1 and name not in rows:
                 rows[name] = row
                 for n in range(len(name)):

@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from summarize.comparing.days_ahead import DayAhead
 from summarize.comparing.near_figures import Figure
-from summarize.comparing.windows import NARROW, WIDE, beside, nearness_of
+from summarize.comparing.windows import Windows, beside, nearness_of
 from summarize.facts.hours import CLOCK, find_hours
 from summarize.facts.people import is_person
 from summarize.facts.quantities import AGE, Quantity, find_quantities
@@ -56,7 +56,7 @@ class Answer:
     row: int
     origin: str
     quantity: Quantity
-    windows: tuple[str, ...]
+    windows: Windows
     deed: str = ""
 
     @property
@@ -136,9 +136,10 @@ def _by_sort(
     for row, sentence in enumerate(sentences):
         for quantity in _figures(sentence.text) if sentence.language == ENGLISH else ():
             span = quantity.start, quantity.start + len(quantity.number)
-            windows = (beside(sentence.text, *span, n) for n in (NARROW, WIDE))
             deed = tolls.get((sentence.id, quantity.start), "")
-            answer = Answer(row, origin_of(sentence, copies), quantity, tuple(windows), deed)
+            answer = Answer(
+                row, origin_of(sentence, copies), quantity, beside(sentence.text, *span), deed
+            )
             if len(by_sort[answer.sort]) < _MOST_TOLD:
                 by_sort[answer.sort].append(answer)
     return {sort: told for sort, told in by_sort.items() if len({each.origin for each in told}) > 1}
@@ -152,7 +153,7 @@ def _figures(text: str) -> Iterator[Quantity]:
         if (
             not is_hour
             and each.unit not in ("", AGE)
-            and not _PART_OF.search(text[max(each.start - 40, 0) : each.start])
+            and not _PART_OF.search(text[max(each.start - _REACH, 0) : each.start])
         ):
             yield each
 

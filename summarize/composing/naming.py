@@ -70,9 +70,8 @@ class _Known:
 
     def may_name(self, tree: Tree, mention: Mention, name: Name, article_id: str) -> bool:
         """Whether a full name is worth citing another article for: "President Obama" is known."""
-        title = {word.folded for word in tree.words[mention.titled : mention.first]}
         has_own = any(each.sentence.article_id == article_id for each in self.introductions[name])
-        return has_own or not title - FORMS_OF_ADDRESS
+        return has_own or not _has_office(tree, mention)
 
     def has_office(self, name: Name, article_id: str) -> bool:
         """Whether an article tells an office before a full name."""
@@ -169,6 +168,12 @@ def _known(
         {whose: name for whose, name in own_names.items() if name in introductions},
         introductions,
     )
+
+
+def _has_office(tree: Tree, mention: Mention) -> bool:
+    """Whether more than a "Mr." stands before a name: "President Obama"."""
+    title = (word.folded for word in tree.words[mention.titled : mention.first])
+    return not FORMS_OF_ADDRESS.issuperset(title)
 
 
 def _office(tree: Tree, mention: Mention) -> str:
@@ -399,8 +404,7 @@ def _with_names(
         last = tree.words[mention.last - 1]
         ending = last.text[len(mention.surname) :]
         # "Gov." stays before a full name and goes before a surname; "Mr." goes before both.
-        title = {word.folded for word in tree.words[mention.titled : mention.first]}
-        has_office = len(name) > 1 and bool(title - FORMS_OF_ADDRESS)
+        has_office = len(name) > 1 and _has_office(tree, mention)
         first = mention.first if has_office else mention.titled
         start = tree.words[first].start
         parts = [part + "." * (len(part) == 1) for part in name]  # "John F. Kennedy"

@@ -170,7 +170,7 @@ def speaks_to_program(text: str, language: str = ENGLISH) -> str | None:
 
 def commands(tree: Tree) -> bool:
     """Return whether the main clause is a command, or obliges "you", unreported."""
-    first = next((i for i, node in enumerate(tree.nodes) if node.tag not in _ADVERBS), 0)
+    first = _first_word(tree)
     return any(
         not (tree.words[verb].quoted or is_reported(tree, verb))
         and (_is_command(tree, verb, first) or (verb in tree.roots and _obliges_reader(tree, verb)))
@@ -181,9 +181,14 @@ def commands(tree: Tree) -> bool:
 
 def is_command(tree: Tree) -> bool:
     """Return whether a sentence is nothing but a command: "Think of the man …"."""
-    first = next((i for i, node in enumerate(tree.nodes) if node.tag not in _ADVERBS), 0)
+    first = _first_word(tree)
     spoken = first in tree.roots and not tree.words[first].quoted
     return spoken and not is_reported(tree, first) and _is_command(tree, first, first)
+
+
+def _first_word(tree: Tree) -> int:
+    """The first word that is no "please" or "now"."""
+    return next((i for i, node in enumerate(tree.nodes) if node.tag not in _ADVERBS), 0)
 
 
 def _is_command(tree: Tree, verb: int, first: int) -> bool:

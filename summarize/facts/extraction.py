@@ -70,9 +70,9 @@ def find_facts(passage: Passage) -> tuple[Fact, ...]:
 def find_times(passage: Passage) -> Iterator[Fact]:
     """Yield the hours of the clock that a sentence tells; what they are said of is not read."""
     for hour in find_hours(passage.text):
-        own = [i for i, w in enumerate(passage.words) if w.end > hour.start and w.start < hour.end]
-        if own:
-            yield Fact(TIME, hour.text, own[0], own[-1] + 1, frozenset(), quantity=hour)
+        first, end = passage.words_between(hour.start, hour.end)
+        if first < end:
+            yield Fact(TIME, hour.text, first, end, frozenset(), quantity=hour)
 
 
 def find_days_ahead(passage: Passage) -> Iterator[Fact]:

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from summarize.analysis.trees import Node, Tree
 from summarize.facts.dates import is_date
+from summarize.facts.people import without_possessive
 from summarize.facts.vocabulary import PLACES
 from summarize.language.lexicon import FUNCTION_WORDS, TITLES
 from summarize.language.words import fold, words
@@ -18,7 +19,6 @@ PLACE_ENTITIES = frozenset(["FAC", "GPE", "LOC"])
 """What a parser takes the names of places for."""
 _SAME_SPELLING = 0.7
 """Share of letters in common from which two names may be spellings of one: Kiev, Kyiv."""
-_POSSESSIVE = re.compile(r"['’]s?$")
 _ONE_NAME = 0.8
 """The same where the rest of the names is one: Geoffrey, Geofrey."""
 
@@ -88,7 +88,7 @@ def find_names(tree: Tree) -> Iterator[Name]:
 def named(tree: Tree) -> Iterator[tuple[tuple[int, int], str, tuple[str, ...]]]:
     """Yield the names in a sentence: first word, one more than the last; as written; its `core`."""
     for run in name_runs(tree):
-        text = _POSSESSIVE.sub("", tree.sentence.between(run.start, run.stop))
+        text = without_possessive(tree.sentence.between(run.start, run.stop))
         yield (run.start, run.stop), text, core(text)
 
 
@@ -141,11 +141,6 @@ def _level(name: tuple[str, ...]) -> str:
     return "" if of_any else "towns"
 
 
-def _are_spelled_alike(one: str, other: str) -> bool:
-    """Whether two words may be spellings of one name: "geoffrey", "geofrey"."""
-    return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= _ONE_NAME
-
-
 def are_two_spellings(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Return whether two full names differ in how one word of them is spelled, as `core` has them.
 
@@ -157,7 +152,7 @@ def are_two_spellings(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(apart) != 1:
         return False
     mine, theirs = map(_plain, apart[0])
-    return mine != theirs and mine[-1:] == theirs[-1:] and _are_spelled_alike(mine, theirs)
+    return mine != theirs and mine[-1:] == theirs[-1:] and _share_letters(mine, theirs, _ONE_NAME)
 
 
 def _plain(word: str) -> str:
@@ -168,7 +163,12 @@ def _plain(word: str) -> str:
 def _are_alike(one: str, other: str) -> bool:
     if one.startswith(other) or other.startswith(one):
         return True  # "Minn", "Minnesota"
-    return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= _SAME_SPELLING
+    return _share_letters(one, other, _SAME_SPELLING)
+
+
+def _share_letters(one: str, other: str, share: float) -> bool:
+    """Whether two words that begin alike have so many of their letters in common, in order."""
+    return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= share
 
 
 def _is_acronym(short: str, long: str) -> bool:

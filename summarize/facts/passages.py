@@ -87,18 +87,25 @@ class Passage(Tree):
         """Its quantities: the first word of the number, one more than the last, what it says."""
         found = []
         for each in map(self.as_counted, find_quantities(self.text)):
-            own = [i for i, w in enumerate(self.words) if w.end > each.start and w.start < each.end]
-            if own:
-                found.append((own[0], own[-1] + 1, each))
+            first, end = self.words_between(each.start, each.end)
+            if first < end:
+                found.append((first, end, each))
         return tuple(found)
+
+    def words_between(self, start: int, end: int) -> tuple[int, int]:
+        """Return the first word in a span of characters and one more than the last; 0, 0 if none.
+
+        A word is in it that lies there in part.
+        """
+        own = [i for i, word in enumerate(self.words) if word.end > start and word.start < end]
+        return (own[0], own[-1] + 1) if own else (0, 0)
 
     def as_counted(self, quantity: Quantity) -> Quantity:
         """Return a quantity without its unit if that says when, not what: "rose to 7 today"."""
-        words = enumerate(self.words)
-        own = [i for i, w in words if w.end > quantity.start and w.start < quantity.end]
-        if quantity.end <= quantity.start + len(quantity.number) or not own:
+        first, end = self.words_between(quantity.start, quantity.end)
+        if quantity.end <= quantity.start + len(quantity.number) or first == end:
             return quantity
-        says_when = self.nodes[own[-1]].relation in _WHEN and not self.governs(own[-1], own[0])
+        says_when = self.nodes[end - 1].relation in _WHEN and not self.governs(end - 1, first)
         return quantity.bare if says_when else quantity
 
     @cached_property

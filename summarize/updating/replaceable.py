@@ -72,11 +72,6 @@ def find_values(account: Account) -> tuple[Value, ...]:
     return (*_hours(passage), *_figures(passage), *_days(passage), *_names(passage))
 
 
-def _words_of(tree: Passage, start: int, end: int) -> tuple[int, int]:
-    own = [i for i, word in enumerate(tree.words) if word.end > start and word.start < end]
-    return (own[0], own[-1] + 1) if own else (0, 0)
-
-
 def _hours(tree: Passage) -> Iterator[Value]:
     found = [*_HOUR.finditer(tree.text)]
     if found:
@@ -84,7 +79,7 @@ def _hours(tree: Passage) -> Iterator[Value]:
         bare = _BARE_HOUR.finditer(tree.text)
         found += (each for each in bare if each.start() not in counted)
     for each in sorted(found, key=lambda match: match.start()):
-        yield Value("time", "time", *_words_of(tree, *each.span()), each.group(), key=_key(each))
+        yield Value("time", "time", *tree.words_between(*each.span()), each.group(), key=_key(each))
 
 
 def _key(hour: re.Match[str]) -> tuple[str, ...]:
@@ -96,7 +91,7 @@ def _key(hour: re.Match[str]) -> tuple[str, ...]:
 def _figures(tree: Passage) -> Iterator[Value]:
     hours = {i for hour in _hours(tree) for i in range(hour.first, hour.end)}
     for each in amounts(tree):
-        first, end = _words_of(tree, each.start, each.end)
+        first, end = tree.words_between(each.start, each.end)
         if hours.isdisjoint(range(first, end)):
             yield Value("figure", each.kind, first, end, each.text, figure=each)
 
