@@ -239,7 +239,8 @@ def _is_name(tree: Tree, i: int) -> bool:
 
 
 def _is_role(folded: str) -> bool:
-    return folded in _TITLED or is_person(folded)
+    """Whether a word with a capital is an office; its ending does not tell, as in "Coleman"."""
+    return folded in _TITLED or folded in PERSONS
 
 
 def _names_person(tree: Tree, i: int) -> bool:

@@ -40,3 +40,10 @@ def test_a_surname_stands_alone_where_no_name_is_beside_it() -> None:
 def test_nouns_tell_who_is_a_person() -> None:
     nouns = ["employee", "spokeswoman", "mayor", "house", "police"]
     assert [is_person(noun) for noun in nouns] == [True, True, True, False, False]
+
+
+def test_a_surname_that_ends_like_a_noun_of_persons_is_a_name() -> None:
+    said = tree_of("Goelman said the bureau had broken its word.")
+    full = tree_of("Aitan Goelman said in a statement on Monday that it was over.")
+    assert [mention.name for mention in mentions(said, ["Goelman"])] == [("Goelman",)]
+    assert full_names([said, full]) == {"Goelman": ("Aitan", "Goelman")}
