@@ -46,22 +46,56 @@ def fit_budget(
         What was chosen, by rank.
     """
     chosen: dict[str, Choice] = {}
-    said: list[_Said] = []
     room = max_words
     for statement in statements:
-        if not _is_introduced(statement, chosen):
-            continue
-        if not rivals.get(statement.note.id, frozenset()).isdisjoint(chosen):
-            continue
-        language = statement.source.language
-        for wording in _by_worth(statement, weights, _stems_of(said)):
-            length = count_words(wording.text)
-            if length <= room and not _repeats((wording.text, language), said):
-                said.append((wording.text, language))
-                chosen[statement.note.id] = Choice(statement, wording)
-                room -= length
-                break
-    return _fill_up(list(chosen.values()), room)
+        choice = _fitting(statement, chosen, room, weights, rivals)
+        if choice:
+            chosen[choice.id] = choice
+            room -= choice.length
+    if chosen:
+        chosen = _exchange_last(chosen, statements, room, weights, rivals)
+    return _fill_up(list(chosen.values()), max_words - sum(each.length for each in chosen.values()))
+
+
+def _exchange_last(
+    chosen: dict[str, Choice],
+    statements: Sequence[Statement],
+    room: int,
+    weights: Mapping[str, float],
+    rivals: Rivals,
+) -> dict[str, Choice]:
+    """Give the last one's place to what tells more with the words that are left.
+
+    Nothing else fits into those alone, but a longer one may in its place. What tells the same as
+    it, or another reading, stays out; and what the brief has first is not given away.
+    """
+    *before, last = chosen.values()
+    room += last.length
+    able = (_fitting(each, chosen, room, weights, rivals) for each in statements)
+    others = [each for each in able if each and each.id not in chosen and each.follows != last.id]
+    best = max(others, key=lambda each: each.worth, default=last)
+    if not before or best.worth <= last.worth:
+        return chosen
+    return {each.id: each for each in (*before, best)}
+
+
+def _fitting(
+    statement: Statement,
+    chosen: Mapping[str, Choice],
+    room: int,
+    weights: Mapping[str, float],
+    rivals: Rivals,
+) -> Choice | None:
+    """The worthiest wording of a statement that may stand beside ``chosen`` and fits ``room``."""
+    rival = rivals.get(statement.note.id, frozenset())
+    if not _is_introduced(statement, chosen) or not rival.isdisjoint(chosen):
+        return None
+    language = statement.source.language
+    said = [(each.sentence.text, each.source.language) for each in chosen.values()]
+    for wording in _by_worth(statement, weights, _stems_of(said)):
+        if count_words(wording.text) <= room and not _repeats((wording.text, language), said):
+            return Choice(statement, wording)
+    return None
 
 
 def _fill_up(chosen: list[Choice], room: int) -> list[Choice]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from summarize.language.words import count_words
 from summarize.types import BriefSentence, Sentence, Statement
 
 
@@ -18,6 +19,16 @@ class Choice:
     def id(self) -> str:
         """That of the note."""
         return self.statement.note.id
+
+    @property
+    def length(self) -> int:
+        """In words."""
+        return count_words(self.sentence.text)
+
+    @property
+    def worth(self) -> float:
+        """What it adds to the brief: so much a word."""
+        return self.statement.note.salience * self.length
 
     @property
     def follows(self) -> str | None:

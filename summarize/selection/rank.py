@@ -48,7 +48,7 @@ class RankedCluster:
     Attributes:
         best: the place of that sentence in the story.
         members: the places of all sentences of the cluster.
-        salience: how much it matters.
+        salience: how much it matters beside those ranked before it.
         follows: the place in the ranking of the cluster whose statement must stand directly
             before this one, since its sentence is understood only after it.
     """
@@ -101,6 +101,7 @@ def rank_clusters(
         [s.index > 0 and says_little(s.text, s.language) for s in story.sentences]
     )
     closed = little.copy()
+    worth: dict[int, float] = {}
     place: dict[int, int] = {}  # in the ranking, of each sentence that is taken
     while sum(lengths[[*place]]) < max_words:
         gain = salience + _TOLD_BY_OTHERS * others.agreement - _REDUNDANCY_WEIGHT * nearest
@@ -114,6 +115,7 @@ def rank_clusters(
             continue
         for row in best.tolist():
             place[row] = len(place)
+            worth[row] = float(gain[row])
             meaning = story.embeddings @ story.embeddings[row]
             wording = tfidf @ tfidf[row].toarray().ravel()
             nearest = np.maximum(nearest, wording)
@@ -127,7 +129,7 @@ def rank_clusters(
         RankedCluster(
             best=row,
             members=group_of[row],
-            salience=float(salience[row]),
+            salience=worth[row],
             follows=place.get(int(chains.rows[row, -2])),
         )
         for row in place

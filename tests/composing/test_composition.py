@@ -65,6 +65,25 @@ def test_of_wordings_of_the_same_words_the_first_is_taken() -> None:
         assert fitted(statement(first, *others), max_words=10, **weights) == [first]
 
 
+def test_words_that_are_left_let_a_longer_one_take_the_last_place() -> None:
+    first, last = "Floods closed a bridge.", "Dogs ran."
+    longer = "Bread was free today."
+    given = statement(first), statement(last), statement(longer)
+    assert fitted(*given, max_words=7) == [first, last]
+    assert fitted(*given, max_words=8) == [first, longer]
+    assert fitted(*given, max_words=10) == [first, last, longer]
+
+
+def test_the_first_keeps_its_place_and_so_does_what_is_told_already() -> None:
+    first, longer = "Floods closed a bridge.", "Bread was free in every shop today."
+    assert fitted(statement(first), statement(longer), max_words=7) == [first]
+    again = "Floods on Monday closed a bridge."
+    assert fitted(statement("Dogs ran."), statement(first), statement(again), max_words=8) == [
+        "Dogs ran.",
+        first,
+    ]
+
+
 def test_what_was_left_out_comes_back_where_there_is_room() -> None:
     full = "Floods closed a bridge, which the county built in 1931."
     short = "Floods closed a bridge."
