@@ -71,12 +71,22 @@ def _exchange_last(
     """
     *before, last = chosen.values()
     room += last.length
-    able = (_fitting(each, chosen, room, weights, rivals) for each in statements)
-    others = [each for each in able if each and each.id not in chosen and each.follows != last.id]
-    best = max(others, key=lambda each: each.worth, default=last)
-    if not before or best.worth <= last.worth:
-        return chosen
-    return {each.id: each for each in (*before, best)}
+    for worth, statement in sorted(
+        ((_most_worth(each, room), each) for each in statements if each.note.id not in chosen),
+        key=lambda pair: -pair[0],
+    ):
+        if not before or worth <= last.worth:
+            break
+        other = _fitting(statement, chosen, room, weights, rivals)
+        if other and other.worth > last.worth and other.follows != last.id:
+            return {each.id: each for each in (*before, other)}
+    return chosen
+
+
+def _most_worth(statement: Statement, room: int) -> float:
+    """That of the longest wording that fits ``room``."""
+    lengths = (count_words(each.text) for each in statement.wordings)
+    return statement.note.salience * max((each for each in lengths if each <= room), default=0)
 
 
 def _fitting(
