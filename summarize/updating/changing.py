@@ -259,7 +259,9 @@ def _candidates(
             if sentence.text != old[j].text
             if not _is_before(day, days[j])
         ]
-        able.sort(key=lambda j: -cosines[i, j])
+        # "It was 211, not 214 as was said on Saturday": what has 214 before all of Saturday.
+        retold = _figures(sentence.text) if "retold" in own else frozenset()
+        able.sort(key=lambda j: (retold.isdisjoint(values[j]), -cosines[i, j]))
         yield from ((i, j) for j in able[:_MOST_NEAR])
 
 

@@ -1,7 +1,7 @@
 """A sentence of the brief with new values in the place of the old ones, or without these.
 
 A figure is put into no sentence that says on which day it was so much: "19 died on Tuesday" would
-be untrue of the seven that were counted then.
+be untrue of the seven that were counted then. No value is put into anybody's mouth.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from summarize.composing.clauses import without_words
 from summarize.facts.dates import CalendarDate
 from summarize.facts.numerals import find_numerals, spelled_out
 from summarize.facts.passages import Passage
-from summarize.facts.speech import is_of_saying
+from summarize.facts.predicates import is_pronoun, mates
+from summarize.facts.speech import is_of_saying, is_reported
 from summarize.language.casing import capitalized
 from summarize.types import Change
 from summarize.updating.pairs import DENIAL
@@ -57,6 +58,20 @@ def days_of(passage: Passage, value: str) -> tuple[CalendarDate, ...]:
         for i, _, when in passage.dates
         if (of := passage.governing_verb(i)) is not None and _head_of_row(passage, of) in rows
     )
+
+
+def speakers_of(passage: Passage, value: str) -> frozenset[str] | None:
+    """Return the keys of who is said to say a value; None if the sentence says it by itself."""
+    first = _first_of(passage, value)
+    if first is None or not is_reported(passage, first):
+        return None
+    return frozenset(passage.keys[i] for i in speaking(passage))
+
+
+def speaking(passage: Passage) -> set[int]:
+    """Return the words that stand for those who say something in a sentence, pronouns aside."""
+    speaking = (i for saying in passage.sayings for i in saying.speakers)
+    return {j for i in speaking for j in mates(passage, i) if not is_pronoun(passage, j)}
 
 
 def _first_of(passage: Passage, value: str) -> int | None:

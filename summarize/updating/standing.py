@@ -21,7 +21,14 @@ from summarize.types import (
     Sentence,
 )
 from summarize.updating.pairs import DENIAL, Superseded
-from summarize.updating.putting_in import days_of, tells_figures, with_new_values, without_clauses
+from summarize.updating.putting_in import (
+    days_of,
+    speakers_of,
+    speaking,
+    tells_figures,
+    with_new_values,
+    without_clauses,
+)
 from summarize.updating.same_event import says_too
 
 
@@ -64,7 +71,13 @@ class Replacing:
         """Return what stands, with what is superseded replaced, and the changes that say so."""
         kept: list[BriefSentence] = []
         noted = list(changes)
-        told: set[tuple[Citation, str]] = set()
+        told = {
+            (span, each.new.value)
+            for each in noted
+            for span in each.new.citations
+            for sentence in standing
+            if span in sentence.citations and each.new.value in sentence.text
+        }
         after: list[BriefSentence] = []
         is_told = True
         for place, sentence in enumerate(standing):
@@ -120,6 +133,16 @@ class Replacing:
         """Whether it says on which day it was so much, and no new sentence names that day."""
         own = days_of(passage, change.old.value) if tells_figures(change) else ()
         return bool(own) and not any(_meet(own, days) for days in self._days_now(change))
+
+    def _is_of_other_speaker(self, passage: Passage, change: Change) -> bool:
+        """Whether somebody says the old value who is not said to say the new one anywhere."""
+        speakers = speakers_of(passage, change.old.value)
+        if speakers is None:
+            return False
+        known = (citation for citation in change.new.citations if citation in self._row)
+        told = (self._passage(self._sentence(each).text, each) for each in known)
+        said = ({each.keys[i] for i in speaking(each)} for each in told if each)
+        return all(speakers.isdisjoint(keys) for keys in said)
 
     def _passage(self, text: str, *cited: Citation) -> Passage | None:
         """A text as it is read of the first of the articles ``cited``."""
@@ -177,7 +200,10 @@ class Replacing:
     ) -> BriefSentence | None:
         """The sentence with the new values in it, if the sources bear that out."""
         passage = self._passage(sentence.text, *sentence.citations)
-        if passage is None or any(self._is_counted_then(passage, each) for each in changes):
+        if passage is None or any(
+            self._is_counted_then(passage, each) or self._is_of_other_speaker(passage, each)
+            for each in changes
+        ):
             return None
         told = (span for change in changes for span in change.new.citations)
         return self._borne_out(with_new_values(passage, changes), (*sentence.citations, *told))

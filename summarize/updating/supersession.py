@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
 from functools import lru_cache
 
 from summarize.comparing.accounts import Account
 from summarize.comparing.contradictions import are_of_other_places, find_conflicts
+from summarize.facts.dates import CalendarDate
 from summarize.facts.denial import is_negated, modality
 from summarize.facts.extraction import ATTRIBUTION, NAME, NUMBER, Fact
 from summarize.facts.numerals import find_numerals
@@ -49,6 +51,8 @@ from summarize.updating.vocabulary_of_change import (
 )
 
 _SEVERAL = 2
+_RECENT, _AHEAD = 31, 10
+"""So many days before an article, and after it, are of its own time."""
 _UP_TO = frozenset(["until", "till", "for", "before"])
 _LONG = frozenset(["year", "season", "decade", "century", "summer", "winter", "autumn", "spring"])
 
@@ -61,7 +65,7 @@ def find_superseded(pair: Pair) -> list[Superseded]:
     """
     found = list(put_right(pair))
     if not found:
-        ways = () if _is_of_another(pair) or _is_of_another_year(pair) else _WAYS
+        ways = () if _is_of_another(pair) or _is_of_another_time(pair) else _WAYS
         found = next(filter(None, (list(way(pair)) for way in ways)), [])
     return [each for each in found if each.kind == DENIAL or not _is_known(pair, each)]
 
@@ -83,9 +87,38 @@ def _is_of_another(pair: Pair) -> bool:
     return _of_another(pair.old) != (_of_another(pair.new) or told_of)
 
 
-def _is_of_another_year(pair: Pair) -> bool:
-    """Whether the new sentence names a year that the old one does not."""
-    return not pair.new.past_years <= pair.old.past_years
+def _is_of_another_time(pair: Pair) -> bool:
+    """Whether the new sentence names a year that the old one does not, or one alone a month ago.
+
+    "In June its radar failed for six hours" is not put right by the two days before the crash.
+    """
+    if not pair.new.past_years <= pair.old.past_years:
+        return True
+    then, now = (_long_ago(each.passage) for each in (pair.old, pair.new))
+    if bool(then) == bool(now):
+        return False
+    other = pair.new.passage if then else pair.old.passage
+    return all(_is_long_before(when, other.published) for when in then or now)
+
+
+def _long_ago(tree: Passage) -> list[CalendarDate]:
+    """The months and days long before its article of which a sentence tells what was then."""
+    return [
+        when
+        for i, _, when in tree.dates
+        if when.month is not None
+        and _is_long_before(when, tree.published)
+        and (verb := tree.governing_verb(i)) is not None
+        and tree.nodes[verb].tag in ("VBD", "VBN")
+        and "future" not in modality(tree, verb)
+    ]
+
+
+def _is_long_before(when: CalendarDate, published: date | None) -> bool:
+    days = (published - timedelta(n) for n in range(-_AHEAD, _RECENT)) if published else ()
+    return published is not None and all(
+        when.excludes(CalendarDate(day.year, day.month, day.day)) for day in days
+    )
 
 
 @lru_cache(maxsize=1 << 10)
