@@ -35,6 +35,7 @@ from summarize.visible import is_visible
 MAX_SENTENCES_IN_ONE_PARAGRAPH = 6
 MAX_UNCITED_SOURCES = 10
 MAX_ONLY_IN = 5
+MAX_UNREAD = 10
 SENTENCES_A_PARAGRAPH = 4
 CONTEXT_WORDS = 10  # on either side of a value, which tell what it is said of
 BEGINNING_CHARACTERS = 60  # of an article without a title or a file, told as its title
@@ -444,7 +445,7 @@ def _around(quote: str, value: str) -> str:
 
 
 def _notes(brief: Brief, apart: Mapping[str, str], unlisted: int, say: Phrases) -> Iterable[str]:
-    """Tell how many articles are not listed, what passages were dropped, and the warnings."""
+    """Tell how many articles are not listed, what was dropped or not read, and the warnings."""
     if unlisted:
         yield say("unlisted", count=unlisted)
     reasons = Counter(
@@ -453,5 +454,9 @@ def _notes(brief: Brief, apart: Mapping[str, str], unlisted: int, say: Phrases) 
     if reasons:
         counted = ", ".join(say.counted(*each) for each in reasons.most_common())
         yield say("not_used", passages=counted)
+    for each in brief.unread[:MAX_UNREAD]:
+        yield say("not_read", what=_words(str(each)))
+    if len(brief.unread) > MAX_UNREAD:
+        yield say("not_read", what=f"… (+{len(brief.unread) - MAX_UNREAD})")
     for warning in brief.warnings:
         yield say("warning", text=_words(warning))
