@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import ceil
@@ -186,7 +186,7 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
             )
             for s, pack in zip(sentences, packs, strict=True)
         ]
-        return tuple(paragraphs(told, brief.language, _events_of(sentences, brief)))
+        return tuple(paragraphs(told, brief.language, _parts_of(sentences, brief)))
 
     def told(reading: Reading) -> CitedText:
         about = _told_by(reading, articles, say)
@@ -242,24 +242,29 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
     )
 
 
-def _events_of(sentences: Sequence[BriefSentence], brief: Brief) -> list[int]:
-    """Return which event of a brief each of its sentences tells of: all of 0, if of one."""
-    of_article = {id_: n for n, event in enumerate(brief.separate) for id_ in event}
+def _parts_of(sentences: Sequence[BriefSentence], brief: Brief) -> list[tuple[int, str]]:
+    """Return of each sentence which event of the brief it tells of, and in which language."""
+    event_of = {id_: n for n, event in enumerate(brief.separate) for id_ in event}
+    written_in = {each.id: each.language or brief.language for each in brief.articles}
+    cited = [[c.article_id for c in each.citations] for each in sentences]
     return [
-        next((of_article[c.article_id] for c in each.citations if c.article_id in of_article), 0)
-        for each in sentences
+        (
+            next((event_of[id_] for id_ in ids if id_ in event_of), 0),
+            next((written_in[id_] for id_ in ids), brief.language),
+        )
+        for ids in cited
     ]
 
 
 def paragraphs(
-    sentences: Sequence[_Said], language: str, events: Sequence[int] = ()
+    sentences: Sequence[_Said], language: str, parts: Sequence[Hashable] = ()
 ) -> list[tuple[_Said, ...]]:
     """Break a longer brief into paragraphs of three or four sentences, as even as can be.
 
     None begins with a sentence that leans on the one before it, as with "She said". Where another
-    of the ``events`` begins, of which each sentence has one, so does a paragraph.
+    of the ``parts`` begins, of which each sentence has one, so does a paragraph.
     """
-    numbered = zip(events or [0] * len(sentences), sentences, strict=True)
+    numbered = zip(parts or [0] * len(sentences), sentences, strict=True)
     told = [[each for _, each in run] for _, run in groupby(numbered, key=itemgetter(0))]
     return [each for run in told for each in _even_parts(run, language)]
 
