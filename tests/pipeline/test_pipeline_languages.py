@@ -119,7 +119,7 @@ def test_each_sentence_of_a_mixed_story_is_read_in_its_own_language() -> None:
 
 def test_a_mixed_story_is_told_in_one_language_after_another() -> None:
     brief = brief_of(ENGLISH, *STORIES["fr"], words=200)
-    of_article = {article.id: article.language for article in brief.articles}
+    of_article = {article.id: article.language or "" for article in brief.articles}
     told = [of_article[each.citations[0].article_id] for each in brief.sentences]
     assert told == sorted(told, reverse=True)  # French first, of which most is
     assert set(told) == {"en", "fr"}
