@@ -29,7 +29,7 @@ from summarize.errors import ReadError
 from summarize.facts.addressing import without_addresses, without_commands
 from summarize.selection import rank_clusters, score_salience, tfidf_rows
 from summarize.settings import Settings
-from summarize.types import Answer, Article, Brief, Dropped, Models
+from summarize.types import Answer, Article, Brief, Dropped, Models, Unread
 from summarize.writing import (
     BriefPlan,
     Watch,
@@ -60,6 +60,7 @@ def make_brief(
     settings: Settings | None = None,
     *,
     dropped: Sequence[Dropped] = (),
+    unread: Sequence[Unread] = (),
     progress: Progress = lambda step: None,
     watch: Watch | None = None,
 ) -> Brief:
@@ -70,6 +71,7 @@ def make_brief(
         models: what embeds, parses, writes and reads.
         settings: the word budget, the strategy and the seed; None: the defaults.
         dropped: what reading set apart; it is passed on into the brief.
+        unread: what reading could not read; likewise.
         progress: is told the name of each step as it begins.
         watch: is told of each sentence that is written, and what reading it came to.
 
@@ -79,7 +81,8 @@ def make_brief(
     plan = plan_brief(articles, models, settings, dropped=dropped, progress=progress)
     progress(f"Writing ({len(plan.requests)} requests)")
     answers = write_watched(models.writer, plan.requests, watch) if models.writer else ()
-    return finish_brief(plan, answers, models, progress=progress, watch=watch)
+    brief = finish_brief(plan, answers, models, progress=progress, watch=watch)
+    return replace(brief, unread=tuple(unread))
 
 
 def make_briefs(

@@ -76,12 +76,39 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """What was given as an article and could not be read, and why.
+
+    ``path`` is its file or address; ``part`` which one of a file's articles it is, "item 3", or
+    "" for all of it.
+    """
+
+    path: str
+    reason: str
+    part: str = ""
+
+    def __str__(self) -> str:
+        """Tell it in a line."""
+        return ": ".join(filter(None, (self.path, self.part, self.reason)))
+
+    @property
+    def warning(self) -> str:
+        """What somebody is told who gave it."""
+        part = f"{self.path}: skipped {self.part}: {self.reason}"
+        return part if self.part else f"skipped {self}"
+
+
+@dataclass(frozen=True, slots=True)
 class ReadArticles:
-    """What reading returns: the articles, what it set apart, and its warnings."""
+    """What reading returns: the articles, what it set apart, and its warnings.
+
+    ``unread`` is what could not be read; ``warnings`` tell of that too.
+    """
 
     articles: tuple[Article, ...]
     dropped: tuple[Dropped, ...] = ()
     warnings: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,9 +346,10 @@ class Provenance:
 class Brief:
     """One consolidated brief: what `make_brief` returns and renderers print.
 
-    ``left_out`` are the sentences that a strict brief could not print; ``language`` is that
-    of most of the text; ``timeline`` has what happened on which day, the earliest first;
-    ``groups`` have every sentence that was considered, with those that say the same.
+    ``left_out`` are the sentences that a strict brief could not print, ``unread`` the files that
+    reading could not read; ``language`` is that of most of the text; ``timeline`` has what
+    happened on which day, the earliest first; ``groups`` have every sentence that was considered,
+    with those that say the same.
     ``separate`` has the ids of the articles of each event, if they tell of several; it is for who
     prints the brief, and not in its JSON.
     """
@@ -340,6 +368,7 @@ class Brief:
     groups: tuple[Group, ...] = field(default=())
     history: History = field(default=History())
     separate: tuple[tuple[str, ...], ...] = field(default=())
+    unread: tuple[Unread, ...] = field(default=())
 
     @property
     def text(self) -> str:

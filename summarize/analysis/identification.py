@@ -19,6 +19,7 @@ _PLAINLY_ENGLISH = 0.25
 _SURE = 0.8
 """Probability from which a text in Latin letters is taken to be in another language."""
 _NO_LANGUAGE = "zxx"
+_MOST_SHOWN = 3
 _FEWEST_WORDS = 6
 _FEWEST_LETTERS = 6
 """Of a sentence in Latin letters, and of one in others, from which it tells its language."""
@@ -69,10 +70,15 @@ def why_not_english(text: str) -> str | None:
 
 def main_language(articles: Sequence[Article]) -> str:
     """Return the language in which most of the text is; English if there is none."""
+    return next(iter(languages_of(articles)), ENGLISH)
+
+
+def languages_of(articles: Sequence[Article]) -> tuple[str, ...]:
+    """Return the codes of the languages of ``articles``, that of most of the text first."""
     characters: Counter[str] = Counter()
     for article in articles:
         characters[article.language or ENGLISH] += len(article.text)
-    return max(characters, key=lambda code: characters[code], default=ENGLISH)
+    return tuple(code for code, _ in characters.most_common())
 
 
 def _is_latin(text: str, letters: int) -> bool:
@@ -91,15 +97,22 @@ def language_warnings(articles: Sequence[Article], *, writes: bool) -> tuple[str
         articles: the story's, with their languages.
         writes: whether a writer was asked for, which only English has an effect of.
     """
-    counts = Counter(article.language or ENGLISH for article in articles)
-    names = [language_of(code).name for code, _ in counts.most_common()]
-    listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    codes = languages_of(articles)
+    names = [language_of(code).name for code in codes]
+    listed = _listed(names)
+    others = _listed(
+        [
+            f"{name} ({_shown([each for each in articles if each.language == code])})"
+            for code, name in zip(codes[1:], names[1:], strict=True)
+        ]
+    )
     mixed = (
         (
-            f"the articles are in {len(counts)} languages: {listed}; what is said in two of them"
-            " is not known to be the same",
+            f"the articles are in {len(codes)} languages: {listed}; they are told one after"
+            " another, and what is said in two of them is not known to be the same; for a brief in"
+            f" {names[0]} alone leave out what is in {others}",
         )
-        if len(counts) > 1
+        if len(codes) > 1
         else ()
     )
     plain = (
@@ -111,6 +124,17 @@ def language_warnings(articles: Sequence[Article], *, writes: bool) -> tuple[str
         else ()
     )
     return (*mixed, *plain)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def _shown(articles: Sequence[Article]) -> str:
+    """Tell which articles are meant, by their files or titles, the first of them if many."""
+    more = [f"{len(articles) - _MOST_SHOWN} more"] if len(articles) > _MOST_SHOWN else []
+    told = (each.path or each.title or each.id for each in articles[:_MOST_SHOWN])
+    return ", ".join([*told, *more])
 
 
 @cache

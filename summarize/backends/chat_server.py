@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+import math
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+_LOG = logging.getLogger(__name__)
 _PASSING = frozenset([408, 409, 425, 429, 500, 502, 503, 504, 529])
 """Statuses that another try may mend."""
 _LONGEST_PAUSE = 30.0
@@ -29,9 +32,15 @@ _REASON_LENGTH = 200
 _MOST_LISTED = 8
 """Of a server's models so many are named to whoever asked for another."""
 _SECONDS_TO_KNOCK = 5.0
-"""A server that is there is found sooner, however long it then takes to write."""
+"""In which a server that is there lists its models, however long it then takes to write."""
+_SECONDS_IN_SILENCE = 10.0
+"""After which whoever waits is told for whom."""
+_SECONDS_TO_WRITE = 120.0
+"""For a whole answer: on a processor the first word alone can take a minute."""
+LIMIT_VARIABLE = "SUMMARIZE_SERVER_SECONDS"
+"""The environment variable that sets another limit than that."""
 _WAITS = 2
-"""Times that one request is waited for in vain."""
+"""Times that one request is waited for in vain, of a server that answers others meanwhile."""
 
 
 class FailedTry(Exception):  # noqa: N818 (it is not the user's error)
@@ -51,6 +60,10 @@ class _Late(FailedTry):
     """The answer was not there in time."""
 
 
+class _UnknownError(FailedTry):
+    """The server has not what it was asked for."""
+
+
 _SHORTEST_SECRET = 8
 """Characters; shorter keys are what is written for servers that want none, such as "EMPTY"."""
 
@@ -66,7 +79,7 @@ class ChatServer:
         key_variable: str = "SUMMARIZE_API_KEY",
         concurrency: int = 4,
         tries: int = 4,
-        timeout: float = 120.0,
+        timeout: float | None = None,
         seed: int = 0,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -78,12 +91,13 @@ class ChatServer:
             key_variable: the environment variable that holds the key, if there is one.
             concurrency: requests at a time.
             tries: times that a request is sent at most.
-            timeout: seconds to wait for a whole answer.
+            timeout: seconds to wait for a whole answer; None: as the environment or we say.
             seed: sent with every request.
             sleep: waits between tries, in seconds.
 
         Raises:
-            ModelError: The key has a character that no header can carry.
+            ModelError: The key has a character that no header can carry, or the environment's
+                limit is no number of seconds.
         """
         key = os.environ.get(key_variable, "").strip()
         if not (key.isascii() and key.isprintable()):
@@ -98,8 +112,10 @@ class ChatServer:
         self._seed = seed
         self._sleep = sleep
         self._down: FailedTry | None = None
+        self._given_up = -math.inf
+        self._is_told = False
         self._answered = time.monotonic()
-        self._timeout = timeout
+        self._timeout = _seconds_to_write() if timeout is None else timeout
         self._key = key.encode()
         self._headers = {"Authorization": f"Bearer {key}"} if key else {}
 
@@ -126,7 +142,7 @@ class ChatServer:
         """
         try:
             with self._connected():
-                self._request("GET", "/models", None, seconds=_SECONDS_TO_KNOCK)
+                self._names()
         except _Unreachable as reason:
             return self._unanswered(reason)
         except FailedTry:  # it is there, and may do better when it is asked to write
@@ -141,7 +157,9 @@ class ChatServer:
         """
         if not asked:
             return []
-        self._down, self._answered = None, time.monotonic()
+        began = time.monotonic()
+        if began - self._given_up >= self._timeout:  # or else as long again as it was waited for
+            self._down, self._answered = None, began
 
         def ask(task: Task) -> Result | Unanswered:
             try:
@@ -155,24 +173,37 @@ class ChatServer:
             except FailedTry as reason:
                 return [self._unanswered(reason)] * len(asked)
             with ThreadPoolExecutor(self._concurrency) as pool:
-                return list(pool.map(ask, asked))
+                asking = [pool.submit(ask, each) for each in asked]
+                return [self._awaited(each) for each in asking]
+
+    def _awaited(self, asking: Future[Result]) -> Result:
+        """What a request brings; once the server is silent for long, whoever waits is told."""
+        while wait([asking], _SECONDS_IN_SILENCE).not_done:
+            if time.monotonic() - self._answered >= _SECONDS_IN_SILENCE and not self._is_told:
+                self._is_told = True
+                _LOG.warning(
+                    "still waiting for %s, silent for %g s; it has %g s for an answer (%s)",
+                    *(self._url, _SECONDS_IN_SILENCE, self._timeout, LIMIT_VARIABLE),
+                )
+        return asking.result()
 
     def _choice(
         self, turns: Sequence[Turn], *, seconds: float | None = None, **options: Any
     ) -> dict[str, Any]:
         """The server's choice of an answer to a chat, within ``seconds`` or the usual time."""
-        answer = self._send(
-            "POST",
-            "/chat/completions",
-            {
-                "model": self._model,
-                "messages": list(turns),
-                "temperature": 0.0,
-                "seed": self._seed,
-                **options,
-            },
-            seconds=seconds,
-        )
+        path = "/chat/completions"
+        asked = {
+            "model": self._model,
+            "messages": list(turns),
+            "temperature": 0.0,
+            "seed": self._seed,
+            **options,
+        }
+        try:
+            answer = self._send("POST", path, asked, seconds=seconds)
+        except _UnknownError as reason:
+            told = f'{self._url}{path}: {reason}; is "{self._model}" a model of it?'
+            raise ModelError(f"{told}{self._listed()}") from reason
         try:
             choice: dict[str, Any] = answer["choices"][0]
             choice["message"]["content"]
@@ -210,29 +241,44 @@ class ChatServer:
         """Take the server for down where the other requests need not find that out again.
 
         So it is if there is no connection, and if no request at all was answered for as long as
-        one is waited for in vain.
+        one is waited for.
         """
-        lost = reason.again and time.monotonic() - self._answered >= _WAITS * self._timeout
-        if lost or (is_last and isinstance(reason, _Unreachable)):
+        now = time.monotonic()
+        if reason.again and now - self._answered >= self._timeout:
+            self._down, self._given_up = reason, now
+        elif is_last and isinstance(reason, _Unreachable):
             self._down = reason
+
+    def _names(self) -> list[str]:
+        """The names of the server's models, in its order.
+
+        Raises:
+            FailedTry: It does not say.
+        """
+        found = self._send("GET", "/models", None, seconds=_SECONDS_TO_KNOCK)
+        try:
+            return [each["id"] for each in found["data"] if isinstance(each["id"], str)]
+        except (KeyError, TypeError):
+            return []
 
     def _listed(self) -> str:
         """Which models the server lists, for whoever named another; "" if it does not say."""
         try:
-            reply = self._request("GET", "/models", None, seconds=_SECONDS_TO_KNOCK)
-            names = [_in_a_line(str(each["id"])) for each in parse_json(reply.data)["data"]]
-        except (FailedTry, ValueError, KeyError, TypeError):
+            names = self._names()
+        except FailedTry:
             return ""
-        shown = ", ".join(names[:_MOST_LISTED])
+        shown = ", ".join(map(_in_a_line, names[:_MOST_LISTED]))
         return f" It lists {shown}{', …' * (len(names) > _MOST_LISTED)}" if names else ""
 
     def _first_model(self) -> str:
-        found = self._send("GET", "/models", None)
         try:
-            name = found["data"][0]["id"]
-        except (KeyError, IndexError, TypeError):
+            name = next(filter(None, self._names()), None)
+        except _UnknownError:
             name = None
-        if not (isinstance(name, str) and name):
+        except _Late as reason:
+            told = f"it does not list its models in {_SECONDS_TO_KNOCK:g} s; name one (#NAME)"
+            raise FailedTry(told, again=False) from reason
+        if name is None:
             raise ModelError(f"{self._url}/models lists no model; name one")
         return name
 
@@ -240,16 +286,17 @@ class ChatServer:
         """The answer to a request, whatever it says, unless it refuses the key."""
         from summarize.fetching.exchange import ExchangeError, NoConnectionError, TooLateError
 
+        seconds = self._timeout if seconds is None else seconds
         try:
             reply = self._exchange(
                 method,
                 self._url + path,
                 json=body,
-                seconds=self._timeout if seconds is None else seconds,
+                seconds=seconds,
                 most_bytes=MOST_ANSWER_BYTES,
             )
         except TooLateError as error:
-            raise _Late(str(error), again=True) from error
+            raise _Late(f"no whole answer in {seconds:g} s", again=True) from error
         except NoConnectionError as error:
             raise _Unreachable(str(error), again=True) from error
         except ExchangeError as error:
@@ -269,8 +316,7 @@ class ChatServer:
         if reply.status in _PASSING:
             raise FailedTry(_refusal(reply), again=True, pause=_retry_after(reply.headers))
         if reply.status == 404:
-            asked = f'{self._url}{path}: {_refusal(reply)}; is "{self._model}" a model of it?'
-            raise ModelError(f"{asked}{self._listed()}")
+            raise _UnknownError(_refusal(reply), again=False)
         if not 200 <= reply.status < 300:
             raise FailedTry(_refusal(reply), again=False)
         try:
@@ -289,6 +335,21 @@ def _refusal(reply: Reply) -> str:
     except (ValueError, KeyError, TypeError):
         return status
     return f"{status}: {_in_a_line(reason)}"
+
+
+def _seconds_to_write() -> float:
+    """Return what the environment, or else we, give a server for a whole answer.
+
+    Raises:
+        ModelError: It is no number of seconds.
+    """
+    given = os.environ.get(LIMIT_VARIABLE, "").strip() or _SECONDS_TO_WRITE
+    try:
+        if 0 < (seconds := float(given)) < math.inf:
+            return seconds
+    except ValueError:
+        pass
+    raise ModelError(f'{LIMIT_VARIABLE} is "{given}"; a number of seconds above 0 is wanted')
 
 
 def _in_a_line(told: str) -> str:

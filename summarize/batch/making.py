@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import Literal
 
@@ -17,8 +17,7 @@ from summarize.counts import counted
 from summarize.errors import ReadError
 from summarize.language.words import count_words
 from summarize.pipeline import finish_brief, plan_brief
-from summarize.reading import unread_of
-from summarize.types import Brief, Models, ReadArticles
+from summarize.types import Brief, Models, ReadArticles, Unread
 from summarize.updating import keeping
 from summarize.writing import BriefPlan
 from summarize.writing.together import Written, write_together
@@ -63,12 +62,12 @@ class Examined:
 class Planned:
     """A story that is ready to be written, or whose brief is ready to be brought up to date.
 
-    ``warnings`` are those of its reading, ``anew`` tells why a brief that stands is not updated.
+    ``read`` is what was read of it, ``anew`` tells why a brief that stands is not updated.
     """
 
     stamp: Stamp
     plan: BriefPlan | Growing
-    warnings: tuple[str, ...]
+    read: ReadArticles
     stages: Stages
     anew: str = ""
 
@@ -84,7 +83,7 @@ class Done:
         shortened: whether sentences were left out of it.
         warnings: of its reading and of its making.
         stages: what it went through.
-        unread: of each file that could not be read, which and why.
+        unread: what could not be read, and why.
         revision: the brief's.
         anew: why the brief that stood was not brought up to date, "" if it was or if none stood.
     """
@@ -95,7 +94,7 @@ class Done:
     shortened: bool
     warnings: tuple[str, ...]
     stages: Stages
-    unread: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
     revision: int = 1
     anew: str = ""
 
@@ -114,7 +113,7 @@ def plan_story(examined: Examined, recipe: Recipe, models: Models) -> Planned | 
             if recipe.updates and examined.before:
                 found = growing(examined.before, examined.stamp.made_by, read)
                 if isinstance(found, Growing):
-                    return Planned(examined.stamp, found, read.warnings, stages)
+                    return Planned(examined.stamp, found, read, stages)
                 anew = found
         with (
             stages.enter("planning"),
@@ -123,7 +122,7 @@ def plan_story(examined: Examined, recipe: Recipe, models: Models) -> Planned | 
             plan = plan_brief(read.articles, used, recipe.settings, dropped=read.dropped)
     except Exception as error:
         return failure(examined.story, stages.now, error)
-    return Planned(examined.stamp, plan, read.warnings, stages, anew)
+    return Planned(examined.stamp, plan, read, stages, anew)
 
 
 def _read(examined: Examined, recipe: Recipe) -> ReadArticles:
@@ -189,14 +188,15 @@ def _update(each: Planned, story: Growing, recipe: Recipe, models: Models) -> Do
 
 
 def _done(each: Planned, brief: Brief, recipe: Recipe, anew: str) -> Done:
+    brief = replace(brief, unread=each.read.unread)
     return Done(
         each.stamp,
         brief_texts(brief, recipe.formats, stamp=each.stamp, with_sources=recipe.with_sources),
         words=count_words(brief.text),
         shortened=bool(brief.left_out),
-        warnings=(*each.warnings, *brief.warnings),
+        warnings=(*each.read.warnings, *brief.warnings),
         stages=each.stages,
-        unread=unread_of(each.warnings),
+        unread=brief.unread,
         revision=brief.history.revision,
         anew=anew,
     )

@@ -240,10 +240,14 @@ def names_of(articles: Iterable[Article]) -> dict[str, str]:
 
 
 def told_apart(read: ReadArticles) -> list[ReadArticles]:
-    """Return the articles of each story that they tell, those of most articles first."""
+    """Return the articles of each story that they tell, those of most articles first.
+
+    What could not be read may be of any of them, and is told with each.
+    """
     pile = put_on_pile(read).pile
     ordered = sorted((*pile.stories, *pile.singles), key=lambda each: -len(each.articles))
-    return [read_back(_as_given(row_of(each, {}))) for each in ordered]
+    apart = (read_back(_as_given(row_of(each, {}))) for each in ordered)
+    return [replace(each, unread=read.unread) for each in apart]
 
 
 def read_pile(location: Location) -> ArticlePile:

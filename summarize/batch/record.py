@@ -45,7 +45,7 @@ class JobRecord:
 
     def done(self, done: Done) -> None:
         """Record that a brief stands."""
-        seconds = done.stages.seconds
+        seconds, unread = done.stages.seconds, tuple(map(str, done.unread))
         with self._lock:
             self.journal.add(
                 "done",
@@ -56,11 +56,11 @@ class JobRecord:
                 stages={stage: round(value, 3) for stage, value in seconds.items()},
                 warnings=done.warnings,
                 revision=done.revision,
-                **({"unread": done.unread} if done.unread else {}),
+                **({"unread": unread} if unread else {}),
                 **({"anew": done.anew} if done.anew else {}),
             )
             self.failed.pop(done.story, None)
-            self._unread[done.story] = done.unread
+            self._unread[done.story] = unread
             self._to_be_listed = True
             self._tally.add(done)
 

@@ -111,21 +111,15 @@ def _stories_of_folders(root: Location) -> StoryList:
 
 
 def _load_folder(root: Location, folder: str) -> StoryContent:
-    files = [_fetch(root, name) for name in root.files(folder)]
+    files = [
+        FileContent.fetch(name, partial(root.read, name, most=MOST_INPUT_BYTES))
+        for name in root.files(folder)
+    ]
     digest = hashlib.sha256()
     for file in files:
         digest.update(json.dumps([file.name, file.problem, len(file.data or b"")]).encode())
         digest.update(file.data or b"")
     return StoryContent(digest.hexdigest(), partial(read_contents, files, name=folder))
-
-
-def _fetch(root: Location, name: str) -> FileContent:
-    try:
-        return FileContent(name, root.read(name, most=MOST_INPUT_BYTES))
-    except PermissionError:
-        return FileContent(name, None, "permission denied; make the file readable")
-    except OSError as error:
-        return FileContent(name, None, str(error.strerror or error))
 
 
 def _stories_of_lines(root: Location) -> StoryList:

@@ -234,6 +234,7 @@ def _make(
                     used,
                     settings,
                     dropped=read.dropped,
+                    unread=read.unread,
                     progress=screen.progress,
                     watch=screen.draft if watch else None,
                 )

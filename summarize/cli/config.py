@@ -27,8 +27,8 @@ from summarize.parsing import parse_toml
 PREFIX = "SUMMARIZE_"
 PROJECT_FILE = "summarize.toml"
 PYPROJECT = "pyproject.toml"
-NOT_OPTIONS = ("SUMMARIZE_API_KEY",)
-"""Variables of that prefix which are no options: secrets have no flag and no file."""
+NOT_OPTIONS = ("SUMMARIZE_API_KEY", "SUMMARIZE_SERVER_SECONDS")
+"""Variables of that prefix which are no options: what a server is asked with."""
 _CARDS = "models_dir"
 """What alone can be configured of commands that list, get or check models."""
 

@@ -94,6 +94,7 @@ def update(
             models,
             settings,
             dropped=read.dropped,
+            unread=read.unread,
             previous=envelope.sha256,
             progress=screen.progress,
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summarize.analysis import Analysis
+from summarize.analysis.identification import languages_of
 from summarize.clustering import Story
 from summarize.composing.budget import fit_budget
 from summarize.composing.choice import Choice
@@ -43,13 +44,14 @@ def choose_statements(
     weights = story_weights(story.sentences)
     rivals = find_rivals(statements, differences)
     sentences, treebank = analysis.sentences, analysis.treebank
+    languages = languages_of(analysis.articles)
     left, room = latest_first(statements, rivals, analysis.articles), max_words
     while chosen := fit_budget(left, max_words=room, weights=weights, rivals=rivals):
         agreement = measure_agreement(chosen, story)
         ordered = [
             each
-            for event in _by_event(chosen, story.separate)
-            for each in order_choices(event, sentences, agreement=agreement)
+            for part in _parts(chosen, story.separate, languages)
+            for each in order_choices(part, sentences, agreement=agreement)
         ]
         if treebank is None:
             return ordered, ordered
@@ -65,8 +67,12 @@ def choose_statements(
     return [], []
 
 
-def _by_event(chosen: Sequence[Choice], separate: Sequence[Sequence[str]]) -> list[list[Choice]]:
-    """What is chosen of each event, if the articles tell of several; else all of it."""
-    if not separate:
-        return [list(chosen)]
-    return [[each for each in chosen if each.source.article_id in event] for event in separate]
+def _parts(
+    chosen: Sequence[Choice], separate: Sequence[Sequence[str]], languages: Sequence[str]
+) -> Iterator[list[Choice]]:
+    """What is chosen of each event, if the articles tell of several, one language after another."""
+    for event in separate or [[each.source.article_id for each in chosen]]:
+        told = [each for each in chosen if each.source.article_id in event]
+        for code in languages:
+            if part := [each for each in told if each.source.language == code]:
+                yield part

@@ -14,7 +14,7 @@ from summarize.analysis import Analysis
 from summarize.analysis.trees import Tree
 from summarize.composing.naming import names_unknown
 from summarize.composing.references import Printed
-from summarize.composing.said_elsewhere import FEWEST_STEMS
+from summarize.composing.said_elsewhere import FEWEST_STEMS, worded_share
 from summarize.language.languages import ENGLISH
 from summarize.language.self_contained import leans_back, objection, tidy
 from summarize.language.words import content_stems, folded_words
@@ -22,8 +22,6 @@ from summarize.types import BriefSentence, Citation, Sentence
 
 _MOST = 2
 _WORDED_SHARE = 0.5
-_NEAREST = 3
-"""Of another article so many sentences are read beside a point: it may tell it in parts."""
 _AWAY = re.compile(r"\bhere\b(?!\s+(?:in|at|on)\b)|\bthe following\b", re.I)
 """What stands for the article's place, or for what comes after."""
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -105,8 +103,7 @@ class _Reader:
         for rows in (each for id_, each in self._rows.items() if id_ != article_id):
             if any(len(own & self._stems[other]) >= half for other in rows):
                 return True
-            nearest = sorted(rows, key=lambda other: -cosines[other])[:_NEAREST]
-            if len(own & frozenset().union(*(self._stems[other] for other in nearest))) > half:
+            if worded_share(row, cosines, rows, self._stems) > _WORDED_SHARE:
                 return True
         return False
 

@@ -1,5 +1,8 @@
 """How near articles are: the cosine of their rare words, less the more days lie between them.
 
+The more of these words two share, the less the days count: a follow-up names who and where the
+first report did.
+
 Which pairs are worth comparing is found by the heaviest words of each, so that time grows with
 the number of articles and not with that of their pairs.
 """
@@ -102,7 +105,8 @@ class Nearness:
             product = self.vectors[one[part]].multiply(self.vectors[other[part]])
             cosines[part] = np.asarray(product.sum(axis=1)).ravel()
         apart = np.nan_to_num(self.days[one] - self.days[other])
-        return cosines * (_EVER + (1 - _EVER) * np.exp(-((apart / _DAYS) ** 2) / 2))
+        together = _EVER + (1 - _EVER) * np.exp(-((apart / _DAYS) ** 2) / 2)
+        return cosines * (together + (1 - together) * cosines**2)
 
     def shared(self, one: int, other: int) -> list[str]:
         """Return the stems that two rows share, what counts most first."""

@@ -7,13 +7,7 @@ reason and the place where it stood.
 from summarize.reading.draft import UnreadableInputError
 from summarize.reading.inputs import FileContent, files_in
 from summarize.reading.read_before import as_read, read_back
-from summarize.reading.reader import (
-    read_articles,
-    read_contents,
-    read_files,
-    read_records,
-    unread_of,
-)
+from summarize.reading.reader import read_articles, read_contents, read_files, read_records
 from summarize.reading.saved_pages import saved_folders
 
 __all__ = [
@@ -27,5 +21,4 @@ __all__ = [
     "read_files",
     "read_records",
     "saved_folders",
-    "unread_of",
 ]

@@ -10,6 +10,7 @@ from typing import Any
 from summarize.reading.draft import Draft, Metadata, UnreadableInputError
 from summarize.reading.html_pieces import words_of
 from summarize.reading.optional import broken_as_unreadable, library
+from summarize.reading.published import later_that_day
 from summarize.reading.record_fields import (
     WHOLE_WORDS,
     authors_in,
@@ -68,11 +69,17 @@ def _authors(entry: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _date(entry: Mapping[str, Any]) -> str | None:
-    for name in ("published", "updated"):
-        if found := moment_of(entry.get(name)):
-            return found
-        if parsed := entry.get(f"{name}_parsed"):  # in forms of dates that only feeds have
-            return f"{parsed[0]:04}-{parsed[1]:02}-{parsed[2]:02}"
+    published, updated = (_moment(entry, name) for name in ("published", "updated"))
+    return later_that_day(published, updated)
+
+
+def _moment(entry: Mapping[str, Any], name: str) -> str | None:
+    if name not in entry:  # feedparser has words about asking for it all the same
+        return None
+    if found := moment_of(entry[name]):
+        return found
+    if parsed := entry.get(f"{name}_parsed"):  # in forms of dates that only feeds have
+        return f"{parsed[0]:04}-{parsed[1]:02}-{parsed[2]:02}"
     return None
 
 

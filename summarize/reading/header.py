@@ -17,7 +17,7 @@ from summarize.reading.boilerplate import noise_reason
 from summarize.reading.datelines import AGENCY_NAME, find_dateline, find_label
 from summarize.reading.draft import Block, Metadata
 from summarize.reading.normalization import ends_sentence
-from summarize.reading.published import FULL_DATE, iso_date
+from summarize.reading.published import FULL_DATE, at_clock, iso_date, later_that_day
 from summarize.reading.rubrics import is_rubric
 
 _HEADER_BLOCKS = 12
@@ -110,6 +110,7 @@ def read_header(
         )
     limit = len(done) + _HEADER_BLOCKS
     after_label = False
+    clock = ""
     while rest and len(done) < limit:
         step = _step(rest, known, language, title_in_text, after_label=after_label)
         if step is None and _is_set_apart(rest[0]):
@@ -118,11 +119,14 @@ def read_header(
         after_label = _heads(rest, language)
         if step is None:
             break
-        known = known.or_else(step.metadata)
+        clock = rest[0].text if _is_clock_line(rest[0].text, language) else clock
+        moment = later_that_day(known.published, step.metadata.published)
+        known = replace(known, published=moment).or_else(step.metadata)
         del rest[0]
         if step.left is not None:
             rest.insert(0, step.left)  # what is set apart goes to `done` next
-    return _take_datelines(done + rest, known, language)
+    known, left = _take_datelines(done + rest, known, language)
+    return replace(known, published=at_clock(known.published, clock)), left
 
 
 def _step(
@@ -259,6 +263,8 @@ def _date(text: str) -> _Step | None:
     published = iso_date(match["date"]) if match else None
     if match is None or published is None:
         return None
+    if "rest" not in match.groupdict():
+        published = at_clock(published, text.replace(match["date"], " ", 1))
     rest, name = (match.groupdict().get(group) for group in ("rest", "name"))
     if name:
         source = name if _is_outlet(name) else None
@@ -336,7 +342,7 @@ def _foreign_date(text: str, language: str) -> _Step | None:
     if language == ENGLISH:
         return None
     day = _CLOCK_AFTER.sub("", _date_label(language).sub("", text))
-    published = iso_date(day, language)
+    published = at_clock(iso_date(day, language), text.replace(day, " ", 1))
     named = [word for word in _LETTERS.findall(day) if len(word) > 1 and word != "de"]
     is_worded = sorted(map(len, re.findall(r"\d+", day))) in ([1, 4], [2, 4])
     if re.fullmatch(FULL_DATE, day.strip()) and published:

@@ -1,4 +1,7 @@
-"""Dates as ISO 8601, without guessing: an incomplete or ambiguous one is no date."""
+"""Dates as ISO 8601, without guessing: an incomplete or ambiguous one is no date.
+
+Nor is a clock time in a zone whose name has several meanings ("IST") one, or is not known.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,18 @@ FULL_DATE = (
 )
 """Pattern of a day with its year, in figures or with an English month."""
 
+_ZONES = dict(
+    zip("EDT EST CDT CST MDT MST PDT PST".split(), (-4, -5, -5, -6, -6, -7, -7, -8), strict=True)
+)
+"""Hours from UTC of the names of zones that RFC 822 gives a meaning, beside its own."""
+_ZONE = r"(?P<zone>[+-]\d{2}:?\d{2}|\b(?-i:[A-Z]{1,5})(?P<offset>[+-]\d{2}:?\d{2})?\b)"
+_CLOCK = re.compile(
+    r"(?<![\d.:/-])(?P<hour>[01]?\d|2[0-3])"
+    r"(?:[:h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?"
+    r"|\.(?P<dotted>[0-5]\d)(?=\s?(?:[ap]\.?m|uhr|h\b|(?-i:[A-Z]{2,4})\b)))?"
+    rf"(?!\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s?{_ZONE})?",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(rf"{WEEKDAY}\.?,?\s")
 _YEAR = re.compile(r"\b(?:18|19|20)\d{2}")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{2})[/.](\d{2})(?!\d).*", re.S)
@@ -35,7 +50,7 @@ def iso_date(value: object, language: str = ENGLISH) -> str | None:
 
     None for what lacks a day, month or year ("May 2023"), and in English for figures that
     can be read as two dates ("07/08/2023"); other languages have one order for them. A
-    clock time outside ISO form is left out.
+    clock time beside it makes it a date-time.
 
     Args:
         value: text, or a date.
@@ -47,7 +62,51 @@ def iso_date(value: object, language: str = ENGLISH) -> str | None:
         return None
     text = _WEEKDAY.sub("", value.strip(), count=1)
     whole = _from_iso(_YEAR_FIRST.sub(r"\1-\2-\3", text)) or _from_words(text)
-    return whole or (_from_language(text, language) if language != ENGLISH else None)
+    if whole is None and language != ENGLISH:
+        whole = _from_language(text, language)
+    return at_clock(whole, text)
+
+
+def at_clock(published: str | None, text: str) -> str | None:
+    """Return a day at the hour that ``text`` tells; the later hour, where it has one already."""
+    clock = clock_of(text) if published else None
+    return (
+        later_that_day(published, f"{published[:10]}T{clock}") if published and clock else published
+    )
+
+
+def later_that_day(published: str | None, other: str | None) -> str | None:
+    """Return the later of two moments of a day: that is when what is read was written.
+
+    Of different days it is the first of them.
+    """
+    if published and other and published[:10] == other[:10]:
+        return max(published, other)
+    return published or other
+
+
+def clock_of(text: str) -> str | None:
+    """Return the first clock time of a text: "14:32:00", or "10:05:00+00:00" for "10:05 GMT"."""
+    for found in _CLOCK.finditer(text):
+        minute, half = found["minute"] or found["dotted"], found["half"]
+        if minute is None and half is None:
+            continue
+        zone = _zone(found["offset"] or found["zone"] or "")
+        hour = int(found["hour"])
+        if half:
+            hour = hour % 12 + 12 * (half in "pP")
+        clock = f"{hour:02}:{minute or '00'}:{found['second'] or '00'}"
+        return None if zone is None else f"{clock}{zone}"
+    return None
+
+
+def _zone(name: str) -> str | None:
+    """Return a zone as ISO 8601 has it, "" of none; None if it is not known."""
+    if not name or name[0] in "+-":
+        return name if ":" in name or not name else f"{name[:3]}:{name[3:]}"
+    if name in ("Z", "GMT", "UT", "UTC"):
+        return "+00:00"
+    return f"{_ZONES[name]:+03}:00" if name in _ZONES else None
 
 
 def _from_language(text: str, language: str) -> str | None:

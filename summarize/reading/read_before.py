@@ -22,7 +22,7 @@ _MARK_WITHIN = 100
 
 
 def as_read(read: ReadArticles) -> dict[str, Any]:
-    """Return articles, what was set apart of them, and the warnings, as JSON values."""
+    """Return articles, what was set apart of them or not read, and the warnings, as JSON."""
     return {
         "format": _FORMAT,
         "schema_version": _VERSION,
@@ -32,6 +32,7 @@ def as_read(read: ReadArticles) -> dict[str, Any]:
             for each in read.dropped
         ],
         "warnings": list(read.warnings),
+        "unread": [asdict(each) for each in read.unread],
     }
 
 
@@ -66,6 +67,7 @@ def read_back(given: Any) -> ReadArticles:
                 "articles": [_known(Article, each) for each in given["articles"]],
                 "dropped": [_known(Dropped, each) for each in dropped],
                 "warnings": given["warnings"],
+                "unread": given.get("unread", ()),
             }
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:

@@ -30,13 +30,13 @@ from summarize.reading.inputs import (
 )
 from summarize.reading.json_records import drafts_of
 from summarize.reading.normalization import one_line
+from summarize.reading.own_briefs import PROBLEM as BRIEF
 from summarize.reading.read_before import read_before
 from summarize.reading.saved_pages import folder_of, saved_with_pages
-from summarize.types import Article, Dropped, ReadArticles
+from summarize.types import Article, Dropped, ReadArticles, Unread
 
 STDIN = "-"
 _NO_FORMAT = "of no format that is read"
-_UNREAD = re.compile(rf"skipped (?!.{{0,30}}{_NO_FORMAT})")
 _REASONS_SHOWN = 3
 _SUFFIXES_SHOWN = 5
 # "example.com/news", "www.example.com": a host, and a path after it or a beginning that tells it.
@@ -53,8 +53,7 @@ class _Shelf:
     dropped: list[Dropped] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     seen: set[str | Path] = field(default_factory=set)
-    failed: list[str] = field(default_factory=list)
-    """Addresses that brought no article, and why."""
+    unread: list[Unread] = field(default_factory=list)
 
     def is_new(self, key: str | Path, name: str) -> bool:
         """Say whether an input was not read yet; warn if it was."""
@@ -68,14 +67,23 @@ class _Shelf:
         """Add the cleaned drafts of one input; what is no article is skipped with a warning."""
         path = shown(name)
         for draft in drafts:
+            where = one_line(draft.label)
             if draft.problem is not None:
+                self.skip(Unread(path, one_line(draft.problem), where))
                 continue
             article_id = f"a{len(self.articles) + 1}"
             article, dropped = finish(draft, article_id=article_id, path=path)
             self.articles.append(article)
             self.dropped += dropped
-        # They quote what stands in the input, which may steer a terminal.
-        self.warnings += [f"{path}: {one_line(warning)}" for warning in _warnings(drafts)]
+            label = f"{where}: " if where else ""
+            # They quote what stands in the input, which may steer a terminal.
+            self.warnings += [f"{path}: {label}{one_line(each)}" for each in draft.warnings]
+        self.warnings += [f"{path}: {one_line(each)}" for each in _partial(drafts)]
+
+    def skip(self, unread: Unread) -> None:
+        """Pass over what cannot be read, with a warning."""
+        self.unread += _of_others(unread)
+        self.warnings.append(unread.warning)
 
     def add_input(self, data: bytes, suffix: str, name: str) -> None:
         """Add the articles of one input; those that were read before are taken as they are."""
@@ -88,6 +96,7 @@ class _Shelf:
         self.articles += [replace(each, id=ids[each.id]) for each in before.articles]
         self.dropped += [replace(each, article_id=ids[each.article_id]) for each in before.dropped]
         self.warnings += before.warnings
+        self.unread += before.unread
 
     def add_files(
         self, files: Iterable[FileContent], folder: str, parts: Mapping[str, str]
@@ -97,7 +106,7 @@ class _Shelf:
         ``parts`` are its sub-folders that belong to a page beside them, each with that page.
         """
         before = len(self.articles) + len(self.warnings)
-        skipped: list[str] = []
+        skipped: list[Unread] = []
         others: list[str] = []
         passed: Counter[str] = Counter()
         for file in files:
@@ -110,14 +119,16 @@ class _Shelf:
                 try:
                     self.add_input(file.read(), file.suffix, file.name)
                 except UnreadableInputError as error:
-                    skipped.append(f"skipped {shown(file.name)}: {error}")
-        skipped += [_told_of_part(part, n, parts[part]) for part, n in passed.items()]
-        skipped += [_told_of_others(others)] if others else []
+                    skipped.append(Unread(shown(file.name), str(error)))
+        told = [each.warning for each in skipped]
+        told += [_told_of_part(part, n, parts[part]) for part, n in passed.items()]
+        told += [_told_of_others(others)] if others else []
         # A file that was read already is no failure of its folder.
         if len(self.articles) + len(self.warnings) == before:
             formats = f" (read: {SUFFIXES})" if others else ""
-            raise ReadError(_no_articles(shown(folder), skipped) + formats)
-        self.warnings += skipped
+            raise ReadError(_no_articles(shown(folder), told) + formats)
+        self.warnings += told
+        self.unread += _of_others(*skipped)
 
     def add_page(self, page: Fetched) -> None:
         """Add what an address brought; one that brought no article never loses the others."""
@@ -126,13 +137,14 @@ class _Shelf:
             if self.is_new(page.address, name):
                 self.add(drafts_of_page_at(page, _drafts), name)
         except UnreadableInputError as error:
-            self.failed.append(f"{name}: {error}")
+            self.skip(Unread(name, str(error)))
 
     def result(self) -> ReadArticles:
-        if self.failed and not self.articles:
-            raise ReadError(f"cannot read {_first_of(self.failed)}")
-        warnings = (*self.warnings, *(f"skipped {each}" for each in self.failed))
-        return ReadArticles(tuple(self.articles), tuple(self.dropped), warnings)
+        if self.unread and not self.articles:
+            raise ReadError(f"cannot read {_first_of([*map(str, self.unread)])}")
+        return ReadArticles(
+            tuple(self.articles), tuple(self.dropped), tuple(self.warnings), tuple(self.unread)
+        )
 
 
 def read_articles(
@@ -262,9 +274,9 @@ def read_contents(files: Sequence[FileContent], *, name: str) -> ReadArticles:
     return shelf.result()
 
 
-def unread_of(warnings: Iterable[str]) -> tuple[str, ...]:
-    """Return of each file of a folder that could not be read which and why, by the warnings."""
-    return tuple(each[match.end() :] for each in warnings if (match := _UNREAD.match(each)))
+def _of_others(*unread: Unread) -> list[Unread]:
+    """Return what others wrote: nobody misses our own briefs among the articles."""
+    return [each for each in unread if each.reason != BRIEF]
 
 
 def _told_of_part(folder: str, count: int, page: str) -> str:
@@ -300,14 +312,8 @@ def _cleaned(drafts: Iterable[Draft]) -> list[Draft]:
     return cleaned
 
 
-def _warnings(drafts: Sequence[Draft]) -> Iterator[str]:
-    """Yield what a reader should know of the drafts of one input."""
-    for draft in drafts:
-        where = f"{draft.label}: " if draft.label else ""
-        if draft.problem is not None:
-            yield f"skipped {where}{draft.problem}"
-        else:
-            yield from (f"{where}{warning}" for warning in draft.warnings)
+def _partial(drafts: Sequence[Draft]) -> Iterator[str]:
+    """Yield of which articles of one input there is not all of the text."""
     articles = [draft for draft in drafts if draft.problem is None]
     for part in dict.fromkeys(draft.part for draft in articles if draft.part is not None):
         labels = [draft.label for draft in articles if draft.part == part]

@@ -100,4 +100,4 @@ def render_articles(read: ReadArticles, format: str, *, full: bool = False) -> s
         return as_json(outlines_as_json(read))
     from summarize.rendering.readable import outlines_as_text
 
-    return outlines_as_text(outlines_of(read, full=full))
+    return outlines_as_text(outlines_of(read, full=full), read.unread)

@@ -24,6 +24,7 @@ from summarize.types import (
     Previous,
     Provenance,
     Reading,
+    Unread,
 )
 from summarize.visible import json_text
 
@@ -121,6 +122,7 @@ def brief_as_json(brief: Brief, *, with_sources: bool = False) -> JsonObject:
             for each in history.changes
         ],
         "renewed": history.renewed,
+        "unread": [_fields(each) for each in brief.unread],
     }
 
 
@@ -169,7 +171,15 @@ def _citations(citations: Iterable[Citation], texts: Mapping[str, str]) -> list[
 
 
 def _fields(
-    value: Citation | Coverage | Dropped | Event | ModelUse | Objection | Previous | Provenance,
+    value: Citation
+    | Coverage
+    | Dropped
+    | Event
+    | ModelUse
+    | Objection
+    | Previous
+    | Provenance
+    | Unread,
     **given: object,
 ) -> JsonObject:
     """Return a value's fields by name, "article_id" as "article"; those of ``given`` as given."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from summarize.checking import Verification
     from summarize.rendering.index_page import IndexEntry, IndexFailure
     from summarize.rendering.outlines import Outline
-    from summarize.types import Brief, Citation
+    from summarize.types import Brief, Citation, Unread
 
 _ESCAPES: dict[str, Callable[[str], str]] = {
     "markdown": markdown.escape,
@@ -63,9 +63,9 @@ def verification_as_text(verification: Verification) -> str:
     return _fill("verification", "text", verification=verification, titles=titles, quote=quote)
 
 
-def outlines_as_text(outlines: Sequence[Outline]) -> str:
-    """Return for reading what was read: each article, and what was set apart of it."""
-    return _fill("articles", "text", outlines=outlines)
+def outlines_as_text(outlines: Sequence[Outline], unread: Sequence[Unread]) -> str:
+    """Return for reading what was read: each article, what was set apart of it, what was not."""
+    return _fill("articles", "text", outlines=outlines, unread=unread)
 
 
 def index_as_page(entries: Sequence[IndexEntry], failures: Sequence[IndexFailure]) -> str:

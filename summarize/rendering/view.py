@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import ceil
@@ -35,6 +35,7 @@ from summarize.visible import is_visible
 MAX_SENTENCES_IN_ONE_PARAGRAPH = 6
 MAX_UNCITED_SOURCES = 10
 MAX_ONLY_IN = 5
+MAX_UNREAD = 10
 SENTENCES_A_PARAGRAPH = 4
 CONTEXT_WORDS = 10  # on either side of a value, which tell what it is said of
 BEGINNING_CHARACTERS = 60  # of an article without a title or a file, told as its title
@@ -185,7 +186,7 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
             )
             for s, pack in zip(sentences, packs, strict=True)
         ]
-        return tuple(paragraphs(told, brief.language, _events_of(sentences, brief)))
+        return tuple(paragraphs(told, brief.language, _parts_of(sentences, brief)))
 
     def told(reading: Reading) -> CitedText:
         about = _told_by(reading, articles, say)
@@ -241,24 +242,29 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
     )
 
 
-def _events_of(sentences: Sequence[BriefSentence], brief: Brief) -> list[int]:
-    """Return which event of a brief each of its sentences tells of: all of 0, if of one."""
-    of_article = {id_: n for n, event in enumerate(brief.separate) for id_ in event}
+def _parts_of(sentences: Sequence[BriefSentence], brief: Brief) -> list[tuple[int, str]]:
+    """Return of each sentence which event of the brief it tells of, and in which language."""
+    event_of = {id_: n for n, event in enumerate(brief.separate) for id_ in event}
+    written_in = {each.id: each.language or brief.language for each in brief.articles}
+    cited = [[c.article_id for c in each.citations] for each in sentences]
     return [
-        next((of_article[c.article_id] for c in each.citations if c.article_id in of_article), 0)
-        for each in sentences
+        (
+            next((event_of[id_] for id_ in ids if id_ in event_of), 0),
+            next((written_in[id_] for id_ in ids), brief.language),
+        )
+        for ids in cited
     ]
 
 
 def paragraphs(
-    sentences: Sequence[_Said], language: str, events: Sequence[int] = ()
+    sentences: Sequence[_Said], language: str, parts: Sequence[Hashable] = ()
 ) -> list[tuple[_Said, ...]]:
     """Break a longer brief into paragraphs of three or four sentences, as even as can be.
 
     None begins with a sentence that leans on the one before it, as with "She said". Where another
-    of the ``events`` begins, of which each sentence has one, so does a paragraph.
+    of the ``parts`` begins, of which each sentence has one, so does a paragraph.
     """
-    numbered = zip(events or [0] * len(sentences), sentences, strict=True)
+    numbered = zip(parts or [0] * len(sentences), sentences, strict=True)
     told = [[each for _, each in run] for _, run in groupby(numbered, key=itemgetter(0))]
     return [each for run in told for each in _even_parts(run, language)]
 
@@ -444,7 +450,7 @@ def _around(quote: str, value: str) -> str:
 
 
 def _notes(brief: Brief, apart: Mapping[str, str], unlisted: int, say: Phrases) -> Iterable[str]:
-    """Tell how many articles are not listed, what passages were dropped, and the warnings."""
+    """Tell how many articles are not listed, what was dropped or not read, and the warnings."""
     if unlisted:
         yield say("unlisted", count=unlisted)
     reasons = Counter(
@@ -453,5 +459,9 @@ def _notes(brief: Brief, apart: Mapping[str, str], unlisted: int, say: Phrases) 
     if reasons:
         counted = ", ".join(say.counted(*each) for each in reasons.most_common())
         yield say("not_used", passages=counted)
+    for each in brief.unread[:MAX_UNREAD]:
+        yield say("not_read", what=_words(str(each)))
+    if len(brief.unread) > MAX_UNREAD:
+        yield say("not_read", what=f"… (+{len(brief.unread) - MAX_UNREAD})")
     for warning in brief.warnings:
         yield say("warning", text=_words(warning))

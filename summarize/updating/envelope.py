@@ -141,6 +141,7 @@ def _fields_of(envelope: Mapping[str, Any], texts: Mapping[str, str]) -> dict[st
             for each in envelope["articles"]
         ],
         "dropped": [_article_id(each) for each in envelope["dropped"]],
+        "unread": envelope.get("unread", ()),
         "timeline": [
             {**each, "citations": _spans(each["citations"])}
             for each in envelope.get("timeline", ())

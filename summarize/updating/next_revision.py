@@ -40,6 +40,7 @@ from summarize.types import (
     Models,
     Previous,
     Sentence,
+    Unread,
 )
 from summarize.updating.changing import find_changes, retells
 from summarize.updating.heading import headline_after
@@ -103,6 +104,7 @@ def update_brief(
     settings: Settings | None = None,
     *,
     dropped: Sequence[Dropped] = (),
+    unread: Sequence[Unread] = (),
     previous: str | None = None,
     progress: Progress = lambda step: None,
 ) -> Brief:
@@ -117,6 +119,7 @@ def update_brief(
         models: what embeds, parses, writes and reads.
         settings: its words are those of the new section; None: half of the brief's.
         dropped: what reading set apart of the new articles.
+        unread: what could not be read of what has come.
         previous: the SHA-256 of the envelope that the brief was read from; None: that of the
             envelope that it makes.
         progress: is told the name of each step as it begins.
@@ -179,6 +182,7 @@ def update_brief(
         coverage=coverage,
         articles=analysis.articles,
         dropped=apart,
+        unread=_still_unread(brief.unread, unread, new_articles),
         provenance=make_provenance(settings, models.uses),
         warnings=tuple(
             dict.fromkeys(
@@ -203,6 +207,15 @@ def update_brief(
             changes=every_change,
         ),
     )
+
+
+def _still_unread(
+    before: Sequence[Unread], now: Sequence[Unread], read: Sequence[Article]
+) -> tuple[Unread, ...]:
+    """Return what could not be read, then or now, but for files that are read by now."""
+    paths = {each.path for each in read}
+    kept = (each for each in before if each.part or each.path not in paths)
+    return tuple(dict.fromkeys((*kept, *now)))
 
 
 def default_settings(brief: Brief) -> Settings:

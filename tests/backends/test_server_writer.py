@@ -63,7 +63,8 @@ def serving(script: Script) -> Iterator[str]:
             for name, value in {"content-length": str(len(body)), **headers}.items():
                 self.send_header(name.replace("_", "-"), value)
             self.end_headers()
-            self.wfile.write(body)
+            with suppress(OSError):  # nobody waits for it any more
+                self.wfile.write(body)
 
         def log_message(self, *_: object) -> None:
             """Print nothing."""
@@ -245,6 +246,74 @@ def test_a_slow_server_is_not_waited_for() -> None:
         assert texts(writer(url, timeout=0.1, tries=2), ASKED) == [[]]
 
 
+class Waiting(Script):
+    """Takes so many seconds for each answer, in order; the last one is for all others."""
+
+    def __init__(self, *seconds: float) -> None:
+        super().__init__(answer("Done."))
+        self.seconds = list(seconds)
+
+    def next(self) -> tuple[int, dict[str, str], bytes]:
+        time.sleep(self.seconds.pop(0) if len(self.seconds) > 1 else self.seconds[0])
+        return super().next()
+
+
+def test_a_server_that_hung_is_given_up_for_as_long_as_it_was_waited_for() -> None:
+    script = Waiting(0.6, 0.0)
+    with serving(script) as url:
+        made = writer(url, timeout=0.3)
+        told = [made.generate([ASKED]), made.generate([ASKED] * 5)]
+        assert told == [[Unanswered(f"{url}: no whole answer in 0.3 s")] * n for n in (1, 5)]
+        assert len(script.asked) == 1
+        time.sleep(0.3)
+        assert texts(made, ASKED) == [["Done."]]
+
+
+def test_one_late_answer_of_a_server_that_answers_others_is_waited_for_again() -> None:
+    script = Waiting(0.9, 0.15)
+    with serving(script) as url:
+        made = writer(url, timeout=0.6, concurrency=2)
+        assert texts(made, *[ASKED] * 6) == [["Done."]] * 6
+    assert len(script.asked) == 7
+
+
+def test_whoever_waits_for_a_silent_server_is_told_once_and_of_a_slow_one_not(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("summarize.backends.chat_server._SECONDS_IN_SILENCE", 0.2)
+    with serving(Waiting(0.1)) as url:
+        assert texts(writer(url), *[ASKED] * 3) == [["Done."]] * 3
+    assert not caplog.messages
+    with serving(Waiting(0.5)) as url:
+        assert texts(writer(url), *[ASKED] * 2) == [["Done."]] * 2
+    (told,) = caplog.messages
+    assert told == (
+        f"still waiting for {url}, silent for 0.2 s; it has 120 s for an answer"
+        " (SUMMARIZE_SERVER_SECONDS)"
+    )
+
+
+def test_the_environment_sets_how_long_a_server_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZE_SERVER_SECONDS", "0.2")
+    with serving(Waiting(0.5)) as url:
+        assert writer(url).generate([ASKED]) == [Unanswered(f"{url}: no whole answer in 0.2 s")]
+    for wrong in ("soon", "0", "-1", "nan", "inf"):
+        monkeypatch.setenv("SUMMARIZE_SERVER_SECONDS", wrong)
+        with pytest.raises(ModelError, match=f'SUMMARIZE_SERVER_SECONDS is "{wrong}"; a number'):
+            writer("http://127.0.0.1:1/v1")
+
+
+def test_a_server_that_does_not_list_its_models_costs_seconds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("summarize.backends.chat_server._SECONDS_TO_KNOCK", 0.2)
+    raw = Raw(lambda write: drip(write, HEAD + b"\r\n", b" "))
+    with raw.serving() as url:
+        (found,) = writer(url, model="").generate([ASKED])
+    assert found == Unanswered(f"{url}: it does not list its models in 0.2 s; name one (#NAME)")
+    assert raw.asked == 1
+
+
 Write = Callable[[Callable[[bytes], object]], object]
 
 
@@ -306,8 +375,8 @@ def test_a_server_that_answers_byte_by_byte_is_waited_for_as_long_as_one_that_do
     started = time.monotonic()
     with raw.serving() as url:
         answers = writer(url, timeout=0.2).generate([ASKED] * 20)
-    assert answers == [Unanswered(f"{url}: no whole answer in time")] * 20
-    assert raw.asked == 2  # once more, and then the others need not find that out again
+    assert answers == [Unanswered(f"{url}: no whole answer in 0.2 s")] * 20
+    assert raw.asked == 1  # the others need not find that out again
     assert time.monotonic() - started < 5
 
 

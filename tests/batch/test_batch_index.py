@@ -144,3 +144,4 @@ def test_index_tells_of_files_that_were_not_read(tmp_path: Path) -> None:
     assert "2 briefs, 1 file not read" in page
     assert page.count("Not read: <bdi>gale/d.pdf: it is no PDF document") == 1
     assert "map.png" not in page
+    assert '"path": "gale/d.pdf"' in (tmp_path / "out" / "gale.json").read_text()

@@ -72,7 +72,9 @@ def test_warnings_go_to_stderr(tmp_path: Path, capsys: pytest.CaptureFixture[str
     (tmp_path / "a.txt").write_text("The river rose by two metres on Tuesday, the county said.")
     (tmp_path / "b.json").write_text("{}")
     assert run(["articles", str(tmp_path)]) == 0
-    assert capsys.readouterr().err.startswith(f"warning: skipped {tmp_path / 'b.json'}: ")
+    out, err = capsys.readouterr()
+    assert err.startswith(f"warning: skipped {tmp_path / 'b.json'}: ")
+    assert f"\nnot read:\n  {tmp_path / 'b.json'}: " in out
 
 
 def test_json_has_the_texts_and_the_measures(
@@ -85,6 +87,7 @@ def test_json_has_the_texts_and_the_measures(
         "articles",
         "dropped",
         "warnings",
+        "unread",
         "measures",
     ]
     assert found["articles"][0]["text"].startswith("The bridge over the Alna was closed")

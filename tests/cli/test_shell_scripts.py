@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import shutil
 import subprocess
@@ -126,6 +127,38 @@ def test_zsh_answers_the_first_tab(place: Path, typed: str, shown: str) -> None:
     finally:
         os.close(terminal)  # which ends it
         os.waitpid(process, 0)
+
+
+@pytest.mark.parametrize("shell", ["powershell", "pwsh"])
+def test_powershell_asks_the_program_as_it_answers(place: Path, shell: str) -> None:
+    made = script(shell)
+    assert "Register-ArgumentCompleter -Native -CommandName summarize " in made
+    asked = dict(re.findall(r'\$Env:(\w+) = ("\w+"|\$[\w.()]+)\n', made))
+    assert asked == {
+        "_SUMMARIZE_COMPLETE": '"complete_powershell"',
+        "_TYPER_COMPLETE_ARGS": "$commandAst.ToString()",
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE": "$wordToComplete",
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "offered"),
+    [
+        ("summarize br", "br", ["brief"]),
+        ("summarize models ", "", ["list", "show", "check", "pull"]),
+        ("summarize brief x --format ma", "ma", ["markdown"]),
+    ],
+)
+def test_powershell_is_answered_with_values_and_what_they_do(
+    place: Path, monkeypatch: pytest.MonkeyPatch, line: str, word: str, offered: list[str]
+) -> None:
+    monkeypatch.setenv("_SUMMARIZE_COMPLETE", "complete_powershell")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", line)
+    monkeypatch.setenv("_TYPER_COMPLETE_WORD_TO_COMPLETE", word)
+    told = subprocess.run(["summarize"], capture_output=True, text=True, check=True)
+    found = [each.partition(":::") for each in told.stdout.splitlines()]
+    assert [value for value, _, _ in found] == offered
+    assert all(about for _, _, about in found)  # of which PowerShell takes no empty one
 
 
 def seen_until(terminal: int, wanted: str, seconds: float = 40.0) -> None:

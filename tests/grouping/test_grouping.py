@@ -62,6 +62,25 @@ def test_two_stories_that_stand_are_never_joined() -> None:
     assert sum("ferry2" in ids for ids in found) == 1
 
 
+def test_a_follow_up_of_the_week_after_joins_its_story_and_another_event_does_not() -> None:
+    later = Article(
+        "later",
+        "The coastguard has freed the ferry Halcyon, which ran aground off Skerrow Island last week"
+        " with 240 people on board. It was towed to Port Lennick on Thursday night, where the"
+        " radar and the captain's log are to be examined.",
+        published="2024-03-14",
+    )
+    other = Article(
+        "other",
+        "The ferry Morwen ran aground off Cape Tarrow on Thursday night with 80 people on board."
+        " Lifeboats brought all of them to Ansholm; the steering had failed in the gale.",
+        published="2024-03-14",
+    )
+    stories = grouped([*TERMS, terms_of(later), terms_of(other)])
+    assert ("ferry0", "ferry1", "ferry2", "later") in stories
+    assert ("other",) in stories
+
+
 def test_why_an_article_is_in_its_story_is_told() -> None:
     story = next(each for each in group_articles(TERMS) if "ferry0" in each.article_ids)
     why = {each.article_id: each for each in story.joined}["ferry1"]
@@ -77,7 +96,8 @@ def test_the_more_days_lie_between_two_articles_the_less_near_they_are() -> None
     days = ["2024-03-05", "2024-03-08", "2024-03-15", "2025-03-05"]
     found = [near(first, replace(second, published=day)) for day in days]
     assert found == sorted(found, reverse=True)
-    assert found[3] < 0.35 * found[0]
+    shared = found[0]
+    assert found[3] == pytest.approx(shared * (0.3 + 0.7 * shared**2))
 
 
 def test_an_article_without_a_date_is_as_near_as_on_the_same_day() -> None:

@@ -10,6 +10,7 @@ from summarize.analysis.splitting import split_articles
 from summarize.language.words import count_words
 from summarize.pipeline import make_brief
 from summarize.rendering import brief_as_json, render
+from summarize.rendering.view import numbers_of, view_of
 from summarize.settings import Settings
 from summarize.testing import ClippingWriter, WordEmbedder, default_parser
 from summarize.types import Article, Brief, Embeddings, Models
@@ -110,9 +111,24 @@ def test_each_sentence_of_a_mixed_story_is_read_in_its_own_language() -> None:
     assert brief.language == "fr"
     assert any("Port Vale" in sentence.text for sentence in brief.sentences)
     assert brief.warnings == (
-        "the articles are in 2 languages: French and English; "
-        "what is said in two of them is not known to be the same",
+        "the articles are in 2 languages: French and English; they are told one after another, and"
+        " what is said in two of them is not known to be the same; for a brief in French alone"
+        " leave out what is in English (a2)",
     )
+
+
+def test_a_mixed_story_is_told_in_one_language_after_another() -> None:
+    brief = brief_of(ENGLISH, *STORIES["fr"], words=200)
+    of_article = {article.id: article.language or "" for article in brief.articles}
+    told = [of_article[each.citations[0].article_id] for each in brief.sentences]
+    assert told == sorted(told, reverse=True)  # French first, of which most is
+    assert set(told) == {"en", "fr"}
+    ids = {number: article_id for article_id, number in numbers_of(brief).items()}
+    of_paragraphs = [
+        {of_article[ids[span.number]] for each in paragraph for span in each.spans}
+        for paragraph in view_of(brief).paragraphs
+    ]
+    assert of_paragraphs == [{"fr"}, {"en"}]
 
 
 def test_an_embedder_is_asked_about_the_languages_that_it_names() -> None:

@@ -73,7 +73,10 @@ def test_metadata_are_those_of_the_entry_before_those_of_the_feed(tmp_path: Path
     (article,) = read_text(tmp_path, rss(item), "f.xml").articles
 
     assert (article.title, article.source) == ("Ferry & tug aground", "Wire of the Coast")
-    assert (article.url, article.published) == ("https://tarn.example/1", "2024-05-02")
+    assert (article.url, article.published) == (
+        "https://tarn.example/1",
+        "2024-05-02T23:30:00-05:00",
+    )
     assert article.authors == ("Ines Roth",)
 
 
@@ -135,7 +138,7 @@ def test_empty_feed_is_an_error(tmp_path: Path) -> None:
 def test_the_case_is_read() -> None:
     (article,) = read_articles([SHARED / "cases" / "14-feed-reader-exports" / "feed.xml"]).articles
 
-    assert (article.source, article.published) == ("Coast News", "2024-03-07")
+    assert (article.source, article.published) == ("Coast News", "2024-03-07T11:30:00+00:00")
 
 
 @pytest.mark.parametrize(

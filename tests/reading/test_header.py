@@ -2,7 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from .builders import BODY, PARAGRAPHS, SHARED, read_one, read_text, reasons
+from summarize.clustering.near_copies import with_latest_figures
+from summarize.reading import read_articles
+
+from .builders import BODY, PARAGRAPHS, SHARED, read_one, read_text, reasons, write
 
 SEED = SHARED / "seeds" / "000_6a8bb922087bd8a1.txt"
 CAPTION = "The two leaders shake hands in Bali on July 9, 2022. AFP/File"
@@ -38,8 +41,6 @@ def test_seed_article_has_its_header_date_and_not_its_older_photo(tmp_path: Path
         "Published on July 13, 2023",
         "2023-07-13",
         "13 July 2023",
-        "Thursday, July 13, 2023 10:30 EDT",
-        "Last updated at 6:04 PM on 13th July 2023",
     ],
 )
 def test_header_date_line_becomes_published_and_leaves_the_text(tmp_path: Path, line: str) -> None:
@@ -47,6 +48,35 @@ def test_header_date_line_becomes_published_and_leaves_the_text(tmp_path: Path, 
 
     assert article.published == "2023-07-13"
     assert article.text == BODY
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        ("Thursday, July 13, 2023 10:30 EDT", "2023-07-13T10:30:00-04:00"),
+        ("Last updated at 6:04 PM on 13th July 2023", "2023-07-13T18:04:00"),
+        ("Published: 13 July 2023, 10:05 GMT", "2023-07-13T10:05:00+00:00"),
+        ("13 July 2023\nUpdated 14:32", "2023-07-13T14:32:00"),
+        ("Published 13 July 2023, 10:05\nUpdated 13 July 2023, 14:32", "2023-07-13T14:32:00"),
+        ("Published 13 July 2023, 10:05\nUpdated 6.15pm", "2023-07-13T18:15:00"),
+        ("Published 12 July 2023\nUpdated 13 July 2023, 14:32", "2023-07-12"),
+        ("Updated 14:32", None),  # of no day
+    ],
+)
+def test_clock_time_in_the_head_is_that_of_the_version(
+    tmp_path: Path, lines: str, published: str | None
+) -> None:
+    article = read_one(tmp_path, f"Talks end in Jakarta\n\n{lines}\n\n{BODY}")
+    assert (article.published, article.text) == (published, BODY)
+
+
+def test_of_two_versions_of_a_day_the_later_is_known_by_its_clock(tmp_path: Path) -> None:
+    said = "A bridge fell in Marlow on Thursday, killing {0} people. The office said that {0} died."
+    for name, hour, killed in (("a", "10:05", "four"), ("b", "14:32", "11")):
+        head = f"Bridge falls\n\n13 July 2023\nUpdated {hour}"
+        write(tmp_path, f"{name}.txt", f"{head}\n\n{said.format(killed)}")
+    articles = read_articles([tmp_path]).articles
+    assert with_latest_figures({"a2": "a1"}, articles) == {"a1": "a2"}
 
 
 def test_labelled_header_lines_become_metadata(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def test_subject_sender_and_day_are_metadata(tmp_path: Path) -> None:
     (article,) = read_text(tmp_path, mail.as_bytes(), "m.eml").articles
 
     assert (article.title, article.source) == ("Talks end in Jakarta", "Harbour Post")
-    assert article.published == "2023-07-13"
+    assert article.published == "2023-07-13T23:30:00-05:00"
 
 
 def test_sender_without_a_name_is_known_by_the_domain(tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ def test_brief_in_a_folder_is_skipped_with_a_line(tmp_path: Path, brief: Brief, 
     assert [article.title for article in read.articles] == ["Rain closes the bridge"]
     (warning,) = read.warnings
     assert f"brief{SUFFIXES[form]}: it is a brief that summarize wrote" in warning
+    assert not read.unread  # so that a brief made again beside the first is the same
 
 
 @pytest.mark.parametrize("form", FORMATS)

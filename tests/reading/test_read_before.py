@@ -12,7 +12,7 @@ import pytest
 from summarize.errors import ReadError
 from summarize.reading import read_articles
 from summarize.reading.read_before import as_read, read_before
-from summarize.types import Article, Dropped, ReadArticles
+from summarize.types import Article, Dropped, ReadArticles, Unread
 
 JAKARTA = "examples/jakarta"
 # Cleaning would take away much of it: lines to be joined, a byline, a caption.
@@ -33,6 +33,7 @@ AS_IT_IS = ReadArticles(
     ),
     (Dropped("a1", 10, 10, "caption", "A caption"), Dropped("a2", 0, 4, "heading", "Rain")),
     ("a folder/ä.html: date '31/31' not used",),
+    (Unread("a folder/b.pdf", "it is empty"), Unread("c.json", "it has no text", "item 3")),
 )
 
 

@@ -48,6 +48,20 @@ def test_bad_files_of_a_folder_are_warnings_and_the_good_are_read(tmp_path: Path
     ]
 
 
+def test_what_could_not_be_read_is_told_as_data_too(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "")
+    write_json(tmp_path, "b.json", [{"title": "Rain", "text": BODY}, {"title": "Sun"}])
+    write(tmp_path, "c.png", "of no format that is read: nobody meant it as an article")
+    read = read_articles([tmp_path])
+
+    part, whole = read.unread
+    assert (whole.path, whole.part) == (f"{tmp_path}/a.txt", "")
+    assert "the file is empty" in whole.reason
+    assert (part.path, part.part) == (f"{tmp_path}/b.json", "item 2 (Sun)")
+    assert part.reason.startswith("an article has no text")
+    assert {each.warning for each in read.unread} < set(read.warnings)
+
+
 def test_files_of_other_formats_are_told_in_one_short_line(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", BODY)
     for name in ("b.jpg", "c.png", "notes"):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -8,10 +9,13 @@ import pytest
 from brief_builders import BRIDGE, HARBOUR, OPENED, brief, grown_brief, sentence
 
 from summarize.rendering import brief_schema, render
+from summarize.types import Unread
+
+NOT_ALL_READ = replace(grown_brief(), unread=(Unread("in/a.pdf", "it is empty"),))
 
 
 def rendered(*, with_sources: bool = False) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(render(grown_brief(), "json", with_sources=with_sources))
+    data: dict[str, Any] = json.loads(render(NOT_ALL_READ, "json", with_sources=with_sources))
     return data
 
 
@@ -69,6 +73,7 @@ def test_every_field_of_the_schema_is_printed() -> None:
         "dropped": data["dropped"][0],
         "change": data["changes"][0],
         "previous": data["previous"],
+        "unread": data["unread"][0],
     }
     described = {name: part for name, part in schema["$defs"].items() if "properties" in part}
     assert described.keys() == printed.keys()
@@ -91,7 +96,7 @@ def test_fields_stand_in_the_order_of_the_contract() -> None:
     assert list(rendered()) == [
         *("schema_version", "language", "headline", "text", "sentences", "differences"),
         *("timeline", "coverage", "groups", "articles", "dropped", "provenance", "warnings"),
-        *("left_out", "revision", "previous", "new", "changes", "renewed"),
+        *("left_out", "revision", "previous", "new", "changes", "renewed", "unread"),
     ]
 
 

@@ -30,7 +30,7 @@ from summarize.rendering.markdown import escape, escape_start
 from summarize.rendering.phrases import phrases_of
 from summarize.rendering.report_page import report_of
 from summarize.rendering.view import paragraphs
-from summarize.types import Article, Brief, Coverage, Difference, Dropped, Reading
+from summarize.types import Article, Brief, Coverage, Difference, Dropped, Reading, Unread
 
 TRANSLATED = tomllib.loads(files("summarize.rendering").joinpath("phrases.toml").read_text("utf-8"))
 MARKS = [*"*_`<>[]()!#&;:~\\/-+=.|$\"'^{}", "a", "b", "1", " ", " ", "amp;", "http://x", "<b>"]
@@ -268,6 +268,19 @@ def test_reason_that_is_no_name_is_counted_in_brackets() -> None:
     drops = [Dropped("a1", 0, 1, "says the same as another", "T")] * 3
     text = render(brief(OPENED, dropped=drops), "text")
     assert "Not used: says the same as another (3)" in text
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "html"])
+def test_what_could_not_be_read_is_told_file_by_file_as_long_as_it_is_short(
+    format: str,  # noqa: A002
+) -> None:
+    unread = (Unread("in/a.pdf", "it is empty"), Unread("b.json", "it has no text", "item 3"))
+    few = render(dataclasses.replace(brief(OPENED), unread=unread), format)
+    assert "Not read: in/a.pdf: it is empty" in few
+    assert "Not read: b.json: item 3: it has no text" in few
+    many = render(dataclasses.replace(brief(OPENED), unread=unread[:1] * 25), format)
+    assert many.count("in/a.pdf") == 10
+    assert "Not read: … (+15)" in many
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from summarize.pipeline import make_brief
 from summarize.rendering import brief_schema, render
 from summarize.settings import Settings
 from summarize.testing import ClippingWriter, TrustingReader, WordEmbedder, default_parser
-from summarize.types import Article, Brief, Dropped, Embeddings, Models
+from summarize.types import Article, Brief, Dropped, Embeddings, Models, Unread
 from summarize.updating import brief_from_json, update_brief
 
 pytestmark = pytest.mark.usefixtures("own_cache")
@@ -101,6 +101,15 @@ def test_the_history_names_the_revision_before(first: Brief, second: Brief) -> N
     assert second.history.previous is not None
     assert second.history.previous.latest == "2023-05-01"
     assert second.history.previous.revision == 1
+
+
+def test_what_could_not_be_read_is_told_until_it_is_read(first: Brief) -> None:
+    torn, gone = Unread("torn.txt", "the file is empty"), Unread("https://tide.example/1", "gone")
+    before = replace(first, unread=(torn,))
+    kept = update_brief(before, [replace(LATER, path="b.txt")], MODELS, unread=[gone])
+    assert kept.unread == (torn, gone)
+    assert brief_from_json(render(kept, "json", with_sources=True)).unread == kept.unread
+    assert update_brief(before, [replace(LATER, path="torn.txt")], MODELS).unread == ()
 
 
 def test_an_update_of_an_update_works_and_keeps_its_changes(second: Brief) -> None:
