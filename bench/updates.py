@@ -129,7 +129,7 @@ def wires(models: Models) -> None:
         pairs = list(zip(cases, changes, strict=True))
         corrections = sum(case.was is not None for case in cases)
         found = sum(any(map(case.is_found, each)) for case, each in pairs)
-        false = sum(not case.is_found(one) for case, each in pairs for one in each)
+        false = sum(not case.is_true(one) for case, each in pairs for one in each)
         print(
             f"wires, {name:7} corrections {corrections} found {found}"
             f" recall {found / corrections:.2f} others {len(cases) - corrections} false {false}"
