@@ -120,9 +120,9 @@ def planted(models: Models) -> None:
 
 def wires(models: Models) -> None:
     """Print the same of the corrections that are worded as wires do."""
-    from wired import SETS, changes_of, wired
+    from wired import REVERSALS, SETS, changes_of, wired
 
-    for name in SETS:
+    for name in (*SETS, *REVERSALS):
         cases = list(wired(name))
         with tempfile.TemporaryDirectory() as folder:
             changes = [changes_of(case, models, Path(folder)) for case in cases]

@@ -1,4 +1,4 @@
-"""What a thing was told to be, and is no more: missing, then found; held, then free; shut, then open.
+"""What a thing was told to be and is no more: missing, then found; held, then free.
 
 `changes.toml` has the states of which one ends the other. The old sentence tells the one and the
 new the other of the same thing, and neither article tells both.
@@ -6,8 +6,8 @@ new the other of the same thing, and neither article tells both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarize.comparing.accounts import Account
@@ -21,6 +21,7 @@ from summarize.updating.vocabulary_of_change import TURNS
 
 _ASIDE = ("relcl", "acl", "advcl", "pcomp", "csubj")
 _OF_STATE = ("acomp", "oprd", "advmod", "attr", "prt", "xcomp")
+_OF = ("of", "on", "against", "for", "to")
 _NEW_THING = frozenset("a an another other some".split())
 _UNSETTLED = frozenset(["possible", "hedged", "obligation"])
 
@@ -83,8 +84,21 @@ def states_of(account: Account) -> tuple[State, ...]:
             first, second = (told & words for words in (turn.was, turn.now))
             if bool(first) != bool(second):
                 is_first = bool(first) != _is_not(tree, verb)
-                found.append(State(account, predicate, number, is_first))
+                own = _without_objects(tree, predicate, first | second)
+                found.append(State(account, own, number, is_first))
     return tuple(found)
+
+
+def _without_objects(tree: Passage, predicate: Predicate, told: Set[str]) -> Predicate:
+    """Return who a verb is of where its object tells the state: "take place", "drop the case".
+
+    What the object is of is in the state: "overturned the conviction of the rancher".
+    """
+    lemma = tree.nodes[predicate.verb].lemma
+    own = [i for i in predicate.patients if f"{lemma}_{tree.nodes[i].lemma}" in told]
+    below = [j for i in own for j in within(tree, i, *_OF)]
+    patients = dict.fromkeys((*(i for i in predicate.patients if i not in own), *below))
+    return replace(predicate, patients=tuple(patients))
 
 
 def _words_of_state(tree: Passage, verb: int) -> Iterator[str]:
@@ -120,7 +134,7 @@ def _is_settled(was: State, now: State) -> bool:
         return False  # "passed a bill to keep it running"
     before, moods = modality(was.account.passage, was.predicate.verb), modality(tree, verb)
     ahead = TURNS[now.turn].ahead or is_to_come(was.account.passage, was.predicate.verb)
-    is_fact = claim_of_verb(now.account, verb).is_plain and moods.isdisjoint(_UNSETTLED)
+    is_fact = claim_of_verb(now.account, verb).is_fact and moods.isdisjoint(_UNSETTLED)
     return is_fact and (ahead or "future" not in moods) and "possible" not in before
 
 
@@ -165,7 +179,7 @@ def _phrase(tree: Passage, heads: tuple[int, ...]) -> Iterator[int]:
     for head in heads:
         for i in mates(tree, head):
             yield i
-            yield from within(tree, i, "of", "on", "against", "for", "to")
+            yield from within(tree, i, *_OF)
 
 
 def _is_told_both(pair: Pair, was: State) -> bool:

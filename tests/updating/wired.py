@@ -20,6 +20,8 @@ from summarize.updating import update_brief
 
 FOLDER = Path(__file__).parent / "wire"
 SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
+REVERSALS = ("reversals", "reversals_held_out")
+"""What was found, freed, lifted or went ahead after all."""
 
 
 def wired(name: str) -> Iterator[Planted]:
