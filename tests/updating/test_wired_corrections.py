@@ -29,7 +29,10 @@ def test_there_are_forty_corrections_and_as_many_others(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "recall", "precision"),
-    [*((name, RECALL, PRECISION) for name in SETS), *zip(REVERSALS, (0.8, 0.3), (0.8, 1.0))],
+    [
+        *((name, RECALL, PRECISION) for name in SETS),
+        *zip(REVERSALS, (0.8, 0.3), (0.8, 1.0), strict=True),
+    ],
 )
 def test_recall_and_precision_are_kept(
     name: str, recall: float, precision: float, models: Models, tmp_path: Path
