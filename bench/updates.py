@@ -120,16 +120,16 @@ def planted(models: Models) -> None:
 
 def wires(models: Models) -> None:
     """Print the same of the corrections that are worded as wires do."""
-    from wired import SETS, changes_of, wired
+    from wired import REVERSALS, SETS, changes_of, wired
 
-    for name in SETS:
+    for name in (*SETS, *REVERSALS):
         cases = list(wired(name))
         with tempfile.TemporaryDirectory() as folder:
             changes = [changes_of(case, models, Path(folder)) for case in cases]
         pairs = list(zip(cases, changes, strict=True))
         corrections = sum(case.was is not None for case in cases)
         found = sum(any(map(case.is_found, each)) for case, each in pairs)
-        false = sum(not case.is_found(one) for case, each in pairs for one in each)
+        false = sum(not case.is_true(one) for case, each in pairs for one in each)
         print(
             f"wires, {name:7} corrections {corrections} found {found}"
             f" recall {found / corrections:.2f} others {len(cases) - corrections} false {false}"

@@ -16,11 +16,9 @@ import numpy.typing as npt
 from summarize.analysis import Treebank
 from summarize.comparing.accounts import Account
 from summarize.facts.dates import RELATIVE_DAYS
-from summarize.facts.extraction import Fact
 from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed
-from summarize.facts.tolls import Toll
 from summarize.facts.vocabulary import TOLLS
 from summarize.language.languages import ENGLISH
 from summarize.language.lexicon import MONTHS, PRONOUNS, WEEKDAYS
@@ -29,13 +27,13 @@ from summarize.likeness import Likeness
 from summarize.types import Article, Sentence
 from summarize.updating.pairs import DENIAL, Pair, Superseded
 from summarize.updating.supersession import find_superseded
-from summarize.updating.told_anew import Claim, claims_of
 from summarize.updating.vocabulary_of_change import (
     CANCELLING,
     CORRECTING,
     DENYING,
     EARLY,
-    UNDOING,
+    REVOKING,
+    TURNS,
     WRONG,
 )
 
@@ -46,7 +44,11 @@ _MOST_NEAR = 8
 _DAYS = WEEKDAYS | MONTHS | set(RELATIVE_DAYS)
 _OF_TOLLS = frozenset(map(deed, ("toll", *chain(*TOLLS["deeds"].values()))))
 _RETELLING = EARLY | WRONG | CORRECTING | {"rather", "instead", "not", "from", "than"}
-_ENDING = CANCELLING | {word for words in UNDOING.values() for word in words}
+_ENDING = CANCELLING | REVOKING
+_TURNING = tuple(
+    frozenset(stem(word) for each in turn.was | turn.now for word in each.split("_"))
+    for turn in TURNS
+)
 _NOBODY = frozenset(["nobody", "no"])
 _ENDING_STEMS = frozenset(stem(word.partition("_")[0]) for word in _ENDING)
 _DENYING_STEMS = frozenset(map(stem, DENYING))
@@ -102,38 +104,32 @@ class _Corpus:
         beside = {i: _beside(new[i], places) for i, _ in pairs}
         of_new = self._accounts([new[k] for i, _ in pairs for k in (i, *beside[i])])
         of_old = self._accounts([old[j] for _, j in pairs])
-        told: defaultdict[str, list[Fact]] = defaultdict(list)
-        tolls: defaultdict[str, list[Toll]] = defaultdict(list)
-        claims: defaultdict[str, list[Claim]] = defaultdict(list)
+        accounts: defaultdict[str, list[Account]] = defaultdict(list)
         for account in (*of_new.values(), *of_old.values()):
-            told[account.origin] += account.facts
-            tolls[account.origin] += account.tolls
-            claims[account.origin] += claims_of(account, "figure")
+            accounts[account.origin].append(account)
         asked: defaultdict[int, list[Account]] = defaultdict(list)
         for i, j in pairs:
             asked[i].append(of_old[old[j].id])
         found = []
         for i, j in pairs:
             one, other = of_old[old[j].id], of_new[new[i].id]
-            pair = Pair(
-                one,
-                other,
-                self._texts,
-                told,
-                tolls,
-                bool(self.cosines[i, j] >= self.likeness.comparable),
-                [of_new[new[row].id] for row in beside[i]],
-                *self._known[one.origin],
-                claims,
-                (_before(old, j), _before(new, i)),
-            )
-            said = one.denies != other.denies and any(
+            is_said = one.denies != other.denies and any(
                 a.denies == other.denies and _is_as_near(a, one, other)
                 for a in asked[i]
                 if a is not one
             )
-            superseded = find_superseded(pair)
-            found += [each for each in superseded if each.kind != DENIAL or not said]
+            pair = Pair(
+                one,
+                other,
+                self._texts,
+                accounts,
+                bool(self.cosines[i, j] >= self.likeness.comparable),
+                [of_new[new[row].id] for row in beside[i]],
+                *self._known[one.origin],
+                (_before(old, j), _before(new, i)),
+                is_said,
+            )
+            found += find_superseded(pair)
         return found
 
     @cached_property
@@ -252,6 +248,7 @@ def _candidates(
             # A toll, what is called off, and a value that holds no more, say so however little
             # they say beside it.
             if "toll" in own & hints[j]
+            or any(each.startswith("turn") for each in own & hints[j])
             or mine & values[j]
             or "apart" in own
             or cosines[i, j] >= likeness.comparable
@@ -292,8 +289,10 @@ def _hints(sentence: Sentence) -> frozenset[str]:
         found.add("day")
     if retells(sentence):
         found.add("retold")
-    if words & (WRONG | CORRECTING) or not _ENDING_STEMS.isdisjoint(map(stem, words)):
+    stems = set(map(stem, words))
+    found |= {f"turn {n}" for n, turn in enumerate(_TURNING) if turn & stems}
+    if words & (WRONG | CORRECTING) or _ENDING_STEMS & stems:
         found.add("apart")
-    if _DENIES.search(sentence.text) or not _DENYING_STEMS.isdisjoint(map(stem, words)):
+    if _DENIES.search(sentence.text) or _DENYING_STEMS & stems:
         found.add("denial")
     return frozenset(found)

@@ -23,7 +23,7 @@ from summarize.updating.vocabulary_of_change import (
     CANCELLING,
     DENYING,
     LIGHT,
-    UNDOING,
+    REVOKING,
 )
 
 _SAME_MATTER = 0.6
@@ -45,17 +45,25 @@ def called_off(pair: Pair) -> Iterator[Superseded]:
             if old.words[of.verb].quoted or old.nodes[of.verb].relation in ("relcl", "acl"):
                 continue
             ends = told in CANCELLING and is_to_come(old, of.verb)
-            undoes = told in UNDOING.get(deed_at(old, of.verb), ())
-            if (ends and _calls_off(pair, of, by)) or (undoes and _is_done_to_same(pair, of, by)):
+            if (ends and _calls_off(pair, of, by)) or (told in REVOKING and _revokes(pair, of, by)):
                 yield pair.superseded(DENIAL, pair.old.sentence.text, pair.new.sentence.text)
                 return
 
 
-def _is_done_to_same(pair: Pair, of: Predicate, by: Predicate) -> bool:
-    """Whether both verbs are done to the same, with nothing beside it that was not told."""
-    was, now = pair.old.stems_of(of.patients), pair.new.stems_of(by.patients)
+def _revokes(pair: Pair, of: Predicate, by: Predicate) -> bool:
+    """Whether what is revoked is the deed of the old sentence: "lifted its advice to boil it"."""
+    tree, told = pair.new.passage, pair.old.stems[of.verb]
+    things = {j for i in by.patients for j in (i, *within(tree, i, "of", "on", "against"))}
+    aims = [j for i in (by.verb, *by.patients) for j in tree.related(i, "acl", "advcl", "xcomp")]
+    is_own = any(tree.nodes[j].tag == "PRP$" for i in by.patients for j in tree.related(i, "poss"))
     claim = claim_of_verb(pair.new, by.verb)
-    return bool(was & now) and claim.is_of_what(pair.known, by.patients)
+    if pair.old.passage.nodes[of.verb].lemma in LIGHT or not claim.is_plain:
+        return False
+    about = (*things, *(by.agents if is_own else ()))
+    named = pair.new.stems_of(by.patients)
+    is_aimed = told in pair.new.stems_of(aims)
+    known = pair.known | {told} | (named if is_aimed else set())
+    return (is_aimed or told in named) and claim.is_of_what(known, about)
 
 
 def _calls_off(pair: Pair, of: Predicate, by: Predicate) -> bool:
@@ -91,6 +99,8 @@ def _objects_of(tree: Passage, verbs: Iterable[int]) -> Iterator[int]:
 def denied(pair: Pair) -> Iterator[Superseded]:
     """The statement of the old sentence, which the new one has with "not", or without."""
     is_near = pair.near and _is_one_matter(pair)
+    if pair.is_said:
+        return
     if {node.lemma for node in pair.old.passage.nodes} & (ALLEGING | DENYING):
         return
     if _has_other_polarity(pair, is_near=is_near) or (is_near and _is_denied_by_verb(pair)):

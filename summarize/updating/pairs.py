@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.comparing.accounts import Account
 from summarize.facts.denial import modality
-from summarize.facts.extraction import Fact
 from summarize.facts.passages import Passage
 from summarize.facts.tolls import Toll
 from summarize.language.words import content_stems
-from summarize.updating.told_anew import Claim
 
 DENIAL = "denial"
 SHARED_STEMS = 2
@@ -37,25 +35,29 @@ class Pair:
 
     ``beside`` are the sentences beside the new one, as far as they are asked for, and ``known``
     the stems of all words of the old article, ``lead`` those of its title and first sentence.
-    ``claims`` are the figures of all articles, ``before`` are the sentences before the two.
+    ``accounts`` are the sentences of each article that are asked, ``before`` those before the two.
+    ``is_said`` tells that an old sentence beside this one denies, or not, as the new one does.
     """
 
     old: Account
     new: Account
     texts: Sequence[str]
-    told: Mapping[str, Sequence[Fact]]
-    tolls: Mapping[str, Sequence[Toll]]
+    accounts: Mapping[str, Sequence[Account]]
     near: bool
     beside: Sequence[Account]
     known: frozenset[str]
     lead: frozenset[str]
-    claims: Mapping[str, Sequence[Claim]]
     before: tuple[str, str]
+    is_said: bool
 
     @property
     def share_words(self) -> bool:
         """Whether the two sentences share content words, some of the shorter one's."""
         return share_words(self.old.sentence.text, self.new.sentence.text)
+
+    def tolls_of(self, account: Account) -> Iterator[Toll]:
+        """Yield the tolls that the article of a sentence tells, as far as it is asked."""
+        return (toll for each in self.accounts[account.origin] for toll in each.tolls)
 
     def superseded(
         self, kind: str, was: str, now: str, teller: Account | None = None

@@ -164,12 +164,13 @@ class Replacing:
         """Return what stands of a sentence, what tells the new values, and if it is still told.
 
         It is the sentence with the new values, or what else it says and one that tells them. The
-        first, which says what happened, gives way only to one that says so too.
+        first, which says what happened, gives way only to one that says so too, or that it is not.
         """
         if corrected := self._corrected(sentence, changes):
             return corrected, None, True
         rest, telling = self._without(sentence, changes), self._telling(changes, told)
-        is_told = telling is not None and self._says_too(sentence, telling)
+        is_denied = any(each.kind == DENIAL for each in changes)
+        is_told = telling is not None and (is_denied or self._says_too(sentence, telling))
         if is_lead and not rest and not is_told:
             rest = sentence
         return rest, telling, is_told or rest is not None

@@ -42,6 +42,7 @@ from summarize.updating.told_anew import (
     tells_anew,
     told_with,
 )
+from summarize.updating.turning import turned
 from summarize.updating.vocabulary_of_change import (
     BEFORE,
     COUNTED,
@@ -148,12 +149,12 @@ def _risen(pair: Pair) -> Iterator[Superseded]:
     for was in pair.old.tolls:
         if _is_supposed(pair.old, was) and not _counts_all(pair):
             continue
-        of_old = [t for t in pair.tolls.get(pair.old.origin, ()) if t.deed == was.deed]
+        of_old = [t for t in pair.tolls_of(pair.old) if t.deed == was.deed]
         if any(_toll(t) > _toll(was) for t in of_old):
             continue  # a part, or what was known before
         may_fall = _counts_all(pair) or (was.deed in FALLING and _names_in(pair.new) <= pair.known)
         now = [t for t in pair.new.tolls if t.deed == was.deed]
-        of_new = [t for t in pair.tolls.get(pair.new.origin, ()) if t.deed == was.deed]
+        of_new = [t for t in pair.tolls_of(pair.new) if t.deed == was.deed]
         most = max(map(_toll, of_new), default=0.0)
         for toll in now:
             grown = _toll(toll) > _toll(was) or (may_fall and _toll(toll) < _toll(was))
@@ -275,7 +276,8 @@ def _tells_several(pair: Pair, old: Claim, new: Claim) -> bool:
         and other.value.figure.unit == mine.value.figure.unit
         and (bool(other.topics & mine.topics) or not old.topics & new.topics)
         for mine in (old, new)
-        for other in pair.claims.get(mine.account.origin, ())
+        for account in pair.accounts[mine.account.origin]
+        for other in claims_of(account, "figure")
     )
 
 
@@ -362,9 +364,10 @@ def _contradicted(pair: Pair) -> Iterator[Superseded]:
         return
     if _differ_in_figures(pair):
         return
-    for (_, was), (_, now) in find_conflicts(pair.old, pair.new, pair.texts, pair.told):
-        told = Claim(pair.new, Value(now.kind, now.kind, now.first, now.end, now.text))
-        is_of_it = _are_about_one(pair, was, now) and told.is_of_what(pair.known)
+    told = {origin: [f for a in each for f in a.facts] for origin, each in pair.accounts.items()}
+    for (_, was), (_, now) in find_conflicts(pair.old, pair.new, pair.texts, told):
+        claim = Claim(pair.new, Value(now.kind, now.kind, now.first, now.end, now.text))
+        is_of_it = _are_about_one(pair, was, now) and claim.is_of_what(pair.known)
         if was.kind not in (ATTRIBUTION, NUMBER) and is_of_it:
             yield pair.superseded(was.kind, was.text, now.text)
 
@@ -398,5 +401,6 @@ _WAYS: tuple[Callable[[Pair], Iterable[Superseded]], ...] = (
     _moved,
     denied,
     called_off,
+    turned,
     _contradicted,
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from importlib.resources import files
 
-from summarize.facts.predicates import deed
 from summarize.language.lexicon import SAYING
 
 _TABLE = tomllib.loads(files(__package__).joinpath("changes.toml").read_text(encoding="utf-8"))
@@ -16,6 +16,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 MOVING, DENYING, ALLEGING = _words("moving"), _words("denying"), _words("alleging")
+REVOKING = _words("revoking")
 CANCELLING, CHANGING = _words("cancelling"), _words("changing")
 EARLY, WRONG, CORRECTING = _words("early"), _words("wrong"), _words("correcting")
 OTHER, BEFORE, SUPPOSING = _words("other"), _words("before"), _words("supposing")
@@ -26,5 +27,19 @@ GIVING = SAYING | _words("giving")
 """Verbs of giving a figure, a day or a name."""
 RECKONING = GIVING | CHANGING | _words("reckoning")
 """Verbs that tell of a figure nothing but that it is so, or no longer so."""
-UNDOING = {deed(word): frozenset(by.split()) for word, by in _TABLE["undoing"].items()}
-"""For a deed those that undo it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Two states of a thing, told by ``was`` and ``now``; ``ahead``: by what is to come, too."""
+
+    was: frozenset[str]
+    now: frozenset[str]
+    ahead: bool = False
+
+
+TURNS = tuple(
+    Turn(frozenset(each["was"].split()), frozenset(each["now"].split()), each.get("ahead", False))
+    for each in _TABLE["turns"]
+)
+"""What ends what, as far as one word tells it."""

@@ -14,12 +14,21 @@ from summarize.types import Article, Change
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """A case: ``was`` and ``now`` are the readings of the correction, None where there is none."""
+    """A case: ``was`` and ``now`` are the readings of the correction, None where there is none.
+
+    ``also`` has words of a new sentence that overtakes an old one beside what is planted.
+    """
 
     old: str
     new: str
     was: str | None = None
     now: str | None = None
+    also: str = ""
+
+    def is_true(self, change: Change) -> bool:
+        """Return whether a change is what was planted, or another that the articles tell."""
+        is_also = bool(self.also) and self.also in change.new.value
+        return is_also or self.is_found(change)
 
     def is_found(self, change: Change) -> bool:
         """Return whether a change is what was planted, whatever stands beside the values."""

@@ -20,16 +20,20 @@ from summarize.updating import update_brief
 
 FOLDER = Path(__file__).parent / "wire"
 SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
+REVERSALS = ("reversals", "reversals_held_out")
+"""What was found, freed, lifted or went ahead after all."""
 
 
 def wired(name: str) -> Iterator[Planted]:
     """Yield the cases of a set; a denial may have any readings."""
     table = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     for event in table["event"]:
+        also = event.get("also", "")
         if "new" in event:
-            yield Planted(event["old"], event["new"], event.get("was", ""), event.get("now", ""))
+            was, now = event.get("was", ""), event.get("now", "")
+            yield Planted(event["old"], event["new"], was, now, also)
         if "other" in event:
-            yield Planted(event["old"], event["other"])
+            yield Planted(event["old"], event["other"], also=also)
 
 
 def changes_of(case: Planted, models: Models, folder: Path) -> tuple[Change, ...]:
