@@ -8,7 +8,7 @@ from summarize.analysis import Analysis
 from summarize.clustering import Story
 from summarize.composing.budget import fit_budget
 from summarize.composing.choice import Choice
-from summarize.composing.naming import name_people
+from summarize.composing.naming import leave_unknown, name_people
 from summarize.composing.order import measure_agreement, order_choices
 from summarize.composing.readings import find_rivals, latest_first
 from summarize.composing.references import place_references
@@ -59,9 +59,13 @@ def choose_statements(
             continue
         # Where everything points back there is nothing better to print.
         named, lacking = name_people(placed or ordered, sentences, treebank, max_words=max_words)
-        if not lacking or room - lacking < max_words - _MOST_FOR_NAMES:
+        if lacking and room - lacking >= max_words - _MOST_FOR_NAMES:
+            room -= lacking
+            continue
+        unknown = leave_unknown(named, sentences, treebank)
+        if not unknown or len(unknown) == len(named):
             return placed or ordered, named
-        room -= lacking
+        left = [each for each in left if each.note.id not in unknown]
     return [], []
 
 

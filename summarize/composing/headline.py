@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from itertools import chain
 
 from summarize.analysis import Treebank
+from summarize.analysis.trees import Tree
 from summarize.composing.choice import Choice
-from summarize.composing.clauses import main_clause
+from summarize.composing.clauses import main_clause, without_adjuncts
+from summarize.facts.pointing import definite_nouns, points_back
+from summarize.facts.vocabulary import KNOWN_THINGS
 from summarize.language.languages import ENGLISH, language_of
 from summarize.language.lexicon import (
     ATTRIBUTION_VERBS,
@@ -31,6 +34,10 @@ _MIN_CLAUSE_WORDS = 6
 _MAX_CLAUSE_WORDS = 22
 _FULL_WORDS = 14
 """A statement of so many words heads a brief as it stands."""
+_FEWEST_SAVED = 5
+"""So many words less are worth leaving something out of a statement that stays long."""
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
 _ASIDE_WORDS = 3
 _PRESENTING = word_set("who whose which a an the")
 """Words that begin what is told of a subject; "if" and "not" would limit what is said."""
@@ -114,8 +121,41 @@ def _is_short(clause: str) -> bool:
 def _opening_of(text: str, language: str, treebank: Treebank | None) -> str:
     clause = text
     if language == ENGLISH and count_words(text) > _FULL_WORDS:
-        clause = main_clause(treebank.trees([text])[0]) if treebank else _first_clause(text)
+        clause = _in_few_words(text, treebank) if treebank else _first_clause(text)
     return clause.removesuffix(".").removesuffix("。").removesuffix("।")
+
+
+def _in_few_words(text: str, treebank: Treebank) -> str:
+    """The main clause, and less where what it begins or ends with is not needed.
+
+    What goes must not be what the rest points at: "With a prize to win, many spent the money".
+    """
+    clause = main_clause(treebank.trees([text])[0])
+    if count_words(clause) <= _FULL_WORDS:
+        return clause
+    tree = treebank.trees([clause])[0]
+    for short, is_opened in without_adjuncts(tree, _FULL_WORDS):
+        saved = count_words(clause) - count_words(short)
+        cut = treebank.trees([short])[0]
+        pointing = _pointing(cut) - (KNOWN_THINGS if is_opened else _pointing(tree))
+        if not (pointing or points_back(cut) or not _states(cut)) and (
+            saved >= _FEWEST_SAVED or count_words(short) <= _FULL_WORDS
+        ):
+            return short
+    return clause
+
+
+def _states(tree: Tree) -> bool:
+    """Whether a main verb is there, with its subject, in a form that states something."""
+    return any(
+        tree.related(root, *_SUBJECTS)
+        and (tree.nodes[root].tag in _FINITE or tree.related(root, "aux", "auxpass"))
+        for root in tree.roots
+    )
+
+
+def _pointing(tree: Tree) -> set[str]:
+    return {noun.lemma for noun in definite_nouns(tree)}
 
 
 def _first_clause(text: str) -> str:

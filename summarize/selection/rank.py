@@ -27,6 +27,9 @@ from summarize.types import Sentence
 _REDUNDANCY_WEIGHT = 2.0
 _TOLD_BY_OTHERS = 1.0
 """What it is worth that all sources tell the same: as much as lying at the centre of all words."""
+_OUT_OF_PLACE = 2.0
+"""What it costs that the sentences just before are nearer to a sentence than all that is taken."""
+_JUST_BEFORE = 3
 _SAME_WORDS = 0.5
 """Cosine of tf-idf from which two sentences say the same thing."""
 _DAYS_OF_ONE_EVENT = timedelta(days=1)
@@ -96,14 +99,22 @@ def rank_clusters(
     openings = {n: days.get(s.article_id) for n, s in enumerate(story.sentences) if s.index == 0}
     lengths = np.array([count_words(sentence.text) for sentence in story.sentences])
     others = ToldByOthers(story, likeness.said_too)
-    nearest = np.zeros(len(lengths))
+    nearest, told = np.zeros(len(lengths)), np.zeros(len(lengths))
+    context = _nearness_before(story)
     little = (others.others == 0) & np.array(
         [s.index > 0 and says_little(s.text, s.language) for s in story.sentences]
     )
     closed = little.copy()
     place: dict[int, int] = {}  # in the ranking, of each sentence that is taken
     while sum(lengths[[*place]]) < max_words:
-        gain = salience + _TOLD_BY_OTHERS * others.agreement - _REDUNDANCY_WEIGHT * nearest
+        # What leans on the sentence before is taken with it.
+        lost = np.maximum(context - told, 0.0) * (chains.rows[:, -2] < 0)
+        gain = (
+            salience
+            + _TOLD_BY_OTHERS * others.agreement
+            - _REDUNDANCY_WEIGHT * nearest
+            - _OUT_OF_PLACE * lost
+        )
         best = _best_chain(chains.rows, gain, lengths, list(place), closed)
         if not len(best) and not place and little.any():  # there is nothing else
             closed, little = closed & ~little, np.zeros_like(little)
@@ -116,7 +127,7 @@ def rank_clusters(
             place[row] = len(place)
             meaning = story.embeddings @ story.embeddings[row]
             wording = tfidf @ tfidf[row].toarray().ravel()
-            nearest = np.maximum(nearest, wording)
+            nearest, told = np.maximum(nearest, wording), np.maximum(told, meaning)
             others.take(meaning >= likeness.said_too)
             closed |= (meaning >= likeness.same_statement) | (wording >= _SAME_WORDS)
             for other, day in openings.items() if row in openings else ():
@@ -132,6 +143,17 @@ def rank_clusters(
         )
         for row in place
     ]
+
+
+def _nearness_before(story: Story) -> Scores:
+    """Return how near the nearest of the few sentences before it in its article comes: (n,)."""
+    vectors, articles = story.embeddings, np.array([s.article_id for s in story.sentences])
+    found = np.zeros(len(articles))
+    for away in range(1, min(_JUST_BEFORE, len(articles) - 1) + 1):
+        cosines = (vectors[away:] * vectors[:-away]).sum(axis=1)
+        is_own = articles[away:] == articles[:-away]
+        found[away:] = np.maximum(found[away:], cosines * is_own)
+    return found
 
 
 def _may_be_one_event(day: date | None, other: date | None) -> bool:
