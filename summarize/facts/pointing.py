@@ -41,12 +41,28 @@ _BESIDES = frozenset(phrases("openings", "besides"))
 def points_back(tree: Tree, *, alone: bool = False) -> bool:
     """Return whether a pronoun of the sentence stands for something that is not in it.
 
+    So does a number with "the": "The first was found on Monday."
+
     Args:
         tree: that of the sentence.
         alone: whether no sentence stands near that may tell who is meant: then "he" and "she"
             want a noun that can be a person's.
     """
-    return any(not _is_bound(tree, i, pronoun, alone=alone) for i, pronoun in _pronouns(tree))
+    return _counts_what_was_told(tree) or any(
+        not _is_bound(tree, i, pronoun, alone=alone) for i, pronoun in _pronouns(tree)
+    )
+
+
+def _counts_what_was_told(tree: Tree) -> bool:
+    """Whether a number stands for things of which the sentence has none before: "The two left"."""
+    return any(
+        node.entity in ("CARDINAL", "ORDINAL")
+        and node.relation in _SUBJECTS
+        and any(tree.words[j].folded == "the" for j in tree.related(i, "det"))
+        and not tree.related(i, "prep", "relcl", "acl", "amod", "nmod", "compound")
+        and not any(other.tag in ("NNS", "NNPS") for other in tree.nodes[:i])
+        for i, node in enumerate(tree.nodes)
+    )
 
 
 def _pronouns(tree: Tree) -> Iterator[tuple[int, str]]:

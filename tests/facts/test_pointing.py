@@ -8,7 +8,14 @@ import pytest
 
 from summarize.analysis import Treebank
 from summarize.analysis.trees import Tree
-from summarize.facts.pointing import definite_nouns, is_topic, last_telling, points_back
+from summarize.facts.pointing import (
+    definite_nouns,
+    is_topic,
+    last_telling,
+    opening,
+    points_back,
+    ties,
+)
 from summarize.testing import default_parser
 
 TREES = Treebank(default_parser())
@@ -135,3 +142,54 @@ def test_two_tellings_are_of_one_thing_unless_what_they_tell_differs() -> None:
 def test_a_quoted_word_is_not_what_a_pronoun_outside_stands_for() -> None:
     assert points_back(tree_of("Lee wrote “Progress” on it and turned to the crowd."))
     assert not points_back(tree_of("Lee took the board and wrote “Progress” on it."))
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("The council also closed the harbour on Friday.", ["also"]),
+        ("The mayor of Marlow, too, resigned on Friday.", ["too"]),
+        ("Ann Lee closed the harbour as well.", ["as", "well"]),
+        ("So the council closed the harbour on Friday.", ["so"]),
+        ("The council closed not only the harbour but also the mill.", []),
+        ("Ann Lee closed the harbour and then left the town.", []),
+        ("The harbour is too small for the ships of Sarn.", []),
+        ("“The council also closed the harbour,” said Ann Lee.", []),
+    ],
+)
+def test_what_only_ties_a_sentence_to_the_one_before(text: str, tied: list[str]) -> None:
+    tree = tree_of(text)
+    assert [tree.words[i].folded for i in sorted(ties(tree))] == tied
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The current tax report names the mayor.",
+        "Another juror stood up and left.",
+        "Smaller crowds came to the harbour on Friday.",
+        "In one case, Ann Lee was told to leave.",
+    ],
+)
+def test_a_sentence_may_begin_with_what_wants_telling(text: str) -> None:
+    assert opening(tree_of(text)) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A report names the mayor.",
+        "The report of the council names the mayor.",
+        "Smaller crowds than in May came to the harbour.",
+        "Ann Lee met another juror.",
+        "The Sarn report names the mayor.",
+    ],
+)
+def test_what_is_new_or_explained_wants_none(text: str) -> None:
+    assert opening(tree_of(text)) is None
+
+
+def test_a_number_with_the_stands_for_what_was_told() -> None:
+    assert points_back(tree_of("The two were found in Marlow on Friday."))
+    assert not points_back(tree_of("The two brothers were found in Marlow on Friday."))
+    assert not points_back(tree_of("Of the brothers the two were found in Marlow on Friday."))
