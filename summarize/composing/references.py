@@ -20,10 +20,10 @@ from summarize.facts.pointing import (
     DefiniteNoun,
     Telling,
     definite_nouns,
-    is_topic,
     last_telling,
     opening,
     points_back,
+    ties,
 )
 from summarize.facts.vocabulary import KNOWN_THINGS
 from summarize.language.words import content_stems, stem
@@ -118,16 +118,14 @@ class Printed:
         )
 
     def explains(self, sentence: Sentence) -> bool:
-        """Return whether all that an article's sentence points at, as it stands, has been told.
-
-        So has what it is about: "the lawyer" is nobody whom all know.
-        """
+        """Return whether all that an article's sentence points at, as it stands, has been told."""
         tree = self._tree(sentence.text)
-        nouns = [n for n in definite_nouns(tree) if not n.is_owner or is_topic(tree, n)]
-        if points_back(tree, alone=True) or any(self._is_untold(n, sentence) for n in nouns):
-            return False
-        topics = (noun for noun in nouns if is_topic(tree, noun) and not noun.is_described)
-        return all(self._meant(noun, sentence) or self._last_told(noun) for noun in topics)
+        nouns = [noun for noun in definite_nouns(tree) if not noun.is_owner]
+        return not (
+            points_back(tree, alone=True)
+            or ties(tree)
+            or any(self._is_untold(noun, sentence) for noun in nouns)
+        ) and self._begins_told(tree, sentence)
 
     def _is_untold(self, noun: DefiniteNoun, source: Sentence) -> bool:
         """Whether only the article of ``source`` has told what a noun stands for."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from summarize.analysis.trees import Tree
 from summarize.facts.names import PLACE_ENTITIES
-from summarize.language.lexicon import ATTRIBUTION_VERBS, phrases
+from summarize.language.lexicon import phrases
 from summarize.language.words import stem
 
 _NEUTER = frozenset(["it", "its", "itself"])
@@ -284,7 +284,7 @@ def opening(tree: Tree) -> Opening | None:
     is_one = any(tree.words[j].folded == "one" for j in tree.related(first, "nummod"))
     is_definite = (
         any(tree.words[j].folded in _DEFINITE for j in tree.related(first, "det"))
-        and node.relation in _SUBJECTS
+        and tree.nodes[node.head if node.relation == "poss" else first].relation in _SUBJECTS
     )
     is_definite = (
         (is_one or is_definite)
@@ -305,21 +305,6 @@ def _is_beside(tree: Tree, j: int) -> bool:
     return node.relation in ("det", "amod") and (
         tree.words[j].folded in _BESIDES or (is_compared and not is_told)
     )
-
-
-def is_topic(tree: Tree, noun: DefiniteNoun) -> bool:
-    """Return whether a sentence is about a noun, or what is its: its subject, or who speaks.
-
-    It opens with it, or a comma parts it from what comes before: "To find out, the team …".
-    """
-    subject = tree.nodes[noun.noun].head if noun.is_owner else noun.noun
-    verb = tree.nodes[subject].head
-    if tree.nodes[subject].relation not in _SUBJECTS:
-        return False
-    if noun.first == 0:
-        return True
-    speaks = tree.words[verb].folded in ATTRIBUTION_VERBS
-    return verb in tree.roots and (speaks or "," in tree.sentence.before(noun.first))
 
 
 @dataclass(frozen=True, slots=True)
