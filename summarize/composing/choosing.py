@@ -12,11 +12,13 @@ from summarize.composing.naming import leave_unknown, name_people
 from summarize.composing.order import measure_agreement, order_choices
 from summarize.composing.readings import find_rivals, latest_first
 from summarize.composing.references import place_references
-from summarize.selection import story_weights
+from summarize.selection import Scores, nearness_before, story_weights
 from summarize.types import Difference, Statement
 
 _MOST_FOR_NAMES = 10
 """So many words of the budget may be left for the full names of people."""
+_ASTRAY = 0.2
+"""Cosine by which a sentence is nearer to what is left out before it than to the brief."""
 
 
 def choose_statements(
@@ -43,6 +45,7 @@ def choose_statements(
     weights = story_weights(story.sentences)
     rivals = find_rivals(statements, differences)
     sentences, treebank = analysis.sentences, analysis.treebank
+    context = nearness_before(story)
     left, room = latest_first(statements, rivals, analysis.articles), max_words
     while chosen := fit_budget(left, max_words=room, weights=weights, rivals=rivals):
         agreement = measure_agreement(chosen, story)
@@ -51,6 +54,10 @@ def choose_statements(
             for event in _by_event(chosen, story.separate)
             for each in order_choices(event, sentences, agreement=agreement)
         ]
+        astray = _out_of_place(ordered, story, context)
+        if astray:
+            left = [each for each in left if each.note.id not in astray]
+            continue
         if treebank is None:
             return ordered, ordered
         placed, lost = place_references(ordered, sentences, treebank)
@@ -67,6 +74,25 @@ def choose_statements(
             return placed or ordered, named
         left = [each for each in left if each.note.id not in unknown]
     return [], []
+
+
+def _out_of_place(chosen: Sequence[Choice], story: Story, context: Scores) -> set[str]:
+    """The ids of those that tell of what their articles told just before, and the brief has not.
+
+    Each comes nearer in meaning to one of the few sentences before it, ``context`` of
+    `nearness_before`, than to any that is printed before it.
+    """
+    rows = [story.row_of[each.source.id] for each in chosen]
+    told = [
+        (story.embeddings[rows[:n]] @ story.embeddings[row]).max()
+        for n, row in enumerate(rows)
+        if n
+    ]
+    return {
+        each.id
+        for each, row, near in zip(chosen[1:], rows[1:], told, strict=True)
+        if each.follows is None and context[row] - near > _ASTRAY
+    }
 
 
 def _by_event(chosen: Sequence[Choice], separate: Sequence[Sequence[str]]) -> list[list[Choice]]:

@@ -20,7 +20,7 @@ from summarize.language.self_contained import leans_back, objection, says_little
 from summarize.language.words import count_words
 from summarize.likeness import Likeness
 from summarize.selection.outlived import Outlived
-from summarize.selection.salience import Scores
+from summarize.selection.salience import Scores, nearness_before
 from summarize.selection.told_by_others import ToldByOthers
 from summarize.types import Sentence
 
@@ -29,7 +29,6 @@ _TOLD_BY_OTHERS = 1.0
 """What it is worth that all sources tell the same: as much as lying at the centre of all words."""
 _OUT_OF_PLACE = 2.0
 """What it costs that the sentences just before are nearer to a sentence than all that is taken."""
-_JUST_BEFORE = 3
 _SAME_WORDS = 0.5
 """Cosine of tf-idf from which two sentences say the same thing."""
 _DAYS_OF_ONE_EVENT = timedelta(days=1)
@@ -100,7 +99,7 @@ def rank_clusters(
     lengths = np.array([count_words(sentence.text) for sentence in story.sentences])
     others = ToldByOthers(story, likeness.said_too)
     nearest, told = np.zeros(len(lengths)), np.zeros(len(lengths))
-    context = _nearness_before(story)
+    context = nearness_before(story)
     little = (others.others == 0) & np.array(
         [s.index > 0 and says_little(s.text, s.language) for s in story.sentences]
     )
@@ -143,17 +142,6 @@ def rank_clusters(
         )
         for row in place
     ]
-
-
-def _nearness_before(story: Story) -> Scores:
-    """Return how near the nearest of the few sentences before it in its article comes: (n,)."""
-    vectors, articles = story.embeddings, np.array([s.article_id for s in story.sentences])
-    found = np.zeros(len(articles))
-    for away in range(1, min(_JUST_BEFORE, len(articles) - 1) + 1):
-        cosines = (vectors[away:] * vectors[:-away]).sum(axis=1)
-        is_own = articles[away:] == articles[:-away]
-        found[away:] = np.maximum(found[away:], cosines * is_own)
-    return found
 
 
 def _may_be_one_event(day: date | None, other: date | None) -> bool:
