@@ -17,7 +17,7 @@ from summarize.types import Difference, Statement
 
 _MOST_FOR_NAMES = 10
 """So many words of the budget may be left for the full names of people."""
-_ASTRAY = 0.2
+_ASTRAY = 0.3
 """Cosine by which a sentence is nearer to what is left out before it than to the brief."""
 
 

@@ -174,17 +174,22 @@ def _may_be_person(tree: Tree, noun: int) -> bool:
 def ties(tree: Tree) -> set[int]:
     """Return the adverbs that only tie a sentence to the one before: "also", "as well", "So".
 
-    What they add to is not in the sentence: no clause stands before the one they are in.
+    What they add to is not in the sentence: no clause stands before the one they are in. So is
+    "here", which stands for where an article was written.
     """
     found: set[int] = set()
     for i, (word, node) in enumerate(zip(tree.words, tree.nodes, strict=True)):
         beside = tree.children[i]
         as_well = word.folded == "well" and [tree.words[j].folded for j in beside] == ["as"]
+        is_tie = as_well or (word.folded in (_TIES if i else _OPENING_TIES) and not beside)
+        is_here = i > 0 and word.folded == "here" and not beside
         if (
-            (as_well or (word.folded in (_TIES if i else _OPENING_TIES) and not beside))
-            and node.relation in ("advmod", "cc")
+            node.relation in ("advmod", "cc")
             and not word.quoted
-            and _opens_clauses(tree, node.head, i)
+            and (
+                (is_tie and _opens_clauses(tree, node.head, i))
+                or (is_here and tree.nodes[node.head].lemma != "be")
+            )
         ):
             found.update((i, *beside))
     return found

@@ -135,6 +135,8 @@ def test_a_quoted_word_is_not_what_a_pronoun_outside_stands_for() -> None:
         ("The mayor of Marlow, too, resigned on Friday.", ["too"]),
         ("Ann Lee closed the harbour as well.", ["as", "well"]),
         ("So the council closed the harbour on Friday.", ["so"]),
+        ("Ann Lee spoke of the harbour at a rally here.", ["here"]),
+        ("The spring is here.", []),
         ("The council closed not only the harbour but also the mill.", []),
         ("Ann Lee closed the harbour and then left the town.", []),
         ("The harbour is too small for the ships of Sarn.", []),
