@@ -12,11 +12,14 @@ from summarize.composing.naming import leave_unknown, name_people
 from summarize.composing.order import measure_agreement, order_choices
 from summarize.composing.readings import find_rivals, latest_first
 from summarize.composing.references import place_references
+from summarize.language.words import count_words
 from summarize.selection import Scores, nearness_before, story_weights
 from summarize.types import Difference, Statement
 
 _MOST_FOR_NAMES = 10
 """So many words of the budget may be left for the full names of people."""
+_LEAST_SHARE = 0.8
+"""So much of a brief must be left when sentences with unknown people make room for others."""
 _ASTRAY = 0.3
 """Cosine by which a sentence is nearer to what is left out before it than to the brief."""
 
@@ -46,6 +49,7 @@ def choose_statements(
     rivals = find_rivals(statements, differences)
     sentences, treebank = analysis.sentences, analysis.treebank
     context = nearness_before(story)
+    known: tuple[list[Choice], list[Choice]] | None = None
     left, room = latest_first(statements, rivals, analysis.articles), max_words
     while chosen := fit_budget(left, max_words=room, weights=weights, rivals=rivals):
         agreement = measure_agreement(chosen, story)
@@ -69,11 +73,18 @@ def choose_statements(
         if lacking and room - lacking >= max_words - _MOST_FOR_NAMES:
             room -= lacking
             continue
+        if known and _length(named) < _LEAST_SHARE * _length(known[1]):
+            return known  # nothing as full can be told without them
         unknown = leave_unknown(named, sentences, treebank)
         if not unknown or len(unknown) == len(named):
             return placed or ordered, named
+        known = known or (placed or ordered, named)
         left = [each for each in left if each.note.id not in unknown]
     return [], []
+
+
+def _length(chosen: Sequence[Choice]) -> int:
+    return sum(count_words(each.sentence.text) for each in chosen)
 
 
 def _out_of_place(chosen: Sequence[Choice], story: Story, context: Scores) -> set[str]:
