@@ -148,13 +148,13 @@ def _known(
     names = {
         surname: name
         for surname, name in full.items()
-        if any(called in name[:-1] for (_, s), called in first.items() if s == surname)
+        if any(called == name[0] for (_, s), called in first.items() if s == surname)
     }
     own_names = {
         (article_id, surname): name
         for article_id, trees in by_article.items()
         for surname, name in full_names(trees).items()
-        if surname not in full and first.get((article_id, surname)) in name[:-1]
+        if surname not in full and first.get((article_id, surname)) == name[0]
     }
     known = {*names, *(surname for _, surname in own_names)}
     told: defaultdict[Name, list[_Introduction]] = defaultdict(list)
