@@ -9,7 +9,7 @@ from summarize.analysis.identification import languages_of
 from summarize.clustering import Story
 from summarize.composing.budget import fit_budget
 from summarize.composing.choice import Choice
-from summarize.composing.naming import name_people
+from summarize.composing.naming import leave_unknown, name_people
 from summarize.composing.order import measure_agreement, order_choices
 from summarize.composing.readings import find_rivals, latest_first
 from summarize.composing.references import place_references
@@ -18,6 +18,8 @@ from summarize.types import Difference, Statement
 
 _MOST_FOR_NAMES = 10
 """So many words of the budget may be left for the full names of people."""
+_LEAST_SHARE = 0.8
+"""So much of a brief must be left when sentences with unknown people make room for others."""
 
 
 def choose_statements(
@@ -45,6 +47,7 @@ def choose_statements(
     rivals = find_rivals(statements, differences)
     sentences, treebank = analysis.sentences, analysis.treebank
     languages = languages_of(analysis.articles)
+    known: tuple[list[Choice], list[Choice]] | None = None
     left, room = latest_first(statements, rivals, analysis.articles), max_words
     while chosen := fit_budget(left, max_words=room, weights=weights, rivals=rivals):
         agreement = measure_agreement(chosen, story)
@@ -61,10 +64,21 @@ def choose_statements(
             continue
         # Where everything points back there is nothing better to print.
         named, lacking = name_people(placed or ordered, sentences, treebank, max_words=max_words)
-        if not lacking or room - lacking < max_words - _MOST_FOR_NAMES:
+        if lacking and room - lacking >= max_words - _MOST_FOR_NAMES:
+            room -= lacking
+            continue
+        if known and _length(named) < _LEAST_SHARE * _length(known[1]):
+            return known  # nothing as full can be told without them
+        unknown = leave_unknown(named, sentences, treebank)
+        if not unknown or len(unknown) == len(named):
             return placed or ordered, named
-        room -= lacking
+        known = known or (placed or ordered, named)
+        left = [each for each in left if each.note.id not in unknown]
     return [], []
+
+
+def _length(chosen: Sequence[Choice]) -> int:
+    return sum(each.length for each in chosen)
 
 
 def _parts(

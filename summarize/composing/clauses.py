@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from summarize.analysis.trees import Tree
-from summarize.language.lexicon import CONDITIONS, word_set
+from summarize.facts.names import PLACE_ENTITIES
+from summarize.facts.pointing import ties
+from summarize.language.casing import opened_anew
+from summarize.language.lexicon import CONDITIONS, DENYING_VERBS, word_set
 from summarize.language.scripts import CLOSERS
 
 _BESIDES = frozenset(["advcl", "relcl", "acl", "appos", "conj", "prep", "amod"])
@@ -16,6 +19,10 @@ _PARTING = ",;—–-"
 _DASHES = "—–-"
 _SCOPES = word_set("according at except only mostly mainly partly")
 """What begins a part without which the rest says more than was said: "at least in rats"."""
+_DENYING = DENYING_VERBS | word_set("without never nobody none no neither nor")
+_LIMITS = word_set("no every each all any only most few first last so such too more less")
+"""What a part beside is the limit of: "the only ones who stayed", "so weak that it fell"."""
+_WHEN_OR_WHERE = PLACE_ENTITIES | {"DATE", "TIME"}
 _LEADING_ON = ("IN", "TO", "CC", "DT", "MD", "WDT", "PRP$")
 """The tags of words after which something must come."""
 
@@ -33,6 +40,62 @@ def main_clause(tree: Tree) -> str:
     if len(tree.words) - len(gone) < _FEWEST_WORDS or not gone:
         return tree.text
     return without_words(tree, gone)
+
+
+def without_adjuncts(tree: Tree, most: int) -> Iterator[tuple[str, bool]]:
+    """Yield a sentence without what it begins or ends with, and whether its beginning went.
+
+    What goes are clauses, times and places beside its verbs and nouns: "The mayor resigned on
+    Monday after a fire destroyed the mill." becomes "The mayor resigned on Monday." in six words.
+    What has as many words as ``most``, or nearly, comes first. Nothing goes of a sentence that
+    denies something, and no condition.
+    """
+    if any(node.negated or tree.words[i].folded in _DENYING for i, node in enumerate(tree.nodes)):
+        return
+    n = len(tree.words)
+    spans = [tree.spans[i] for i in range(n) if _is_adjunct(tree, i)]
+    starts = [0, *(last for first, last in spans if not first and _parting(tree, last) == ",")]
+    ends = [n, *(first for first, last in spans if last == n)]
+    parts = {(i, j) for i in starts for j in ends if _FEWEST_WORDS <= j - i < n}
+    for i, j in sorted(parts, key=lambda part: (max(part[1] - part[0], most), part[0] - part[1])):
+        text = without_words(tree, {*range(i), *range(j, n)})
+        yield (opened_anew(text, tree.text) if i else text), i > 0
+
+
+def _is_adjunct(tree: Tree, i: int) -> bool:
+    """Whether what word ``i`` governs tells more, and the rest is as true without it."""
+    node, (first, last) = tree.nodes[i], tree.spans[i]
+    if node.relation in ("prep", "npadvmod"):
+        is_part = any(tree.nodes[j].entity in _WHEN_OR_WHERE for j in (i, *tree.related(i, "pobj")))
+    else:
+        is_aim = node.tag == "VB"  # "a decision to close the mill"
+        is_part = node.relation in ("advcl", "relcl", "acl") and not is_aim
+    beside = tree.related(node.head, "det", "predet", "amod", "advmod")
+    is_limited = any(tree.words[j].folded in _LIMITS for j in beside)
+    return (
+        is_part
+        and tree.is_whole(first, last, i)
+        and not is_limited
+        and not (first and tree.nodes[first - 1].tag in _LEADING_ON)
+        and not _is_needed(tree, i, first, last)
+    )
+
+
+def without_ties(tree: Tree) -> str:
+    """Return a sentence without "also", "too" and the like, which tie it to the one before.
+
+    The commas around such a word go with it: "Lee, too, resigned." becomes "Lee resigned."
+    """
+    text = tree.text
+    for i in sorted(ties(tree), reverse=True):
+        word = tree.words[i]
+        before, after = text[: word.start], text[word.end :]
+        if before.endswith(", ") and after[:1] in ",.":
+            before, after = before[:-2], after.removeprefix(",")
+        elif before.endswith(" ") or not before:
+            before, after = before.rstrip(" "), after.lstrip(" ," if not before else "")
+        text = before + after if before else opened_anew(after, tree.text)
+    return text
 
 
 def without_words(tree: Tree, gone: Collection[int]) -> str:

@@ -7,33 +7,28 @@ from collections.abc import Sequence
 from itertools import chain
 
 from summarize.analysis import Treebank
+from summarize.analysis.trees import Tree
 from summarize.composing.choice import Choice
-from summarize.composing.clauses import main_clause
+from summarize.composing.clauses import main_clause, without_adjuncts
+from summarize.facts.pointing import definite_nouns, points_back
+from summarize.facts.vocabulary import KNOWN_THINGS
 from summarize.language.languages import ENGLISH, language_of
-from summarize.language.lexicon import (
-    ATTRIBUTION_VERBS,
-    CONDITIONS,
-    DEMONSTRATIVES,
-    SUBORDINATORS,
-    word_set,
-)
+from summarize.language.lexicon import DEMONSTRATIVES
 from summarize.language.scripts import QUESTION_MARKS
 from summarize.language.self_contained import no_news
 from summarize.language.source_marks import without_source_marks
-from summarize.language.syntax import is_verb, main_verb
-from summarize.language.tokens import TokenizedSentence, tokenize_sentence
 from summarize.language.words import content_stems, count_words, folded_words, numbers
 from summarize.types import Article, BriefSentence, Embeddings, SentenceEmbedder
 
 _OUTLET = re.compile(r"(?<!\s)\s+[|–—-]\s+[^|–—]{2,40}$")
 _MIN_WORDS = 3
-_MIN_CLAUSE_WORDS = 6
 _MAX_CLAUSE_WORDS = 22
 _FULL_WORDS = 14
 """A statement of so many words heads a brief as it stands."""
-_ASIDE_WORDS = 3
-_PRESENTING = word_set("who whose which a an the")
-"""Words that begin what is told of a subject; "if" and "not" would limit what is said."""
+_FEWEST_SAVED = 5
+"""So many words less are worth leaving something out of a statement that stays long."""
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
 _MAX_WORDS = 16
 _SAID_SHARE = 0.5
 """Share of a title's content stems that the articles must have: else it is no headline."""
@@ -60,7 +55,7 @@ def choose_headline(
         articles: the articles of the story.
         meaning: (n, dim) float32, unit rows, of the sentences that ``chosen`` are made from.
         embedder: makes the titles' vectors.
-        treebank: has the trees that tell what of an opening is its main clause; None: commas do.
+        treebank: has the trees that tell what of an opening is its main clause; None: all is.
         separate: the ids of the articles of each event, if they tell of several.
     """
     if not separate:
@@ -113,55 +108,42 @@ def _is_short(clause: str) -> bool:
 
 def _opening_of(text: str, language: str, treebank: Treebank | None) -> str:
     clause = text
-    if language == ENGLISH and count_words(text) > _FULL_WORDS:
-        clause = main_clause(treebank.trees([text])[0]) if treebank else _first_clause(text)
+    if treebank and language == ENGLISH and count_words(text) > _FULL_WORDS:
+        clause = _in_few_words(text, treebank)
     return clause.removesuffix(".").removesuffix("。").removesuffix("।")
 
 
-def _first_clause(text: str) -> str:
-    """Cut ``text`` at the first comma after its verb, unless what follows attributes it.
+def _in_few_words(text: str, treebank: Treebank) -> str:
+    """The main clause, and less where what it begins or ends with is not needed.
 
-    What is told of its subject between commas goes first.
+    What goes must not be what the rest points at: "With a prize to win, many spent the money".
     """
-    sentence = _without_aside(tokenize_sentence(text))
-    text = sentence.text
-    verb = main_verb(sentence, 0)
-    places = sentence.commas()
-    commas = [
-        i for i in places if verb is not None and i > verb + 1 and not _interrupts(sentence, i)
-    ]
-    begins_clause = sentence.tokens[0].folded in SUBORDINATORS  # "When the bridge fell, …"
-    if not commas or commas[0] < _MIN_CLAUSE_WORDS or begins_clause:
-        return text
-    rest = {token.folded for token in sentence.tokens[commas[0] :]}
-    quoted = any(token.quoted for token in sentence.tokens)
-    if quoted or not rest.isdisjoint(ATTRIBUTION_VERBS | CONDITIONS):
-        return text
-    return sentence.between(0, commas[0])
+    clause = main_clause(treebank.trees([text])[0])
+    if count_words(clause) <= _FULL_WORDS:
+        return clause
+    tree = treebank.trees([clause])[0]
+    for short, is_opened in without_adjuncts(tree, _FULL_WORDS):
+        saved = count_words(clause) - count_words(short)
+        cut = treebank.trees([short])[0]
+        pointing = _pointing(cut) - (KNOWN_THINGS if is_opened else _pointing(tree))
+        if not (pointing or points_back(cut) or not _states(cut)) and (
+            saved >= _FEWEST_SAVED or count_words(short) <= _FULL_WORDS
+        ):
+            return short
+    return clause
 
 
-def _without_aside(sentence: TokenizedSentence) -> TokenizedSentence:
-    """Leave out who or what the subject is: "Ann Lee, who led the band, died on Monday"."""
-    commas = sentence.commas()
-    if not commas or sentence.tokens[commas[0]].folded not in _PRESENTING:
-        return sentence
-    if any(is_verb(sentence, i) for i in range(commas[0])):
-        return sentence
-    verb = next((i for i in commas[1:] if _is_finite(sentence, i)), None)
-    if verb is None or any(token.quoted for token in sentence.tokens[:verb]):
-        return sentence
-    before, after = sentence.tokens[commas[0] - 1].end, sentence.tokens[verb].start
-    return tokenize_sentence(f"{sentence.text[:before]} {sentence.text[after:]}")
+def _states(tree: Tree) -> bool:
+    """Whether a main verb is there, with its subject, in a form that states something."""
+    return any(
+        tree.related(root, *_SUBJECTS)
+        and (tree.nodes[root].tag in _FINITE or tree.related(root, "aux", "auxpass"))
+        for root in tree.roots
+    )
 
 
-def _is_finite(sentence: TokenizedSentence, i: int) -> bool:
-    return is_verb(sentence, i) and not sentence.tokens[i].folded.endswith("ing")
-
-
-def _interrupts(sentence: TokenizedSentence, comma: int) -> bool:
-    """Whether the verb comes after an aside: "A church based in Marlow, Kent, may close"."""
-    ends = [i for i in sentence.commas() if comma <= i <= comma + _ASIDE_WORDS]
-    return any(is_verb(sentence, i) for i in ends)
+def _pointing(tree: Tree) -> set[str]:
+    return {noun.lemma for noun in definite_nouns(tree)}
 
 
 def _usable_titles(

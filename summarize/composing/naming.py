@@ -258,6 +258,47 @@ def names_unknown(tree: Tree, own: Sequence[Sentence], told: Collection[str]) ->
     return bool(_first_called(lone, own)) or any(introduced.search(s.text) for s in own)
 
 
+def leave_unknown(
+    named: Sequence[Choice], sentences: Sequence[Sentence], treebank: Treebank
+) -> set[str]:
+    """Return the ids of those of ``named`` with a surname whose bearer nobody has told.
+
+    So it is where two persons of an article bear it, and which of them is meant the sentence
+    before told: no full name can be put there.
+
+    Args:
+        named: what is printed, in its order, people named.
+        sentences: all of the articles'.
+        treebank: has the trees.
+    """
+    told: set[str] = set()
+    found = set()
+    for each in named:
+        tree = treebank.trees([each.sentence.text])[0]
+        borne = _given_in_full([tree])
+        bare = {
+            mention.surname
+            for mention in mentions(tree, lone_names(tree))
+            if len(mention.name) == 1
+            and fold(mention.surname) not in told
+            and mention.surname not in borne
+            and tree.nodes[mention.first].entity in _PERSONS
+            and _introduces(tree, mention)
+            and not _is_presented(tree, mention.first)
+        }
+        own = (s.text for s in sentences if s.article_id == each.source.article_id)
+        naming = [text for text in own if any(name in text for name in bare)] if bare else []
+        if bare & _given_in_full(treebank.trees(naming)):
+            found.add(each.id)
+        told.update(fold(without_possessive(word.text)) for word in tree.words)
+    return found
+
+
+def _given_in_full(trees: Sequence[Tree]) -> set[str]:
+    """The surnames that stand after a given name."""
+    return {each.surname for tree in trees for each in mentions(tree) if len(each.name) > 1}
+
+
 def _is_presented(tree: Tree, i: int) -> bool:
     """Whether something beside a name tells who or what that is: "neighbour Lee"."""
     return any(

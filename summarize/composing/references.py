@@ -10,20 +10,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarize.analysis import Treebank
 from summarize.analysis.trees import Tree
 from summarize.composing.choice import Choice
+from summarize.composing.clauses import without_ties
 from summarize.facts.pointing import (
     DefiniteNoun,
     Telling,
     definite_nouns,
-    is_topic,
     last_telling,
+    opening,
     points_back,
+    ties,
 )
 from summarize.facts.vocabulary import KNOWN_THINGS
-from summarize.language.words import content_stems
+from summarize.language.words import content_stems, stem
 from summarize.types import BriefSentence, Citation, Sentence
 
 Told = tuple[Telling, Sentence]
@@ -47,8 +50,8 @@ def place_references(
         if each.follows in lost:
             lost.add(each.id)
         elif printed.lets_stand(each):
-            placed.append(each)
-            printed.add(each.sentence)
+            placed.append(printed.untied(each))
+            printed.add(placed[-1].sentence)
         else:
             lost.add(each.id)
     return placed, lost
@@ -69,12 +72,14 @@ class Printed:
         self._treebank = treebank
         self._sentences = _by_article(sentences)
         self._trees: list[Tree] = []
+        self._stems: set[str] = set()
         self._cited: set[Citation] = set()
         self._last: tuple[Citation, ...] = ()
 
     def add(self, sentence: BriefSentence) -> None:
         """Tell a sentence."""
         self._trees.append(self._tree(sentence.text))
+        self._stems.update(content_stems(sentence.text))
         self._cited.update(sentence.citations)
         self._last = sentence.citations
 
@@ -87,29 +92,40 @@ class Printed:
         nouns = [noun for noun in definite_nouns(tree) if not noun.is_owner]
         if any(self._is_untold(noun, choice.source) for noun in nouns):
             return False
-        return self._follows_last(choice.source) or all(
-            self._is_understood(noun, choice.source)
-            for noun in nouns
-            if noun.first == 0 and is_topic(tree, noun) and not noun.is_described
-        )
+        return self._follows_last(choice.source) or self._begins_told(tree, choice.source)
 
-    def _is_understood(self, noun: DefiniteNoun, source: Sentence) -> bool:
-        """Whether what a sentence is about was told, or all know it: "The questions come as …"."""
-        return bool(
-            noun.lemma in KNOWN_THINGS or self._meant(noun, source) or self._last_told(noun)
+    def untied(self, choice: Choice) -> Choice:
+        """Return a choice without "also" and the like, unless it follows what it adds to."""
+        if self._follows_last(choice.source):
+            return choice
+        text = without_ties(self._tree(choice.sentence.text))
+        return choice.printing(replace(choice.sentence, text=text))
+
+    def _begins_told(self, tree: Tree, source: Sentence) -> bool:
+        """Whether what a sentence begins with was told, or need not be: "The questions come as …".
+
+        What is described may be known to all, as far as its article has not told of it before.
+        """
+        begun = opening(tree)
+        if begun is None or (begun.lemmas & KNOWN_THINGS and not begun.is_beside):
+            return True
+        stems = set(map(stem, begun.lemmas))
+        if stems & self._stems:
+            return True
+        before = self._sentences[source.article_id][: source.index]
+        return begun.is_described and not (
+            begun.is_beside or any(stems & {*content_stems(s.text, s.language)} for s in before)
         )
 
     def explains(self, sentence: Sentence) -> bool:
-        """Return whether all that an article's sentence points at, as it stands, has been told.
-
-        So has what it is about: "the lawyer" is nobody whom all know.
-        """
+        """Return whether all that an article's sentence points at, as it stands, has been told."""
         tree = self._tree(sentence.text)
-        nouns = [n for n in definite_nouns(tree) if not n.is_owner or is_topic(tree, n)]
-        if points_back(tree, alone=True) or any(self._is_untold(n, sentence) for n in nouns):
-            return False
-        topics = (noun for noun in nouns if is_topic(tree, noun) and not noun.is_described)
-        return all(self._meant(noun, sentence) or self._last_told(noun) for noun in topics)
+        nouns = [noun for noun in definite_nouns(tree) if not noun.is_owner]
+        return not (
+            points_back(tree, alone=True)
+            or ties(tree)
+            or any(self._is_untold(noun, sentence) for noun in nouns)
+        ) and self._begins_told(tree, sentence)
 
     def _is_untold(self, noun: DefiniteNoun, source: Sentence) -> bool:
         """Whether only the article of ``source`` has told what a noun stands for."""

@@ -18,7 +18,8 @@ _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _PERSON_ENDINGS = ("man", "woman", "person")
 FORMS_OF_ADDRESS = frozenset(["mr", "mrs", "ms", "miss"])
 _TITLED = TITLES | FORMS_OF_ADDRESS
-_NO_SURNAMES = TITLES | {"jr", "sr", "ii", "iii", "iv"}
+_GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_NO_SURNAMES = TITLES | _GENERATIONS
 _NO_GIVEN_NAMES = TITLES | {"st", "saint", "san", "santa", "mount"}
 
 
@@ -62,6 +63,8 @@ def mentions(tree: Tree, surnames: Collection[str] = ()) -> Iterator[Mention]:
         start = first
         while start < last - 1 and _is_role(tree.words[start].folded):
             start += 1
+        if last - start > 2 and tree.words[last - 1].folded in _GENERATIONS:
+            last -= 1
         name = [word.text for word in tree.words[start:last]]
         surname = name[-1] = without_possessive(name[-1])
         if (

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from summarize.analysis.trees import Tree
 from summarize.facts.names import PLACE_ENTITIES
-from summarize.language.lexicon import ATTRIBUTION_VERBS
+from summarize.language.lexicon import phrases
 from summarize.language.words import stem
 
 _NEUTER = frozenset(["it", "its", "itself"])
@@ -33,17 +33,36 @@ _TELLING = ("amod", "compound", "nmod", "nummod", "poss", "appos", "acl", "relcl
 _UNTELLING = frozenset(["amod", "nummod"])
 """What tells how it is, or of how many: "the two plants" can be any."""
 _INDEFINITE = frozenset(["a", "an", "another", "some", "several"])
+_TIES = frozenset(phrases("openings", "ties"))
+_OPENING_TIES = _TIES | {"so", "yet"}
+_BESIDES = frozenset(phrases("openings", "besides"))
 
 
 def points_back(tree: Tree, *, alone: bool = False) -> bool:
     """Return whether a pronoun of the sentence stands for something that is not in it.
+
+    So does a number with "the": "The first was found on Monday."
 
     Args:
         tree: that of the sentence.
         alone: whether no sentence stands near that may tell who is meant: then "he" and "she"
             want a noun that can be a person's.
     """
-    return any(not _is_bound(tree, i, pronoun, alone=alone) for i, pronoun in _pronouns(tree))
+    return _counts_what_was_told(tree) or any(
+        not _is_bound(tree, i, pronoun, alone=alone) for i, pronoun in _pronouns(tree)
+    )
+
+
+def _counts_what_was_told(tree: Tree) -> bool:
+    """Whether a number stands for things of which the sentence has none before: "The two left"."""
+    return any(
+        node.entity in ("CARDINAL", "ORDINAL")
+        and node.relation in _SUBJECTS
+        and any(tree.words[j].folded == "the" for j in tree.related(i, "det"))
+        and not tree.related(i, "prep", "relcl", "acl", "amod", "nmod", "compound")
+        and not any(other.tag in ("NNS", "NNPS") for other in tree.nodes[:i])
+        for i, node in enumerate(tree.nodes)
+    )
 
 
 def _pronouns(tree: Tree) -> Iterator[tuple[int, str]]:
@@ -152,6 +171,38 @@ def _may_be_person(tree: Tree, noun: int) -> bool:
     return False
 
 
+def ties(tree: Tree) -> set[int]:
+    """Return the adverbs that only tie a sentence to the one before: "also", "as well", "So".
+
+    What they add to is not in the sentence: no clause stands before the one they are in. So is
+    "here", which stands for where an article was written.
+    """
+    found: set[int] = set()
+    for i, (word, node) in enumerate(zip(tree.words, tree.nodes, strict=True)):
+        beside = tree.children[i]
+        as_well = word.folded == "well" and [tree.words[j].folded for j in beside] == ["as"]
+        is_tie = as_well or (word.folded in (_TIES if i else _OPENING_TIES) and not beside)
+        is_here = i > 0 and word.folded == "here" and not beside
+        if (
+            node.relation in ("advmod", "cc")
+            and not word.quoted
+            and (
+                (is_tie and _opens_clauses(tree, node.head, i))
+                or (is_here and tree.nodes[node.head].lemma != "be")
+            )
+        ):
+            found.update((i, *beside))
+    return found
+
+
+def _opens_clauses(tree: Tree, verb: int, i: int) -> bool:
+    """Whether ``verb`` states something, and nothing else in the sentence does so before."""
+    is_main = verb in tree.roots or tree.nodes[verb].relation == "ccomp"
+    before = (j for j in tree.related(verb, *_CLAUSES) if j < i)
+    correlates = any(word.folded == "only" for word in tree.words[:i])
+    return is_main and tree.nodes[verb].tag[:1] in "VM" and not correlates and not any(before)
+
+
 @dataclass(frozen=True, slots=True)
 class DefiniteNoun:
     """A noun of which a sentence does not say which one is meant: "the plants".
@@ -206,19 +257,59 @@ def _definite_nouns(tree: Tree) -> Iterator[DefiniteNoun]:
             yield DefiniteNoun(pointing[0], i, root, lemma, is_described, is_shown, is_owner)
 
 
-def is_topic(tree: Tree, noun: DefiniteNoun) -> bool:
-    """Return whether a sentence is about a noun, or what is its: its subject, or who speaks.
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a sentence begins to tell of, as of something that is known or one of several.
 
-    It opens with it, or a comma parts it from what comes before: "To find out, the team …".
+    Attributes:
+        lemmas: those of its nouns: "report" and "inspector" of "the inspector general report".
+        is_described: whether words beside it tell which one it is.
+        is_beside: whether it is another than was told: "other hits", "a smaller crowd".
     """
-    subject = tree.nodes[noun.noun].head if noun.is_owner else noun.noun
-    verb = tree.nodes[subject].head
-    if tree.nodes[subject].relation not in _SUBJECTS:
-        return False
-    if noun.first == 0:
-        return True
-    speaks = tree.words[verb].folded in ATTRIBUTION_VERBS
-    return verb in tree.roots and (speaks or "," in tree.sentence.before(noun.first))
+
+    lemmas: frozenset[str]
+    is_described: bool
+    is_beside: bool
+
+
+def opening(tree: Tree) -> Opening | None:
+    """Return what a sentence begins with: a definite subject, "one case", or "another case".
+
+    What comes later may be explained by what stands before it in the sentence.
+    """
+    first = next((i for i, node in enumerate(tree.nodes) if node.tag[:2] == "NN"), None)
+    while first is not None and tree.nodes[first].relation in ("compound", "nmod"):
+        first = tree.nodes[first].head if tree.nodes[first].head > first else None
+    if first is None or tree.nodes[first].tag not in ("NN", "NNS") or tree.words[first].quoted:
+        return None
+    node, beside = tree.nodes[first], tree.related(first, *_TELLING)
+    compounds = tree.related(first, "compound", "nmod")
+    told = {tree.nodes[j].relation for j in beside}
+    is_beside = any(_is_beside(tree, j) for j in tree.children[first])
+    is_one = any(tree.words[j].folded == "one" for j in tree.related(first, "nummod"))
+    is_definite = (
+        any(tree.words[j].folded in _DEFINITE for j in tree.related(first, "det"))
+        and tree.nodes[node.head if node.relation == "poss" else first].relation in _SUBJECTS
+    )
+    is_definite = (
+        (is_one or is_definite)
+        and not any(tree.nodes[j].tag[:3] == "NNP" for j in compounds)
+        and told <= _UNTELLING | {"compound", "nmod"}
+    )
+    if node.entity in _MEASURES or not (is_beside or is_definite):
+        return None
+    of = [j for j in tree.related(first, "prep") if tree.words[j].folded == "of"]
+    nouns = (first, *compounds, *(k for j in of for k in tree.children[j]))
+    return Opening(frozenset(tree.nodes[j].lemma.lower() for j in nouns), bool(told), is_beside)
+
+
+def _is_beside(tree: Tree, j: int) -> bool:
+    node = tree.nodes[j]
+    is_compared = node.tag == "JJR" or any(tree.nodes[k].tag == "RBR" for k in tree.children[j])
+    is_told = any(word.folded == "than" for word in tree.words[j:])
+    return node.relation in ("det", "amod") and (
+        tree.words[j].folded in _BESIDES or (is_compared and not is_told)
+    )
 
 
 @dataclass(frozen=True, slots=True)

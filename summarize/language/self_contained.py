@@ -128,8 +128,9 @@ def goes_on(text: str, language: str = ENGLISH) -> bool:
 
 
 def _without_connective(text: str) -> str:
-    match = _CONNECTIVE.match(text)
-    return text[match.end() :] if match else text
+    while match := _CONNECTIVE.match(text):  # "And in fact, …"
+        text = text[match.end() :]
+    return text
 
 
 def is_short(text: str, language: str = ENGLISH) -> bool:

@@ -16,7 +16,6 @@ from summarize.language.lexicon import (
     PRESENT_AUXILIARIES,
     PRESENT_VERBS,
     SAYING_VERBS,
-    SUBORDINATORS,
     listed,
 )
 from summarize.language.tokens import Token, TokenizedSentence
@@ -25,16 +24,6 @@ _AUXILIARIES = PRESENT_AUXILIARIES | PAST_AUXILIARIES
 _VERBS = PRESENT_VERBS | IRREGULAR_PASTS | SAYING_VERBS
 _BEFORE_NOUNS = ARTICLES | DETERMINERS | PREPOSITIONS | BE_HAVE_DO
 _NOT_PASTS = frozenset(listed("verbs", "not_pasts"))
-
-
-def main_verb(sentence: TokenizedSentence, start: int) -> int | None:
-    """Return the first finite verb from word ``start`` that is in no subordinate clause."""
-    for i in range(start, len(sentence.tokens)):
-        if i > start and sentence.tokens[i].folded in SUBORDINATORS:
-            return None
-        if is_verb(sentence, i):
-            return i
-    return None
 
 
 def verbs_of(sentence: TokenizedSentence) -> list[int]:

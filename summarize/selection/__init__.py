@@ -1,7 +1,12 @@
 """What is worth saying: salience and redundancy."""
 
 from summarize.selection.rank import RankedCluster, rank_clusters
-from summarize.selection.salience import Scores, score_salience, source_agreement, story_weights
+from summarize.selection.salience import (
+    Scores,
+    score_salience,
+    source_agreement,
+    story_weights,
+)
 from summarize.selection.tfidf import tfidf_rows
 
 __all__ = [

@@ -20,13 +20,15 @@ from summarize.language.self_contained import leans_back, objection, says_little
 from summarize.language.words import count_words
 from summarize.likeness import Likeness
 from summarize.selection.outlived import Outlived
-from summarize.selection.salience import Scores
+from summarize.selection.salience import Scores, nearness_before
 from summarize.selection.told_by_others import ToldByOthers
 from summarize.types import Sentence
 
 _REDUNDANCY_WEIGHT = 2.0
 _TOLD_BY_OTHERS = 1.0
 """What it is worth that all sources tell the same: as much as lying at the centre of all words."""
+_OUT_OF_PLACE = 2.0
+"""What it costs that the sentences just before are nearer to a sentence than all that is taken."""
 _SAME_WORDS = 0.5
 """Cosine of tf-idf from which two sentences say the same thing."""
 _DAYS_OF_ONE_EVENT = timedelta(days=1)
@@ -96,7 +98,8 @@ def rank_clusters(
     openings = {n: days.get(s.article_id) for n, s in enumerate(story.sentences) if s.index == 0}
     lengths = np.array([count_words(sentence.text) for sentence in story.sentences])
     others = ToldByOthers(story, likeness.said_too)
-    nearest = np.zeros(len(lengths))
+    nearest, told = np.zeros(len(lengths)), np.zeros(len(lengths))
+    context = nearness_before(story)
     little = (others.others == 0) & np.array(
         [s.index > 0 and says_little(s.text, s.language) for s in story.sentences]
     )
@@ -104,7 +107,14 @@ def rank_clusters(
     worth: dict[int, float] = {}
     place: dict[int, int] = {}  # in the ranking, of each sentence that is taken
     while sum(lengths[[*place]]) < max_words:
-        gain = salience + _TOLD_BY_OTHERS * others.agreement - _REDUNDANCY_WEIGHT * nearest
+        # What leans on the sentence before is taken with it.
+        lost = np.maximum(context - told, 0.0) * (chains.rows[:, -2] < 0)
+        gain = (
+            salience
+            + _TOLD_BY_OTHERS * others.agreement
+            - _REDUNDANCY_WEIGHT * nearest
+            - _OUT_OF_PLACE * lost
+        )
         best = _best_chain(chains.rows, gain, lengths, list(place), closed)
         if not len(best) and not place and little.any():  # there is nothing else
             closed, little = closed & ~little, np.zeros_like(little)
@@ -118,7 +128,7 @@ def rank_clusters(
             worth[row] = float(gain[row])
             meaning = story.embeddings @ story.embeddings[row]
             wording = tfidf @ tfidf[row].toarray().ravel()
-            nearest = np.maximum(nearest, wording)
+            nearest, told = np.maximum(nearest, wording), np.maximum(told, meaning)
             others.take(meaning >= likeness.said_too)
             closed |= (meaning >= likeness.same_statement) | (wording >= _SAME_WORDS)
             for other, day in openings.items() if row in openings else ():

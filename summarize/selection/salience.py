@@ -33,6 +33,7 @@ _MOST_SOURCES = 200
 _MOST_ASKED = 4000
 """… and of their sentences so many, so that time and memory grow with the sentences alone."""
 _BLOCK_ROWS = 1024
+_JUST_BEFORE = 3
 _SPECIFIC = 1.5
 """A name or a figure weighs so many times another word in choosing between wordings."""
 
@@ -102,6 +103,20 @@ def source_agreement(
         nearest[source_of[block, None] == by_source] = 0.0
         total[start : start + _BLOCK_ROWS] = sum(nearest.T)
     return total / max(len(by_source) - 1, 1)
+
+
+def nearness_before(story: Story) -> Scores:
+    """Return how near the nearest of the three sentences before it in its article comes: (n,).
+
+    It is 0 where none stands before.
+    """
+    vectors, articles = story.embeddings, np.array([s.article_id for s in story.sentences])
+    found = np.zeros(len(articles))
+    for away in range(1, min(_JUST_BEFORE, len(articles) - 1) + 1):
+        cosines = (vectors[away:] * vectors[:-away]).sum(axis=1)
+        is_own = articles[away:] == articles[:-away]
+        found[away:] = np.maximum(found[away:], cosines * is_own)
+    return found
 
 
 def _asked(source_of: npt.NDArray[np.int64], n_sources: int) -> npt.NDArray[np.int64]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.composing.clauses import main_clause
+from summarize.composing.clauses import main_clause, without_adjuncts, without_ties
 from summarize.testing import tree_of
 
 
@@ -64,3 +64,49 @@ def test_what_is_told_besides_goes(text: str, clause: str) -> None:
 )
 def test_who_says_it_on_what_condition_and_what_is_listed_stay(text: str) -> None:
     assert main_clause(tree_of(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The council also closed it.", "The council closed it."),
+        ("Lee, too, resigned on Friday.", "Lee resigned on Friday."),
+        ("Lee resigned on Friday, too.", "Lee resigned on Friday."),
+        ("So the council closed the harbour.", "The council closed the harbour."),
+        (
+            "The driver, whom the police named, then left the town.",
+            "The driver, whom the police named, left the town.",
+        ),
+    ],
+)
+def test_a_tie_goes_with_the_commas_around_it(text: str, kept: str) -> None:
+    assert without_ties(tree_of(text)) == kept
+
+
+def shortened(text: str, most: int = 8) -> str:
+    return next((short for short, _ in without_adjuncts(tree_of(text), most)), text)
+
+
+def test_what_stands_beside_the_main_clause_is_left_out_from_its_ends() -> None:
+    assert (
+        shortened("The mayor of Marlow resigned on Monday after a fire destroyed the old mill.")
+        == "The mayor of Marlow resigned on Monday."
+    )
+    assert (
+        shortened("After a fire destroyed the old mill, the mayor of Marlow resigned.")
+        == "The mayor of Marlow resigned."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge will open again in May if the council of Marlow agrees.",
+        "The mayor did not resign because a fire destroyed the old mill.",
+        "Nobody of the council resigned after a fire destroyed the old mill.",
+        "The council defended a decision to close the old mill of the town.",
+        "The mayor spoke to the only workers who had left the old mill.",
+    ],
+)
+def test_a_condition_a_limit_and_what_is_denied_stay_whole(text: str) -> None:
+    assert shortened(text, 6) == text

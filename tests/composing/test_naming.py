@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from summarize.analysis import Treebank
 from summarize.composing import Choice
-from summarize.composing.naming import name_people
+from summarize.composing.naming import leave_unknown, name_people
 from summarize.testing import default_parser
 from summarize.types import BriefSentence, Citation, Note, Sentence, Statement
 
@@ -26,6 +26,12 @@ def named(texts: Sequence[str], *, others: Sequence[str] = (), max_words: int = 
 def name(
     texts: Sequence[str], *, others: Sequence[str] = (), max_words: int = 100
 ) -> list[BriefSentence]:
+    chosen, sentences = choices_of(texts, others)
+    found, _ = name_people(chosen, sentences, Treebank(default_parser()), max_words=max_words)
+    return [each.sentence for each in found]
+
+
+def choices_of(texts: Sequence[str], others: Sequence[str]) -> tuple[list[Choice], list[Sentence]]:
     sentences = [
         Sentence(f"a.{i}", "a", i, 0, 100 * i, 100 * i + len(text), text)
         for i, text in enumerate([*texts, *others])
@@ -35,8 +41,7 @@ def name(
         Choice(Statement(note, ()), BriefSentence(s.text, "extracted", 1.0, (span(s),)))
         for s, note in zip(sentences[: len(texts)], notes, strict=False)
     ]
-    found, _ = name_people(chosen, sentences, Treebank(default_parser()), max_words=max_words)
-    return [each.sentence for each in found]
+    return chosen, sentences
 
 
 def span(sentence: Sentence) -> Citation:
@@ -268,3 +273,14 @@ def test_who_somebody_is_is_told_once() -> None:
     assert named([said], others=[full, "Maltese said no more."]) == [
         "“It was apparent,” said Anthony Maltese, lead author of the study, on Monday."
     ]
+
+
+def unknown(texts: Sequence[str], *, others: Sequence[str]) -> set[str]:
+    chosen, sentences = choices_of(texts, others)
+    return leave_unknown(chosen, sentences, Treebank(default_parser()))
+
+
+def test_a_surname_of_two_persons_leaves_open_who_is_meant() -> None:
+    assert unknown([SHORT], others=[FULL, BROTHER]) == {"c0"}
+    assert unknown([FULL, SHORT], others=[BROTHER]) == set()
+    assert unknown([ALONE], others=[FULL, BROTHER]) == set()

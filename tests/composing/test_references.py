@@ -98,3 +98,23 @@ def test_what_leans_on_what_goes_goes_too() -> None:
     placed, lost = place_references([head, tail], own, TREES)
     assert placed == []
     assert lost == {head.id, "x"}
+
+
+def test_what_ties_a_sentence_to_one_that_is_not_printed_before_it_goes() -> None:
+    also = "Ann Lee also closed the harbour of Sarn on Friday."
+    assert texts(place([GAS, also], [1])) == ["Ann Lee closed the harbour of Sarn on Friday."]
+    assert texts(place([GAS, also], [0, 1])) == [GAS, also]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The current harbour report names nobody.",
+        "Another harbour was closed by the police on Friday.",
+        "In one harbour, Ann Lee was told to leave.",
+    ],
+)
+def test_what_a_sentence_begins_with_has_been_told(text: str) -> None:
+    told = "A harbour of Sarn was the subject of three reports."
+    assert texts(place([told, GAS, text], [2], before=[POWER])) == [POWER]
+    assert texts(place([told, GAS, text], [0, 2])) == [told, text]

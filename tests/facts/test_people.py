@@ -15,6 +15,11 @@ def test_a_mention_has_its_title_apart_and_no_possessive() -> None:
     assert full.titled < full.first
 
 
+def test_junior_is_no_surname() -> None:
+    (mention,) = mentions(tree_of("Tom Sam Lee Jr., 27, turned himself in to the police."))
+    assert mention.name == ("Tom", "Sam", "Lee")
+
+
 def test_what_stands_in_quotation_marks_is_left_alone() -> None:
     assert list(mentions(tree_of("“Ann Lee left,” the mayor said."))) == []
 

@@ -20,12 +20,12 @@ tomllib.loads = lambda text: loads(text.replace('saying = \"\"\"', 'saying = \"\
 from summarize.analysis.splitting import split_text
 from summarize.language.lexicon import ATTRIBUTION_VERBS, SAYING
 from summarize.language.self_contained import leans_back
-from summarize.language.syntax import main_verb
+from summarize.language.syntax import verbs_of
 from summarize.language.tokens import tokenize_sentence
 assert "burble" in SAYING
 assert {{"burble", "burbles", "burbled"}} <= ATTRIBUTION_VERBS
 assert len(split_text("“Why?” Lee burbles. He left.")) == 2
-assert main_verb(tokenize_sentence("Ministers burble softly"), 0) == 1
+assert verbs_of(tokenize_sentence("Ministers burble softly")) == [1]
 assert not leans_back("Ann Lee burbles they will go on in Marlow.")
 """
 

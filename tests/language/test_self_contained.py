@@ -9,6 +9,7 @@ from summarize.language.self_contained import leans_back, objection, says_little
     ("text", "tidied"),
     [
         ("However, the talks went on.", "The talks went on."),
+        ("And in fact, the talks went on.", "The talks went on."),
         ("But the talks went on.", "The talks went on."),
         ("In response, Beijing objected.", "Beijing objected."),
         ("Despite this, both sides met.", "Both sides met."),

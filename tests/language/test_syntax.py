@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.language.syntax import main_verb, verbs_of
+from summarize.language.syntax import verbs_of
 from summarize.language.tokens import tokenize_sentence
 
 
@@ -25,15 +25,3 @@ def test_a_finite_verb_is_known_by_its_form_and_by_what_stands_before_it(
 ) -> None:
     sentence = tokenize_sentence(text)
     assert [sentence.tokens[i].text for i in verbs_of(sentence)] == verbs
-
-
-@pytest.mark.parametrize(
-    ("text", "verb"),
-    [
-        ("The mayor of Marlow left when it rained.", 4),
-        ("Fans who cheered", None),
-        ("The mayor of Marlow", None),
-    ],
-)
-def test_a_main_verb_is_in_no_subordinate_clause(text: str, verb: int | None) -> None:
-    assert main_verb(tokenize_sentence(text), 0) == verb

@@ -246,3 +246,19 @@ def test_a_name_that_a_verb_is_spelt_like_commands_nothing() -> None:
     lead = "Trump and two allies seized on the texts on Friday."
     text = f"{lead} The lawyer of Donald Trump said nothing of the texts."
     assert lead in ranked_texts(text, treebank=Treebank(default_parser()))
+
+
+def test_what_stood_before_a_sentence_and_is_not_taken_counts_against_it() -> None:
+    story = story_of(f"{FLOOD} {BAKER} {RESCUE}", "The mill of Sarn burnt down in May.")
+    salience = np.array([4.0, -9.0, 1.0, 0.5])
+    words = csr_matrix(np.eye(4))
+
+    def ranked(nearness: float) -> list[int]:
+        vectors = np.eye(4)
+        vectors[2, 1:3] = nearness, (1 - nearness**2) ** 0.5
+        near = replace(story, embeddings=vectors.astype(np.float32))
+        groups = [(row,) for row in range(4)]
+        return [each.best for each in rank_clusters(groups, near, words, salience, max_words=30)]
+
+    assert ranked(nearness=0.0)[:2] == [0, 2]
+    assert ranked(nearness=0.6)[:2] == [0, 3]
