@@ -5,6 +5,9 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STAMP := .venv/.setup
 
+# What a command says is kept, and shown only where it fails: pip warns of much that does no harm.
+quietly = $(1) >.venv/setup.log 2>&1 || { cat .venv/setup.log >&2; exit 1; }
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup brief test check docs bench pictures reader dist attacks growth injections fuzz load \
@@ -87,6 +90,6 @@ $(STAMP): pyproject.toml constraints.txt models/requirements.txt
 	  { echo "error: Python 3.11 or newer is needed; name one: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@echo "Setting up .venv: a few minutes, once" >&2
 	@test -x $(BIN)/pip || "$(PYTHON)" -m venv .venv
-	@$(BIN)/python -m pip install -q -c constraints.txt -e '.[dev]' >&2
-	@$(BIN)/python -m pip install -q --no-deps --require-hashes -r models/requirements.txt >&2
+	@$(call quietly,$(BIN)/python -m pip install -q -c constraints.txt -e '.[dev]')
+	@$(call quietly,$(BIN)/python -m pip install -q --no-deps --require-hashes -r models/requirements.txt)
 	@touch $@

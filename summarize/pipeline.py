@@ -231,7 +231,7 @@ def finish_brief(
             *story.warnings,
             *warn_of_stories(sentences, story, analysis.articles),
             *warn_of_packs(sentences, story, analysis.articles),
-            *warn_of_corrections(plan.dropped, analysis.articles),
+            *warn_of_corrections(plan.dropped, analysis.articles, [s.text for s in sentences]),
             *warnings,
             *(() if sentences else (_NOTHING_SURE,)),
         ),

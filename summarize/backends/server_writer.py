@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from summarize.backends.chat_server import ChatServer
+from summarize.backends.chat_server import ChatServer, FailedTry
 from summarize.backends.free_writing import max_new_tokens, plain_answer, without_torn_end
 from summarize.backends.prompts import asked_with, filled, turns_of
 from summarize.types import Answer, Candidate, WriterProfile, WritingRequest
@@ -45,4 +45,6 @@ class ServerWriter(ChatServer):
         plain = plain_answer(text) if isinstance(text, str) else ""
         if choice.get("finish_reason") == "length":
             plain = without_torn_end(plain)
-        return (Candidate(plain, 0.0),) if plain else ()
+        if not plain:
+            raise FailedTry("an answer without text", again=False)
+        return (Candidate(plain, 0.0),)

@@ -10,7 +10,7 @@ editor in ``objections.toml``; for a new kind, `ObjectionKind` in `verdict.py`, 
 """
 
 from summarize.checking.corroboration import cite, corroborates, ground_source
-from summarize.checking.own_words import Proposal, admit_written, is_fit
+from summarize.checking.own_words import Proposal, Refusal, admit_written
 from summarize.checking.score import DEFAULT_THRESHOLD
 from summarize.checking.sources import Sources, find_spans, gather_sources, index_sources
 from summarize.checking.verdict import Objection, SentenceVerdict, Verification
@@ -21,6 +21,7 @@ __all__ = [
     "Checker",
     "Objection",
     "Proposal",
+    "Refusal",
     "SentenceVerdict",
     "Sources",
     "Verification",
@@ -31,7 +32,6 @@ __all__ = [
     "gather_sources",
     "ground_source",
     "index_sources",
-    "is_fit",
     "verify_sentences",
     "verify_text",
 ]

@@ -11,11 +11,8 @@ from summarize.checking.sources import Sources
 from summarize.checking.verdict import SentenceVerdict
 from summarize.checking.verification import Checker, verify_sentences
 from summarize.language.self_contained import leans_back, objection
-from summarize.language.words import content_stems, count_words
+from summarize.language.words import content_stems, content_words, count_words
 from summarize.types import BriefSentence, Citation, Note, Sentence, Statement
-
-_FEWEST_SAVED = 3
-"""Words that a written sentence must save, against those it is made of, to be worth printing."""
 
 _LEAST_KEPT = 0.5
 """Share of a sentence's words under which what is left is seldom the news."""
@@ -36,6 +33,19 @@ class Proposal:
     spans: tuple[Sentence, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a proposal is no wording of its statement.
+
+    Attributes:
+        reason: for an editor, in whole sentences.
+        kinds: of the objections to it; none where it is its form that does not serve.
+    """
+
+    reason: str
+    kinds: tuple[str, ...] = ()
+
+
 def admit_written(
     statements: Sequence[Statement],
     proposals: Sequence[Proposal],
@@ -43,8 +53,8 @@ def admit_written(
     checker: Checker,
     *,
     copies: Mapping[str, str],
-) -> tuple[list[Statement], dict[int, tuple[str, ...]]]:
-    """Return ``statements`` with those proposals as wordings that pass, and what others lacked.
+) -> tuple[list[Statement], dict[int, Refusal]]:
+    """Return ``statements`` with those proposals as wordings that pass, and why others do not.
 
     They are checked as `summarize verify` checks a stranger's text. What is bound to sentences
     has no word of its own. Of those that pass, one that rests on more sources comes first,
@@ -58,22 +68,23 @@ def admit_written(
         copies: near-copies of articles and their originals.
 
     Returns:
-        The statements, and by its number the kinds of objections to each proposal that did not
-        pass, of statements that got no new wording.
+        The statements, and by its number why each proposal that did not pass did not.
     """
     statement_of = {statement.note.id: statement for statement in statements}
-    asked = [n for n, each in enumerate(proposals) if is_fit(each, statement_of[each.note.id])]
+    unfit = [_unfitness(each, statement_of[each.note.id]) for each in proposals]
+    refused = {n: Refusal(reason) for n, reason in enumerate(unfit) if reason}
+    asked = [n for n in range(len(proposals)) if n not in refused]
+    threshold = PRINTING_THRESHOLD if checker.reader else DEFAULT_THRESHOLD
     row_of = {sentence.id: row for row, sentence in enumerate(sources.sentences)}
     verdicts = verify_sentences(
         [proposals[n].text for n in asked],
         sources,
         checker,
-        threshold=PRINTING_THRESHOLD if checker.reader else DEFAULT_THRESHOLD,
+        threshold=threshold,
         reads_objected=False,
         spans=[[row_of[span.id] for span in proposals[n].spans] or None for n in asked],
     )
     admitted: dict[str, list[BriefSentence]] = {}
-    faults: dict[int, tuple[str, ...]] = {}
     read = sorted(zip(asked, verdicts, strict=True), key=lambda it: -len(proposals[it[0]].spans))
     for n, verdict in read:
         each = proposals[n]
@@ -89,13 +100,34 @@ def admit_written(
                 cited = cite(each.text, each.spans, each.note.members, copies)
             admitted.setdefault(each.note.id, []).append(_as_printed(verdict, cited))
         else:
-            faults[n] = tuple(o.kind for o in verdict.objections) or ("claim",) * adds
+            refused[n] = _refusal(verdict, each.spans, threshold, adds=adds)
     return [
         replace(each, wordings=(*admitted[each.note.id], *each.wordings), in_own_words=True)
         if each.note.id in admitted
         else each
         for each in statements
-    ], {n: kinds for n, kinds in faults.items() if kinds and proposals[n].note.id not in admitted}
+    ], refused
+
+
+def _refusal(
+    verdict: SentenceVerdict, spans: Sequence[Sentence], threshold: float, *, adds: bool
+) -> Refusal:
+    """Why a sentence that was read is not printed."""
+    parts, objections = verdict.support_detail, verdict.objections
+    kinds = tuple(each.kind for each in objections)
+    reason = " ".join(dict.fromkeys(each.message for each in objections))
+    if kinds == ("claim",) and "reader" in parts and parts["words"] == 1.0:
+        sure, asked = int(100 * verdict.score), round(100 * threshold)
+        reason = f"The reader is {sure} in 100 sure that the sources say it; {asked} are asked for."
+    elif not objections and adds:
+        known = {stem for span in spans for stem in content_stems(span.text)}
+        words = (w for w in content_words(verdict.text) if not known.issuperset(content_stems(w)))
+        listed = ", ".join(f"“{word}”" for word in words)
+        reason = f"It has words that its source does not have{': ' * bool(listed)}{listed}."
+        kinds = ("claim",)
+    elif not objections:
+        reason = "It is no sentence by itself: it has no verb, or leans on one before it."
+    return Refusal(reason, kinds)
 
 
 def _as_printed(verdict: SentenceVerdict, citations: tuple[Citation, ...]) -> BriefSentence:
@@ -108,23 +140,23 @@ def _as_printed(verdict: SentenceVerdict, citations: tuple[Citation, ...]) -> Br
     )
 
 
-def is_fit(proposal: Proposal, statement: Statement) -> bool:
-    """Tell whether it is a sentence that can be printed, is new, and saves words.
-
-    Whether the sources say it is not asked.
-    """
-    text = proposal.text
-    if any(text == wording.text for wording in statement.wordings) or objection(text) is not None:
-        return False
-    if not proposal.spans:
-        return True
-    kept, source = count_words(text), count_words(proposal.spans[0].text)
-    spared = sum(count_words(span.text) for span in proposal.spans) - kept
-    return (
-        spared >= _FEWEST_SAVED
-        and kept >= _LEAST_KEPT * source
-        and _takes_from_each(text, proposal.spans)
-    )
+def _unfitness(proposal: Proposal, statement: Statement) -> str | None:
+    """Why it cannot be printed, whatever the sources say; None: it can."""
+    text, spans = proposal.text, proposal.spans
+    if any(text == wording.text for wording in statement.wordings):
+        return "It is what would be printed without it."
+    if (why := objection(text)) is not None:
+        return f"It cannot stand in a brief ({why})."
+    if not spans:
+        return None
+    kept = count_words(text)
+    if kept >= sum(count_words(span.text) for span in spans):
+        return "It is no shorter than what it is made of."
+    if kept < _LEAST_KEPT * count_words(spans[0].text):
+        return "It leaves out more than half of the sentence."
+    if not _takes_from_each(text, spans):
+        return "It leaves out all that one of its sentences has for itself."
+    return None
 
 
 def _takes_from_each(text: str, spans: Sequence[Sentence]) -> bool:

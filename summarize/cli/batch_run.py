@@ -74,7 +74,10 @@ def _trouble(job: Job, tally: Tally, code: int) -> str:
     """Say in a line how a job ended that did not end well."""
     if code != SOME_FAILED:
         word = "interrupted" if code == INTERRUPTED else "terminated"
-        kept = f"{counted(tally.done, 'brief')} made and kept, {_left(tally) or 'none left'}"
+        kept = f"{counted(tally.done, 'brief')} made and kept"
+        if not (tally.done or tally.failures):
+            kept = "still loading or at the first stories, no brief made yet"
+        kept += f", {_left(tally) or 'none left'}"
         return f"{word}: {kept}; run the same command to go on"
     see = f"see {job.out.name.rstrip('/')}/failed.jsonl"
     if job.fail_fast:

@@ -39,7 +39,7 @@ def clean(draft: Draft) -> Draft:
     language = identify_language(_text(parts))
     parts = set_what_follows_the_end_apart(parts, language)
     parts = set_author_notes_apart(parts, metadata.authors, metadata.source)
-    parts = set_unended_apart(parts)
+    parts = set_unended_apart(parts, language)
     cleaned = set_repeats_apart(set_initials_apart(parts, language))
     cleaned = set_talk_to_readers_apart(cleaned, language, metadata.source)
     kept = [block.text for block in cleaned if block.reason is None]

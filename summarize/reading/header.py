@@ -39,7 +39,8 @@ _ADDRESS_FIELDS = ("url", "link")
 _CLOCK = r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"
 _DATE_LINE = re.compile(
     r"(?:(?:date|published|posted|(?:last )?updated)\b)?(?: (?:on|at))?\s?:?\s?"
-    rf"(?:{_CLOCK} on )?(?P<date>{FULL_DATE})(?:,? (?:at )?{_CLOCK})?(?: by [^.!?]{{2,40}})?\W*$",
+    rf"(?:{_CLOCK}(?:,| on) )?(?P<date>{FULL_DATE})(?:,? (?:at )?{_CLOCK})?(?: by [^.!?]{{2,40}})?"
+    rf"(?:\s?\| (?:last )?updated\W [\d:.,apm ]*{FULL_DATE}[\d:.,apm ]*)?\W*$",
     re.IGNORECASE,
 )
 # "Posted by Bay Radio on 4 March 2025": an outlet, or else its author.
@@ -178,6 +179,13 @@ def is_head_line(text: str, language: str) -> bool:
     return _heads((Block(text),), language)
 
 
+def head_line_reason(text: str, language: str) -> str | None:
+    """Return what a line is that can only be one of an article's head: a byline, a date line."""
+    if _byline(text, language):
+        return "byline"
+    return "date line" if is_head_line(text, language) else None
+
+
 def is_outlet_beside(name: str, title: str, language: str) -> bool:
     """Say whether a line is the name of an outlet where another is the title.
 
@@ -287,7 +295,7 @@ def _byline_pattern(language: str) -> re.Pattern[str]:
     names = rf"{_NAME}(?:{_AND} {_NAME})*?|{AGENCY_NAME.pattern}"
     return re.compile(
         rf"(?:{openings}|{openings.upper()})\s?:? (?:{names})"
-        rf"(?P<affiliation>(?:,| \||/| -| of| for) (?:[{CAPITALS}]\w+[^.!?]{{0,50}}))?$"
+        rf"(?P<affiliation>(?:,| \||/| -| of| for| FOR) (?:[{CAPITALS}]\w+[^.!?]{{0,50}}))?$"
     )
 
 

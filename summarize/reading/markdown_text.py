@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarize.reading.decoding import decode
 from summarize.reading.draft import Block, Draft, Metadata, UnreadableInputError
-from summarize.reading.normalization import one_line
+from summarize.reading.normalization import ends_sentence, one_line
 from summarize.reading.record_fields import metadata_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ _TITLE = "title"
 def read_markdown(data: bytes) -> list[Draft]:
     """Read one article from markdown.
 
-    The first top heading is the title unless the front matter has one.
+    The first top heading is the title unless the front matter has one; without either a short
+    first line may be, as in plain text.
 
     Raises:
         UnreadableInputError: The front matter is not a YAML mapping.
@@ -41,7 +42,7 @@ def read_markdown(data: bytes) -> list[Draft]:
         if metadata.title == heading.text:
             blocks.remove(heading)
     named = (replace(b, reason="heading") if b.reason == _TITLE else b for b in blocks)
-    return [Draft(tuple(named), metadata, warnings=warnings)]
+    return [Draft(tuple(named), metadata, metadata.title is None, warnings)]
 
 
 def _front_matter(text: str) -> Mapping[str, object]:
@@ -64,9 +65,21 @@ def _blocks_of(text: str) -> Iterator[Block]:
     from markdown_it.tree import SyntaxTreeNode
 
     tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(text))
+    in_head = True
     for content, reason in _pieces(tree, text.split("\n")):
-        if line := one_line(content):
-            yield Block(line, reason)
+        in_head = in_head and (reason is not None or not ends_sentence(content.strip()))
+        for part in _head_lines(content) if in_head and reason is None else [content]:
+            if line := one_line(part):
+                yield Block(line, reason)
+
+
+def _head_lines(paragraph: str) -> list[str]:
+    """The lines of a paragraph above the text: an outlet and a day, each a line of its own.
+
+    One that goes on with a small letter was only wrapped.
+    """
+    lines = paragraph.split("\n")
+    return [paragraph] if any(line[:1].islower() for line in lines[1:]) else lines
 
 
 def _pieces(node: SyntaxTreeNode, lines: list[str]) -> Iterator[tuple[str, str | None]]:
@@ -92,4 +105,4 @@ def _inline(node: SyntaxTreeNode, reason: str | None) -> Iterator[tuple[str, str
 def _words(token: Token) -> str:
     if token.type in {"text", "code_inline", "text_special"}:
         return token.content
-    return " " if token.type in {"softbreak", "hardbreak"} else ""
+    return "\n" if token.type in {"softbreak", "hardbreak"} else ""

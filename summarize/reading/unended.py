@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from summarize.language.languages import ENGLISH
 from summarize.language.words import count_words
 from summarize.reading.author_notes import without_initials
 from summarize.reading.draft import Block
+from summarize.reading.header import head_line_reason
 from summarize.reading.normalization import ends_sentence
 
 REASON = "no sentence"
@@ -22,19 +24,22 @@ _ENDED = 0.8
 _FEWEST_LONG = 2
 
 
-def set_unended_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def set_unended_apart(blocks: Sequence[Block], language: str = ENGLISH) -> tuple[Block, ...]:
     """Set apart the short blocks that do not end as a sentence does.
 
     So it is only in a text that marks the ends of its sentences, as its long paragraphs tell.
     What follows a colon is a list that belongs to the telling, and half a sentence goes with
-    its other half.
+    its other half. A byline or a date that the header did not reach is called what it is.
     """
     kept = [n for n, block in enumerate(blocks) if block.reason is None]
     if not _marks_ends([blocks[n].text for n in kept]):
         return tuple(blocks)
     apart = set(_unended(blocks, kept))
     return tuple(
-        replace(block, reason=REASON) if n in apart else block for n, block in enumerate(blocks)
+        replace(block, reason=head_line_reason(block.text, language) or REASON)
+        if n in apart
+        else block
+        for n, block in enumerate(blocks)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ BEGINNING_CHARACTERS = 60  # of an article without a title or a file, told as it
 LABELS = {"attribution": "who said it"}  # kinds of differences that have another name in print
 _STDIN = "-"  # the path of what was read from standard input
 _QUOTATION_MARKS = '“”"'
+_FIGURE = re.compile(r"[$€£¥]?\d(?:[\d.,:]*\d)?")
 
 
 class _Told(Protocol):
@@ -428,18 +430,28 @@ def _tolls_of(readings: Sequence[Reading], articles: Mapping[str, Article]) -> s
 
 
 def _context(readings: Sequence[Reading], articles: Mapping[str, Article], say: Phrases) -> str:
-    """Return the shortest cited sentence around its value, cut to what stands near it."""
+    """Return the shortest cited sentence around its value, cut to what stands near it.
+
+    Figures in it that not all the readings' sentences have are left out: it stands for all.
+    """
+    quotes = [[_quote(citation, articles) for citation in each.citations] for each in readings]
+    figures = [set(_FIGURE.findall(" ".join(each))) for each in quotes]
+    shared = set.intersection(*figures) if figures else set()
     around = [
         near
-        for reading in readings
-        for citation in reading.citations
-        if (near := _around(_quote(citation, articles), _words(reading.value)))
+        for reading, own in zip(readings, quotes, strict=True)
+        for quote in own
+        if (near := _around(quote, _words(reading.value), shared))
     ]
     return say("context", quote=min(around, key=len)) if around else ""
 
 
-def _around(quote: str, value: str) -> str:
+def _around(quote: str, value: str, figures: set[str]) -> str:
+    def shared(text: str) -> str:
+        return _FIGURE.sub(lambda match: match[0] if match[0] in figures else "…", text)
+
     before, found, after = quote.partition(value)
+    before, after = shared(before), shared(after)
     if not found or not (before + after).strip(_QUOTATION_MARKS + ". "):
         return ""
     left, right = before.split(), after.split()

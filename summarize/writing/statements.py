@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarize.checking import (
     Checker,
     Proposal,
+    Refusal,
     Sources,
     admit_written,
     ground_source,
     index_sources,
-    is_fit,
 )
 from summarize.types import Answer, Candidate, Models, Statement, Unanswered
 from summarize.writing.drafts import read_draft
@@ -24,8 +24,8 @@ Made = tuple[BriefPlan, list[Statement], tuple[str, ...]]
 _FEWEST_WRITTEN = 3
 """Of fewer, none that can be printed is no wonder: most of what a small model writes cannot."""
 
-Faults = dict[int, tuple[str, ...]]
-"""By the number of a task, the kinds of objections to its answer."""
+Refusals = dict[int, Refusal]
+"""By the number of a task or proposal, why it is not printed."""
 
 
 def make_statements(
@@ -50,14 +50,14 @@ def make_statements(
     if plan.draft:
         draft = next(iter(_texts(answers[0])), None)
         return _drafted(plan, draft, gate, warnings) if draft else (plan, sources, warnings)
-    statements, faults = _admit(sources, plan.tasks, answers, gate)
-    if models.writer and faults:
+    statements, refused = _admit(sources, plan.tasks, answers, gate)
+    if models.writer and refused:
         again = [
-            replace(plan.tasks[n], request=replace(plan.tasks[n].request, faults=kinds))
-            for n, kinds in faults.items()
+            replace(plan.tasks[n], request=replace(plan.tasks[n].request, faults=each.kinds))
+            for n, each in refused.items()
         ]
         second = write_watched(models.writer, [task.request for task in again], watch)
-        statements, _ = _admit(statements, again, second, gate)
+        statements, _ = _admit(statements, again, second, gate, tuple(refused.values()))
     written = sum(bool(_texts(answer)) for answer in answers)
     if written >= _FEWEST_WRITTEN and statements == sources:
         warnings += (
@@ -88,35 +88,40 @@ class _Gate:
         return cls(plan, sources, Checker(embedder, analysis.treebank, models.reader), watch)
 
     def admit(
-        self, statements: Sequence[Statement], proposals: Sequence[Proposal]
-    ) -> tuple[list[Statement], Faults]:
-        """The statements with what passes, and by proposal what was wrong with others."""
+        self,
+        statements: Sequence[Statement],
+        proposals: Sequence[Proposal],
+        first: Mapping[int, Refusal] | None = None,
+    ) -> tuple[list[Statement], Refusals]:
+        """The statements with what passes, and by proposal why others do not.
+
+        A second try that is no sentence to be read tells too why the ``first`` one was not taken.
+        """
         copies = self.plan.story.copies
-        admitted, faults = admit_written(
+        admitted, refused = admit_written(
             statements, proposals, self.sources, self.checker, copies=copies
         )
         if self.watch:
-            for judged in _judged(statements, admitted, proposals, faults):
+            why = {n: each.reason for n, each in refused.items()}
+            for n, earlier in (first or {}).items():
+                if n in refused and not refused[n].kinds:
+                    why[n] += f" The first try: {earlier.reason}"
+            for judged in _judged(admitted, proposals, why):
                 self.watch(judged)
-        return admitted, faults
+        return admitted, refused
 
 
 def _judged(
-    before: Sequence[Statement],
-    admitted: Sequence[Statement],
-    proposals: Sequence[Proposal],
-    faults: Faults,
+    admitted: Sequence[Statement], proposals: Sequence[Proposal], why: Mapping[int, str]
 ) -> Iterator[DraftedSentence]:
-    """Yield what became of each proposal for the statements of before."""
-    wordings = {each.note.id: [it.text for it in each.wordings] for each in admitted}
-    statement_of = {each.note.id: each for each in before}
+    """Yield what became of each proposal."""
+    printed = {each.note.id: each.wordings[0].text for each in admitted}
     for number, each in enumerate(proposals):
-        first, *rest = wordings[each.note.id]
-        if each.text in (first, *rest[:-1]):  # the last is the source's own
-            yield DraftedSentence(each.text, "kept")
+        instead = printed[each.note.id]
+        if number in why and each.text != instead:  # a source sentence that was left as it is
+            yield DraftedSentence(each.text, "replaced", instead, why[number])
         else:
-            why = "unsure" if is_fit(each, statement_of[each.note.id]) else "unfit"
-            yield DraftedSentence(each.text, "replaced", first, faults.get(number, (why,)))
+            yield DraftedSentence(each.text, "kept")
 
 
 def _from_sources(plan: BriefPlan) -> list[Statement]:
@@ -129,15 +134,25 @@ def _admit(
     tasks: Sequence[WritingTask],
     answers: Sequence[Answer],
     gate: _Gate,
-) -> tuple[list[Statement], Faults]:
-    """The statements with what passes of the answers, and the faults of what does not."""
+    first: Sequence[Refusal] = (),
+) -> tuple[list[Statement], Refusals]:
+    """The statements with what passes of the answers, and by task what is worth another try.
+
+    ``first`` is why an earlier answer to each task did not pass.
+    """
     proposed = [
         (number, Proposal(task.note, candidate.text.strip(), task.spans))
         for number, (task, answer) in enumerate(zip(tasks, answers, strict=True))
         for candidate in _texts(answer)
     ]
-    admitted, faults = gate.admit(statements, [proposal for _, proposal in proposed])
-    return admitted, {proposed[n][0]: kinds for n, kinds in faults.items()}
+    earlier = {n: first[number] for n, (number, _) in enumerate(proposed)} if first else None
+    admitted, refused = gate.admit(statements, [proposal for _, proposal in proposed], earlier)
+    done = {each.note.id for each in admitted if each.in_own_words}
+    return admitted, {
+        proposed[n][0]: each
+        for n, each in refused.items()
+        if each.kinds and proposed[n][1].note.id not in done
+    }
 
 
 def _drafted(plan: BriefPlan, draft: Candidate, gate: _Gate, warnings: tuple[str, ...]) -> Made:

@@ -21,15 +21,14 @@ class DraftedSentence:
         text: what was written; of a whole draft as it is written all of it.
         state: whether it was only just written, passed what reads it, or did not.
         instead: what stands in its place if it was replaced.
-        why: the kinds of objections to it; where there are none "unfit" if it is no sentence of
-            the kind that was asked for, "unsure" if the sources do not surely say it.
+        why: for an editor, in whole sentences, if it was replaced.
         again: whether it is a second try, after one that did not pass.
     """
 
     text: str
     state: Literal["written", "kept", "replaced"] = "written"
     instead: str = ""
-    why: tuple[str, ...] = ()
+    why: str = ""
     again: bool = False
 
 

@@ -149,6 +149,14 @@ def test_reasoning_and_preambles_are_no_part_of_the_answer() -> None:
         assert texts(writer(url), ASKED) == [["Floods closed it. It rained."]]
 
 
+@pytest.mark.parametrize("told", ["", "  \n", "<think>Shorter, then.</think>"])
+def test_an_answer_without_text_is_none_and_it_is_said(told: str) -> None:
+    script = Script(answer(told))
+    with serving(script) as url:
+        assert writer(url).generate([ASKED]) == [Unanswered(f"{url}: an answer without text")]
+    assert len(script.asked) == 1
+
+
 def test_of_an_answer_cut_off_at_its_length_the_whole_sentences_are_kept() -> None:
     with serving(Script(answer("Floods closed it. It was the", "length"))) as url:
         assert texts(writer(url), ASKED) == [["Floods closed it."]]

@@ -172,6 +172,20 @@ def test_a_stopped_job_keeps_what_is_done_and_goes_on(
     assert outputs_of(out) == outputs_of(tmp_path / "whole")
 
 
+def test_a_job_stopped_before_its_first_brief_says_that_it_was_loading(
+    root: Path, tmp_path: Path
+) -> None:
+    process = start_driver("run", root, tmp_path / "out", 30.0)
+    deadline = monotonic() + 60
+    while not (tmp_path / "out").exists():
+        assert monotonic() < deadline
+        sleep(0.02)
+    sleep(1.0)  # signals are heard by then
+    process.send_signal(signal.SIGTERM)
+    _, said = process.communicate(timeout=60)
+    assert "still loading or at the first stories, no brief made yet, 5 left; run the same" in said
+
+
 def test_a_job_killed_at_random_instants_ends_as_if_it_had_not_been(tmp_path: Path) -> None:
     root = make_folders(tmp_path / "root", [f"story-{n}" for n in range(16)])
     process = start_driver("kill", root, tmp_path / "out", 20, 7)

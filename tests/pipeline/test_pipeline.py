@@ -31,6 +31,7 @@ from summarize.types import (
     Parse,
     WritingRequest,
 )
+from summarize.writing import DraftedSentence
 
 HARBOUR = (
     "The harbour of Port Vale reopened on Monday after a storm that closed it for nine days. "
@@ -222,6 +223,24 @@ def test_what_does_not_pass_twice_is_given_up() -> None:
     brief = brief_of(HARBOUR, GULL, writer=writer)
     assert {sentence.kind for sentence in brief.sentences} == {"extracted"}
     assert writer.calls == 2
+
+
+def test_a_second_try_that_is_no_sentence_leaves_the_reason_of_the_first() -> None:
+    class Parroting(Corrected):
+        """Says again what it was told, where it was told something."""
+
+        def generate(self, requests: Sequence[WritingRequest]) -> list[tuple[Candidate, ...]]:
+            written = super().generate([replace(request, faults=()) for request in requests])
+            told = (Candidate("Keep the numbers.", 0.0),)
+            return [told if r.faults else w for r, w in zip(requests, written, strict=True)]
+
+    seen: list[DraftedSentence] = []
+    models = Models(embedder=WordEmbedder(), parser=default_parser(), writer=Parroting())
+    make_brief(articles(HARBOUR, GULL), models, Settings(words=60), watch=seen.append)
+    first, second = (each for each in seen if each.state == "replaced")
+    assert "fifty" in first.why
+    assert second.text == "Keep the numbers."
+    assert second.why.endswith(f"The first try: {first.why}")
 
 
 def test_no_sentence_at_all_is_an_error() -> None:

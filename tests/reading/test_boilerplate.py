@@ -40,6 +40,7 @@ from .builders import BODY, read_text, reasons
         ("(Reporting by Jane Roe; Editing by Max Poe)", "contribution credit"),
         ("Correction: An earlier version of this article misstated a title.", "correction"),
         ("Copyright 2023 Harbour Wire. All rights reserved.", "copyright notice"),
+        ("Published by Bay Papers Ltd, part of the Tern group of companies plc", "footer"),
         ("Home | World | Business | Sport", "menu"),
         ("* * *", "separator"),
         ("Skip to main content", "page control"),

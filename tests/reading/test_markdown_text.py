@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from .builders import BODY, read_one, read_text, reasons
 
 MARKDOWN = """---
@@ -51,3 +53,26 @@ def test_first_heading_is_the_title_without_front_matter(tmp_path: Path) -> None
     article = read_one(tmp_path, f"# Talks end\n\n{BODY}", "story.markdown")
 
     assert (article.title, article.text) == ("Talks end", BODY)
+
+
+HEADS = [
+    "Footbridge shut after cracks are found\n\nThe Oxmouth Gazette\n5 March 2026\n\n",
+    "# Footbridge shut after cracks are found\n\nThe Oxmouth Gazette\n5 March 2026\n\n",
+    "# Footbridge shut after cracks are found\nThe Oxmouth Gazette  \n5 March 2026\n\n",
+    "Footbridge shut after cracks are found\n\nThe Oxmouth Gazette\n\n5 March 2026\n\n",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_header_is_read_as_in_plain_text(tmp_path: Path, head: str) -> None:
+    article = read_one(tmp_path, head + BODY, "story.md")
+    assert article.title == "Footbridge shut after cracks are found"
+    assert (article.source, article.published) == ("The Oxmouth Gazette", "2026-03-05")
+    assert article.text == BODY
+    plain = read_one(tmp_path, head.replace("# ", "") + BODY, "story.txt")
+    assert (plain.title, plain.source, plain.text) == (article.title, article.source, article.text)
+
+
+def test_a_title_that_is_wrapped_is_one(tmp_path: Path) -> None:
+    article = read_one(tmp_path, f"Footbridge shut after\ncracks are found\n\n{BODY}", "story.md")
+    assert article.title == "Footbridge shut after cracks are found"

@@ -16,6 +16,20 @@ def apart(*texts: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("By ADA BROOK FOR BAY ECHO ONLINE", "byline"),
+        ("By Ada Brook of Bay Echo", "byline"),
+        ("PUBLISHED: 06:00, 3 May 2025 | UPDATED: 09:14, 4 May 2025", "date line"),
+        ("Published 3 May 2025", "date line"),
+    ],
+)
+def test_a_line_of_a_head_below_it_is_called_what_it_is(line: str, reason: str) -> None:
+    blocks = set_unended_apart([*map(Block, PROSE), Block(line)])
+    assert blocks[-1].reason == reason
+
+
+@pytest.mark.parametrize(
     "fragment",
     [
         "What happens now",

@@ -182,6 +182,20 @@ def test_a_difference_tells_what_its_values_are_said_of() -> None:
     assert line in render(brief(differences=[opened]), "text")
 
 
+def test_a_difference_is_not_told_in_a_figure_that_one_source_alone_gives() -> None:
+    wire = Article("a1", "On day 9 freight rose by 60 crowns to 4,085.5.", source="The Gull")
+    post = Article("a2", "Freight rose by 80 crowns on the wharf on day 9 of the strike.")
+    rise = Difference(
+        "number",
+        (
+            Reading("60 crowns", (cite(wire, wire.text),)),
+            Reading("80 crowns", (cite(post, post.text),)),
+        ),
+    )
+    told = render(brief(differences=[rise], articles=[wire, post]), "text")
+    assert "in “On day 9 freight rose by … to ….”" in told
+
+
 def test_who_said_it_is_asked_in_words() -> None:
     speakers = dataclasses.replace(DURATION, kind="attribution")
     assert "- who said it: “90 minutes”" in render(brief(differences=[speakers]), "text")
