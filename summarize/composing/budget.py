@@ -70,23 +70,12 @@ def _exchange_last(
     it, or another reading, stays out; and what the brief has first is not given away.
     """
     *before, last = chosen.values()
-    room += last.length
-    for worth, statement in sorted(
-        ((_most_worth(each, room), each) for each in statements if each.note.id not in chosen),
-        key=lambda pair: -pair[0],
-    ):
-        if not before or worth <= last.worth:
-            break
-        other = _fitting(statement, chosen, room, weights, rivals)
-        if other and other.worth > last.worth and other.follows != last.id:
+    able = [Choice(each, each.wordings[-1]) for each in statements if each.note.id not in chosen]
+    better = [each for each in able if each.worth > last.worth and each.follows != last.id]
+    for each in sorted(better, key=lambda each: -each.worth) if before else ():
+        if other := _fitting(each.statement, chosen, room + last.length, weights, rivals):
             return {each.id: each for each in (*before, other)}
     return chosen
-
-
-def _most_worth(statement: Statement, room: int) -> float:
-    """That of the longest wording that fits ``room``."""
-    lengths = (count_words(each.text) for each in statement.wordings)
-    return statement.note.salience * max((each for each in lengths if each <= room), default=0)
 
 
 def _fitting(

@@ -27,8 +27,8 @@ class Choice:
 
     @property
     def worth(self) -> float:
-        """What it adds to the brief: so much a word."""
-        return self.statement.note.salience * self.length
+        """What it adds to the brief: so much a word of its source, however short it is told."""
+        return self.statement.note.salience * count_words(self.source.text)
 
     @property
     def follows(self) -> str | None:

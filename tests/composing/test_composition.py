@@ -10,7 +10,6 @@ from summarize.clustering import Story
 from summarize.composing import (
     Choice,
     choose_headline,
-    choose_statements,
     measure_coverage,
     standings,
 )
@@ -383,28 +382,3 @@ def test_what_is_cited_for_two_articles_is_not_in_one_of_them_only() -> None:
         analysis, story, [both], np.array([1.0, 1.0]), standings(analysis, story)
     )
     assert [each.unique for each in covered] == [0, 0]
-
-
-def test_what_is_nearer_to_what_is_left_out_before_it_than_to_the_brief_gives_way() -> None:
-    lead, before = "Floods closed the bridge.", "Bread rose by ten pounds."
-    after, other = "Bakers blame the harvest.", "Forty people left Marlow."
-    vectors = np.array([(1, 0, 0), (0, 1, 0), (0, 0.8, 0.6), (0.6, 0, 0.8)], dtype=np.float32)
-    sentences = tuple(
-        source(text, article=article, index=index)
-        for text, article, index in (
-            (lead, "a1", 0),
-            (before, "a1", 1),
-            (after, "a1", 2),
-            (other, "a2", 0),
-        )
-    )
-    story = Story(sentences, vectors, {}, dropped=())
-    articles = (Article("a1", ""), Article("a2", ""))
-    analysis = Analysis(articles, sentences, Meaning(vectors, Likeness()), "en", None)
-    chosen, _ = choose_statements(
-        [statement(lead), statement(after, index=2), statement(other, article="a2")],
-        story,
-        analysis,
-        max_words=9,
-    )
-    assert [each.sentence.text for each in chosen] == [lead, other]
