@@ -15,8 +15,8 @@ from summarize.facts.numerals import find_numerals, spelled_out
 from summarize.facts.passages import Passage
 from summarize.facts.speech import is_of_saying
 from summarize.language.casing import capitalized
+from summarize.superseding.pairs import DENIAL
 from summarize.types import Change
-from summarize.updating.pairs import DENIAL
 
 _NO_FIGURES = frozenset([DENIAL, "date", "time", "name", "place", "attribution"])
 _TELLING_WHEN = frozenset(["after", "as", "when", "while", "before"])

@@ -11,7 +11,7 @@ from summarize.facts.extraction import Fact
 from summarize.facts.passages import Passage
 from summarize.facts.tolls import Toll
 from summarize.language.words import content_stems
-from summarize.updating.told_anew import Claim
+from summarize.superseding.told_anew import Claim
 
 DENIAL = "denial"
 SHARED_STEMS = 2

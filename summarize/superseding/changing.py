@@ -26,18 +26,22 @@ from summarize.language.languages import ENGLISH
 from summarize.language.lexicon import MONTHS, PRONOUNS, WEEKDAYS
 from summarize.language.words import folded_words, stem
 from summarize.likeness import Likeness
-from summarize.types import Article, Sentence
-from summarize.updating.pairs import DENIAL, Pair, Superseded
-from summarize.updating.supersession import find_superseded
-from summarize.updating.told_anew import Claim, claims_of
-from summarize.updating.vocabulary_of_change import (
+from summarize.superseding.ending import whereabouts
+from summarize.superseding.pairs import DENIAL, Pair, Superseded
+from summarize.superseding.supersession import find_superseded
+from summarize.superseding.told_anew import Claim, claims_of
+from summarize.superseding.vocabulary_of_change import (
     CANCELLING,
     CORRECTING,
     DENYING,
     EARLY,
+    FINDING,
+    OPEN,
+    SEEKING,
     UNDOING,
     WRONG,
 )
+from summarize.types import Article, Sentence
 
 _LEADING_WORDS = 40
 """Words of a title and text that tell what an article is on."""
@@ -49,6 +53,10 @@ _RETELLING = EARLY | WRONG | CORRECTING | {"rather", "instead", "not", "from", "
 _ENDING = CANCELLING | {word for words in UNDOING.values() for word in words}
 _NOBODY = frozenset(["nobody", "no"])
 _ENDING_STEMS = frozenset(stem(word.partition("_")[0]) for word in _ENDING)
+_SEEKING_STEMS = frozenset(map(stem, SEEKING))
+_FINDING_STEMS = frozenset(
+    ["found", "brought", "freed", *(stem(word.partition("_")[0]) for word in FINDING)]
+)
 _DENYING_STEMS = frozenset(map(stem, DENYING))
 _CAPITALISED = re.compile(r"(?<!^)\b[A-Z][\w'’-]+")
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|none|neither|without)\b|n['’]t\b", re.I)
@@ -63,6 +71,8 @@ def find_changes(
     treebank: Treebank,
     articles: Mapping[str, Article],
     likeness: Likeness,
+    *,
+    surely: bool = False,
 ) -> list[Superseded]:
     """Return what new sentences supersede in old ones.
 
@@ -75,8 +85,9 @@ def find_changes(
         treebank: has their trees.
         articles: all articles, by id.
         likeness: from which cosines on sentences are alike.
+        surely: as for `find_superseded`.
     """
-    corpus = _Corpus(old, new, cosines, treebank, articles, likeness)
+    corpus = _Corpus(old, new, cosines, treebank, articles, likeness, surely)
     pairs = [*_candidates(old, new, _in_context(new, old, cosines), articles, likeness)]
     found = corpus.superseded(pairs)
     further = list(dict.fromkeys(_telling_too(found, corpus, {*pairs})))
@@ -93,6 +104,7 @@ class _Corpus:
     treebank: Treebank
     articles: Mapping[str, Article]
     likeness: Likeness
+    surely: bool
     _read: dict[str, Account] = field(default_factory=dict)
 
     def superseded(self, pairs: Sequence[tuple[int, int]]) -> list[Superseded]:
@@ -127,12 +139,16 @@ class _Corpus:
                 claims,
                 (_before(old, j), _before(new, i)),
             )
-            said = one.denies != other.denies and any(
-                a.denies == other.denies and _is_as_near(a, one, other)
-                for a in asked[i]
-                if a is not one
+            said = (
+                one.denies != other.denies
+                and not any(whereabouts(pair))
+                and any(
+                    a.denies == other.denies and _is_as_near(a, one, other)
+                    for a in asked[i]
+                    if a is not one
+                )
             )
-            superseded = find_superseded(pair)
+            superseded = find_superseded(pair, surely=self.surely)
             found += [each for each in superseded if each.kind != DENIAL or not said]
         return found
 
@@ -248,10 +264,12 @@ def _candidates(
         mine = _told_values(sentence) if "retold" in own else frozenset()
         able = [
             j
-            for j in np.flatnonzero(cosines[i] >= least).tolist()
-            # A toll, what is called off, and a value that holds no more, say so however little
-            # they say beside it.
+            for j, cosine in enumerate(cosines[i].tolist())
+            # A toll, what is called off, who is found, and a value that holds no more, say so
+            # however little they say beside it.
+            if (cosine >= least or ("found" in own and "open" in hints[j]))
             if "toll" in own & hints[j]
+            or ("found" in own and "open" in hints[j])
             or mine & values[j]
             or "apart" in own
             or cosines[i, j] >= likeness.comparable
@@ -259,7 +277,8 @@ def _candidates(
             if sentence.text != old[j].text
             if not _is_before(day, days[j])
         ]
-        able.sort(key=lambda j: -cosines[i, j])
+        # First those with a value that the sentence may say holds no more.
+        able.sort(key=lambda j: (not mine & values[j], -cosines[i, j]))
         yield from ((i, j) for j in able[:_MOST_NEAR])
 
 
@@ -292,6 +311,10 @@ def _hints(sentence: Sentence) -> frozenset[str]:
         found.add("retold")
     if words & (WRONG | CORRECTING) or not _ENDING_STEMS.isdisjoint(map(stem, words)):
         found.add("apart")
+    if not _FINDING_STEMS.isdisjoint(map(stem, words)):
+        found.add("found")
+    if words & OPEN or not _SEEKING_STEMS.isdisjoint(map(stem, words)):
+        found.add("open")
     if _DENIES.search(sentence.text) or not _DENYING_STEMS.isdisjoint(map(stem, words)):
         found.add("denial")
     return frozenset(found)
