@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 
 import numpy as np
@@ -258,16 +258,16 @@ def _candidates(
     hints = [_hints(each) for each in old]
     days = [articles[each.article_id].day for each in old]
     values = [_told_values(each) for each in old]
+    is_open = np.array(["open" in each for each in hints], dtype=bool)
     least = (likeness.unrelated + likeness.clearly_own) / 2
     for i, sentence in enumerate(new):
         own, day = _hints(sentence), articles[sentence.article_id].day
         mine = _told_values(sentence) if "retold" in own else frozenset()
         able = [
             j
-            for j, cosine in enumerate(cosines[i].tolist())
+            for j in np.flatnonzero((cosines[i] >= least) | (is_open & ("found" in own))).tolist()
             # A toll, what is called off, who is found, and a value that holds no more, say so
             # however little they say beside it.
-            if (cosine >= least or ("found" in own and "open" in hints[j]))
             if "toll" in own & hints[j]
             or ("found" in own and "open" in hints[j])
             or mine & values[j]
@@ -282,6 +282,7 @@ def _candidates(
         yield from ((i, j) for j in able[:_MOST_NEAR])
 
 
+@lru_cache(maxsize=1 << 14)
 def _told_values(sentence: Sentence) -> frozenset[str]:
     """The figures, names and days of a sentence, by its words alone."""
     return _figures(sentence.text) | {*_CAPITALISED.findall(sentence.text)}
@@ -295,6 +296,7 @@ def _is_before(day: date | None, other: date | None) -> bool:
     return day is not None and other is not None and day < other
 
 
+@lru_cache(maxsize=1 << 14)
 def _hints(sentence: Sentence) -> frozenset[str]:
     """The kinds of values that a sentence may tell, by its words alone."""
     if sentence.language != ENGLISH:
