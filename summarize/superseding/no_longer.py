@@ -90,7 +90,7 @@ def _was_given(tree: Passage, value: Value, values: Sequence[Value]) -> bool:
         or any(
             _gave_before(tree, i)
             and not _has_stop(tree, i, value.first)
-            and not _is_day_of_giving(tree, value, i)
+            and not _is_of_giving(tree, value, i)
             for i in tree.ancestors(value.first)
         )
     )
@@ -117,12 +117,13 @@ def _is_given_after(tree: Passage, value: Value) -> bool:
     )
 
 
-def _is_day_of_giving(tree: Passage, value: Value, verb: int) -> bool:
-    """Whether a day is that on which somebody spoke: "In a letter Thursday he had said"."""
+def _is_of_giving(tree: Passage, value: Value, verb: int) -> bool:
+    """Whether a value tells who spoke, or on which day: "In a letter Thursday Lee had said"."""
     chain = (value.first, *tree.ancestors(value.first))
     below = chain[chain.index(verb) - 1]
-    is_beside = tree.nodes[below].relation in ("npadvmod", "prep", "advmod")
-    return value.sort == "date" and is_beside and is_of_saying(tree, verb)
+    relation = tree.nodes[below].relation
+    is_day = value.sort == "date" and relation in ("npadvmod", "prep", "advmod")
+    return (is_day or relation == "nsubj") and is_of_saying(tree, verb)
 
 
 def _gave_before(tree: Passage, verb: int) -> bool:

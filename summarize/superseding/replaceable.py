@@ -125,9 +125,7 @@ def amount(quantity: Quantity) -> float:
         return 0.0
     if quantity.high < math.inf and quantity.low > 0:
         return round((quantity.low + quantity.high) / 2, 1)
-    numeral = next(find_numerals(quantity.number), None)
-    if numeral is None:
-        return 1.0  # "more than an hour"
+    numeral = next(find_numerals(quantity.number))
     low = numeral.value - numeral.tolerance
     bound = quantity.low if quantity.low > 0 else quantity.high
     factor = bound / (low if quantity.low > 0 else numeral.value + numeral.tolerance)

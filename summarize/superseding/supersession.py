@@ -101,7 +101,8 @@ def _is_of_another_month(pair: Pair, verb: int | None) -> bool:
     return day is not None and any(
         when.month
         and tree.governing_verb(first) == verb
-        and (when.year or day.year, when.month) < (day.year, day.month - 1)
+        and 12 * (when.year or day.year - (when.month > day.month)) + when.month
+        < 12 * day.year + day.month - 1
         and all(when.excludes(other) for other in named)
         for first, _, when in tree.dates
     )

@@ -86,7 +86,7 @@ WALKOUT = "About 1,200 workers of the yards in Port Vale walked out on Monday."
         ("Some 900 employees of the yards in Port Vale walked out on Monday.", {"a1"}),
         ("Some 900 workers of the yards in Port Vale walked out on Monday.", {"a1"}),
         ("Some 1,200 of 1,450 workers of the yards in Port Vale walked out Monday.", {"a1", "a2"}),
-        ("Workers of the yards in Port Vale walked out on Monday.", {"a1", "a2"}),
+        ("Workers of the yards in Port Vale walked out on Monday.", {"a1"}),
         ("Some 1,200 workers of the yards in Port Vale left 9 ships on Monday.", {"a1", "a2"}),
     ],
 )
