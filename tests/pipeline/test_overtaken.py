@@ -27,10 +27,8 @@ def brief_of(*articles: tuple[str, str, str | None]) -> Brief:
     )
 
 
-OLD = (
-    "Two rangers of hut on Gull Island missing, coast guard says",
-    f"{FLOOD} {MISSING} {HOPE} {ABOARD}",
-)
+TITLE = "Two rangers of hut on Gull Island missing, coast guard says"
+OLD = (TITLE, f"{FLOOD} {MISSING} {HOPE} {ABOARD}")
 NEW = ("Stone wall ordered for Port Vale harbour", f"{REST} {FOUND} {RIGHT}")
 
 
