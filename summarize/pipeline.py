@@ -27,8 +27,9 @@ from summarize.composing import (
 )
 from summarize.errors import ReadError
 from summarize.facts.addressing import without_addresses, without_commands
-from summarize.selection import rank_clusters, score_salience, tfidf_rows
+from summarize.selection import inherit_salience, rank_clusters, score_salience, tfidf_rows
 from summarize.settings import Settings
+from summarize.superseding import find_overtaken, note_changes
 from summarize.types import Answer, Article, Brief, Dropped, Models, Unread
 from summarize.writing import (
     BriefPlan,
@@ -138,9 +139,13 @@ def plan_brief(
 
     progress("Selecting")
     tfidf = tfidf_rows([s.text for s in story.sentences], [s.language for s in story.sentences])
-    salience = score_salience(story, tfidf)
+    overtaken = note_changes(find_overtaken(story, analysis, surely=True), revision=1)
+    places = [(story.rows_of(each.old), story.rows_of(each.new)) for each in overtaken]
+    salience = inherit_salience(score_salience(story, tfidf), places)
+    gone = {row for old, _ in places for row in old}
+    holding = [tuple(row for row in group if row not in gone) for group in groups]
     ranked = rank_clusters(
-        groups,
+        [group for group in holding if group] or groups,
         story,
         tfidf,
         salience,
@@ -151,7 +156,16 @@ def plan_brief(
     )
     notes = take_notes(ranked, story, related=likeness.may_add)
     apart = (*dropped, *analysis.dropped, *unheard)
-    plan = BriefPlan(settings, analysis, story, tuple(groups), salience, notes, dropped=apart)
+    plan = BriefPlan(
+        settings,
+        analysis,
+        story,
+        tuple(groups),
+        salience,
+        notes,
+        dropped=apart,
+        overtaken=tuple(overtaken),
+    )
     if models.writer is None or analysis.treebank is None:
         return plan
     if settings.strategy == "draft":
@@ -197,7 +211,12 @@ def finish_brief(
         embedder=None if analysis.meaning.words else models.embedder,
     )
     chosen, printed = choose_statements(
-        statements, story, analysis, max_words=words, differences=differences
+        statements,
+        story,
+        analysis,
+        max_words=words,
+        differences=differences,
+        overtaken=plan.overtaken,
     )
     if not chosen:
         raise ReadError(_NOTHING_FITS.format(words) if statements else _NOTHING_TO_PRINT)
@@ -219,10 +238,11 @@ def finish_brief(
             embedder=embedder,
             treebank=treebank,
             separate=story.separate,
+            overtaken=plan.overtaken,
         ),
         sentences=sentences,
         differences=differences,
-        coverage=measure_coverage(analysis, story, sentences, plan.salience, standing),
+        coverage=measure_coverage(analysis, story, sentences, plan.salience, standing, plan.gone),
         articles=analysis.articles,
         dropped=(*plan.dropped, *story.dropped),
         provenance=make_provenance(plan.settings, models.uses),
@@ -240,6 +260,10 @@ def finish_brief(
         separate=story.separate,
         groups=map_groups(analysis, story, plan.groups, sentences, standing),
         timeline=make_timeline(
-            plan, sentences, same_event=likeness.comparable, same_matter=likeness.may_add
+            plan,
+            sentences,
+            same_event=likeness.comparable,
+            same_matter=likeness.may_add,
+            gone=plan.gone,
         ),
     )

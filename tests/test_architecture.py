@@ -24,6 +24,7 @@ LAYERS = (
     {"updating"},
     {"rendering"},
     {"pipeline"},
+    {"superseding"},
     {"composing", "comparing"},
     {"writing"},
     {"checking", "selection"},

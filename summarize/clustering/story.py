@@ -27,7 +27,7 @@ from summarize.facts.addressing import addresses
 from summarize.language.chat_tokens import TO_A_PROGRAM
 from summarize.language.self_contained import no_news
 from summarize.likeness import Likeness
-from summarize.types import Article, Dropped, Embeddings, Sentence, origin_of
+from summarize.types import Article, Dropped, Embeddings, Reading, Sentence, origin_of
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,11 @@ class Story:
     def owners(self) -> npt.NDArray[np.str_]:
         """The id of the independent article that each sentence comes from: (n,)."""
         return np.array([origin_of(sentence, self.copies) for sentence in self.sentences])
+
+    def rows_of(self, reading: Reading) -> list[int]:
+        """Return the places among ``sentences`` of those that tell a reading."""
+        cited = set(reading.citations)
+        return [row for row, each in enumerate(self.sentences) if each.citation in cited]
 
     def vectors(self, sentences: Iterable[Sentence]) -> Embeddings:
         """Return the rows of ``embeddings`` of some of the story's sentences, in order."""

@@ -14,7 +14,7 @@ from summarize.composing.order import measure_agreement, order_choices
 from summarize.composing.readings import find_rivals, latest_first
 from summarize.composing.references import place_references
 from summarize.selection import story_weights
-from summarize.types import Difference, Statement
+from summarize.types import Change, Difference, Statement
 
 _MOST_FOR_NAMES = 10
 """So many words of the budget may be left for the full names of people."""
@@ -29,6 +29,7 @@ def choose_statements(
     *,
     max_words: int,
     differences: Sequence[Difference] = (),
+    overtaken: Sequence[Change] = (),
 ) -> tuple[list[Choice], list[Choice]]:
     """Return what the brief prints of ``statements``, in order, before and after people are named.
 
@@ -42,7 +43,9 @@ def choose_statements(
         analysis: of the articles.
         max_words: the budget, in words.
         differences: on which the sources differ.
+        overtaken: what articles tell and later ones tell otherwise.
     """
+    news = {citation for each in overtaken for citation in each.new.citations}
     weights = story_weights(story.sentences)
     rivals = find_rivals(statements, differences)
     sentences, treebank = analysis.sentences, analysis.treebank
@@ -54,7 +57,7 @@ def choose_statements(
         ordered = [
             each
             for part in _parts(chosen, story.separate, languages)
-            for each in order_choices(part, sentences, agreement=agreement)
+            for each in order_choices(part, sentences, agreement=agreement, news=news)
         ]
         if treebank is None:
             return ordered, ordered

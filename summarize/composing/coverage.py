@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from summarize.analysis import Analysis
 from summarize.clustering import Story
 from summarize.composing.highlights import choose_highlights
 from summarize.composing.said_elsewhere import Standing
 from summarize.selection import Scores
-from summarize.types import BriefSentence, Coverage, Sentence
+from summarize.types import BriefSentence, Citation, Coverage, Sentence
 
 
 def measure_coverage(
@@ -19,6 +19,7 @@ def measure_coverage(
     brief: Sequence[BriefSentence],
     salience: Scores,
     standing: Mapping[str, Standing],
+    gone: Container[Citation] = (),
 ) -> tuple[Coverage, ...]:
     """Return, per article, how many sentences it has, how many are cited, how many are its own.
 
@@ -32,6 +33,7 @@ def measure_coverage(
         brief: the sentences of the brief.
         salience: (m,) the weight of each sentence of the story.
         standing: by its id, how each sentence stands to the other articles.
+        gone: the sentences that tell what holds no more: they are no highlights.
     """
     cited = [{(c.article_id, c.start) for c in sentence.citations} for sentence in brief]
     used = set().union(*cited)
@@ -45,7 +47,9 @@ def measure_coverage(
     far = [
         sentence
         for sentence in own
-        if standing[sentence.id] in ("far", "news") and _place(sentence) not in used
+        if standing[sentence.id] in ("far", "news")
+        and _place(sentence) not in used
+        and sentence.citation not in gone
     ]
     news = frozenset(each.id for each in far if standing[each.id] == "news")
     highlights = choose_highlights(far, analysis, brief, news)

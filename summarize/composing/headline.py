@@ -18,7 +18,7 @@ from summarize.language.scripts import QUESTION_MARKS
 from summarize.language.self_contained import no_news
 from summarize.language.source_marks import without_source_marks
 from summarize.language.words import content_stems, count_words, folded_words, numbers
-from summarize.types import Article, BriefSentence, Embeddings, SentenceEmbedder
+from summarize.types import Article, BriefSentence, Change, Embeddings, SentenceEmbedder
 
 _OUTLET = re.compile(r"(?<!\s)\s+[|–—-]\s+[^|–—]{2,40}$")
 _MIN_WORDS = 3
@@ -43,6 +43,7 @@ def choose_headline(
     embedder: SentenceEmbedder,
     treebank: Treebank | None = None,
     separate: Sequence[Sequence[str]] = (),
+    overtaken: Sequence[Change] = (),
 ) -> str:
     """Return the title nearest to the brief's meaning, or how its opening begins.
 
@@ -57,7 +58,10 @@ def choose_headline(
         embedder: makes the titles' vectors.
         treebank: has the trees that tell what of an opening is its main clause; None: all is.
         separate: the ids of the articles of each event, if they tell of several.
+        overtaken: what articles tell and later ones tell otherwise; no title that tells it heads
+            the brief.
     """
+    articles = [each for each in articles if not _tells_gone(each, overtaken)]
     if not separate:
         return _headline(chosen, brief, articles, meaning, embedder, treebank)
     headlines = []
@@ -170,6 +174,14 @@ def _usable_titles(
         if fits and is_news and is_borne_out and _gives_figures(brief, title, language):
             titles.append(title)
     return list(dict.fromkeys(titles))
+
+
+def _tells_gone(article: Article, overtaken: Sequence[Change]) -> bool:
+    """Whether a title tells in other words what its article does, and a later one denies."""
+    spans = [c for each in overtaken if each.kind == "denial" for c in each.old.citations]
+    told = [article.text[c.start : c.end] for c in spans if c.article_id == article.id]
+    stems = {*content_stems(article.title or "")}
+    return any(2 * len(stems & {*content_stems(text)}) >= len(stems) for text in told)
 
 
 def _gives_figures(brief: Sequence[BriefSentence], title: str, language: str) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from summarize.clustering import Story
 from summarize.composing.choice import Choice
 from summarize.language.self_contained import goes_on, is_short
 from summarize.selection import source_agreement
-from summarize.types import Sentence
+from summarize.types import Citation, Sentence
 
 _OPENING_SENTENCES = 2
 _QUOTATION_MARKS = ("“", '"', "‘", "„", "«")
@@ -32,7 +32,11 @@ def measure_agreement(chosen: Sequence[Choice], story: Story) -> dict[str, float
 
 
 def order_choices(
-    chosen: Sequence[Choice], sentences: Sequence[Sentence], *, agreement: Mapping[str, float]
+    chosen: Sequence[Choice],
+    sentences: Sequence[Sentence],
+    *,
+    agreement: Mapping[str, float],
+    news: Container[Citation] = (),
 ) -> list[Choice]:
     """Put the lead first and the rest in the order in which articles tell them.
 
@@ -43,12 +47,14 @@ def order_choices(
     The others follow by how far into its article each one's source stands, since news
     tells the new and weighty first and the background last, and later the less others tell
     of it; what one article tells stays in its order. A statement that leans on another
-    stands directly after it.
+    stands directly after it. What tells how it is now, where
+    others tell how it was, stands right after the lead.
 
     Args:
         chosen: by rank, most worthwhile first.
         sentences: all of the articles'.
         agreement: how near other sources come to each, from `measure_agreement`.
+        news: the sentences that overtake what earlier articles tell.
     """
     lengths = Counter(sentence.article_id for sentence in sentences)
 
@@ -62,14 +68,14 @@ def order_choices(
     def depth(each: Choice) -> float:
         return each.source.index / max(lengths[each.source.article_id], 1) - agreement[each.id]
 
-    def lateness(each: Choice) -> tuple[float, int]:
+    def lateness(each: Choice) -> tuple[bool, float, int]:
         source = each.source
         earlier = (
             depth(other)
             for other in rest
             if other.source.article_id == source.article_id and other.source.index <= source.index
         )
-        return max(earlier), source.index
+        return source.citation not in news, max(earlier), source.index
 
     def with_followers(each: Choice) -> list[Choice]:
         followers = [other for other in chosen if other.follows == each.id]

@@ -18,6 +18,7 @@ import numpy as np
 
 from summarize.analysis import Analysis, Treebank
 from summarize.analysis.trees import Tree
+from summarize.checking import corroborates
 from summarize.clustering import Story
 from summarize.composing.choice import Choice
 from summarize.composing.naming import name_people
@@ -27,8 +28,7 @@ from summarize.facts.happenings import Happening, find_happening
 from summarize.facts.names import PLACE_ENTITIES
 from summarize.facts.passages import Passage
 from summarize.facts.pointing import definite_nouns, points_back
-from summarize.facts.predicates import AGENT, core_slots, deed_at
-from summarize.facts.quantities import Quantity
+from summarize.facts.predicates import deed_at
 from summarize.facts.speech import is_of_saying
 from summarize.facts.vocabulary import KNOWN_THINGS, REACTIONS
 from summarize.language.casing import opened_anew
@@ -84,7 +84,6 @@ class _Dated:
         return self.happening.day
 
 
-_Figure: TypeAlias = tuple[int, int, Quantity]
 _Line: TypeAlias = "tuple[float, Choice, _Dated, tuple[Citation, ...]]"
 """An event: its worth, what is printed, the sentence that is made from, all that tells it."""
 
@@ -123,7 +122,8 @@ def make_timeline(
         if told:
             worth = _worth(members, plan.salience, story)
             lines.append((worth, *told, _citations(members, *told)))
-    kept = _most_salient(lines, story, same_matter)
+    one_opening = plan.analysis.meaning.likeness.clearly_own
+    kept = _most_salient(lines, story, same_matter, one_opening)
     if len({line[2].day for line in kept}) < 2:
         return ()
     kept.sort(key=lambda line: (line[2].day, line[2].sentence.index, line[2].row))
@@ -144,13 +144,22 @@ def make_timeline(
     )
 
 
-def _most_salient(lines: Sequence[_Line], story: Story, same_matter: float) -> list[_Line]:
-    """Return the events worth most, a few of a day and none that nearly repeats another."""
+def _most_salient(
+    lines: Sequence[_Line], story: Story, same_matter: float, one_opening: float
+) -> list[_Line]:
+    """Return the events worth most, a few of a day and none that nearly repeats another.
+
+    Two openings of articles that come near each other tell one event, each in its own words.
+    """
     kept: list[_Line] = []
     for line in sorted(lines, key=lambda line: -line[0]):
-        mine = story.embeddings[line[2].row]
+        mine, opens = story.embeddings[line[2].row], line[2].sentence.index == 0
         same_day = [other[2] for other in kept if other[2].day == line[2].day]
-        is_told = any(mine @ story.embeddings[other.row] >= same_matter for other in same_day)
+        is_told = any(
+            mine @ story.embeddings[other.row]
+            >= (one_opening if opens and other.sentence.index == 0 else same_matter)
+            for other in same_day
+        )
         if not is_told and len(same_day) < _MOST_OF_A_DAY and len(kept) < _MOST_EVENTS:
             kept.append(line)
     return kept
@@ -452,27 +461,11 @@ def _without_day(each: _Dated) -> str | None:
 
 
 def _citations(members: Sequence[_Dated], line: Choice, own: _Dated) -> tuple[Citation, ...]:
-    """What tells the event with no other figures, the line's own sentence first."""
-    spans = (m.sentence.citation for m in members if not _excludes(m.passage, own.passage))
+    """What says all that the line says, the line's own sentence first."""
+    text = line.sentence.text
+    spans = (
+        each.sentence.citation
+        for each in members
+        if each is own or corroborates(each.sentence.text, text)
+    )
     return tuple(dict.fromkeys((*line.sentence.citations[:1], *spans)))
-
-
-def _excludes(one: Passage, other: Passage) -> bool:
-    """Whether a figure of one sentence is another in the other, which gives none that it can be."""
-    return any(
-        (like := [each for each in other.figures if _count_the_like(one, mine, other, each)])
-        and not any(mine[2].overlaps(each[2]) for each in other.figures)
-        and not any(each[2].overlaps(own[2]) for each in like for own in one.figures)
-        for mine in one.figures
-    )
-
-
-def _count_the_like(one: Passage, mine: _Figure, other: Passage, theirs: _Figure) -> bool:
-    """Whether two figures have one unit, or count who did something, by whatever noun."""
-    if mine[2].unit == theirs[2].unit:
-        return bool(mine[2].unit)
-    return all(
-        any(role == AGENT for _, role in core_slots(passage, passage.predicates, first))
-        and quantity.kind == "number"
-        for passage, (first, _, quantity) in ((one, mine), (other, theirs))
-    )

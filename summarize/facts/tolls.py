@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import AGENT, PATIENT, core_slots, deed, deed_at
 from summarize.facts.quantities import Quantity, find_quantities
@@ -53,7 +54,8 @@ def amounts(passage: Passage) -> tuple[Quantity, ...]:
     # As long as before, so that places stay: "from 12 to 19" is read as two figures.
     text = passage.text
     found = find_quantities(_ENDS.sub(" ,, ", text) if " from " in text else text)
-    return tuple(map(passage.as_counted, found))
+    counted = map(passage.as_counted, found)
+    return tuple(each for each in counted if any(find_numerals(each.number)))  # no "an" of an hour
 
 
 def is_one_sort(one: Quantity, other: Quantity) -> bool:

@@ -82,7 +82,8 @@ def rank_clusters(
     event, each in its own words. What says little is taken only if another source says it too.
 
     Args:
-        groups: the places of its sentences, from `cluster_sentences`.
+        groups: the places of its sentences, from `cluster_sentences`; of what is in none, nothing
+            is taken.
         story: the sentences, n of them.
         tfidf: (n, vocabulary) CSR, unit rows.
         salience: (n,) from `score_salience`.
@@ -104,6 +105,7 @@ def rank_clusters(
         [s.index > 0 and says_little(s.text, s.language) for s in story.sentences]
     )
     closed = little.copy()
+    closed[[n for n in range(len(closed)) if n not in group_of]] = True
     worth: dict[int, float] = {}
     place: dict[int, int] = {}  # in the ranking, of each sentence that is taken
     while sum(lengths[[*place]]) < max_words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -65,6 +65,21 @@ def score_salience(story: Story, tfidf: Any) -> Scores:
         + _QUOTATION * quoting
         + _CAPITALS * np.array([_is_shouted(s.text) for s in sentences])
     )
+
+
+def inherit_salience(
+    salience: Scores, overtaken: Iterable[tuple[Sequence[int], Sequence[int]]]
+) -> Scores:
+    """Return the salience (n,) where what tells the state now matters as what it overtakes did.
+
+    Args:
+        salience: (n,) from `score_salience`.
+        overtaken: the places of sentences that hold no more, and of those that overtake them.
+    """
+    found = salience.copy()
+    for old, new in overtaken:
+        found[new] = np.maximum(found[new], salience[old].max(initial=-np.inf))
+    return found
 
 
 def _quotes(sentence: Sentence) -> bool:

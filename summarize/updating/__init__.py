@@ -1,14 +1,12 @@
 """A brief as it grows: what is new, what changed, what stands.
 
-`next_revision.py` has the steps. What new sentences correct in old ones is found by
-`supersession.py`, asked of the pairs that `changing.py` chooses: `no_longer.py` tells what a
-sentence says was before, `putting_right.py` what holds instead, `told_anew.py` whether two
-figures are of one thing, `ending.py` what is denied, called off or undone; `notices.py` has
-notices of correction heard. `novelty.py` tells what no old sentence says; `standing.py` puts
-corrections where the old brief told otherwise, in the wordings of `putting_in.py`. `envelope.py`
-reads a brief back from its JSON, `rereading.py` the articles whose texts that lacks;
-`retelling.py` makes the map and the timeline of all articles, and `remembering.py` keeps what is
-dear to make again. `renewing.py` makes a brief anew that has outgrown its words.
+`next_revision.py` has the steps. What new sentences correct in old ones `superseding` finds;
+`notices.py` has notices of correction heard. `novelty.py` tells what no old sentence says;
+`standing.py` puts corrections where the old brief told otherwise, in the wordings of
+`putting_in.py`. `envelope.py` reads a brief back from its JSON, `rereading.py` the articles whose
+texts that lacks; `retelling.py` makes the map and the timeline of all articles, and
+`remembering.py` keeps what is dear to make again. `renewing.py` makes a brief anew that has
+outgrown its words.
 """
 
 from summarize.updating.envelope import Envelope, brief_from_json, read_envelope

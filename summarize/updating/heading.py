@@ -8,10 +8,10 @@ from summarize.facts.numerals import find_numerals, spelled_out
 from summarize.facts.quantities import Quantity, find_quantities
 from summarize.facts.tolls import counts_people
 from summarize.language.casing import capitalized
+from summarize.superseding.pairs import DENIAL
+from summarize.superseding.replaceable import amount, is_one_unit
 from summarize.types import Article, Change
-from summarize.updating.pairs import DENIAL
 from summarize.updating.putting_in import tells_figures
-from summarize.updating.replaceable import amount, is_one_unit
 
 
 def headline_after(headline: str, changes: Sequence[Change], added: Mapping[str, Article]) -> str:

@@ -29,6 +29,7 @@ from summarize.facts.addressing import without_addresses
 from summarize.rendering import render
 from summarize.selection import rank_clusters, score_salience, tfidf_rows
 from summarize.settings import MIN_WORDS, Settings
+from summarize.superseding import find_changes, find_overtaken, note_changes, retells
 from summarize.types import (
     Article,
     Brief,
@@ -42,14 +43,13 @@ from summarize.types import (
     Sentence,
     Unread,
 )
-from summarize.updating.changing import find_changes, retells
 from summarize.updating.heading import headline_after
 from summarize.updating.notices import with_notices
 from summarize.updating.novelty import is_news
 from summarize.updating.remembering import memory_key, remembering
 from summarize.updating.retelling import copies_of, cover, map_and_timeline, whole_story
 from summarize.updating.saying import said_once, verified
-from summarize.updating.standing import Replacing, is_settled, note_changes, tells_old
+from summarize.updating.standing import Replacing, is_settled, tells_old
 from summarize.writing import BriefPlan, ask_for_sentences, make_statements, take_notes
 
 _CHOSEN_WORDS = 5.0
@@ -351,25 +351,8 @@ def _warn_of_another_story(grown: _Grown, story: Story) -> tuple[str, ...]:
 
 def _stale(grown: _Grown, story: Story) -> set[tuple[Citation, str]]:
     """The readings of new articles that later ones of them correct, and where they are told."""
-    analysis = grown.analysis
-    if analysis.treebank is None:
-        return set()
-    articles = {article.id: article for article in analysis.articles}
-    days = [articles[each.article_id].day for each in story.sentences]
-    stale: set[tuple[Citation, str]] = set()
-    for day in sorted({day for day in days if day})[1:]:
-        old = [row for row, other in enumerate(days) if other and other < day]
-        new = [row for row, other in enumerate(days) if other == day]
-        found = find_changes(
-            [story.sentences[row] for row in old],
-            [story.sentences[row] for row in new],
-            story.embeddings[new] @ story.embeddings[old].T,
-            analysis.treebank,
-            articles,
-            analysis.meaning.likeness,
-        )
-        stale |= {(each.old.sentence.citation, each.was) for each in found}
-    return stale
+    found = find_overtaken(story, grown.analysis)
+    return {(each.old.sentence.citation, each.was) for each in found}
 
 
 def _changes(

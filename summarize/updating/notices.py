@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarize.language.words import folded_words
+from summarize.superseding.vocabulary_of_change import CORRECTING, EARLY, WRONG
 from summarize.types import CORRECTION, Article, Dropped
-from summarize.updating.vocabulary_of_change import CORRECTING, EARLY, WRONG
 
 _SIGNS = EARLY | WRONG | CORRECTING
 _BREAK = "\n\n"

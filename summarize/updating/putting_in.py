@@ -16,8 +16,8 @@ from summarize.facts.passages import Passage
 from summarize.facts.predicates import is_pronoun, mates
 from summarize.facts.speech import is_of_saying, is_reported
 from summarize.language.casing import capitalized
+from summarize.superseding.pairs import DENIAL
 from summarize.types import Change
-from summarize.updating.pairs import DENIAL
 
 _NO_FIGURES = frozenset([DENIAL, "date", "time", "name", "place", "attribution"])
 _TELLING_WHEN = frozenset(["after", "as", "when", "while", "before"])

@@ -8,8 +8,8 @@ from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at
 from summarize.facts.speech import is_of_saying
 from summarize.facts.tolls import find_tolls
-from summarize.updating.pairs import share_words
-from summarize.updating.vocabulary_of_change import LIGHT, RECKONING
+from summarize.superseding.pairs import share_words
+from summarize.superseding.vocabulary_of_change import LIGHT, RECKONING
 
 
 def says_too(one: Passage, other: Passage) -> bool:

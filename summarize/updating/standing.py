@@ -12,15 +12,14 @@ from summarize.facts.dates import CalendarDate
 from summarize.facts.passages import Passage
 from summarize.facts.tolls import find_tolls
 from summarize.language.self_contained import leans_back, objection, tidy
+from summarize.superseding.pairs import DENIAL
 from summarize.types import (
     BriefSentence,
     Change,
     Citation,
     Difference,
-    Reading,
     Sentence,
 )
-from summarize.updating.pairs import DENIAL, Superseded
 from summarize.updating.putting_in import (
     days_of,
     speakers_of,
@@ -30,26 +29,6 @@ from summarize.updating.putting_in import (
     without_clauses,
 )
 from summarize.updating.same_event import says_too
-
-
-def note_changes(found: Iterable[Superseded], revision: int) -> list[Change]:
-    """Put together what new articles supersede: each reading once, with all that tell it."""
-    changes: dict[tuple[str, str, str], Change] = {}
-    for each in found:
-        key = each.kind, each.was.casefold(), each.now.casefold()
-        old, new = each.old.sentence.citation, each.new.sentence.citation
-        known = changes.get(key)
-        if known is None:
-            changes[key] = Change(
-                each.kind, Reading(each.was, (old,)), Reading(each.now, (new,)), revision=revision
-            )
-        else:
-            changes[key] = replace(known, old=_citing(known.old, old), new=_citing(known.new, new))
-    return list(changes.values())
-
-
-def _citing(reading: Reading, citation: Citation) -> Reading:
-    return replace(reading, citations=tuple(dict.fromkeys((*reading.citations, citation))))
 
 
 class Replacing:

@@ -9,7 +9,7 @@ from summarize.analysis import Analysis
 from summarize.clustering import Story
 from summarize.selection import Scores
 from summarize.settings import Settings
-from summarize.types import Dropped, Note, Sentence, WritingRequest
+from summarize.types import Change, Citation, Dropped, Note, Sentence, WritingRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class BriefPlan:
         draft: the request for a whole draft, if there is to be one.
         tasks: the sentences that are asked for, if there is none.
         dropped: what reading set apart, and what the writer could not read.
+        overtaken: what articles tell and later ones tell otherwise.
     """
 
     settings: Settings
@@ -52,6 +53,12 @@ class BriefPlan:
     draft: WritingRequest | None = None
     tasks: tuple[WritingTask, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    overtaken: tuple[Change, ...] = ()
+
+    @property
+    def gone(self) -> frozenset[Citation]:
+        """The sentences of which something holds no more."""
+        return frozenset(c for change in self.overtaken for c in change.old.citations)
 
     @property
     def requests(self) -> tuple[WritingRequest, ...]:

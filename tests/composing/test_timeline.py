@@ -86,11 +86,11 @@ WALKOUT = "About 1,200 workers of the yards in Port Vale walked out on Monday."
         ("Some 900 employees of the yards in Port Vale walked out on Monday.", {"a1"}),
         ("Some 900 workers of the yards in Port Vale walked out on Monday.", {"a1"}),
         ("Some 1,200 of 1,450 workers of the yards in Port Vale walked out Monday.", {"a1", "a2"}),
-        ("Workers of the yards in Port Vale walked out on Monday.", {"a1", "a2"}),
+        ("Workers of the yards in Port Vale walked out on Monday.", {"a1"}),
         ("Some 1,200 workers of the yards in Port Vale left 9 ships on Monday.", {"a1", "a2"}),
     ],
 )
-def test_no_article_is_cited_that_gives_another_figure(other: str, cited: set[str]) -> None:
+def test_no_article_is_cited_that_gives_another_figure_or_none(other: str, cited: set[str]) -> None:
     first = f"{WALKOUT} {RIBBON} {REPAIRS}"
     brief = brief_of((first, THURSDAY), (f"Gulls came. {other} {FERRIES}", WEDNESDAY))
     line = next(event for event in brief.timeline if event.text == WALKOUT)

@@ -148,3 +148,47 @@ def test_a_figure_of_the_like_makes_a_sentence_news_and_an_age_does_not() -> Non
     assert tells_other_figures("Nine people are missing after the flood, the mayor said.", old)
     assert not tells_other_figures("Two are missing, said the mayor, Jan Oss, 51.", old)
     assert not tells_other_figures("Two people are missing after three days.", old)
+
+
+def test_the_day_on_which_somebody_spoke_is_none_that_he_had_given() -> None:
+    made = updated(
+        "Defence minister Ida Brandt, a former judge, resigned Thursday in protest of the cuts.",
+        "Deputy minister Olaf Lind is a former banker who joined the ministry in July 2017. In her "
+        "resignation letter Thursday, Brandt, 58, had said she would remain in her role as "
+        "defence minister for more than three months.",
+    )
+    assert changes(made) == set()
+
+
+def test_what_might_be_dropped_still_stands() -> None:
+    made = updated(
+        "The council of Ostby will have to yield to the demand of the union for higher wages. "
+        "Talks went on until dark.",
+        "It is unclear whether the union might drop that demand if the council of Ostby pays.",
+    )
+    assert changes(made) == set()
+
+
+def test_an_hour_afterwards_is_compared_with_a_least_figure() -> None:
+    made = updated(
+        "At least 200 vehicles followed the cyclists in Ostby.",
+        "For a quarter of an hour afterwards vehicles followed the cyclists in Ostby.",
+    )
+    assert changes(made) == set()
+
+
+def test_what_failed_in_another_month_is_not_what_failed_now() -> None:
+    made = updated(
+        "A ferry hit a reef off Ostby. In June its radar failed for six hours during a crossing, "
+        "according to a report of the owner.",
+        "A source close to the inquiry said the radar had been dead for two days before the crash.",
+    )
+    assert changes(made) == set()
+
+
+def test_arrests_that_came_to_others_are_no_toll_that_rose() -> None:
+    made = updated(
+        "Four people were also arrested on Monday, two of whom were on the bridge of Ostby.",
+        "Around 25 arrests have been made by officers during the relay in Ostby.",
+    )
+    assert changes(made) == set()

@@ -11,14 +11,14 @@ from summarize.comparing.slot_filling import is_of_saying
 from summarize.facts.names import core
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at
-from summarize.updating.no_longer import gone_things, gone_values, is_contrasted
-from summarize.updating.pairs import (
+from summarize.superseding.no_longer import gone_things, gone_values, is_contrasted
+from summarize.superseding.pairs import (
     SHARED_STEMS,
     Pair,
     Superseded,
 )
-from summarize.updating.replaceable import Value, find_values
-from summarize.updating.vocabulary_of_change import (
+from summarize.superseding.replaceable import Value, find_values
+from summarize.superseding.vocabulary_of_change import (
     CORRECTING,
     WRONG,
 )

@@ -20,8 +20,8 @@ from summarize.facts.quantities import AGE, Quantity
 from summarize.facts.speech import is_of_saying
 from summarize.facts.vocabulary import KINDS
 from summarize.language.words import stem
-from summarize.updating.replaceable import Value, amount, find_values, is_one_unit
-from summarize.updating.vocabulary_of_change import (
+from summarize.superseding.replaceable import Value, amount, find_values, is_one_unit
+from summarize.superseding.vocabulary_of_change import (
     CHANGING,
     COUNTED,
     FURTHER,

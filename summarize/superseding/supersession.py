@@ -11,12 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
 from functools import lru_cache
 
 from summarize.comparing.accounts import Account
 from summarize.comparing.contradictions import are_of_other_places, find_conflicts
-from summarize.facts.dates import CalendarDate
 from summarize.facts.denial import is_negated, modality
 from summarize.facts.extraction import ATTRIBUTION, NAME, NUMBER, Fact
 from summarize.facts.numerals import find_numerals
@@ -24,17 +22,17 @@ from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at, is_pronoun
 from summarize.facts.tolls import FALLING, Toll, is_one_sort, tells_count
 from summarize.language.words import folded_words
-from summarize.updating.ending import called_off, denied
-from summarize.updating.pairs import (
+from summarize.superseding.ending import called_off, denied, whereabouts
+from summarize.superseding.pairs import (
     DENIAL,
     PLANNING,
     Pair,
     Superseded,
     is_to_come,
 )
-from summarize.updating.putting_right import put_right
-from summarize.updating.replaceable import Value, amount, find_values
-from summarize.updating.told_anew import (
+from summarize.superseding.putting_right import put_right
+from summarize.superseding.replaceable import Value, amount, find_values
+from summarize.superseding.told_anew import (
     TIMES,
     Claim,
     claim_of_verb,
@@ -42,8 +40,8 @@ from summarize.updating.told_anew import (
     tells_anew,
     told_with,
 )
-from summarize.updating.turning import turned
-from summarize.updating.vocabulary_of_change import (
+from summarize.superseding.turning import turned
+from summarize.superseding.vocabulary_of_change import (
     BEFORE,
     COUNTED,
     MOVING,
@@ -52,21 +50,25 @@ from summarize.updating.vocabulary_of_change import (
 )
 
 _SEVERAL = 2
-_RECENT, _AHEAD = 31, 10
-"""So many days before an article, and after it, are of its own time."""
 _UP_TO = frozenset(["until", "till", "for", "before"])
 _LONG = frozenset(["year", "season", "decade", "century", "summer", "winter", "autumn", "spring"])
 
 
-def find_superseded(pair: Pair) -> list[Superseded]:
+def find_superseded(pair: Pair, *, surely: bool = False) -> list[Superseded]:
     """Return what the new sentence of a pair corrects or contradicts in the old one.
 
     What the old sentence tells too is nothing that holds anew, nor is a name that its article
     tells: "Wang came instead of Qin" corrects nobody who told of both.
+
+    Args:
+        pair: the two sentences.
+        surely: whether only what the new sentence itself says was before, tolls, and who was
+            found count.
     """
     found = list(put_right(pair))
     if not found:
-        ways = () if _is_of_another(pair) or _is_of_another_time(pair) else _WAYS
+        ways = () if _is_of_another(pair) or _is_of_another_year(pair) else _WAYS
+        ways = ways[:_SUREST] if surely else ways
         found = next(filter(None, (list(way(pair)) for way in ways)), [])
     return [each for each in found if each.kind == DENIAL or not _is_known(pair, each)]
 
@@ -88,37 +90,22 @@ def _is_of_another(pair: Pair) -> bool:
     return _of_another(pair.old) != (_of_another(pair.new) or told_of)
 
 
-def _is_of_another_time(pair: Pair) -> bool:
-    """Whether the new sentence names a year that the old one does not, or one alone a month ago.
-
-    "In June its radar failed for six hours" is not put right by the two days before the crash.
-    """
-    if not pair.new.past_years <= pair.old.past_years:
-        return True
-    then, now = (_long_ago(each.passage) for each in (pair.old, pair.new))
-    if bool(then) == bool(now):
-        return False
-    other = pair.new.passage if then else pair.old.passage
-    return all(_is_long_before(when, other.published) for when in then or now)
+def _is_of_another_year(pair: Pair) -> bool:
+    """Whether the new sentence names a year that the old one does not."""
+    return not pair.new.past_years <= pair.old.past_years
 
 
-def _long_ago(tree: Passage) -> list[CalendarDate]:
-    """The months and days long before its article of which a sentence tells what was then."""
-    return [
-        when
-        for i, _, when in tree.dates
-        if when.month is not None
-        and _is_long_before(when, tree.published)
-        and (verb := tree.governing_verb(i)) is not None
-        and tree.nodes[verb].tag in ("VBD", "VBN")
-        and "future" not in modality(tree, verb)
-    ]
-
-
-def _is_long_before(when: CalendarDate, published: date | None) -> bool:
-    days = (published - timedelta(n) for n in range(-_AHEAD, _RECENT)) if published else ()
-    return published is not None and all(
-        when.excludes(CalendarDate(day.year, day.month, day.day)) for day in days
+def _is_of_another_month(pair: Pair, verb: int | None) -> bool:
+    """Whether a verb of the old sentence is of a month long before it, which the new names not."""
+    tree, named = pair.old.passage, [when for _, _, when in pair.new.passage.dates if when.month]
+    day = tree.published
+    return day is not None and any(
+        when.month
+        and tree.governing_verb(first) == verb
+        and 12 * (when.year or day.year - (when.month > day.month)) + when.month
+        < 12 * day.year + day.month - 1
+        and all(when.excludes(other) for other in named)
+        for first, _, when in tree.dates
     )
 
 
@@ -147,6 +134,9 @@ def _is_other(tree: Passage, i: int) -> bool:
 def _risen(pair: Pair) -> Iterator[Superseded]:
     """A toll of the old sentence, the whole one of its article, and the next one of the new."""
     for was in pair.old.tolls:
+        verb = pair.old.passage.governing_verb(_first_word(pair.old.passage, was))
+        if _is_further(pair.old, verb) or _is_of_another_month(pair, verb):
+            continue
         if _is_supposed(pair.old, was) and not _counts_all(pair):
             continue
         of_old = [t for t in pair.tolls_of(pair.old) if t.deed == was.deed]
@@ -184,6 +174,13 @@ def _counts_all(pair: Pair) -> bool:
 def _names_in(account: Account) -> frozenset[str]:
     nodes = enumerate(account.passage.nodes)
     return account.stems_of(i for i, n in nodes if n.tag == "NNP" and n.entity not in TIMES)
+
+
+def _is_further(account: Account, verb: int | None) -> bool:
+    """Whether what a verb tells comes to what was told: "four were also arrested"."""
+    words = account.passage.words
+    beside = () if verb is None else account.passage.related(verb, "advmod")
+    return any(words[i].folded == "also" for i in beside)
 
 
 def _is_plain(account: Account, toll: Toll) -> bool:
@@ -232,7 +229,7 @@ def _renewed(pair: Pair) -> Iterator[Superseded]:
     done, did = (_deeds_of_tolls(each) for each in (pair.old, pair.new))
     for old in claims_of(pair.old, "figure"):
         is_plan = old.verb is not None and "future" in modality(old.tree, old.verb)
-        if _is_supposed(pair.new) and not is_plan:
+        if (_is_supposed(pair.new) and not is_plan) or _is_of_another_month(pair, old.verb):
             continue
         for new in claims_of(pair.new, "figure"):
             if (
@@ -397,6 +394,7 @@ def _are_about_one(pair: Pair, was: Fact, now: Fact) -> bool:
 
 _WAYS: tuple[Callable[[Pair], Iterable[Superseded]], ...] = (
     _risen,
+    whereabouts,
     _renewed,
     _moved,
     denied,
@@ -404,3 +402,5 @@ _WAYS: tuple[Callable[[Pair], Iterable[Superseded]], ...] = (
     turned,
     _contradicted,
 )
+_SUREST = 2
+"""So many of the ways, the first, are hardly ever wrong of articles on anything."""

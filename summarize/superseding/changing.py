@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 
 import numpy as np
@@ -24,18 +24,21 @@ from summarize.language.languages import ENGLISH
 from summarize.language.lexicon import MONTHS, PRONOUNS, WEEKDAYS
 from summarize.language.words import folded_words, stem
 from summarize.likeness import Likeness
-from summarize.types import Article, Sentence
-from summarize.updating.pairs import DENIAL, Pair, Superseded
-from summarize.updating.supersession import find_superseded
-from summarize.updating.vocabulary_of_change import (
+from summarize.superseding.pairs import DENIAL, Pair, Superseded
+from summarize.superseding.supersession import find_superseded
+from summarize.superseding.vocabulary_of_change import (
     CANCELLING,
     CORRECTING,
     DENYING,
     EARLY,
+    FINDING,
+    OPEN,
     REVOKING,
+    SEEKING,
     TURNS,
     WRONG,
 )
+from summarize.types import Article, Sentence
 
 _LEADING_WORDS = 40
 """Words of a title and text that tell what an article is on."""
@@ -51,6 +54,10 @@ _TURNING = tuple(
 )
 _NOBODY = frozenset(["nobody", "no"])
 _ENDING_STEMS = frozenset(stem(word.partition("_")[0]) for word in _ENDING)
+_SEEKING_STEMS = frozenset(map(stem, SEEKING))
+_FINDING_STEMS = frozenset(
+    ["found", "brought", "freed", *(stem(word.partition("_")[0]) for word in FINDING)]
+)
 _DENYING_STEMS = frozenset(map(stem, DENYING))
 _CAPITALISED = re.compile(r"(?<!^)\b[A-Z][\w'’-]+")
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|none|neither|without)\b|n['’]t\b", re.I)
@@ -65,6 +72,8 @@ def find_changes(
     treebank: Treebank,
     articles: Mapping[str, Article],
     likeness: Likeness,
+    *,
+    surely: bool = False,
 ) -> list[Superseded]:
     """Return what new sentences supersede in old ones.
 
@@ -77,8 +86,9 @@ def find_changes(
         treebank: has their trees.
         articles: all articles, by id.
         likeness: from which cosines on sentences are alike.
+        surely: as for `find_superseded`.
     """
-    corpus = _Corpus(old, new, cosines, treebank, articles, likeness)
+    corpus = _Corpus(old, new, cosines, treebank, articles, likeness, surely)
     pairs = [*_candidates(old, new, _in_context(new, old, cosines), articles, likeness)]
     found = corpus.superseded(pairs)
     further = list(dict.fromkeys(_telling_too(found, corpus, {*pairs})))
@@ -95,6 +105,7 @@ class _Corpus:
     treebank: Treebank
     articles: Mapping[str, Article]
     likeness: Likeness
+    surely: bool
     _read: dict[str, Account] = field(default_factory=dict)
 
     def superseded(self, pairs: Sequence[tuple[int, int]]) -> list[Superseded]:
@@ -129,7 +140,7 @@ class _Corpus:
                 (_before(old, j), _before(new, i)),
                 is_said,
             )
-            found += find_superseded(pair)
+            found += find_superseded(pair, surely=self.surely)
         return found
 
     @cached_property
@@ -238,17 +249,19 @@ def _candidates(
     hints = [_hints(each) for each in old]
     days = [articles[each.article_id].day for each in old]
     values = [_told_values(each) for each in old]
+    is_open = np.array(["open" in each for each in hints], dtype=bool)
     least = (likeness.unrelated + likeness.clearly_own) / 2
     for i, sentence in enumerate(new):
         own, day = _hints(sentence), articles[sentence.article_id].day
         mine = _told_values(sentence) if "retold" in own else frozenset()
         able = [
             j
-            for j in np.flatnonzero(cosines[i] >= least).tolist()
-            # A toll, what is called off, and a value that holds no more, say so however little
-            # they say beside it.
+            for j in np.flatnonzero((cosines[i] >= least) | (is_open & ("found" in own))).tolist()
+            # A toll, what is called off, who is found, and a value that holds no more, say so
+            # however little they say beside it.
             if "toll" in own & hints[j]
             or any(each.startswith("turn") for each in own & hints[j])
+            or ("found" in own and "open" in hints[j])
             or mine & values[j]
             or "apart" in own
             or cosines[i, j] >= likeness.comparable
@@ -262,6 +275,7 @@ def _candidates(
         yield from ((i, j) for j in able[:_MOST_NEAR])
 
 
+@lru_cache(maxsize=1 << 14)
 def _told_values(sentence: Sentence) -> frozenset[str]:
     """The figures, names and days of a sentence, by its words alone."""
     return _figures(sentence.text) | {*_CAPITALISED.findall(sentence.text)}
@@ -275,6 +289,7 @@ def _is_before(day: date | None, other: date | None) -> bool:
     return day is not None and other is not None and day < other
 
 
+@lru_cache(maxsize=1 << 14)
 def _hints(sentence: Sentence) -> frozenset[str]:
     """The kinds of values that a sentence may tell, by its words alone."""
     if sentence.language != ENGLISH:
@@ -293,6 +308,10 @@ def _hints(sentence: Sentence) -> frozenset[str]:
     found |= {f"turn {n}" for n, turn in enumerate(_TURNING) if turn & stems}
     if words & (WRONG | CORRECTING) or _ENDING_STEMS & stems:
         found.add("apart")
+    if stems & _FINDING_STEMS:
+        found.add("found")
+    if words & OPEN or stems & _SEEKING_STEMS:
+        found.add("open")
     if _DENIES.search(sentence.text) or _DENYING_STEMS & stems:
         found.add("denial")
     return frozenset(found)

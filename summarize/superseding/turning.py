@@ -15,9 +15,9 @@ from summarize.facts.denial import is_negated, modality
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import Predicate, is_pronoun, mates
 from summarize.facts.speech import is_of_saying
-from summarize.updating.pairs import DENIAL, Pair, Superseded, is_to_come
-from summarize.updating.told_anew import TIMES, claim_of_verb, within
-from summarize.updating.vocabulary_of_change import TURNS
+from summarize.superseding.pairs import DENIAL, Pair, Superseded, is_to_come
+from summarize.superseding.told_anew import TIMES, claim_of_verb, within
+from summarize.superseding.vocabulary_of_change import TURNS
 
 _ASIDE = ("relcl", "acl", "advcl", "pcomp", "csubj")
 _OF_STATE = ("acomp", "oprd", "advmod", "attr", "prt", "xcomp")

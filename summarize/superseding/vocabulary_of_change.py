@@ -22,6 +22,7 @@ EARLY, WRONG, CORRECTING = _words("early"), _words("wrong"), _words("correcting"
 OTHER, BEFORE, SUPPOSING = _words("other"), _words("before"), _words("supposing")
 COUNTED, LIGHT, PLAIN = _words("counted"), _words("light"), _words("plain")
 FURTHER = _words("further")
+OPEN, SEEKING, FINDING, REMAINS = map(_words, ("open", "seeking", "finding", "remains"))
 ASKING = _words("asking")
 GIVING = SAYING | _words("giving")
 """Verbs of giving a figure, a day or a name."""

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from summarize.comparing.accounts import Account
 from summarize.facts.passages import Passage
-from summarize.updating.replaceable import Value, find_values
-from summarize.updating.vocabulary_of_change import (
+from summarize.facts.speech import is_of_saying
+from summarize.superseding.replaceable import Value, find_values
+from summarize.superseding.vocabulary_of_change import (
     ASKING,
     CHANGING,
     CORRECTING,
@@ -87,7 +88,9 @@ def _was_given(tree: Passage, value: Value, values: Sequence[Value]) -> bool:
         _is_given_early(tree, before, [], also={"correcting"})
         or _is_given_early(tree, after, before)
         or any(
-            _gave_before(tree, i) and not _has_stop(tree, i, value.first)
+            _gave_before(tree, i)
+            and not _has_stop(tree, i, value.first)
+            and not _is_of_giving(tree, value, i)
             for i in tree.ancestors(value.first)
         )
     )
@@ -112,6 +115,15 @@ def _is_given_after(tree: Passage, value: Value) -> bool:
         tree.nodes[i].tag in ("VBD", "VBN") and tree.nodes[i].lemma in GIVING - ASKING
         for i in _right(tree, value)
     )
+
+
+def _is_of_giving(tree: Passage, value: Value, verb: int) -> bool:
+    """Whether a value tells who spoke, or on which day: "In a letter Thursday Lee had said"."""
+    chain = (value.first, *tree.ancestors(value.first))
+    below = chain[chain.index(verb) - 1]
+    relation = tree.nodes[below].relation
+    is_day = value.sort == "date" and relation in ("npadvmod", "prep", "advmod")
+    return (is_day or relation == "nsubj") and is_of_saying(tree, verb)
 
 
 def _gave_before(tree: Passage, verb: int) -> bool:

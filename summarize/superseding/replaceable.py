@@ -123,10 +123,10 @@ def amount(quantity: Quantity) -> float:
     """Return the number that a figure is told by, however exact: 12 of "at least 12"."""
     if not quantity.high:
         return 0.0
-    numeral = next(find_numerals(quantity.number))
-    low = numeral.value - numeral.tolerance
     if quantity.high < math.inf and quantity.low > 0:
         return round((quantity.low + quantity.high) / 2, 1)
+    numeral = next(find_numerals(quantity.number))
+    low = numeral.value - numeral.tolerance
     bound = quantity.low if quantity.low > 0 else quantity.high
     factor = bound / (low if quantity.low > 0 else numeral.value + numeral.tolerance)
     return round(numeral.value * factor, 1)
