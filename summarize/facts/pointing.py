@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from summarize.analysis.trees import Tree
 from summarize.facts.names import PLACE_ENTITIES
+from summarize.facts.speech import is_of_saying
 from summarize.language.lexicon import phrases
 from summarize.language.words import stem
 
@@ -93,7 +94,11 @@ def _is_bound(tree: Tree, i: int, pronoun: str, *, alone: bool) -> bool:
         return _follows_clause(tree, i)
     asks_for_person = alone and pronoun in _PERSONAL
 
+    says = _says_what_is_before(tree, i)
+
     def can_be(noun: int) -> bool:
+        if says and tree.nodes[noun].relation not in _SUBJECTS:
+            return False  # "They missed the sailing, it said"
         if tree.words[noun].quoted and not tree.words[i].quoted:
             return False  # "Lee wrote “Progressivism” on it"
         may_be = _may_be_person(tree, noun) if asks_for_person else True
@@ -111,6 +116,14 @@ def _is_bound(tree: Tree, i: int, pronoun: str, *, alone: bool) -> bool:
         for subject in tree.related(verb, *_SUBJECTS)
         if subject > i
     )
+
+
+def _says_what_is_before(tree: Tree, i: int) -> bool:
+    """Whether word ``i`` is who says what stands before it: "…, it said"."""
+    verb = tree.nodes[i].head
+    told = (verb, *tree.related(verb, "ccomp"))
+    is_after = tree.nodes[verb].relation == "parataxis" or any(j < i for j in told)
+    return tree.nodes[i].relation in _SUBJECTS and is_of_saying(tree, verb) and is_after
 
 
 def _is_aside(tree: Tree, noun: int, i: int) -> bool:

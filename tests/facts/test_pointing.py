@@ -36,6 +36,7 @@ def tree_of(text: str) -> Tree:
         "In the car he told the police what had happened.",
         "“This is what we wanted,” said Ann Lee.",
         "A lawyer for the company denied it.",
+        "Three people had missed the last train, it said.",
     ],
 )
 def test_a_pronoun_that_nothing_in_the_sentence_explains_points_back(text: str) -> None:
