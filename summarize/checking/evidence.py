@@ -163,10 +163,6 @@ class Evidence:
         number = self.fragments[i]
         return number >= 0 and self.fragments.count(number) >= _FRAGMENT_THAT_TELLS
 
-    def is_taken_on(self, i: int) -> bool:
-        """Return whether the word after word ``i`` was taken along with it too."""
-        return self.is_taken_along(i) and self.fragments[i] in self.fragments[i + 1 : i + 2]
-
     def tells(self, i: int, span: Passage, *, last: int | None = None) -> bool:
         """Return whether a span tells the statement that word ``i`` of the sentence belongs to.
 

@@ -18,6 +18,8 @@ _UNITS = frozenset(
     "percent per cent million billion trillion thousand hundred dozen dollars pounds euros".split()
 )
 _JOINED_CLAUSES = frozenset({"xcomp", "ccomp", "conj", "advcl", "pcomp", "prep"})
+_STEM = 5
+"""Letters that a name and its adjective share: "California", "Californian"."""
 _JOINING = 4
 """Words, "and" among them, that may stand between two dates that belong together."""
 
@@ -223,8 +225,12 @@ def _is_told_before(evidence: Evidence, i: int) -> bool:
     """Whether a span speaks of whom the sentence before it names as word ``i``."""
     key, letters = evidence.sentence.keys[i], evidence.sentence.words[i].text.replace(".", "")
     is_acronym = len(letters) > 1 and letters.isupper()
-    return key in evidence.nearby or (
-        is_acronym and any(letters in initials_of(span.text) for span in evidence.spans)
+    return (
+        key in evidence.nearby
+        or (is_acronym and any(letters in initials_of(span.text) for span in evidence.spans))
+        or (
+            len(key) >= _STEM and any(key[:_STEM] == known[:_STEM] for known in evidence.known_keys)
+        )
     )
 
 
