@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
@@ -23,6 +24,11 @@ _FRAGMENT_THAT_TELLS = 3
 _NEAR_IN_TREE = 2
 _NEAR_IN_WORDS = 3
 _YEARS_OLD = "-year-old"
+_PEOPLE, _COUNTRY = "NORP", "GPE"
+_STEM = 4
+"""Letters that a country shares with the name of its people: "Britain", "British"."""
+_AROUND = 3
+"""Content words on either side that tell which statement a word belongs to."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +86,15 @@ class Evidence:
 
     @cached_property
     def nearby(self) -> frozenset[str]:
-        """The keys of the words in the sentences before the spans and in the articles' heads."""
-        heads = (text for each in self.articles for text in (each.title, each.source) if text)
+        """The keys of the words in the sentences before the spans and in the articles' heads.
+
+        And those of the words of the spans as they are written: a "Gone" of a title is no "go".
+        """
+        heads = [text for each in self.articles for text in (each.title, each.source) if text]
         return frozenset(
             [key for group in self.before for each in group for key in each.keys]
-            + [key_of(word) for head in heads for word in words(head)]
+            + [key_of(word) for text in heads for word in words(text)]
+            + [key_of(word.text) for span in self.spans for word in span.words]
         )
 
     @cached_property
@@ -153,9 +163,35 @@ class Evidence:
         number = self.fragments[i]
         return number >= 0 and self.fragments.count(number) >= _FRAGMENT_THAT_TELLS
 
-    def is_taken_on(self, i: int) -> bool:
-        """Return whether the word after word ``i`` was taken along with it too."""
-        return self.is_taken_along(i) and self.fragments[i] in self.fragments[i + 1 : i + 2]
+    def tells(self, i: int, span: Passage, *, last: int | None = None) -> bool:
+        """Return whether a span tells the statement that word ``i`` of the sentence belongs to.
+
+        It has at least half of the content words around it, or around words ``i`` to ``last``.
+        How a source puts a thing, who does it, when, and whether it is so, is only asked where it
+        tells it: what is told in quite other words is for a reader.
+        """
+        first, end = bisect_left(self._content, i), bisect_right(self._content, last or i)
+        around = self._content[max(first - _AROUND, 0) : first] + self._content[end : end + _AROUND]
+        known = self.keys_of(span)
+        return 2 * sum(self.sentence.keys[j] in known for j in around) >= len(around)
+
+    def keys_of(self, span: Passage) -> frozenset[str]:
+        """Return the keys of ``span``, one of the spans, those that its words stand for too."""
+        return self._keys_of[id(span)]
+
+    @cached_property
+    def _content(self) -> tuple[int, ...]:
+        """The content words of the sentence."""
+        return tuple(filter(self.sentence.is_content, range(len(self.sentence))))
+
+    @cached_property
+    def _keys_of(self) -> dict[int, frozenset[str]]:
+        """By its identity, the keys that each span has."""
+        found: dict[int, set[str]] = {id(span): set(span.keys) for span in self.spans}
+        for key, places in self._places.items():
+            for span, _ in places:
+                found[id(span)].add(key)
+        return {each: frozenset(keys) for each, keys in found.items()}
 
     def told_as_toll(self, i: int) -> list[Place]:
         """Return the places with another verb for word ``i``, if it tells what befell people.
@@ -199,6 +235,7 @@ class Evidence:
                 *_counted_in_one_word(span),
                 *_aged(span, self.sentence.keys),
                 *_acronyms(span, self.sentence),
+                *_peoples(span, self.sentence),
             ):
                 found.setdefault(key, []).append((span, position))
         return found
@@ -277,6 +314,24 @@ def _acronyms(span: Passage, sentence: Passage) -> Iterator[tuple[int, str]]:
                 words = sentence.words[first : first + len(letters)]
                 if "".join(each.text[0] for each in words) == letters:
                     yield from ((i, key) for key in sentence.keys[first : first + len(letters)])
+
+
+def _peoples(span: Passage, sentence: Passage) -> Iterator[tuple[int, str]]:
+    """Yield where ``span`` has the country of a people, or the other way round: "Iran", "Iranians".
+
+    They begin alike, and to the parser one is a people, or one alone a place: "China", and
+    "Chinese" of an organisation's name.
+    """
+    wanted: dict[str, list[int]] = {}
+    for run in name_runs(sentence):
+        for i in run:
+            wanted.setdefault(sentence.keys[i][:_STEM], []).append(i)
+    for run in name_runs(span) if wanted else ():
+        for p in run:
+            for i in wanted.get(span.keys[p][:_STEM], ()):
+                entities = {span.nodes[p].entity, sentence.nodes[i].entity}
+                if _PEOPLE in entities or (_COUNTRY in entities and len(entities) > 1):
+                    yield p, sentence.keys[i]
 
 
 def _spelled_out(span: Passage, sentence: Passage) -> Iterator[tuple[int, str]]:

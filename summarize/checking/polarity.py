@@ -10,12 +10,6 @@ from summarize.checking.verdict import Objection
 from summarize.facts.denial import is_negated, modality, mood_of_infinitive, opposite
 from summarize.facts.names import is_name
 from summarize.facts.passages import Passage
-from summarize.facts.predicates import is_pronoun
-from summarize.language.lexicon import word_set
-
-_LIGHT = word_set("be come do get give go have hold make put take")
-_OF_BEING = ("acomp", "attr", "prep")
-_OF_DOING = ("nsubj", "nsubjpass", "dobj", "dative", "prep", "prt")
 
 
 def check_polarity(evidence: Evidence) -> Iterator[Objection]:
@@ -28,7 +22,7 @@ def check_polarity(evidence: Evidence) -> Iterator[Objection]:
         text, places = word.text, _places(evidence, i)
         if not places:
             denied = None if evidence.known(i) else opposite(sentence.keys[i], evidence.known_keys)
-            if denied:
+            if denied and not is_negated(sentence, i):
                 yield Objection.of("negation", "opposite", text, denied)
             continue
         negated = is_negated(sentence, i)
@@ -39,18 +33,16 @@ def check_polarity(evidence: Evidence) -> Iterator[Objection]:
 
 
 def _places(evidence: Evidence, i: int) -> list[Place]:
-    """Where the spans state or deny what word ``i`` does, of the same occasion if one tells."""
+    """Where the spans state or deny what word ``i`` does, of the same occasion."""
     sentence = evidence.sentence
     if not _can_state(sentence, i):
         return []
     alike = [
         (span, p)
         for span, p in (*evidence.told(i), *evidence.told_as_toll(i))
-        if _can_state(span, p)
-        and _are_alike(sentence, i, span, p)
-        and (evidence.is_taken_on(i) or _state_alike(sentence, i, span, p))
+        if _can_state(span, p) and _are_alike(sentence, i, span, p) and evidence.tells(i, span)
     ]
-    return [place for place in alike if not occasion_left_out(evidence, *place)] or alike
+    return [place for place in alike if not occasion_left_out(evidence, *place)]
 
 
 def _other_mood(sentence: Passage, i: int, places: Sequence[Place]) -> str | None:
@@ -63,7 +55,16 @@ def _other_mood(sentence: Passage, i: int, places: Sequence[Place]) -> str | Non
         return None
     if not any(theirs):
         return "a_fact"
-    return "mood" if own else "no_fact"
+    if own:
+        return "mood"
+    return "no_fact" if _is_stated(sentence, i) else None
+
+
+def _is_stated(sentence: Passage, i: int) -> bool:
+    """Whether verb ``i`` states something: "plans for a show featuring him" states no show."""
+    return sentence.nodes[i].tag in ("VBD", "VBP", "VBZ") or bool(
+        sentence.related(i, "nsubj", "nsubjpass", "aux", "auxpass")
+    )
 
 
 def _can_state(passage: Passage, i: int) -> bool:
@@ -83,29 +84,3 @@ def _are_alike(sentence: Passage, i: int, span: Passage, p: int) -> bool:
     return own.tag[:2] == theirs.tag[:2] and (
         own.tag.startswith("V") or sentence.keys[own.head] == span.keys[theirs.head]
     )
-
-
-def _state_alike(sentence: Passage, i: int, span: Passage, p: int) -> bool:
-    """Whether two words can be of one statement: light verbs only with the same beside them.
-
-    "Was away" is no "was on the bridge", and "go to Slovakia" no "go to arbitration".
-    """
-    lemma = sentence.nodes[i].lemma
-    if lemma not in _LIGHT:
-        return True
-    beside, there = _beside(sentence, i), _beside(span, p)
-    return not beside.isdisjoint(there) or (lemma == "be" and not (beside and there))
-
-
-def _beside(passage: Passage, i: int) -> set[str]:
-    """The keys of what makes a statement of light verb ``i``: what somebody is, does or has."""
-    is_being = passage.nodes[i].lemma == "be"
-    below = passage.related(i, *(_OF_BEING if is_being else _OF_DOING))
-    if is_being and not below:
-        below = passage.related(i, "advmod")
-    return {
-        passage.keys[j]
-        for each in below
-        for j in (each, *passage.related(each, "pobj"))
-        if not is_pronoun(passage, j) and (is_being or passage.is_content(j))
-    }

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarize.analysis.splitting import split_text
 from summarize.language.languages import ENGLISH
+from summarize.language.scripts import OPENERS, awaited_closers
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -38,6 +39,7 @@ _MARKER = re.compile(
 )
 _BULLET = re.compile(r"^([^\S\n]*)•", re.M)
 _WORD = re.compile(r"\w")
+_OPENER_OF = {closers: opener for opener, closers in OPENERS.items()}
 _PROSE, _HEADING = "", "#"
 
 
@@ -45,15 +47,32 @@ def sentences_of_brief(text: str, language: str = ENGLISH) -> tuple[str, ...]:
     """Return the sentences of ``text``, in order.
 
     Headings, lists of sources, rules and citation markers are left out; a bullet's text
-    is prose like any other.
+    is prose like any other. Each sentence of a longer quotation is given its marks.
     """
     return tuple(
         sentence
         for section, block in _blocks(text)
         if section == _PROSE
-        for start, end in split_text(block, language)
-        if _WORD.search(sentence := " ".join(block[start:end].split()))
+        for sentence in _each_with_its_marks(
+            [" ".join(block[start:end].split()) for start, end in split_text(block, language)]
+        )
+        if _WORD.search(sentence)
     )
+
+
+def _each_with_its_marks(sentences: Sequence[str]) -> list[str]:
+    """Return sentences, each of a quotation that goes over several in marks of its own.
+
+    A mark that nothing closes is left alone.
+    """
+    marked: list[str] = []
+    closers, opened_in = "", 0
+    for sentence in sentences:
+        after = awaited_closers(sentence, closers)
+        opened_in = opened_in if closers else len(marked)
+        marked.append(_OPENER_OF.get(closers, "") + sentence + after[:1])
+        closers = after
+    return marked[:opened_in] + list(sentences[opened_in:]) if closers else marked
 
 
 def unchecked_parts(text: str) -> tuple[str, ...]:

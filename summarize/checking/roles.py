@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from summarize.checking.evidence import Evidence
 from summarize.checking.verdict import Objection
-from summarize.facts.names import is_name
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import AGENT, PATIENT, Predicate, is_pronoun
 
@@ -34,8 +33,6 @@ def check_roles(evidence: Evidence) -> Iterator[Objection]:
             continue
         if _has(told, _OPPOSITE[role], key):
             yield Objection.of("role", role, text, verb)
-        elif is_name(sentence, argument) and _is_another(sentence, predicate, told, role):
-            yield Objection.of("role", f"other_{role}", text, verb)
 
 
 def keeps_roles(evidence: Evidence) -> bool:
@@ -63,24 +60,10 @@ def _told(evidence: Evidence, predicate: Predicate) -> list[tuple[Passage, Predi
         (span, each)
         for span in evidence.spans
         for each in span.predicates
-        if span.keys[each.verb] == key
+        if span.keys[each.verb] == key and evidence.tells(predicate.verb, span)
     ]
 
 
 def _has(told: list[tuple[Passage, Predicate]], role: str, *keys: str) -> bool:
     """Whether one of ``keys`` has ``role`` in a predicate."""
     return any(span.keys[i] in keys for span, each in told for i in each.filling(role))
-
-
-def _is_another(
-    sentence: Passage, predicate: Predicate, told: list[tuple[Passage, Predicate]], role: str
-) -> bool:
-    """Whether in every span that tells of the same deed someone else named has the role."""
-    opposite = _OPPOSITE[role]
-    companions = [sentence.keys[i] for i in predicate.filling(opposite)]
-    same = [each for each in told if len(told) == 1 or _has([each], opposite, *companions)]
-    return bool(same) and all(
-        not any(is_pronoun(span, i) for i in each.filling(role))
-        and any(is_name(span, i) for i in each.filling(role))
-        for span, each in same
-    )

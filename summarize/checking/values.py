@@ -8,20 +8,16 @@ from math import inf, isinf
 
 from summarize.checking.evidence import Evidence
 from summarize.checking.verdict import Objection
-from summarize.facts.dates import RELATIVE_DAYS, is_date, is_year, month_at
-from summarize.facts.names import initials_of, is_name, name_runs
+from summarize.facts.dates import RELATIVE_DAYS, WEEKDAY_NAMES, is_date, is_year, month_at
+from summarize.facts.names import initials_of, name_runs
 from summarize.facts.passages import Passage
-from summarize.facts.people import is_person
-from summarize.facts.predicates import is_pronoun
 from summarize.facts.quantities import Quantity
 from summarize.language.lexicon import TITLES
 
 _UNITS = frozenset(
     "percent per cent million billion trillion thousand hundred dozen dollars pounds euros".split()
 )
-_ANYBODY = frozenset(["people", "person"])
 _JOINED_CLAUSES = frozenset({"xcomp", "ccomp", "conj", "advcl", "pcomp", "prep"})
-_ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 _STEM = 5
 """Letters that a name and its adjective share: "California", "Californian"."""
 _JOINING = 4
@@ -39,7 +35,7 @@ def check_numbers(evidence: Evidence) -> Iterator[Objection]:
         text = max(figure.number if figure else "", sentence.words[i].text, key=len)
         if not evidence.known(i):
             # "one of the two", "no one", "the one"
-            if sentence.words[i].folded != "one" and not _is_reckoned(evidence, figure):
+            if sentence.words[i].folded != "one" and not _is_told_otherwise(evidence, i, figure):
                 yield Objection.of("number", "absent", text)
             continue
         key = sentence.keys[i]
@@ -51,14 +47,26 @@ def check_numbers(evidence: Evidence) -> Iterator[Objection]:
             yield Objection.of("number", "unit", text)
         elif {_bound(own) * _bound(other) for own, other in pairs} == {-1}:
             yield Objection.of("number", "bound", text)
-        elif (
-            (counted := _counted(sentence, i)) is not None
-            and evidence.known(counted)
-            and not evidence.is_copied(*sorted((i, counted)))
-            and not evidence.are_linked(i, counted)
-            and not _counts_people(evidence, i, counted)
+        elif (counted := _counted(sentence, i)) is not None and _has_other(
+            _numbers_of(evidence, i, counted), key
         ):
             yield Objection.of("number", "counted", text, sentence.words[counted].text)
+
+
+def _has_other(told: Collection[str], own: str) -> bool:
+    """Whether values are told and ``own`` is none of them."""
+    return bool(told) and own not in told
+
+
+def _numbers_of(evidence: Evidence, i: int, counted: int) -> set[str]:
+    """The numbers that spans which tell the statement of word ``i`` give of what is counted."""
+    return {
+        span.keys[p]
+        for span, noun in evidence.spanned(counted)
+        if evidence.tells(i, span)
+        for p in range(len(span))
+        if span.is_number(p) and _counted(span, p) == noun
+    }
 
 
 def _measure(figure: Quantity) -> tuple[float, float, bool]:
@@ -89,12 +97,10 @@ def _counted(sentence: Passage, i: int) -> int | None:
     return None
 
 
-def _counts_people(evidence: Evidence, i: int, counted: int) -> bool:
-    """Whether number ``i`` counts "people", and in some span the noun of such: "900 employees"."""
-    return evidence.sentence.nodes[counted].lemma in _ANYBODY and any(
-        (theirs := _counted(span, p)) is not None and is_person(span.nodes[theirs].lemma)
-        for span, p in evidence.spanned(i)
-    )
+def _is_told_otherwise(evidence: Evidence, i: int, figure: Quantity | None) -> bool:
+    """Whether a span has the number in other words: "eight weeks" for "eight-week-old"."""
+    number = evidence.sentence.keys[i].partition("-")[0]
+    return number in evidence.known_keys or _is_reckoned(evidence, figure)
 
 
 def _is_reckoned(evidence: Evidence, figure: Quantity | None) -> bool:
@@ -120,24 +126,32 @@ def check_dates(evidence: Evidence) -> Iterator[Objection]:
         if key not in halves:
             halves[key] = _lost_half(evidence, i)
         if not evidence.known(i):
-            if not _is_of_publication(evidence, i):
+            # What is "yesterday" to who wrote this, no source can tell.
+            if word.folded not in RELATIVE_DAYS and not _is_of_publication(evidence, i):
                 yield Objection.of("date", "absent", word.text)
         elif other := halves[key]:
             yield Objection.of("date", "halved", word.text, other)
-        elif (
-            verb is not None
-            and evidence.known(verb)
-            and not evidence.is_copied(min(i, verb), max(i, verb))
-            and not any(_dates(span, p, sentence.keys[verb]) for span, p in evidence.spanned(i))
-        ):
+        elif verb is not None and _has_other(_dates_of(evidence, i, verb), key):
             yield Objection.of("date", "deed", word.text, sentence.words[verb].text)
+        elif _is_put_together(evidence, i) and not _is_of_publication(evidence, i):
+            yield Objection.of("date", "absent", sentence.sentence.between(i - 1, i + 1))
 
 
 def _is_of_publication(evidence: Evidence, i: int) -> bool:
-    """Whether a month or year that the text leaves out is that of the article."""
+    """Whether what the text leaves out is the year, month or day of the article."""
     days = [day for article in evidence.articles if (day := article.day)]
-    month, text = month_at(evidence.sentence, i), evidence.sentence.words[i].text
-    return any(month == day.month or text == str(day.year) for day in days)
+    month, text = month_at(evidence.sentence, i), evidence.sentence.words[i].folded
+    return any(
+        month == day.month or text in (str(day.year), str(day.day), WEEKDAY_NAMES[day.weekday()])
+        for day in days
+    )
+
+
+def _is_put_together(evidence: Evidence, i: int) -> bool:
+    """Whether word ``i`` goes on with a date, "November 2019", that no span has so."""
+    sentence = evidence.sentence
+    goes_on = i > 0 and is_date(sentence, i - 1) and sentence.sentence.before(i) in (" ", ", ")
+    return goes_on and evidence.known(i - 1) and not evidence.are_linked(i - 1, i)
 
 
 def _lost_half(evidence: Evidence, i: int) -> str | None:
@@ -157,15 +171,39 @@ def _lost_half(evidence: Evidence, i: int) -> str | None:
     return None
 
 
-def _dates(span: Passage, i: int, verb: str) -> bool:
-    """Whether the date at word ``i`` is that of what the verb of key ``verb`` tells."""
+def _dates_of(evidence: Evidence, i: int, verb: int) -> set[str]:
+    """The dates like word ``i`` that spans which tell its statement give of what the verb tells."""
+    own = _sort_of_date(evidence.sentence, i)
+    return {
+        span.keys[p]
+        for span, there in evidence.spanned(verb)
+        if evidence.tells(verb, span)
+        for p in range(len(span))
+        if _sort_of_date(span, p) == own and _is_dated(span, p, there)
+    }
+
+
+def _sort_of_date(passage: Passage, i: int) -> str:
+    """What word ``i`` tells of a date: "year", "month", "weekday" or "day"; "" if none."""
+    word = passage.words[i].folded
+    if word in RELATIVE_DAYS:
+        return "day"
+    if not is_date(passage, i):
+        return ""
+    if month_at(passage, i):
+        return "month"
+    return "year" if is_year(word) else "weekday" if word in WEEKDAY_NAMES else "day"
+
+
+def _is_dated(span: Passage, i: int, verb: int) -> bool:
+    """Whether the date at word ``i`` is that of what the verb tells, or of one joined to it."""
     at = span.governing_verb(i)
-    if at is None:
-        return verb in span.keys
-    joined = {at, *span.related(at, *_JOINED_CLAUSES)}
-    if span.nodes[at].relation in _JOINED_CLAUSES:
-        joined.add(span.nodes[at].head)
-    return any(span.keys[j] == verb for j in joined)
+    return (
+        at is None
+        or at == verb
+        or verb in span.related(at, *_JOINED_CLAUSES)
+        or (at in span.related(verb, *_JOINED_CLAUSES))
+    )
 
 
 def check_names(evidence: Evidence) -> Iterator[Objection]:
@@ -197,79 +235,23 @@ def _is_told_before(evidence: Evidence, i: int) -> bool:
 
 
 def _is_misplaced(evidence: Evidence, run: range) -> bool:
-    """Whether a name stands among words of a source that has another there.
+    """Whether a span that tells the statement has another name in the place of this one.
 
-    The words around it are a source's, those beside it do not go with it anywhere, and
-    no verb that it is an argument of has a pronoun in its place.
+    It stands beside the same word there; and no span that tells the statement has this one.
     """
-    sentence, fragments = evidence.sentence, evidence.fragments
-    sides = (range(run.start - 1, -1, -1), range(run.stop, len(sentence)))
-    beside = [j for side in sides for j in islice(filter(sentence.is_content, side), 1)]
-    heads = {h for i in run if (h := sentence.content_head(i)) is not None and h not in run}
-    around = [*beside, *heads, *_named_so(sentence, run)]
-    if (
-        not around
-        or {fragments[j] for j in beside} & {fragments[i] for i in run} - {-1}
-        or not all(map(evidence.known, beside))
-        or any(evidence.are_linked(i, j) for i in run for j in around)
-    ):
-        return False
-    if _is_told_with_another_verb(evidence, run, heads):
-        return False
-    told = [place for head in heads for place in evidence.told(head)]
-    prepositions = {
-        sentence.keys[sentence.nodes[i].head] for i in run if sentence.nodes[i].relation == "pobj"
+    beside = _beside(evidence.sentence, run)
+    own = {evidence.sentence.keys[i] for i in run}
+    telling = [span for span in evidence.spans if evidence.tells(run[0], span, last=run[-1])]
+    return all(own.isdisjoint(evidence.keys_of(span)) for span in telling) and any(
+        _beside(span, other) & beside for span in telling for other in name_runs(span)
+    )
+
+
+def _beside(passage: Passage, run: range) -> set[tuple[int, str]]:
+    """The keys of the content words next to a name, with the side on which they stand."""
+    sides = ((-1, range(run.start - 1, -1, -1)), (1, range(run.stop, len(passage))))
+    return {
+        (side, passage.keys[j])
+        for side, words in sides
+        for j in islice(filter(passage.is_content, words), 1)
     }
-    return any(_has_name_after(span, p, prepositions) for span, p in told) or not any(
-        _has_pronoun(span, p) for span, p in told
-    )
-
-
-def _named_so(sentence: Passage, run: range) -> list[int]:
-    """The words of the subject that is said to be a name: "the salvage firm is Dutch"."""
-    return [
-        part
-        for i in run
-        if sentence.nodes[i].relation in ("acomp", "attr")
-        for subject in sentence.related(sentence.nodes[i].head, "nsubj")
-        for part in (subject, *sentence.related(subject, "compound", "amod"))
-        if sentence.is_content(part)
-    ]
-
-
-def _is_told_with_another_verb(evidence: Evidence, run: range, heads: Collection[int]) -> bool:
-    """Whether a span has a name and most of the sentence, but none of the verbs the name is with.
-
-    "The Aurora hit the reef off Vik" is told by "the Aurora struck the reef off Vik", though
-    another span has "the ship hit the reef".
-    """
-    sentence = evidence.sentence
-    others = {
-        sentence.keys[i]
-        for i in range(len(sentence))
-        if sentence.is_content(i) and i not in run and i not in heads
-    }
-    names, apart = ({sentence.keys[i] for i in group} for group in (run, heads))
-    is_argument = any(sentence.nodes[i].relation in _ARGUMENTS for i in run)
-    return is_argument and any(
-        names <= (keys := frozenset(span.keys))
-        and apart.isdisjoint(keys)
-        and len(others & keys) > len(others) / 2
-        for span in evidence.spans
-    )
-
-
-def _has_name_after(span: Passage, i: int, prepositions: set[str]) -> bool:
-    """Whether one of ``prepositions`` puts a name to word ``i``: "crashed into the Pentagon"."""
-    return any(
-        is_name(span, j)
-        for preposition in span.related(i, "prep")
-        if span.keys[preposition] in prepositions
-        for j in span.related(preposition, "pobj")
-    )
-
-
-def _has_pronoun(span: Passage, i: int) -> bool:
-    """Whether a pronoun, or nobody, is the subject or object of word ``i``."""
-    arguments = span.related(i, "nsubj", "nsubjpass", "dobj", "poss")
-    return not arguments or any(is_pronoun(span, j) for j in arguments)

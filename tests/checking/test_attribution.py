@@ -18,6 +18,7 @@ QUOTED = "“We have no choice, the bridge is not safe,” Ann Lee told the coun
         ("The old dam was hidden from the council for a year.", ["hidden"]),
         ("Osei said that the old dam was hidden.", ["said"]),
         ("The bridge is not safe.", ["The bridge is not safe"]),
+        ("“The bridge is not safe.”", []),
         ("We have no choice.", ["We"]),
     ],
 )
@@ -32,6 +33,12 @@ def test_what_somebody_says_stays_his(claim: str, found: list[str]) -> None:
         ("“We have no choice,” said Lee.", []),
         ("“We have every choice,” said Lee.", ["“We have every choice,”"]),
         ("“We have no choice,” said Osei.", ["Osei"]),
+        ("“We have no choice,” said one of the engineers.", []),
+        ("“We have … no choice … the bridge is not safe.”", []),
+        (
+            "“We have … every choice, the bridge is not safe.”",
+            ["every choice, the bridge is not safe."],
+        ),
     ],
 )
 def test_a_quotation_is_word_for_word_and_its_speakers(claim: str, found: list[str]) -> None:

@@ -40,3 +40,20 @@ def test_words_are_linked_where_a_span_puts_them_together() -> None:
     evidence = lay("The mayor closed the dam.", DAM)
     assert evidence.are_linked(4, 2)
     assert not evidence.are_linked(1, 2)
+
+
+@pytest.mark.parametrize(
+    ("claim", "tells"),
+    [
+        ("Engineers closed the old dam on Tuesday.", True),
+        ("Engineers closed three schools for good.", False),
+        ("The dam was closed; the council met for hours without a vote.", True),
+        ("The council met for hours without a vote; Tuesday brought snow.", False),
+    ],
+)
+def test_a_span_tells_a_statement_if_it_has_half_of_the_words_around(
+    claim: str, tells: bool
+) -> None:
+    evidence = lay(claim, DAM)
+    verb = next(i for i, node in enumerate(evidence.sentence.nodes) if node.tag[:1] == "V")
+    assert evidence.tells(verb, evidence.spans[0]) is tells

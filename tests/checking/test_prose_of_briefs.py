@@ -85,3 +85,15 @@ def test_the_lists_of_our_own_briefs_are_no_prose(language: str) -> None:
     names = ("timeline", "differ", "changed", "only_in", "sources", "set_apart")
     for heading in map(phrases_of(language), names):
         assert sentences_of_brief(f"## {heading}\n\n- This is no prose at all.\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("He said: “It rained. We left.” Fine.", ("He said: “It rained.”", "“We left.”", "Fine.")),
+        ('"It rained. We left," she said.', ('"It rained."', '"We left," she said.')),
+        ('An 8" pipe broke. It rained.', ('An 8" pipe broke.', "It rained.")),
+    ],
+)
+def test_each_sentence_of_a_quotation_has_its_marks(text: str, sentences: tuple[str, ...]) -> None:
+    assert sentences_of_brief(text) == sentences

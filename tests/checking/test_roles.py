@@ -24,9 +24,11 @@ def test_roles_are_kept_whatever_the_voice(claim: str, texts: list[str]) -> None
     assert keeps_roles(lay(claim, ARREST)) is not bool(texts)
 
 
-def test_another_name_may_not_have_the_role() -> None:
-    spans = ("Ann Lee praised the mayor.", "Tom Osei slept.")
-    assert objected(check_roles, "Tom Osei praised the mayor.", *spans) == [("role", "Tom Osei")]
+def test_roles_are_not_asked_where_something_else_is_told() -> None:
+    span = "Osei blamed the rain for the long delay at the northern gate."
+    claim = "The long delay at the northern gate blamed Osei."
+    assert objected(check_roles, claim, span) == [("role", "Osei")]
+    assert objected(check_roles, "The court heard that Lee blamed Osei.", span) == []
 
 
 def test_who_meets_whom_makes_no_difference() -> None:

@@ -18,7 +18,7 @@ COST = "Repairs cost 40 million euros and 300 shops shut for more than 5 days."
         ("Repairs cost 40 thousand euros.", "40 thousand euros"),
         ("Shops shut for less than 5 days.", "5 days"),
         ("300 shops shut.", None),
-        ("300 repairs cost euros.", "300"),
+        ("300 people shut for more than 5 days.", None),
         ("One of the shops shut.", None),
     ],
 )
@@ -39,9 +39,25 @@ def test_a_date_is_that_of_the_deed(claim: str, text: str | None) -> None:
     assert objected(check_dates, claim, *spans) == ([("date", text)] if text else [])
 
 
-def test_the_month_of_publication_may_be_told() -> None:
-    evidence = lay("The dam broke in May.", "The dam broke.", published="2023-05-02")
-    assert list(check_dates(evidence)) == []
+def test_the_day_of_publication_may_be_told() -> None:
+    for claim in ("in May", "on 2 May 2023", "on Tuesday"):
+        evidence = lay(f"The dam broke {claim}.", "The dam broke.", published="2023-05-02")
+        assert list(check_dates(evidence)) == []
+
+
+def test_no_source_tells_what_yesterday_is() -> None:
+    assert objected(check_dates, "The dam broke yesterday.", "The dam broke on Monday.") == []
+
+
+def test_a_date_is_not_put_together_of_two() -> None:
+    spans = ("The inspector died in May.", "He wrote to the council in March 2019.")
+    claim = "The inspector died in May 2019."
+    assert objected(check_dates, claim, *spans) == [("date", "May 2019")]
+
+
+def test_a_date_is_not_asked_where_no_span_tells_the_deed() -> None:
+    spans = ("The mayor left on Tuesday.", "On Monday water came through the wall.")
+    assert objected(check_dates, "On Monday a flood left many homeless.", *spans) == []
 
 
 @pytest.mark.parametrize(
@@ -57,10 +73,22 @@ def test_a_name_is_in_the_spans(claim: str, text: str | None) -> None:
     assert objected(check_names, claim, span) == ([("name", text)] if text else [])
 
 
-def test_a_name_is_not_put_in_anothers_place() -> None:
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("The Lindholm dam was opened by Tom Osei.", "Tom Osei"),
+        ("The mayor was praised by Tom Osei.", None),
+        ("Tom Osei, who opened the Lindholm dam, slept.", None),
+    ],
+)
+def test_a_name_is_not_put_in_anothers_place(claim: str, text: str | None) -> None:
     spans = ("The Lindholm dam was opened by Ann Lee.", "Tom Osei slept.")
-    claim = "The Lindholm dam was opened by Tom Osei."
-    assert objected(check_names, claim, *spans) == [("name", "Tom Osei")]
+    assert objected(check_names, claim, *spans) == ([("name", text)] if text else [])
+
+
+def test_a_people_is_named_by_its_country() -> None:
+    assert objected(check_names, "Iranians held them.", "They were held by Iran.") == []
+    assert objected(check_names, "Iraqis held them.", "They were held by Iran.") != []
 
 
 @pytest.mark.parametrize(
@@ -86,14 +114,23 @@ def test_a_number_in_words_with_a_hyphen_is_a_number() -> None:
 def test_an_age_may_be_told_as_one_word() -> None:
     assert objected(check_numbers, "A 52-year-old man fell.", "Tom Osei, 52, fell.") == []
     assert objected(check_numbers, "A six-year-old was hurt.", "A child of six was hurt.") == []
-    claim, span = "A six-year-old was hurt.", "A child was hurt by six dogs."
-    assert objected(check_numbers, claim, span) == [("number", "six-year-old")]
+    assert objected(check_numbers, "A six-week-old lamb died.", "The lamb was six weeks old.") == []
 
 
-def test_who_counts_workers_counts_people() -> None:
-    spans = ("Some 900 employees went home.", "70 shops closed.", "Five people sang.")
-    assert objected(check_numbers, "Some 900 people went home.", *spans) == []
-    assert objected(check_numbers, "Some 70 people went home.", *spans) == [("number", "70")]
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("12,000 people cross by the bridge every day.", None),
+        ("300 people cross by the bridge every day.", "300"),
+        ("300 pedestrians cross by the bridge every day.", None),
+        ("300 people wait in the rain for a ferry.", None),
+    ],
+)
+def test_what_is_counted_is_given_another_number_where_the_same_is_told(
+    claim: str, text: str | None
+) -> None:
+    span = "Every day 12,000 people cross by the bridge, and 300 shops depend on it."
+    assert objected(check_numbers, claim, span) == ([("number", text)] if text else [])
 
 
 @pytest.mark.parametrize(("claim", "is_reckoned"), [("27 years", True), ("26 years", False)])
