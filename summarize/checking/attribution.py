@@ -24,6 +24,7 @@ _PERCEIVING = word_set("see find show discover")
 """Verbs of what was so, and not of what was told of it."""
 _BORROWED = 4
 """Words in a row, taken out of a quotation with their verb, that are still somebody's words."""
+_FINITE = ("VBD", "VBZ", "VBP")
 _CLAUSE = frozenset({"ccomp", "ROOT", "parataxis", "conj"})
 
 
@@ -80,7 +81,7 @@ def check_attribution(evidence: Evidence) -> Iterator[Objection]:
             yield Objection.of("attribution", "own_word", word.text)
             return
     for saying in sentence.sayings:
-        if _is_said_by_another(evidence, saying):
+        if _has_lost_speaker(evidence, saying.word) or _is_said_by_another(evidence, saying):
             yield Objection.of("attribution", "speaker", sentence.words[saying.word].text)
             return
     if any(sentence.nodes[saying.word].relation != "amod" for saying in sentence.sayings):
@@ -100,6 +101,23 @@ def check_attribution(evidence: Evidence) -> Iterator[Objection]:
         if verbs and all(is_reported(span, p) for span, p in verbs):
             yield Objection.of("attribution", "reported", word.text)
             return
+
+
+def _has_lost_speaker(evidence: Evidence, i: int) -> bool:
+    """Whether who stood between a comma and word ``i`` was left out: "…, told reporters".
+
+    Parsers take what comes before for the subject then, so the words themselves are compared.
+    """
+    sentence = evidence.sentence
+    if i == 0 or sentence.nodes[i].tag not in _FINITE or "," not in sentence.sentence.before(i):
+        return False
+    before, origin = evidence.origins[i - 1], evidence.origins[i]
+    if before is None or origin is None or before[0] is not origin[0]:
+        return False
+    span = origin[0]
+    between = range(before[1] + 1, origin[1])
+    first = next((p for p in between if span.nodes[p].tag.startswith(("NN", "PRP"))), None)
+    return first is not None and span.keys[first] not in sentence.keys
 
 
 def _is_said_by_another(evidence: Evidence, saying: Saying) -> bool:

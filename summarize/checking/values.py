@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from itertools import islice
 from math import inf, isinf
 
@@ -119,6 +119,7 @@ def check_dates(evidence: Evidence) -> Iterator[Objection]:
     """Yield each date that the spans lack or have for something else."""
     sentence = evidence.sentence
     halves: dict[str, str | None] = {}  # a sentence can have one date many times
+    given: dict[tuple[str, str], set[str]] = {}
     for i, word in enumerate(sentence.words):
         if not is_date(sentence, i) and word.folded not in RELATIVE_DAYS:
             continue
@@ -131,10 +132,20 @@ def check_dates(evidence: Evidence) -> Iterator[Objection]:
                 yield Objection.of("date", "absent", word.text)
         elif other := halves[key]:
             yield Objection.of("date", "halved", word.text, other)
-        elif verb is not None and _has_other(_dates_of(evidence, i, verb), key):
+        elif verb is not None and _has_other(_once(given, evidence, i, verb), key):
             yield Objection.of("date", "deed", word.text, sentence.words[verb].text)
         elif _is_put_together(evidence, i) and not _is_of_publication(evidence, i):
             yield Objection.of("date", "absent", sentence.sentence.between(i - 1, i + 1))
+
+
+def _once(
+    given: dict[tuple[str, str], set[str]], evidence: Evidence, i: int, verb: int
+) -> set[str]:
+    """What `_dates_of` gives, found once for each date and verb."""
+    keys = evidence.sentence.keys[i], evidence.sentence.keys[verb]
+    if keys not in given:
+        given[keys] = _dates_of(evidence, i, verb)
+    return given[keys]
 
 
 def _is_of_publication(evidence: Evidence, i: int) -> bool:
@@ -174,12 +185,15 @@ def _lost_half(evidence: Evidence, i: int) -> str | None:
 def _dates_of(evidence: Evidence, i: int, verb: int) -> set[str]:
     """The dates like word ``i`` that spans which tell its statement give of what the verb tells."""
     own = _sort_of_date(evidence.sentence, i)
+    places: dict[int, set[int]] = {}
+    for span, there in evidence.spanned(verb):
+        places.setdefault(id(span), set()).add(there)
     return {
         span.keys[p]
-        for span, there in evidence.spanned(verb)
-        if evidence.tells(verb, span)
+        for span in evidence.spans
+        if id(span) in places and evidence.tells(verb, span)
         for p in range(len(span))
-        if _sort_of_date(span, p) == own and _is_dated(span, p, there)
+        if _sort_of_date(span, p) == own and _is_dated(span, p, places[id(span)])
     }
 
 
@@ -195,15 +209,12 @@ def _sort_of_date(passage: Passage, i: int) -> str:
     return "year" if is_year(word) else "weekday" if word in WEEKDAY_NAMES else "day"
 
 
-def _is_dated(span: Passage, i: int, verb: int) -> bool:
-    """Whether the date at word ``i`` is that of what the verb tells, or of one joined to it."""
+def _is_dated(span: Passage, i: int, verbs: Set[int]) -> bool:
+    """Whether the date at word ``i`` is that of what one of the verbs tells, or joined to it."""
     at = span.governing_verb(i)
-    return (
-        at is None
-        or at == verb
-        or verb in span.related(at, *_JOINED_CLAUSES)
-        or (at in span.related(verb, *_JOINED_CLAUSES))
-    )
+    if at is None or at in verbs or not verbs.isdisjoint(span.related(at, *_JOINED_CLAUSES)):
+        return True
+    return span.nodes[at].relation in _JOINED_CLAUSES and span.nodes[at].head in verbs
 
 
 def check_names(evidence: Evidence) -> Iterator[Objection]:
