@@ -99,7 +99,7 @@ def rank_clusters(
     outlived = Outlived(story, days, treebank, likeness.said_too) if treebank else None
     chains = _Chains(story.sentences, treebank, outlived)
     group_of = {row: group for group in groups for row in group}
-    openings = {n: days.get(s.article_id) for n, s in enumerate(story.sentences) if s.index == 0}
+    openings = {row: days.get(story.sentences[row].article_id) for row in _openings(story)}
     lengths = np.array([count_words(sentence.text) for sentence in story.sentences])
     others = ToldByOthers(story, likeness.said_too)
     phrases = SharedPhrases(story)
@@ -152,6 +152,24 @@ def rank_clusters(
         )
         for row in place
     ]
+
+
+def _openings(story: Story) -> list[int]:
+    """Return the places of what articles open with: the first sentence of each.
+
+    That of a standfirst, which ends as no sentence does, and the one after it.
+    """
+    found: list[int] = []
+    for row, sentence in enumerate(story.sentences):
+        is_first = sentence.index == 0
+        before = story.sentences[row - 1] if row else sentence
+        if is_first or (row - 1 in found and _adjoin(before, sentence) and _is_open(before)):
+            found.append(row)
+    return found
+
+
+def _is_open(sentence: Sentence) -> bool:
+    return sentence.text[-1:].isalnum()
 
 
 def _may_be_one_event(day: date | None, other: date | None) -> bool:

@@ -219,6 +219,24 @@ def test_two_openings_of_one_day_on_one_fact_tell_one_event(
     assert [each.best for each in ranked] == told
 
 
+def test_what_follows_a_standfirst_is_an_opening_too() -> None:
+    def is_told(standfirst: str) -> bool:
+        story = story_of(FLOOD, f"{standfirst}\n\n{FLOOD_AGAIN} {BAKER}")
+        vectors = np.eye(4, dtype=np.float32)
+        vectors[2] = 0.65 * vectors[0] + (1 - 0.65**2) ** 0.5 * vectors[2]
+        ranked = rank_clusters(
+            [(0,), (1,), (2,), (3,)],
+            replace(story, embeddings=vectors),
+            tfidf_rows(["a", "b", "c", "d"]),
+            np.array([9.0, 0.0, 8.0, 7.0]),
+            max_words=99,
+        )
+        return 2 in [each.best for each in ranked]
+
+    assert is_told("Seventeen people are treated as lifeboats take everyone off the ferry.")
+    assert not is_told("Seventeen people are treated as lifeboats take everyone off the ferry")
+
+
 def test_ranking_stops_when_it_has_words_enough() -> None:
     assert len(ranked_texts(f"{FLOOD} {RESCUE} {BAKER}", max_words=5)) == 1
 
