@@ -19,6 +19,7 @@ from summarize.language.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS
 from summarize.types import Sentence
 
 _NO_CONTENT = FUNCTION_WORDS | ATTRIBUTION_VERBS
+_LONG_AGO = frozenset(["year", "decade", "century"])
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,8 +75,23 @@ class Account:
 
     @cached_property
     def tolls(self) -> tuple[Toll, ...]:
-        """The tolls that the sentence tells, in order."""
-        return tuple(find_tolls(self.passage))
+        """The tolls that the sentence tells, in order, but for those of other years."""
+        return tuple(each for each in find_tolls(self.passage) if not self._is_history(each))
+
+    def _is_history(self, toll: Toll) -> bool:
+        """Whether a toll was taken years before: "in 1994, when an earthquake killed 412"."""
+        tree = self.passage
+        first, _ = tree.words_between(toll.quantity.start, toll.quantity.end)
+        verb = tree.governing_verb(first)
+        above = {*tree.ancestors(first)}
+        whens = tree.related(verb, "advmod") if verb is not None else ()
+        above |= {i - 1 for i in whens if tree.words[i].folded == "when"}
+        return any(
+            i in above or (verb is not None and tree.governing_verb(i) == verb)
+            for i, word in enumerate(tree.words)
+            if (word.text in self.past_years and tree.words[i - 1].folded != "since")
+            or (word.folded == "ago" and tree.words[i - 1].folded.removesuffix("s") in _LONG_AGO)
+        )
 
     @cached_property
     def folded(self) -> frozenset[str]:
