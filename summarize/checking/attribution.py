@@ -98,9 +98,21 @@ def check_attribution(evidence: Evidence) -> Iterator[Objection]:
             for span, p in evidence.told(i)
             if span.nodes[p].tag.startswith("V") and evidence.tells(i, span)
         ]
-        if verbs and all(is_reported(span, p) for span, p in verbs):
+        if (
+            verbs
+            and all(is_reported(span, p) for span, p in verbs)
+            and not _is_plain_elsewhere(evidence, i)
+        ):
             yield Objection.of("attribution", "reported", word.text)
             return
+
+
+def _is_plain_elsewhere(evidence: Evidence, i: int) -> bool:
+    """Whether another span that has most of the sentence states word ``i`` and names nobody."""
+    return any(
+        span.nodes[p].tag.startswith("V") and evidence.has_half(span) and not is_reported(span, p)
+        for span, p in evidence.spanned(i)
+    )
 
 
 def _has_lost_speaker(evidence: Evidence, i: int) -> bool:

@@ -175,6 +175,11 @@ class Evidence:
         known = self.keys_of(span)
         return 2 * sum(self.sentence.keys[j] in known for j in around) >= len(around)
 
+    def has_half(self, span: Passage) -> bool:
+        """Return whether a span has at least half of the content words of the sentence."""
+        known = self.keys_of(span)
+        return 2 * sum(self.sentence.keys[j] in known for j in self._content) >= len(self._content)
+
     def keys_of(self, span: Passage) -> frozenset[str]:
         """Return the keys of ``span``, one of the spans, those that its words stand for too."""
         return self._keys_of[id(span)]

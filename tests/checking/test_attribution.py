@@ -28,6 +28,21 @@ def test_what_somebody_says_stays_his(claim: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("plainly", "found"),
+    [
+        ("The dam, built of clay, was hidden under earth for a whole year near Marlow.", []),
+        ("The keys were hidden under a stone.", [("attribution", "hidden")]),
+    ],
+)
+def test_what_another_source_states_plainly_is_nobodys(
+    plainly: str, found: list[tuple[str, str]]
+) -> None:
+    claim = "A clay dam near Marlow was hidden from the council for a year."
+    reported = "Ann Lee said that a clay dam was hidden from the council for a year."
+    assert objected(check_attribution, claim, reported, plainly) == found
+
+
+@pytest.mark.parametrize(
     ("claim", "found"),
     [
         ("“We have no choice,” said Lee.", []),
