@@ -8,18 +8,18 @@ from collections.abc import Container, Mapping, Sequence
 from summarize.comparing.accounts import Account, Told
 from summarize.comparing.moods import mood
 from summarize.comparing.near_figures import FEW, Figure
+from summarize.comparing.parts import is_part_or_sum
 from summarize.comparing.slot_filling import fill_one_slot, is_of_saying
 from summarize.facts.extraction import ATTRIBUTION, DATE, NUMBER, PLACE, TIME, Fact
 from summarize.facts.names import PLACE_ENTITIES, are_two, are_two_places, core
 from summarize.facts.quantities import Quantity, find_quantities
 from summarize.facts.tolls import is_one_sort
-from summarize.language.lexicon import MONTHS, word_set
+from summarize.language.lexicon import MONTHS, ORDINALS, word_set
 
 _LABEL = re.compile(r"\b([A-Z][a-z]+) (\d+)\b")
 """Things of one name are told apart by number: "Flight 447"."""
 _MONTH_NAMES = frozenset(name.capitalize() for name in MONTHS)
 _FURTHER = word_set("another further additional")
-_ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last next")
 
 
 def find_conflicts(
@@ -47,7 +47,7 @@ def find_conflicts(
         for theirs in ((other, fact) for fact in other.facts)
         if excludes(mine[1], theirs[1], texts)
         and (fill_one_slot(mine, theirs) or _are_of_one_thing(mine, theirs, near))
-        and (mine[1].kind != NUMBER or mood(mine) == mood(theirs))
+        and (mine[1].kind != NUMBER or _are_of_one_sum(mine, theirs))
         and not tells(one, theirs[1])
         and not tells(other, mine[1])
     ]
@@ -66,6 +66,10 @@ def find_conflicts(
         and not _tells_too(mine[0], theirs[1], texts, told)
         and not _tells_too(theirs[0], mine[1], texts, told)
     ]
+
+
+def _are_of_one_sum(one: Told, other: Told) -> bool:
+    return mood(one) == mood(other) and not is_part_or_sum(one, other)
 
 
 def _are_of_one_thing(one: Told, other: Told, near: Container[frozenset[Figure]]) -> bool:
@@ -173,7 +177,7 @@ def are_of_other_times(one: Account, other: Account) -> bool:
     """Return whether one tells of another thing of the kind, or of another time."""
     labels = [dict(_LABEL.findall(account.sentence.text)) for account in (one, other)]
     shared = (labels[0].keys() & labels[1].keys()) - _MONTH_NAMES
-    ordinals = [_ORDINALS & account.folded for account in (one, other)]
+    ordinals = [ORDINALS & account.folded for account in (one, other)]
     return (
         any(labels[0][name] != labels[1][name] for name in shared)
         or _is_earlier(one) != _is_earlier(other)

@@ -1,0 +1,60 @@
+"""Whether one of two figures is of a part of what the other is of, or of all until now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarize.comparing.accounts import Told
+from summarize.language.lexicon import HEDGES, ORDINALS
+
+_NOW = ("VBP", "VBZ")
+
+
+def is_part_or_sum(one: Told, other: Told) -> bool:
+    """Return whether a word beside one figure makes it a part or a sum of the other's kind.
+
+    "Badly hurt" is a part of hurt, "a second bus" another bus, and who "has scored 14 goals" did
+    not score them in the match in which he "scored two".
+    """
+    return any(
+        not _telling(mine) <= theirs[0].folded | HEDGES or _has_added_up(mine, theirs)
+        for mine, theirs in ((one, other), (other, one))
+    )
+
+
+def _telling(told: Told) -> set[str]:
+    """The words that tell how what a figure is of was done, or which of several it is."""
+    account, fact = told
+    tree = account.passage
+    verb = tree.governing_verb(fact.first)
+    manners = tree.related(verb, "advmod") if verb is not None else ()
+    words = {tree.words[i].folded for i in manners if account.stems[i]}
+    which = {tree.words[i].folded for above in _nouns(told) for i in tree.related(above, "amod")}
+    return {word for word in words if word.endswith("ly")} | (which & ORDINALS)
+
+
+def _nouns(told: Told) -> Iterator[int]:
+    """The nouns that a figure is with, and those that do what its verb tells."""
+    account, fact = told
+    tree = account.passage
+    verb = tree.governing_verb(fact.first)
+    for i in (fact.first, *tree.ancestors(fact.first)):
+        if i == verb:
+            yield from tree.related(verb, "nsubj", "nsubjpass")
+            return
+        yield i
+
+
+def _has_added_up(one: Told, other: Told) -> bool:
+    """Whether the first, the higher, tells of all until now, and the other does not."""
+    mine, theirs = one[1].quantity, other[1].quantity
+    is_higher = bool(mine and theirs and mine.low > theirs.low)
+    return is_higher and _is_until_now(one) and not _is_until_now(other)
+
+
+def _is_until_now(told: Told) -> bool:
+    account, fact = told
+    tree = account.passage
+    verb = tree.governing_verb(fact.first)
+    aux = tree.related(verb, "aux") if verb is not None else ()
+    return any(tree.nodes[i].lemma == "have" and tree.nodes[i].tag in _NOW for i in aux)
