@@ -54,7 +54,7 @@ class Account:
 
     @property
     def _bare(self) -> Iterator[Fact]:
-        """The figures that do not say what they count, a part with its whole: "five of the nine"."""
+        """The figures that do not say what they count; a part with its whole: "five of nine"."""
         text = self.sentence.text
         wholes = {part.start: whole for part, whole in find_parts(text)}
         for first, end, quantity in self.passage.figures:

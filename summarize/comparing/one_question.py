@@ -19,6 +19,7 @@ from summarize.facts.hours import CLOCK
 from summarize.facts.predicates import is_pronoun, mates, top_of_phrase
 from summarize.facts.vocabulary import PHASES
 from summarize.language.lexicon import word_set
+from summarize.language.words import stem
 
 _FAR = 2.0
 _LOCATING = word_set("after before later earlier ago since next last past first previous")
@@ -71,7 +72,7 @@ def _deeds_above(told: Told) -> set[str]:
     deeds = set()
     for i in account.passage.ancestors(fact.first):
         if i not in own and account.stems[i]:
-            deeds.add(account.stems[i])
+            deeds |= {account.stems[i], stem(account.passage.words[i].folded)}
         if i == verb:
             break
     return deeds
@@ -84,7 +85,11 @@ def _phase(told: Told) -> str:
     verb = tree.governing_verb(fact.first)
     if fact.kind != TIME or verb is None:
         return ""
-    beside = (verb, *tree.children[verb], *(i for c in tree.children[verb] for i in tree.children[c]))
+    beside = (
+        verb,
+        *tree.children[verb],
+        *(i for c in tree.children[verb] for i in tree.children[c]),
+    )
     return next((PHASES[tree.nodes[i].lemma] for i in beside if tree.nodes[i].lemma in PHASES), "")
 
 

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from summarize.comparing.days_ahead import DayAhead
-from summarize.comparing.near_figures import Figure
+from summarize.comparing.near_figures import Figure, ToldToll
 from summarize.comparing.windows import Windows, beside, nearness_of
 from summarize.facts.hours import CLOCK, find_hours
 from summarize.facts.people import is_person
@@ -76,7 +76,7 @@ class Answer:
         """What is counted or measured: whoever counts workers counts people."""
         unit = self.quantity.unit
         if self.whole:
-            return f"of {self.whole.low:g} {'' if _are_people(self.whole.unit) else self.whole.unit}"
+            return f"of {_middle_of(self.whole):g}"
         is_toll = not unit and self.deed
         return f"people {self.deed}" if is_toll or (unit and _are_people(unit)) else unit
 
@@ -88,11 +88,12 @@ def _are_people(unit: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Pairs of answers to one question: which differ, which are the same, and days ahead."""
+    """Pairs of answers to one question: which differ, which agree, days ahead, near tolls."""
 
     differing: tuple[tuple[Answer, Answer], ...]
     agreeing: tuple[tuple[Answer, Answer], ...]
     ahead: tuple[tuple[DayAhead, DayAhead], ...] = ()
+    tolls: tuple[tuple[ToldToll, ToldToll], ...] = ()
 
 
 NO_ANSWERS = Answers((), ())
@@ -128,9 +129,9 @@ def find_answers(
         may_be = (event >= same_event) & (origins[:, None] != origins)
         if not may_be.any():
             continue
-        nearness = nearness_of([answer.windows for answer in told], embedder)
-        if told[0].whole:  # of one whole; what is done by each part its sentence tells
-            nearness = np.maximum(nearness, event)
+        # Beside parts of one whole stands the whole; what is told of them is their sentence.
+        is_part = told[0].whole is not None
+        nearness = event if is_part else nearness_of([each.windows for each in told], embedder)
         own: defaultdict[str, list[int]] = defaultdict(list)
         for n, answer in enumerate(told):
             own[answer.origin].append(n)

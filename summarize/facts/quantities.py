@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
 
 from summarize.facts.dates import is_year
@@ -145,7 +146,7 @@ def find_parts(text: str) -> tuple[tuple[Quantity, Quantity], ...]:
     found = find_quantities(text)
     return tuple(
         (part, whole)
-        for part, whole in zip(found, found[1:], strict=False)
+        for part, whole in pairwise(found)
         if part.end <= whole.start and _OF_WHOLE.fullmatch(text, part.end, whole.start)
     )
 
