@@ -44,7 +44,7 @@ def answer_one_question(one: Told, other: Told, texts: Sequence[str]) -> bool:
         or tells(theirs, fact)
         or _locates(one)
         or _locates(other)
-        or mood(one) != mood(other)
+        or mood(one) - _settled(fact) != mood(other) - _settled(fact2)
         or settings_apart(mine, theirs, texts) & {DATE, PLACE} - {fact.kind}
         or are_of_other_times(mine, theirs)
         or not are_of_one_place(mine, theirs)
@@ -53,6 +53,12 @@ def answer_one_question(one: Told, other: Told, texts: Sequence[str]) -> bool:
         or _phase(one) != _phase(other)
         or (_is_far(fact, fact2) and _deeds_above(one).isdisjoint(_deeds_above(other)))
     )
+
+
+def _settled(fact: Fact) -> frozenset[str]:
+    """The moods that make nothing less of a figure: who is fined must pay."""
+    is_money = fact.quantity is not None and fact.quantity.kind == "money"
+    return frozenset(["obligation"]) if is_money else frozenset()
 
 
 def _is_far(one: Fact, other: Fact) -> bool:

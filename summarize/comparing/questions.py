@@ -12,7 +12,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -33,6 +33,7 @@ _LESS_OF_LIKE, _OF_EACH_DOUBLING = 0.1, 0.1
 asked (by so much of a cosine) of what stands beside them, and more with each time that the higher
 is twice the lower."""
 _MOST_MINUTES_APART = 180
+_ON_BOARD = "on board"
 _ALL_PER_CENT = 100.0
 _MOST_TOLD = 1000
 """Figures of one sort that are compared: in a pile thousands may count days."""
@@ -47,6 +48,8 @@ _PART_OF = re.compile(
 """What stands before a whole of which a part is told: "four of five charges"."""
 _ALL = re.compile(r"\ball (?:of )?(?:the |its |their )?$", re.I)
 """Before a figure of a whole group, whatever was done to it: "all 214 people on the ferry"."""
+_ABOARD = re.compile(r"(?: [a-z]+){,2} (?:aboard|on board)\b| on (?:the )?[A-Z]")
+_CARRYING = re.compile(r"\bcarr(?:ying|ied|ies) $", re.I)
 _RATE = re.compile(r"\s(?:in|per|out of|for) (?:every )?1(?:0|00|,000|0,000|00,000)\b")
 _PEOPLE = frozenset(TOLLS["people"]) | {"people", "man", "woman", "child"}
 
@@ -129,9 +132,9 @@ def find_answers(
         may_be = (event >= same_event) & (origins[:, None] != origins)
         if not may_be.any():
             continue
-        # Beside parts of one whole stands the whole; what is told of them is their sentence.
-        is_part = told[0].whole is not None
-        nearness = event if is_part else nearness_of([each.windows for each in told], embedder)
+        # Of parts of one whole, and of all on board, it is known what they answer.
+        is_known = told[0].whole is not None or told[0].deed == _ON_BOARD
+        nearness = event if is_known else nearness_of([each.windows for each in told], embedder)
         own: defaultdict[str, list[int]] = defaultdict(list)
         for n, answer in enumerate(told):
             own[answer.origin].append(n)
@@ -170,9 +173,20 @@ def _by_sort(
                 "" if is_all else deed,
                 whole,
             )
-            if len(by_sort[answer.sort]) < _MOST_TOLD:
-                by_sort[answer.sort].append(answer)
+            # Those on board are people of whom other words may tell: "in the cabins".
+            on_board = [replace(answer, deed=_ON_BOARD)] if _is_on_board(text, quantity) else []
+            for each in (answer, *on_board):
+                if len(by_sort[each.sort]) < _MOST_TOLD:
+                    by_sort[each.sort].append(each)
     return {sort: told for sort, told in by_sort.items() if len({each.origin for each in told}) > 1}
+
+
+def _is_on_board(text: str, quantity: Quantity) -> bool:
+    """Whether a figure is of all on board: "with 218 people on board", "all 214 on the Lark"."""
+    before = text[max(quantity.start - _REACH, 0) : quantity.start]
+    after = _ABOARD.match(text, quantity.end)
+    is_told = bool(after and (_ALL.search(before) or after.group().endswith(("aboard", "board"))))
+    return quantity.unit == "people" and (is_told or _CARRYING.search(before) is not None)
 
 
 def _figures(text: str) -> Iterator[Quantity]:
