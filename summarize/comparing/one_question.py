@@ -15,13 +15,10 @@ from summarize.comparing.moods import mood
 from summarize.comparing.parts import is_part_or_sum
 from summarize.facts.dates import is_date
 from summarize.facts.extraction import DATE, PLACE, TIME, Fact
-from summarize.facts.hours import CLOCK
 from summarize.facts.predicates import is_pronoun, mates, top_of_phrase
 from summarize.facts.vocabulary import PHASES
 from summarize.language.lexicon import word_set
-from summarize.language.words import stem
 
-_FAR = 2.0
 _LOCATING = word_set("after before later earlier ago since next last past first previous")
 """Beside a duration they tell when, and not how long."""
 
@@ -51,7 +48,6 @@ def answer_one_question(one: Told, other: Told, texts: Sequence[str]) -> bool:
         or _are_of_others(one, other)
         or is_part_or_sum(one, other)
         or _phase(one) != _phase(other)
-        or (_is_far(fact, fact2) and _deeds_above(one).isdisjoint(_deeds_above(other)))
     )
 
 
@@ -59,29 +55,6 @@ def _settled(fact: Fact) -> frozenset[str]:
     """The moods that make nothing less of a figure: who is fined must pay."""
     is_money = fact.quantity is not None and fact.quantity.kind == "money"
     return frozenset(["obligation"]) if is_money else frozenset()
-
-
-def _is_far(one: Fact, other: Fact) -> bool:
-    """Whether a figure is twice another or more: then both must be of one deed."""
-    mine, theirs = one.quantity, other.quantity
-    if not (mine and theirs) or CLOCK in (mine.unit, theirs.unit):
-        return False
-    low, high = sorted((mine, theirs), key=lambda each: each.low)
-    return high.low >= _FAR * low.high
-
-
-def _deeds_above(told: Told) -> set[str]:
-    """What a figure is in, up to its verb, in stems: "fined £5,000", "pay a fine of £2,000"."""
-    account, fact = told
-    verb = account.passage.governing_verb(fact.first)
-    own = range(fact.first, fact.end)
-    deeds = set()
-    for i in account.passage.ancestors(fact.first):
-        if i not in own and account.stems[i]:
-            deeds |= {account.stems[i], stem(account.passage.words[i].folded)}
-        if i == verb:
-            break
-    return deeds
 
 
 def _phase(told: Told) -> str:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarize.comparing.accounts import Told
+from summarize.facts.extraction import Fact
+from summarize.facts.hours import CLOCK
 from summarize.language.lexicon import HEDGES, ORDINALS
+from summarize.language.words import stem
 
+_FAR = 2.0
 _NOW = ("VBP", "VBZ")
 
 
@@ -14,12 +18,40 @@ def is_part_or_sum(one: Told, other: Told) -> bool:
     """Return whether a word beside one figure makes it a part or a sum of the other's kind.
 
     "Badly hurt" is a part of hurt, "a second bus" another bus, and who "has scored 14 goals" did
-    not score them in the match in which he "scored two".
+    not score them in the match in which he "scored two". Of figures of which one is twice the other
+    or more, both must be of one deed: what a tanker carried is not what it spilled.
     """
+    if not (one[0].passage.is_parsed and other[0].passage.is_parsed):
+        return False
+    if _is_far(one[1], other[1]) and _deeds_above(one).isdisjoint(_deeds_above(other)):
+        return True
     return any(
         not _telling(mine) <= theirs[0].folded | HEDGES or _has_added_up(mine, theirs)
         for mine, theirs in ((one, other), (other, one))
     )
+
+
+def _is_far(one: Fact, other: Fact) -> bool:
+    """Whether a figure is twice another or more: then both must be of one deed."""
+    mine, theirs = one.quantity, other.quantity
+    if not (mine and theirs) or CLOCK in (mine.unit, theirs.unit):
+        return False
+    low, high = sorted((mine, theirs), key=lambda each: each.low)
+    return high.low >= _FAR * low.high
+
+
+def _deeds_above(told: Told) -> set[str]:
+    """What a figure is in, up to its verb, in stems: "fined £5,000", "pay a fine of £2,000"."""
+    account, fact = told
+    verb = account.passage.governing_verb(fact.first)
+    own = range(fact.first, fact.end)
+    deeds = set()
+    for i in account.passage.ancestors(fact.first):
+        if i not in own and account.stems[i]:
+            deeds |= {account.stems[i], stem(account.passage.words[i].folded)}
+        if i == verb:
+            break
+    return deeds
 
 
 def _telling(told: Told) -> set[str]:
