@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -13,6 +13,7 @@ from summarize.facts.extraction import NAME, NUMBER, Fact, find_days_ahead, find
 from summarize.facts.names import named
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at
+from summarize.facts.quantities import find_parts
 from summarize.facts.tolls import Toll, find_tolls
 from summarize.facts.wording import Wording
 from summarize.language.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS
@@ -49,7 +50,21 @@ class Account:
         words = self.passage.words
         days = {words[day.first].start: day for day in find_days_ahead(self.passage)}
         told = (*find_times(self.passage), *self.facts)
+        days |= {fact.quantity.start: fact for fact in self._bare if fact.quantity}
         return days | {fact.quantity.start: fact for fact in reversed(told) if fact.quantity}
+
+    @property
+    def _bare(self) -> Iterator[Fact]:
+        """The figures that do not say what they count; a part with its whole: "five of nine"."""
+        text = self.sentence.text
+        wholes = {part.start: whole for part, whole in find_parts(text)}
+        for first, end, quantity in self.passage.figures:
+            if not quantity.unit:
+                whole = wholes.get(quantity.start)
+                opening = quantity.end - len(quantity.text)
+                ending = whole.start + len(whole.number) if whole else quantity.end
+                told = text[opening:ending]
+                yield Fact(NUMBER, told, first, end, frozenset(), quantity=quantity)
 
     @cached_property
     def ages(self) -> tuple[tuple[tuple[str, ...], Fact], ...]:

@@ -60,7 +60,7 @@ def compare_sources(
         return find_differences(groups, sentences, copies=copies)
     tolls = [s for s in sentences if s.language == ENGLISH and may_tell_toll(s.text)]
     read = treebank.trees([sentence.text for sentence in tolls])
-    figures = near_figures(
+    near_tolls = near_figures(
         sentences,
         copies=copies,
         trees={sentence.id: tree for sentence, tree in zip(tolls, read, strict=True)},
@@ -86,8 +86,9 @@ def compare_sources(
         )
         answers = replace(answers, ahead=ahead)
     groups = groups_to_compare(groups, sentences, story.embeddings, copies=copies, near=near)
-    groups += figures.values()
+    answers = replace(answers, tolls=near_tolls)
     asked = {each.row for pair in answers.differing for each in pair}
+    asked |= {each.row for pair in near_tolls for each in pair}
     asked |= {each.row for pair in answers.ahead for each in pair}
     asked |= {
         row for row, s in enumerate(sentences) if s.language == ENGLISH and may_tell_age(s.text)
@@ -101,7 +102,6 @@ def compare_sources(
         copies=copies,
         trees={sentence.id: tree for sentence, tree in zip(needed, trees, strict=True)},
         days=days,
-        near=figures,
         answers=answers,
     )
 

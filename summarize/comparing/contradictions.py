@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from summarize.comparing.accounts import Account, Told
 from summarize.comparing.moods import mood
-from summarize.comparing.near_figures import FEW, Figure
+from summarize.comparing.near_figures import FEW
+from summarize.comparing.parts import is_part_or_sum
 from summarize.comparing.slot_filling import fill_one_slot, is_of_saying
 from summarize.facts.extraction import ATTRIBUTION, DATE, NUMBER, PLACE, TIME, Fact
 from summarize.facts.names import PLACE_ENTITIES, are_two, are_two_places, core
 from summarize.facts.quantities import Quantity, find_quantities
 from summarize.facts.tolls import is_one_sort
-from summarize.language.lexicon import MONTHS, word_set
+from summarize.language.lexicon import MONTHS, ORDINALS, word_set
 
 _LABEL = re.compile(r"\b([A-Z][a-z]+) (\d+)\b")
 """Things of one name are told apart by number: "Flight 447"."""
 _MONTH_NAMES = frozenset(name.capitalize() for name in MONTHS)
 _FURTHER = word_set("another further additional")
-_ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last next")
 
 
 def find_conflicts(
@@ -27,7 +27,6 @@ def find_conflicts(
     other: Account,
     texts: Sequence[str],
     told: Mapping[str, Sequence[Fact]],
-    near: Container[frozenset[Figure]] = frozenset(),
 ) -> list[tuple[Told, Told]]:
     """Return the pairs of facts that cannot both be so, if the sentences differ in one alone.
 
@@ -39,15 +38,14 @@ def find_conflicts(
         texts: the story's sentences, which may tell that one place lies in another.
         told: all the facts of each independent article. One that tells both values of the
             same slot tells two things, and contradicts no one.
-        near: pairs of figures that are taken for those of one thing, being near.
     """
     found = [
         (mine, theirs)
         for mine in ((one, fact) for fact in one.facts)
         for theirs in ((other, fact) for fact in other.facts)
         if excludes(mine[1], theirs[1], texts)
-        and (fill_one_slot(mine, theirs) or _are_of_one_thing(mine, theirs, near))
-        and (mine[1].kind != NUMBER or mood(mine) == mood(theirs))
+        and fill_one_slot(mine, theirs)
+        and (mine[1].kind != NUMBER or _are_of_one_sum(mine, theirs))
         and not tells(one, theirs[1])
         and not tells(other, mine[1])
     ]
@@ -68,10 +66,8 @@ def find_conflicts(
     ]
 
 
-def _are_of_one_thing(one: Told, other: Told, near: Container[frozenset[Figure]]) -> bool:
-    """Whether near figures are of one thing: what is counted at another place is another."""
-    figures = [(a.sentence.id, f.quantity.start) for a, f in (one, other) if f.quantity]
-    return frozenset(figures) in near and are_of_one_place(one[0], other[0])
+def _are_of_one_sum(one: Told, other: Told) -> bool:
+    return mood(one) == mood(other) and not is_part_or_sum(one, other)
 
 
 def are_of_one_place(one: Account, other: Account) -> bool:
@@ -173,7 +169,7 @@ def are_of_other_times(one: Account, other: Account) -> bool:
     """Return whether one tells of another thing of the kind, or of another time."""
     labels = [dict(_LABEL.findall(account.sentence.text)) for account in (one, other)]
     shared = (labels[0].keys() & labels[1].keys()) - _MONTH_NAMES
-    ordinals = [_ORDINALS & account.folded for account in (one, other)]
+    ordinals = [ORDINALS & account.folded for account in (one, other)]
     return (
         any(labels[0][name] != labels[1][name] for name in shared)
         or _is_earlier(one) != _is_earlier(other)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, islice
 from types import MappingProxyType
+from typing import TypeAlias
 
 from summarize.analysis.trees import Tree
 from summarize.comparing.accounts import Account, Told
 from summarize.comparing.contradictions import excludes, find_conflicts
 from summarize.comparing.days_ahead import DayAhead
-from summarize.comparing.near_figures import Figure
+from summarize.comparing.near_figures import ToldToll
 from summarize.comparing.one_person import find_ages_at_odds, find_spellings
 from summarize.comparing.one_question import answer_one_question
 from summarize.comparing.questions import NO_ANSWERS, Answer, Answers
@@ -25,6 +26,7 @@ from summarize.types import Difference, Reading, Sentence, origin_of
 
 _MOST_PAIRS = 100_000
 """Sentences of a story that are compared with each other, by group: fifty articles have 5,000."""
+_Asked: TypeAlias = Answer | DayAhead | ToldToll
 _DEFINITE_SUBJECT = re.compile(r"The ([a-z]+)\b")
 
 
@@ -35,7 +37,6 @@ def find_differences(
     copies: Mapping[str, str],
     trees: Mapping[str, Tree] | None = None,
     days: Mapping[str, date | None] = MappingProxyType({}),
-    near: Container[frozenset[Figure]] = frozenset(),
     answers: Answers = NO_ANSWERS,
 ) -> tuple[Difference, ...]:
     """Return in what independent sources differ, with each reading's spans.
@@ -50,7 +51,6 @@ def find_differences(
         trees: by sentence id, the trees of the sentences that are to be compared in dates,
             places, names and speakers too; None compares figures alone, by their words.
         days: by article id, when it appeared, from which weekdays are reckoned.
-        near: pairs of figures that are taken for those of one thing, being near.
         answers: figures with like words beside them, which differ if nothing else sets them apart.
     """
     accounts: dict[int, Account] = {}
@@ -74,7 +74,7 @@ def find_differences(
         compared = list(islice(pairs, left))
         left -= len(compared)
         for one, other in compared:
-            conflicts += find_conflicts(one, other, texts, told, near)
+            conflicts += find_conflicts(one, other, texts, told)
     conflicts += _differing(answers, accounts, texts)
     conflicts += find_ages_at_odds([*accounts.values()], texts, days)
     said: defaultdict[str, str] = defaultdict(str)
@@ -92,8 +92,8 @@ def _differing(
     answers: Answers, accounts: Mapping[int, Account], texts: Sequence[str]
 ) -> Iterator[tuple[Told, Told]]:
     """Yield the answers to one question of which nothing tells that they are of two things."""
-    pairs: tuple[tuple[Answer | DayAhead, Answer | DayAhead], ...]
-    pairs = (*answers.differing, *answers.ahead)
+    pairs: tuple[tuple[_Asked, _Asked], ...]
+    pairs = (*answers.differing, *answers.ahead, *answers.tolls)
     for pair in pairs:
         found = [_told(answer, accounts) for answer in pair if answer.row in accounts]
         if None not in found and len(found) == 2:
@@ -102,7 +102,7 @@ def _differing(
                 yield one, other
 
 
-def _told(answer: Answer | DayAhead, accounts: Mapping[int, Account]) -> Told | None:
+def _told(answer: _Asked, accounts: Mapping[int, Account]) -> Told | None:
     account = accounts[answer.row]
     fact = account.figures.get(answer.start)
     return (account, fact) if fact else None

@@ -35,7 +35,7 @@ Figure: TypeAlias = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class ToldToll:
     """A figure in the sentence at ``row``, of the independent article ``origin``."""
 
     row: int
@@ -44,38 +44,35 @@ class _Told:
 
     @property
     def middle(self) -> float:
+        """What it is, in the middle between the least and the most."""
         return (self.quantity.low + self.quantity.high) / 2
 
-    def figure(self, sentences: Sequence[Sentence]) -> Figure:
-        return sentences[self.row].id, self.quantity.start
+    @property
+    def start(self) -> int:
+        """Where in the sentence its number begins."""
+        return self.quantity.start
 
 
 def near_figures(
     sentences: Sequence[Sentence], *, copies: Mapping[str, str], trees: Mapping[str, Tree]
-) -> dict[frozenset[Figure], tuple[int, int]]:
-    """Return the pairs of near tolls of two articles that may be of one thing.
+) -> tuple[tuple[ToldToll, ToldToll], ...]:
+    """Return the pairs of near tolls of two articles that may be of one thing, the earlier first.
 
     Args:
         sentences: a story's sentences.
         copies: near-copies of articles and their originals.
         trees: by sentence id, those of sentences that may tell how many were killed or hurt.
-
-    Returns:
-        By the two figures, the places of their sentences, the earlier first.
     """
-    suffered: defaultdict[str, list[_Told]] = defaultdict(list)
+    suffered: defaultdict[str, list[ToldToll]] = defaultdict(list)
     for row, sentence in enumerate(sentences):
         origin = origin_of(sentence, copies)
         for toll in find_tolls(Passage.of(trees[sentence.id])) if sentence.id in trees else ():
-            suffered[toll.deed].append(_Told(row, origin, toll.quantity))
-    return {
-        frozenset(each.figure(sentences) for each in pair): (pair[0].row, pair[1].row)
-        for pair in islice(_near(suffered), _MOST_PAIRS)
-        if not _add_up(*pair, sentences)
-    }
+            suffered[toll.deed].append(ToldToll(row, origin, toll.quantity))
+    near = islice(_near(suffered), _MOST_PAIRS)
+    return tuple(pair for pair in near if not _add_up(*pair, sentences))
 
 
-def _are_near(one: _Told, other: _Told) -> bool:
+def _are_near(one: ToldToll, other: ToldToll) -> bool:
     """Whether two figures of one sort are near, and cannot be the same."""
     low, high = sorted((one.middle, other.middle))
     figures = (one.quantity, other.quantity)
@@ -92,10 +89,10 @@ def _are_alike(one: Quantity, other: Quantity, *, few: bool) -> bool:
     return one.unit == other.unit or (not few and is_one_sort(one, other))
 
 
-def _near(by_sort: Mapping[str, Sequence[_Told]]) -> Iterator[tuple[_Told, _Told]]:
+def _near(by_sort: Mapping[str, Sequence[ToldToll]]) -> Iterator[tuple[ToldToll, ToldToll]]:
     """Yield the near figures of two articles that both tell no other figure near them."""
     for told in by_sort.values():
-        own: defaultdict[str, list[_Told]] = defaultdict(list)
+        own: defaultdict[str, list[ToldToll]] = defaultdict(list)
         for each in told:
             own[each.origin].append(each)
         for one, other in islice(_within_reach(told), _MOST_LOOKED_AT):
@@ -108,7 +105,7 @@ def _near(by_sort: Mapping[str, Sequence[_Told]]) -> Iterator[tuple[_Told, _Told
                 yield min((one, other), (other, one), key=lambda pair: pair[0].row)
 
 
-def _within_reach(told: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
+def _within_reach(told: Sequence[ToldToll]) -> Iterator[tuple[ToldToll, ToldToll]]:
     """Yield the pairs of figures of which one is not much higher than the other."""
     in_order = sorted(told, key=lambda each: each.middle)
     for place, one in enumerate(in_order):
@@ -118,7 +115,7 @@ def _within_reach(told: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
             yield one, in_order[j]
 
 
-def _is_only(one: _Told, other: _Told, beside: Sequence[_Told]) -> bool:
+def _is_only(one: ToldToll, other: ToldToll, beside: Sequence[ToldToll]) -> bool:
     """Whether an article tells ``one`` alone of what is near it, and not ``other`` too."""
     return all(
         one.quantity.overlaps(each.quantity)
@@ -127,7 +124,7 @@ def _is_only(one: _Told, other: _Told, beside: Sequence[_Told]) -> bool:
     )
 
 
-def _add_up(one: _Told, other: _Told, sentences: Sequence[Sentence]) -> bool:
+def _add_up(one: ToldToll, other: ToldToll, sentences: Sequence[Sentence]) -> bool:
     """Whether one counts more in, and says so: 20 dead, "including the three gunmen", and 17."""
     low, high = sorted((one.middle, other.middle))
     return any(

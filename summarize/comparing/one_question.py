@@ -12,9 +12,11 @@ from summarize.comparing.contradictions import (
     tells,
 )
 from summarize.comparing.moods import mood
+from summarize.comparing.parts import is_part_or_sum
 from summarize.facts.dates import is_date
-from summarize.facts.extraction import DATE, PLACE
+from summarize.facts.extraction import DATE, PLACE, TIME, Fact
 from summarize.facts.predicates import is_pronoun, mates, top_of_phrase
+from summarize.facts.vocabulary import PHASES
 from summarize.language.lexicon import word_set
 
 _LOCATING = word_set("after before later earlier ago since next last past first previous")
@@ -39,12 +41,35 @@ def answer_one_question(one: Told, other: Told, texts: Sequence[str]) -> bool:
         or tells(theirs, fact)
         or _locates(one)
         or _locates(other)
-        or mood(one) != mood(other)
+        or mood(one) - _settled(fact) != mood(other) - _settled(fact2)
         or settings_apart(mine, theirs, texts) & {DATE, PLACE} - {fact.kind}
         or are_of_other_times(mine, theirs)
         or not are_of_one_place(mine, theirs)
         or _are_of_others(one, other)
+        or is_part_or_sum(one, other)
+        or _phase(one) != _phase(other)
     )
+
+
+def _settled(fact: Fact) -> frozenset[str]:
+    """The moods that make nothing less of a figure: who is fined must pay."""
+    is_money = fact.quantity is not None and fact.quantity.kind == "money"
+    return frozenset(["obligation"]) if is_money else frozenset()
+
+
+def _phase(told: Told) -> str:
+    """Whether an hour is that at which something ended or somebody came; "" of all else."""
+    account, fact = told
+    tree = account.passage
+    verb = tree.governing_verb(fact.first)
+    if fact.kind != TIME or verb is None:
+        return ""
+    beside = (
+        verb,
+        *tree.children[verb],
+        *(i for c in tree.children[verb] for i in tree.children[c]),
+    )
+    return next((PHASES[tree.nodes[i].lemma] for i in beside if tree.nodes[i].lemma in PHASES), "")
 
 
 def _locates(told: Told) -> bool:

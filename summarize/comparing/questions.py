@@ -12,25 +12,29 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from summarize.comparing.days_ahead import DayAhead
-from summarize.comparing.near_figures import Figure
+from summarize.comparing.near_figures import Figure, ToldToll
 from summarize.comparing.windows import Windows, beside, nearness_of
 from summarize.facts.hours import CLOCK, find_hours
 from summarize.facts.people import is_person
-from summarize.facts.quantities import AGE, Quantity, find_quantities
+from summarize.facts.quantities import AGE, Quantity, find_parts, find_quantities
 from summarize.facts.vocabulary import NUMERALS, TOLLS
 from summarize.language.languages import ENGLISH
 from summarize.language.lexicon import any_of
 from summarize.types import Embeddings, Sentence, SentenceEmbedder, origin_of
 
-_LESS_THAN = 2.0
-"""The higher is less than so many times the lower: else each is of another thing or time."""
+_LESS_OF_LIKE, _OF_EACH_DOUBLING = 0.1, 0.1
+"""Two readings of one thing lie near each other mostly. So of figures that hardly differ less is
+asked (by so much of a cosine) of what stands beside them, and more with each time that the higher
+is twice the lower."""
 _MOST_MINUTES_APART = 180
+_ON_BOARD = "on board"
+_ALL_PER_CENT = 100.0
 _MOST_TOLD = 1000
 """Figures of one sort that are compared: in a pile thousands may count days."""
 _MOST_AGREEING = 10_000
@@ -42,6 +46,11 @@ _PART_OF = re.compile(
     re.I,
 )
 """What stands before a whole of which a part is told: "four of five charges"."""
+_ALL = re.compile(r"\ball (?:of )?(?:the |its |their )?$", re.I)
+"""Before a figure of a whole group, whatever was done to it: "all 214 people on the ferry"."""
+_ABOARD = re.compile(r"(?: [a-z]+){,2} (?:aboard|on board)\b| on (?:the )?[A-Z]")
+_CARRYING = re.compile(r"\bcarr(?:ying|ied|ies) $", re.I)
+_RATE = re.compile(r"\s(?:in|per|out of|for) (?:every )?1(?:0|00|,000|0,000|00,000)\b")
 _PEOPLE = frozenset(TOLLS["people"]) | {"people", "man", "woman", "child"}
 
 
@@ -50,7 +59,7 @@ class Answer:
     """A figure in the sentence at ``row``, of the independent article ``origin``.
 
     ``windows`` are the words right beside it, and those of its clause; ``deed`` is what was done
-    to those whom it counts, if it is a toll.
+    to those whom it counts, if it is a toll; ``whole`` that of which it counts a part.
     """
 
     row: int
@@ -58,6 +67,7 @@ class Answer:
     quantity: Quantity
     windows: Windows
     deed: str = ""
+    whole: Quantity | None = None
 
     @property
     def start(self) -> int:
@@ -68,16 +78,25 @@ class Answer:
     def sort(self) -> str:
         """What is counted or measured: whoever counts workers counts people."""
         unit = self.quantity.unit
-        return f"people {self.deed}" if unit in _PEOPLE or is_person(unit) else unit
+        if self.whole:
+            return f"of {_middle_of(self.whole):g}"
+        is_toll = not unit and self.deed
+        return f"people {self.deed}" if is_toll or (unit and _are_people(unit)) else unit
+
+
+def _are_people(unit: str) -> bool:
+    """Whether a unit counts people; one that is not told may."""
+    return not unit or unit in _PEOPLE or is_person(unit)
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Pairs of answers to one question: which differ, which are the same, and days ahead."""
+    """Pairs of answers to one question: which differ, which agree, days ahead, near tolls."""
 
     differing: tuple[tuple[Answer, Answer], ...]
     agreeing: tuple[tuple[Answer, Answer], ...]
     ahead: tuple[tuple[DayAhead, DayAhead], ...] = ()
+    tolls: tuple[tuple[ToldToll, ToldToll], ...] = ()
 
 
 NO_ANSWERS = Answers((), ())
@@ -113,15 +132,19 @@ def find_answers(
         may_be = (event >= same_event) & (origins[:, None] != origins)
         if not may_be.any():
             continue
-        nearness = nearness_of([answer.windows for answer in told], embedder)
+        # Of parts of one whole, and of all on board, it is known what they answer.
+        is_known = told[0].whole is not None or told[0].deed == _ON_BOARD
+        nearness = event if is_known else nearness_of([each.windows for each in told], embedder)
         own: defaultdict[str, list[int]] = defaultdict(list)
         for n, answer in enumerate(told):
             own[answer.origin].append(n)
-        for i, j in np.argwhere(np.triu(may_be & (nearness >= same_question), 1)).tolist():
+        is_near = nearness >= same_question - _LESS_OF_LIKE
+        for i, j in np.argwhere(np.triu(may_be & is_near, 1)).tolist():
             one, other = told[i], told[j]
             if one.quantity.overlaps(other.quantity):
-                agreeing.append((one, other))
-            elif _may_differ(one, other) and all(
+                if nearness[i, j] >= same_question:
+                    agreeing.append((one, other))
+            elif nearness[i, j] >= same_question + _asked_more(one, other) and all(
                 _is_sole(told, own[told[k].origin], k, of, nearness) for k, of in ((i, j), (j, i))
             ):
                 differing.append((one, other))
@@ -134,15 +157,36 @@ def _by_sort(
     """The figures of several articles, by what they count or measure."""
     by_sort: defaultdict[str, list[Answer]] = defaultdict(list)
     for row, sentence in enumerate(sentences):
-        for quantity in _figures(sentence.text) if sentence.language == ENGLISH else ():
-            span = quantity.start, quantity.start + len(quantity.number)
-            deed = tolls.get((sentence.id, quantity.start), "")
+        text = sentence.text if sentence.language == ENGLISH else ""
+        wholes = {part.start: whole for part, whole in find_parts(text)}
+        for quantity in _figures(text):
+            start, whole = quantity.start, wholes.get(quantity.start)
+            deed = tolls.get((sentence.id, start), "")
+            if not (quantity.unit or deed or whole):
+                continue
+            is_all = _ALL.search(text, max(start - _REACH, 0), start)
             answer = Answer(
-                row, origin_of(sentence, copies), quantity, beside(sentence.text, *span), deed
+                row,
+                origin_of(sentence, copies),
+                quantity,
+                beside(text, start, start + len(quantity.number)),
+                "" if is_all else deed,
+                whole,
             )
-            if len(by_sort[answer.sort]) < _MOST_TOLD:
-                by_sort[answer.sort].append(answer)
+            # Those on board are people of whom other words may tell: "in the cabins".
+            on_board = [replace(answer, deed=_ON_BOARD)] if _is_on_board(text, quantity) else []
+            for each in (answer, *on_board):
+                if len(by_sort[each.sort]) < _MOST_TOLD:
+                    by_sort[each.sort].append(each)
     return {sort: told for sort, told in by_sort.items() if len({each.origin for each in told}) > 1}
+
+
+def _is_on_board(text: str, quantity: Quantity) -> bool:
+    """Whether a figure is of all on board: "with 218 people on board", "all 214 on the Lark"."""
+    before = text[max(quantity.start - _REACH, 0) : quantity.start]
+    after = _ABOARD.match(text, quantity.end)
+    is_told = bool(after and (_ALL.search(before) or after.group().endswith(("aboard", "board"))))
+    return quantity.unit == "people" and (is_told or _CARRYING.search(before) is not None)
 
 
 def _figures(text: str) -> Iterator[Quantity]:
@@ -152,22 +196,36 @@ def _figures(text: str) -> Iterator[Quantity]:
         is_hour = any(hour.start <= each.start < hour.end for hour in hours)
         if (
             not is_hour
-            and each.unit not in ("", AGE)
+            and each.unit != AGE
             and not _PART_OF.search(text[max(each.start - _REACH, 0) : each.start])
+            and not _RATE.match(text, each.end)
         ):
             yield each
 
 
-def _may_differ(one: Answer, other: Answer) -> bool:
-    """Whether two figures lie as near to each other as two readings of one do."""
+def _asked_more(one: Answer, other: Answer) -> float:
+    """How much more alike what stands beside two figures must be, the further apart they are."""
     if one.quantity.unit == CLOCK:
-        return abs(_middle(one) - _middle(other)) <= _MOST_MINUTES_APART
+        return 0.0 if abs(_middle(one) - _middle(other)) <= _MOST_MINUTES_APART else math.inf
     low, high = sorted((_middle(one), _middle(other)))
-    return low > 0 and high < _LESS_THAN * low
+    if low <= 0 or _make_up_whole(one, other):
+        return math.inf
+    return _OF_EACH_DOUBLING * math.log2(high / low) - _LESS_OF_LIKE
+
+
+def _make_up_whole(one: Answer, other: Answer) -> bool:
+    """Whether each is what the other leaves: five of nine for, four of nine against."""
+    whole = _middle_of(one.whole) if one.whole else _ALL_PER_CENT
+    has_whole = bool(one.whole and other.whole) or one.quantity.unit == other.quantity.unit == "%"
+    return has_whole and math.isclose(_middle(one) + _middle(other), whole, rel_tol=1e-3)
 
 
 def _middle(answer: Answer) -> float:
-    low, high = answer.quantity.low, answer.quantity.high
+    return _middle_of(answer.quantity)
+
+
+def _middle_of(quantity: Quantity) -> float:
+    low, high = quantity.low, quantity.high
     return low if high == math.inf else (low + high) / 2
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
 
 from summarize.facts.dates import is_year
@@ -66,6 +67,7 @@ _LIMITS = re.compile(
 """What stands before a number and can make another of it: "about", "no more than"."""
 _NO_LIMITS = re.compile(r"(?:(?:than|to|of) |up (?!to )|(?:as|at|an|not) $)*", re.I)
 """What in front of these makes nothing of it: "mixed up 22 ballots", "of 5"."""
+_OF_WHOLE = re.compile(r" (?:out )?of (?:the |its |their |his |her |our |[a-z]+['’]s )?", re.I)
 _LIMITS_AFTER = re.compile(r"[ -](plus|or (?:more|fewer|less|so))\b", re.I)
 _SAID_BEFORE = {"plus": "more", "or so": "about"}
 _APPROXIMATION = (0.02, 0.1)
@@ -136,6 +138,17 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
             found.append(_quantity(sentence, numeral))
         is_second = is_first
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 12)
+def find_parts(text: str) -> tuple[tuple[Quantity, Quantity], ...]:
+    """Return the figures that are told as parts of a whole, with it: "five of the nine judges"."""
+    found = find_quantities(text)
+    return tuple(
+        (part, whole)
+        for part, whole in pairwise(found)
+        if part.end <= whole.start and _OF_WHOLE.fullmatch(text, part.end, whole.start)
+    )
 
 
 def _is_range(text: str, one: Numeral, other: Numeral) -> bool:

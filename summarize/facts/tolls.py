@@ -27,7 +27,9 @@ _COUNT = re.compile(
     re.I,
 )
 _REACHES = re.compile(rf"\b(?:{'|'.join(TOLLS['reaches'])})\s*$", re.I)
-_STATE = re.compile(rf" (?:were |was |are |is )?(?:[a-z]+ed )?({'|'.join(_DEED_OF)})\b", re.I)
+_STATE = re.compile(
+    rf" (?:were |was |are |is )?(?:[a-z]+ed )?(?:(?:for|with) )?({'|'.join(_DEED_OF)})\b", re.I
+)
 """What follows a figure of people, or one that does not say of what: "four people dead"."""
 _DONE = rf"({'|'.join(_DEED_OF)}|died|die|killing)"
 _DONE_AFTER = re.compile(rf"(?:\S+ )?(?:(?:have|has|had|were|was|are|been) )*{_DONE}\b", re.I)

@@ -34,6 +34,8 @@ KNOWN_THINGS = frozenset(_TABLES["known"]["things"].split())
 """Nouns that with "the" point at nothing that must have been told."""
 AHEAD = frozenset(lemma for line in _TABLES["ahead"].values() for lemma in line.split())
 """Verbs, adjectives and nouns after which an infinitive tells what is yet to be done."""
+PHASES = _by_word("phases")
+"""Verbs and nouns of what happens after something began, by lemma: its end, and who comes."""
 PERSONS = frozenset(_TABLES["persons"]["nouns"].split())
 """Nouns of people, by lemma."""
 REACTIONS = frozenset(_TABLES["reactions"]["lemmas"].split())

@@ -114,6 +114,8 @@ PRESENT_VERBS = with_and_without_s("verbs", "present")
 """Present forms of common verbs that are no nouns too ("leads" and "visits" may be)."""
 IRREGULAR_PASTS = frozenset(_irregular_pasts().values()) | PAST_AUXILIARIES
 
+ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last next")
+"""They tell things of one kind apart: "the second bus"."""
 PARTICLES = frozenset(listed("names", "particles"))
 """What stands in small letters inside a name: "de" of "de Blasio"."""
 TITLES = frozenset(listed("names", "titles"))

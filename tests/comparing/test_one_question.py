@@ -18,9 +18,17 @@ from summarize.testing import WordEmbedder
 from summarize.types import Sentence, SentenceEmbedder, SyntaxParser
 
 
-@pytest.mark.parametrize(("name", "recall"), [("loose", 0.9), ("loose_held_out", 0.4)])
+@pytest.mark.parametrize(
+    ("name", "recall", "precision"),
+    [
+        ("loose", 0.9, 0.9),
+        ("loose_held_out", 0.6, 0.85),
+        ("plain", 0.35, 0.9),
+        ("plain_held_out", 0.4, 0.7),
+    ],
+)
 def test_small_stories_in_loose_words_are_judged(
-    name: str, recall: float, embedder: SentenceEmbedder, parser: SyntaxParser
+    name: str, recall: float, precision: float, embedder: SentenceEmbedder, parser: SyntaxParser
 ) -> None:
     # What the held-out ones gave at the first run is in docs/differences.md.
     clusters = read_clusters(name)
@@ -28,7 +36,7 @@ def test_small_stories_in_loose_words_are_judged(
     tallies = {kind: total(each[kind] for each in judged) for kind in KINDS}
     print(f"\n{name}\n{table(tallies)}")  # noqa: T201
     every = total(tallies.values())
-    assert every.precision >= 0.85
+    assert every.precision >= precision
     assert every.recall >= recall
 
 
@@ -147,6 +155,57 @@ def test_figures_are_looked_at_only_where_something_near_stands_beside_them() ->
     ],
 )
 def test_a_day_ahead_is_told_of_one_thing(
+    one: str,
+    other: str,
+    differ: list[set[str]],
+    embedder: SentenceEmbedder,
+    parser: SyntaxParser,
+) -> None:
+    assert values(story((one,), (other,)), embedder, parser) == differ
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        (
+            "A mill boat with 61 people on board hit a pier in fog on Sunday.",
+            "All 58 people on the Lark were brought ashore on Sunday after the boat hit a pier.",
+            [{"61 people", "58 people"}],
+        ),
+        (
+            "Five of the nine judges found for the baker on Monday.",
+            "The baker won on Monday, with six of the nine judges for him.",
+            [{"Five of the nine", "six of the nine"}],
+        ),
+        (
+            "Five of the nine judges voted for the baker on Monday.",
+            "Four of the nine judges voted against the baker on Monday.",
+            [],
+        ),
+        (
+            "Nineteen were hurt when the crane fell on the market.",
+            "Seventeen people were treated for injuries when the crane fell on the market.",
+            [{"Nineteen", "Seventeen people"}],
+        ),
+        (
+            "Twenty people were hurt when the crane fell on the market.",
+            "Two people were badly hurt when the crane fell on the market.",
+            [],
+        ),
+        ("Ana Holm scored two goals on Sunday.", "Holm has scored 14 goals this season.", []),
+        (
+            "The fire at the mill began at 5 pm on Tuesday.",
+            "The fire at the mill was put out and firemen arrived home at 7 pm on Tuesday.",
+            [],
+        ),
+        (
+            "The baker who painted his shop pink must pay a fine of £2,000.",
+            "A judge fined the baker £5,000 for painting his shop pink.",
+            [{"£2,000", "£5,000"}],
+        ),
+    ],
+)
+def test_figures_are_of_one_whole_or_deed_and_no_part_or_sum(
     one: str,
     other: str,
     differ: list[set[str]],

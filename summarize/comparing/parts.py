@@ -1,0 +1,92 @@
+"""Whether one of two figures is of a part of what the other is of, or of all until now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarize.comparing.accounts import Told
+from summarize.facts.extraction import Fact
+from summarize.facts.hours import CLOCK
+from summarize.language.lexicon import HEDGES, ORDINALS
+from summarize.language.words import stem
+
+_FAR = 2.0
+_NOW = ("VBP", "VBZ")
+
+
+def is_part_or_sum(one: Told, other: Told) -> bool:
+    """Return whether a word beside one figure makes it a part or a sum of the other's kind.
+
+    "Badly hurt" is a part of hurt, "a second bus" another bus, and who "has scored 14 goals" did
+    not score them in the match in which he "scored two". Of figures of which one is twice the other
+    or more, both must be of one deed: what a tanker carried is not what it spilled.
+    """
+    if not (one[0].passage.is_parsed and other[0].passage.is_parsed):
+        return False
+    if _is_far(one[1], other[1]) and _deeds_above(one).isdisjoint(_deeds_above(other)):
+        return True
+    return any(
+        not _telling(mine) <= theirs[0].folded | HEDGES or _has_added_up(mine, theirs)
+        for mine, theirs in ((one, other), (other, one))
+    )
+
+
+def _is_far(one: Fact, other: Fact) -> bool:
+    """Whether a figure is twice another or more: then both must be of one deed."""
+    mine, theirs = one.quantity, other.quantity
+    if not (mine and theirs) or CLOCK in (mine.unit, theirs.unit):
+        return False
+    low, high = sorted((mine, theirs), key=lambda each: each.low)
+    return high.low >= _FAR * low.high
+
+
+def _deeds_above(told: Told) -> set[str]:
+    """What a figure is in, up to its verb, in stems: "fined £5,000", "pay a fine of £2,000"."""
+    account, fact = told
+    verb = account.passage.governing_verb(fact.first)
+    own = range(fact.first, fact.end)
+    deeds = set()
+    for i in account.passage.ancestors(fact.first):
+        if i not in own and account.stems[i]:
+            deeds |= {account.stems[i], stem(account.passage.words[i].folded)}
+        if i == verb:
+            break
+    return deeds
+
+
+def _telling(told: Told) -> set[str]:
+    """The words that tell how what a figure is of was done, or which of several it is."""
+    account, fact = told
+    tree = account.passage
+    verb = tree.governing_verb(fact.first)
+    manners = tree.related(verb, "advmod") if verb is not None else ()
+    words = {tree.words[i].folded for i in manners if account.stems[i]}
+    which = {tree.words[i].folded for above in _nouns(told) for i in tree.related(above, "amod")}
+    return {word for word in words if word.endswith("ly")} | (which & ORDINALS)
+
+
+def _nouns(told: Told) -> Iterator[int]:
+    """The nouns that a figure is with, and those that do what its verb tells."""
+    account, fact = told
+    tree = account.passage
+    verb = tree.governing_verb(fact.first)
+    for i in (fact.first, *tree.ancestors(fact.first)):
+        if i == verb:
+            yield from tree.related(verb, "nsubj", "nsubjpass")
+            return
+        yield i
+
+
+def _has_added_up(one: Told, other: Told) -> bool:
+    """Whether the first, the higher, tells of all until now, and the other does not."""
+    mine, theirs = one[1].quantity, other[1].quantity
+    is_higher = bool(mine and theirs and mine.low > theirs.low)
+    return is_higher and _is_until_now(one) and not _is_until_now(other)
+
+
+def _is_until_now(told: Told) -> bool:
+    account, fact = told
+    tree = account.passage
+    verb = tree.governing_verb(fact.first)
+    aux = tree.related(verb, "aux") if verb is not None else ()
+    return any(tree.nodes[i].lemma == "have" and tree.nodes[i].tag in _NOW for i in aux)
