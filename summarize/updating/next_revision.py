@@ -245,6 +245,7 @@ def _numbered(
 ) -> tuple[tuple[Article, ...], tuple[Dropped, ...], tuple[str, ...]]:
     """Give new articles ids of their own; those that the brief has already are left out."""
     texts = {article.text: named_article(article) for article in brief.articles}
+    there = {*texts}
     apart = {each.text for each in brief.dropped}
     used = {article.id for article in brief.articles}
     ids: dict[str, str] = {}
@@ -252,11 +253,11 @@ def _numbered(
     for article in new_articles:
         unheard = [each for each in dropped if each.text not in apart]
         heard = [with_notices([article], each)[0][0].text for each in (dropped, unheard)]
-        if before := next((texts[text] for text in heard if text in texts), None):
-            warnings.append(
-                f"{named_article(article)} is an article that the brief has already ({before}):"
-                " it tells nothing new"
-            )
+        if same := next((text for text in heard if text in texts), None):
+            again = "is in the brief already" if same in there else "is given twice"
+            own = named_article(article)
+            is_named = own == texts[same]
+            warnings.append(f"{own} {again}" + ("" if is_named else f", as {texts[same]}"))
             continue
         number = len(used) + 1
         while f"a{number}" in used:
@@ -438,12 +439,14 @@ def _told_of(
     grown: _Grown, news: Sequence[BriefSentence], changes: Sequence[Change], *, is_apart: bool
 ) -> list[str]:
     """What the reader is to know of the new articles; ``is_apart``: they tell another story."""
-    by_id = {article.id: article for article in grown.analysis.articles}
-    told = [
-        f"{named_article(article)} is a near-copy of {named_article(by_id[of])}"
-        for article in grown.added
-        if (of := grown.copies.get(article.id))
-    ]
+    names = {article.id: named_article(article) for article in grown.analysis.articles}
+    told = []
+    for article in grown.added:
+        if of := grown.copies.get(article.id):
+            own, other = names[article.id], names[of]
+            told.append(
+                f"{own} is a near-copy of {'another of that name' if own == other else other}"
+            )
     if not news and not changes and not is_apart:
         told.append("the new articles tell nothing that the brief's articles do not")
     return told
