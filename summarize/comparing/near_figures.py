@@ -20,7 +20,7 @@ from summarize.facts.quantities import Quantity, find_quantities
 from summarize.facts.tolls import find_tolls, is_one_sort
 from summarize.types import Sentence, origin_of
 
-_MOST_APART = 1.3
+MOST_APART = 1.3
 """The higher is at most so many times the lower; of what two figures further apart count, one more
 often has another part, or is of another time."""
 FEW = 10
@@ -80,7 +80,7 @@ def _are_near(one: ToldToll, other: ToldToll) -> bool:
         all(0 < each.low <= each.high < math.inf for each in figures)
         and not one.quantity.overlaps(other.quantity)
         and _are_alike(*figures, few=high < FEW)
-        and (high <= _MOST_APART * low if high >= FEW else high - low <= 1)
+        and (high <= MOST_APART * low if high >= FEW else high - low <= 1)
     )
 
 
@@ -110,7 +110,7 @@ def _within_reach(told: Sequence[ToldToll]) -> Iterator[tuple[ToldToll, ToldToll
     in_order = sorted(told, key=lambda each: each.middle)
     for place, one in enumerate(in_order):
         for j in range(place + 1, len(in_order)):
-            if in_order[j].middle > max(_MOST_APART * one.middle, one.middle + 1):
+            if in_order[j].middle > max(MOST_APART * one.middle, one.middle + 1):
                 break
             yield one, in_order[j]
 

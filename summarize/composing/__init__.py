@@ -7,6 +7,7 @@ from summarize.composing.coverage import measure_coverage
 from summarize.composing.headline import choose_headline
 from summarize.composing.mapping import map_groups
 from summarize.composing.mixed import warn_of_stories
+from summarize.composing.own_days import latest_day, without_own_days
 from summarize.composing.packs import packs_that_alone_say, warn_of_packs
 from summarize.composing.provenance import make_provenance
 from summarize.composing.rating import keep_supported, rate_support
@@ -18,6 +19,7 @@ __all__ = [
     "choose_headline",
     "choose_statements",
     "keep_supported",
+    "latest_day",
     "make_provenance",
     "make_timeline",
     "map_groups",
@@ -28,4 +30,5 @@ __all__ = [
     "warn_of_corrections",
     "warn_of_packs",
     "warn_of_stories",
+    "without_own_days",
 ]

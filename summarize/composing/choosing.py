@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from summarize.analysis import Analysis
 from summarize.analysis.identification import languages_of
@@ -11,6 +12,7 @@ from summarize.composing.budget import fit_budget
 from summarize.composing.choice import Choice
 from summarize.composing.naming import leave_unknown, name_people
 from summarize.composing.order import measure_agreement, order_choices
+from summarize.composing.own_days import latest_day, told_for
 from summarize.composing.readings import find_rivals, latest_first
 from summarize.composing.references import place_references
 from summarize.selection import story_weights
@@ -30,6 +32,7 @@ def choose_statements(
     max_words: int,
     differences: Sequence[Difference] = (),
     overtaken: Sequence[Change] = (),
+    day: date | None = None,
 ) -> tuple[list[Choice], list[Choice]]:
     """Return what the brief prints of ``statements``, in order, before and after people are named.
 
@@ -44,7 +47,12 @@ def choose_statements(
         max_words: the budget, in words.
         differences: on which the sources differ.
         overtaken: what articles tell and later ones tell otherwise.
+        day: of the brief; None: that of the latest of the articles.
     """
+    if analysis.treebank:
+        day = day or latest_day(analysis.articles)
+        able = told_for(day, statements, analysis.articles, analysis.treebank)
+        statements = able or statements
     news = {citation for each in overtaken for citation in each.new.citations}
     weights = story_weights(story.sentences)
     rivals = find_rivals(statements, differences)

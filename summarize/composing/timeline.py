@@ -22,6 +22,7 @@ from summarize.checking import corroborates
 from summarize.clustering import Story
 from summarize.composing.choice import Choice
 from summarize.composing.naming import name_people
+from summarize.composing.own_days import without_day
 from summarize.composing.references import Printed
 from summarize.facts.dates import RELATIVE_DAYS, is_year
 from summarize.facts.happenings import Happening, find_happening
@@ -31,7 +32,6 @@ from summarize.facts.pointing import definite_nouns, points_back
 from summarize.facts.predicates import deed_at
 from summarize.facts.speech import is_of_saying
 from summarize.facts.vocabulary import KNOWN_THINGS, REACTIONS
-from summarize.language.casing import opened_anew
 from summarize.language.lexicon import MONTHS, WEEKDAYS, any_of
 from summarize.language.self_contained import leans_back, objection, tidy
 from summarize.language.words import count_words, folded_words
@@ -57,8 +57,6 @@ _SEVERAL_TELL = 0.5
 """So much more an event matters for each further article that tells it …"""
 _ONLY_SAID = 1.0
 """… and so much less if it is that somebody said something."""
-_BEFORE_DAY = frozenset(["on", "just", "only", "earlier", "later", "late", "early", "also"])
-"""What goes with the day that is taken off: "just yesterday"."""
 _FROM_TOLD = frozenset([*RELATIVE_DAYS, "ago", "meanwhile", "also", "instead", "similar", "such"])
 """What has its sense from what was said before, or from the day of the article."""
 _TIMES = frozenset(["day", "night", "week", "month", "year", "time", "same"])
@@ -439,25 +437,7 @@ def _without_day(each: _Dated) -> str | None:
     None where what is left would be no sentence.
     """
     said, passage = each.happening.said, each.passage
-    text = passage.text
-    if not said.points:
-        return text
-    if passage.nodes[each.happening.verb].lemma == "be":
-        return None  # "The vote will be tomorrow."
-    own = range(said.first, said.end)
-    if any(child >= said.end for i in own for child in passage.children[i]):
-        return None  # "Today, the anniversary of the battle, …"
-    first = said.first
-    while first > 0 and passage.words[first - 1].folded in _BEFORE_DAY:
-        first -= 1
-    before, after = text[: passage.words[first].start], text[passage.words[said.end - 1].end :]
-    if first == 0:
-        return opened_anew(after.lstrip(" ,"), text)
-    if before.endswith(", ") and after.startswith(","):
-        after = after[1:]  # "Lee, yesterday, said"
-    if after[:1] in (",", ".", ";"):
-        return before.rstrip(" ,") + after
-    return before + after.lstrip()
+    return without_day(passage, said, each.happening.verb) if said.points else passage.text
 
 
 def _citations(members: Sequence[_Dated], line: Choice, own: _Dated) -> tuple[Citation, ...]:

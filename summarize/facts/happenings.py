@@ -21,7 +21,7 @@ _TIMES = frozenset(["DATE", "TIME"])
 _EARLY = word_set("early late earlier later shortly")
 _LIGHT = word_set("hold have give make take")
 """Verbs that tell nothing without their object: "held talks on Tuesday"."""
-_PLANNING = word_set("expect schedule plan slate set due bill tip")
+_PLANNING = word_set("expect schedule plan slate set due bill tip forecast")
 """What is planned for a day need not happen on it, and what was has perhaps not."""
 _WILL = word_set("will shall 'll ’ll")
 _DONE = word_set("was were had has have been did got")
@@ -134,6 +134,7 @@ def _is_stated(passage: Passage, verb: int) -> bool:
         elif node.relation == "xcomp":
             if not _is_planned(passage, head):
                 return False
+            head = passage.nodes[head].head if passage.nodes[head].relation == "acomp" else head
         elif saying := _misread_above(passage, verb):
             head = saying
         elif node.relation != "conj":
@@ -157,8 +158,10 @@ def _misread_above(passage: Passage, verb: int) -> int | None:
 
 
 def _is_planned(passage: Passage, verb: int) -> bool:
-    """Whether it is planned at present what follows: "is expected to", "are to"."""
+    """Whether it is planned at present what follows: "is expected to", "is due to", "are to"."""
     node = passage.nodes[verb]
+    if node.relation == "acomp" and node.lemma in _PLANNING:
+        node = passage.nodes[node.head]
     if node.lemma == "be":
         return node.tag in ("VBZ", "VBP")
     auxiliaries = {passage.words[i].folded for i in _auxiliaries(passage, verb)}

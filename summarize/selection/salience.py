@@ -54,10 +54,9 @@ def score_salience(story: Story, tfidf: Any) -> Scores:
         tfidf: (n, vocabulary) CSR, unit rows, from `tfidf_rows`.
     """
     sentences, embeddings, owners = story.sentences, story.embeddings, story.owners
-    indices = np.array([sentence.index for sentence in sentences])
     quoting = np.array([_quotes(s) for s in sentences])
     return (
-        _POSITION * (1.0 / (1.0 + indices / _POSITION_SCALE))
+        _position(sentences)
         + _AGREED_WORDS * _unit_range(source_agreement(tfidf, owners))
         + _AGREED_MEANING * _unit_range(source_agreement(embeddings, owners))
         + _CENTRAL_WORDS * _unit_range(np.asarray(tfidf @ _centroid(tfidf)).ravel())
@@ -65,6 +64,16 @@ def score_salience(story: Story, tfidf: Any) -> Scores:
         + _QUOTATION * quoting
         + _CAPITALS * np.array([_is_shouted(s.text) for s in sentences])
     )
+
+
+def lacks_to_opening(sentences: Sequence[Sentence]) -> Scores:
+    """Return by how much each would matter more if its article opened with it: (n,)."""
+    return _POSITION - _position(sentences)
+
+
+def _position(sentences: Sequence[Sentence]) -> Scores:
+    indices = np.array([sentence.index for sentence in sentences])
+    return _POSITION / (1.0 + indices / _POSITION_SCALE)
 
 
 def inherit_salience(

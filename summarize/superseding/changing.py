@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from summarize.analysis import Treebank
 from summarize.comparing.accounts import Account
+from summarize.comparing.near_figures import FEW, MOST_APART
 from summarize.facts.dates import RELATIVE_DAYS
 from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
@@ -171,21 +172,33 @@ def _telling_too(
 ) -> Iterator[tuple[int, int]]:
     """Yield the places of new sentences, and of old ones with a value that these supersede.
 
-    However little else the old ones tell of it, they are asked too: "a landslide killed 23".
+    However little else the old ones tell of it, they are asked too: "a landslide killed 23"; and of
+    a figure that is corrected, what tells one near it: another outlet's of the same.
     """
     rows = {each.id: row for row, each in enumerate(corpus.new)}
     gone = {(rows[each.new.sentence.id], each.was) for each in found if each.kind != DENIAL}
     for i, was in sorted(gone):
         value = _figures(was) or {*folded_words(was)}
+        is_corrected = not CORRECTING.isdisjoint(folded_words(corpus.new[i].text))
         day = corpus.articles[corpus.new[i].article_id].day
         for j, sentence in enumerate(corpus.old):
             if (
                 (i, j) not in asked
-                and value <= _figures(sentence.text) | {*folded_words(sentence.text)}
+                and (
+                    value <= _figures(sentence.text) | {*folded_words(sentence.text)}
+                    or (is_corrected and _tells_near(sentence, was))
+                )
                 and sentence.text != corpus.new[i].text
                 and not _is_before(day, corpus.articles[sentence.article_id].day)
             ):
                 yield i, j
+
+
+def _tells_near(sentence: Sentence, was: str) -> bool:
+    """Whether a sentence has a figure that may be another reading of one."""
+    mine, theirs = ({each.value for each in find_numerals(text)} for text in (sentence.text, was))
+    pairs = (sorted((one, other)) for one in mine for other in theirs)
+    return any(FEW <= high <= MOST_APART * low for low, high in pairs)
 
 
 def _in_context(new: Sequence[Sentence], old: Sequence[Sentence], cosines: Cosines) -> Cosines:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from summarize.comparing.accounts import Account
+from summarize.comparing.near_figures import FEW, MOST_APART
 from summarize.comparing.slot_filling import is_of_saying
 from summarize.facts.names import core
 from summarize.facts.passages import Passage
@@ -17,7 +18,7 @@ from summarize.superseding.pairs import (
     Pair,
     Superseded,
 )
-from summarize.superseding.replaceable import Value, find_values
+from summarize.superseding.replaceable import Value, amount, find_values, is_one_unit
 from summarize.superseding.vocabulary_of_change import (
     CORRECTING,
     WRONG,
@@ -44,8 +45,46 @@ def put_right(pair: Pair) -> Iterator[Superseded]:
         found = _in_place_of(pair, was, gone, of_old) if was and is_told else None
         if was and found:
             yield pair.superseded(was.kind, was.text, found[1].text, found[0])
+    yield from _third_figures(pair, of_old)
     yield from _retold_things(pair)
     yield from _respelled(pair)
+
+
+def _third_figures(pair: Pair, of_old: Sequence[Value]) -> Iterator[Superseded]:
+    """What another gave for a count that the new sentence corrects: 218, where 214 is now 211.
+
+    It counts the like, is near, and all that it says of whom it counts the correction says too.
+    """
+    if _NOTICE.isdisjoint(pair.new.folded):
+        return
+    figures = [each for each in find_values(pair.new) if each.figure]
+    gone = [each for each in figures if each in gone_values(pair.new)]
+    for was in of_old:
+        told = _described(pair.old, was)
+        rivals = [each for each in gone if told and _are_near(was, each)]
+        now = [e for e in figures if e not in gone and rivals and _are_near(was, e)]
+        if len(now) == 1 and told <= pair.new.content:
+            yield pair.superseded(was.kind, was.text, now[0].text)
+
+
+def _described(account: Account, value: Value) -> frozenset[str]:
+    """The stems of what is said of those whom a figure counts: of "218 people on board", board."""
+    tree = account.passage
+    return account.stems_of(
+        j
+        for i in range(value.first, value.end)
+        if tree.nodes[i].tag.startswith("N")
+        for k in tree.related(i, "prep", "acl", "relcl")
+        for j in (k, *tree.related(k, "pobj", "dobj"))
+    )
+
+
+def _are_near(one: Value, other: Value) -> bool:
+    """Whether two figures count the like, are near as two readings of one are, and exclude both."""
+    if not one.figure or not other.figure or not is_one_unit(one.figure, other.figure):
+        return False
+    low, high = sorted((amount(one.figure), amount(other.figure)))
+    return not one.figure.overlaps(other.figure) and FEW <= high <= MOST_APART * low
 
 
 def _retold_things(pair: Pair) -> Iterator[Superseded]:

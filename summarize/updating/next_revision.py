@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import compress
 
 import numpy as np
@@ -21,13 +22,16 @@ from summarize.clustering.separate_stories import (
 )
 from summarize.composing import (
     choose_statements,
+    latest_day,
     make_provenance,
     rate_support,
 )
 from summarize.errors import ReadError
 from summarize.facts.addressing import without_addresses
+from summarize.facts.passages import Passage
+from summarize.language.languages import ENGLISH
 from summarize.rendering import render
-from summarize.selection import rank_clusters, score_salience, tfidf_rows
+from summarize.selection import lacks_to_opening, rank_clusters, score_salience, tfidf_rows
 from summarize.settings import MIN_WORDS, Settings
 from summarize.superseding import find_changes, find_overtaken, note_changes, retells
 from summarize.types import (
@@ -45,7 +49,8 @@ from summarize.types import (
 )
 from summarize.updating.heading import headline_after
 from summarize.updating.notices import with_notices
-from summarize.updating.novelty import is_news
+from summarize.updating.novelty import is_news, tells_deed_since
+from summarize.updating.out_of_date import told_since
 from summarize.updating.remembering import memory_key, remembering
 from summarize.updating.retelling import copies_of, cover, map_and_timeline, whole_story
 from summarize.updating.saying import said_once, verified
@@ -143,6 +148,8 @@ def update_brief(
 
     progress("Comparing with what was told")
     story, mask = _tell_apart(grown)
+    since = _deeds_since(grown, story, latest_day(brief.articles))
+    mask |= since
     known_gone = {
         (span, change.old.value)
         for change in brief.history.changes
@@ -152,14 +159,16 @@ def update_brief(
     changes = _changes(grown, story, revision, known_gone | stale)
     replacing = Replacing(analysis, story, checker)
     standing, changes = replacing.replace(brief.sentences, changes)
+    standing, passed = told_since(standing, analysis)
 
     progress("Writing what is new")
     replaced = [each for each in changes if not any(tells_old(one, each) for one in standing)]
     told = {c for change in replaced for c in change.new.citations}
     told |= {c for sentence in standing for c in sentence.citations} | {span for span, _ in stale}
     mask &= np.array([s.citation not in told for s in story.sentences], dtype=bool)
-    news, warnings = _write_news(grown, story, mask, models, settings, checker)
-    news = said_once(standing, news, analysis, models.embedder)
+    news, warnings = _write_news(grown, story, mask, since, models, settings, checker)
+    done = {each.citation for each in compress(story.sentences, since)}
+    news = said_once(standing, news, analysis, models.embedder, done)
     sentences = (*standing, *news)
 
     progress("Making the map and the timeline")
@@ -190,6 +199,7 @@ def update_brief(
                     *brief.warnings,
                     *known,
                     *other_story,
+                    *passed,
                     *_told_of(grown, news, changes, is_apart=bool(other_story)),
                     *warnings,
                 )
@@ -245,6 +255,7 @@ def _numbered(
 ) -> tuple[tuple[Article, ...], tuple[Dropped, ...], tuple[str, ...]]:
     """Give new articles ids of their own; those that the brief has already are left out."""
     texts = {article.text: named_article(article) for article in brief.articles}
+    there = {*texts}
     apart = {each.text for each in brief.dropped}
     used = {article.id for article in brief.articles}
     ids: dict[str, str] = {}
@@ -252,11 +263,11 @@ def _numbered(
     for article in new_articles:
         unheard = [each for each in dropped if each.text not in apart]
         heard = [with_notices([article], each)[0][0].text for each in (dropped, unheard)]
-        if before := next((texts[text] for text in heard if text in texts), None):
-            warnings.append(
-                f"{named_article(article)} is an article that the brief has already ({before}):"
-                " it tells nothing new"
-            )
+        if same := next((text for text in heard if text in texts), None):
+            again = "is in the brief already" if same in there else "is given twice"
+            own = named_article(article)
+            is_named = own == texts[same]
+            warnings.append(f"{own} {again}" + ("" if is_named else f", as {texts[same]}"))
             continue
         number = len(used) + 1
         while f"a{number}" in used:
@@ -336,6 +347,24 @@ def _tell_apart(grown: _Grown) -> tuple[Story, Rows]:
     return story, is_news(story.sentences, grown.old_sentences, cosines, likeness)
 
 
+def _deeds_since(grown: _Grown, story: Story, day: date | None) -> Rows:
+    """Return which sentences of new articles tell what was done after the old ones: (n,)."""
+    analysis = grown.analysis
+    days = {article.id: article.day for article in grown.added}
+    english = [s.language == ENGLISH and days[s.article_id] is not None for s in story.sentences]
+    if analysis.treebank is None or day is None or not any(english):
+        return np.zeros(len(story.sentences), dtype=bool)
+    trees = analysis.treebank.trees([s.text for s in compress(story.sentences, english)])
+    told = iter(trees)
+    return np.array(
+        [
+            is_read and tells_deed_since(Passage.of(next(told), days[s.article_id]), day)
+            for s, is_read in zip(story.sentences, english, strict=True)
+        ],
+        dtype=bool,
+    )
+
+
 def _warn_of_another_story(grown: _Grown, story: Story) -> tuple[str, ...]:
     """Tell if new articles were set apart, or tell among themselves of something else."""
     analysis, likeness = grown.analysis, grown.analysis.meaning.likeness
@@ -396,11 +425,16 @@ def _write_news(
     grown: _Grown,
     story: Story,
     mask: Rows,
+    since: Rows,
     models: Models,
     settings: Settings,
     checker: Checker | None,
 ) -> tuple[list[BriefSentence], tuple[str, ...]]:
-    """Return the sentences of the new section, each of them supported, and warnings."""
+    """Return the sentences of the new section, each of them supported, and warnings.
+
+    ``mask`` has which sentences of the story are new; what tells deeds of days ``since`` the
+    brief matters as if its article opened with it.
+    """
     if not mask.any():
         return [], ()
     likeness = grown.analysis.meaning.likeness
@@ -409,7 +443,7 @@ def _write_news(
     )
     groups = cluster_sentences(told.embeddings, threshold=likeness.same_statement)
     tfidf = tfidf_rows([s.text for s in told.sentences], [s.language for s in told.sentences])
-    salience = score_salience(told, tfidf)
+    salience = score_salience(told, tfidf) + since[mask] * lacks_to_opening(told.sentences)
     ranked = rank_clusters(
         groups,
         told,
@@ -426,7 +460,13 @@ def _write_news(
         plan = ask_for_sentences(plan, models.writer.profile)
     answers = models.writer.generate(plan.requests) if models.writer and plan.requests else ()
     plan, statements, warnings = make_statements(plan, answers, models)
-    _, printed = choose_statements(statements, told, plan.analysis, max_words=settings.words)
+    _, printed = choose_statements(
+        statements,
+        told,
+        plan.analysis,
+        max_words=settings.words,
+        day=latest_day(grown.analysis.articles),
+    )
     if checker:
         printed = rate_support(printed, plan.analysis, checker)
         is_read = any(each.sentence.kind == "fused" for each in printed)
@@ -438,12 +478,14 @@ def _told_of(
     grown: _Grown, news: Sequence[BriefSentence], changes: Sequence[Change], *, is_apart: bool
 ) -> list[str]:
     """What the reader is to know of the new articles; ``is_apart``: they tell another story."""
-    by_id = {article.id: article for article in grown.analysis.articles}
-    told = [
-        f"{named_article(article)} is a near-copy of {named_article(by_id[of])}"
-        for article in grown.added
-        if (of := grown.copies.get(article.id))
-    ]
+    names = {article.id: named_article(article) for article in grown.analysis.articles}
+    told = []
+    for article in grown.added:
+        if of := grown.copies.get(article.id):
+            own, other = names[article.id], names[of]
+            told.append(
+                f"{own} is a near-copy of {'another of that name' if own == other else other}"
+            )
     if not news and not changes and not is_apart:
         told.append("the new articles tell nothing that the brief's articles do not")
     return told

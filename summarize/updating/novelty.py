@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
+from summarize.facts.happenings import find_happening
+from summarize.facts.passages import Passage
 from summarize.facts.quantities import AGE, Quantity, find_quantities
+from summarize.facts.speech import is_of_saying
 from summarize.facts.tolls import counts_people
 from summarize.language.languages import ENGLISH
 from summarize.language.words import content_stems
@@ -56,6 +60,21 @@ def is_news(
             for s, row in zip(new, cosines, strict=True)
         ],
         dtype=bool,
+    )
+
+
+def tells_deed_since(passage: Passage, day: date | None) -> bool:
+    """Return whether a sentence tells what was done on a day after ``day``: nobody told it then.
+
+    That somebody said something after it is none: it may well be what was said before.
+    """
+    done = find_happening(passage)
+    return (
+        day is not None
+        and done is not None
+        and not done.is_ahead
+        and done.day > day
+        and not is_of_saying(passage, done.verb)
     )
 
 

@@ -112,11 +112,17 @@ def _clause_of(passage: Passage, i: int) -> int | None:
         marks = {passage.words[k].folded for k in passage.related(j, "mark", "advmod")}
         if relation in ("relcl", "acl") or (relation == "advcl" and marks <= _TELLING_WHEN):
             return j
-        if relation == "prep" and passage.related(j, "pcomp"):
+        if relation == "prep" and (passage.related(j, "pcomp") or _is_with_noun(passage, j)):
             return j
         if _is_worth(passage, j) or _is_amount_of_known(passage, i, j):
             return j
     return None
+
+
+def _is_with_noun(passage: Passage, i: int) -> bool:
+    """Whether a word joins to a noun what it has: "a ferry with 218 people on board"."""
+    is_of_noun = passage.nodes[passage.nodes[i].head].tag.startswith("N")
+    return passage.words[i].folded == "with" and is_of_noun
 
 
 def _is_worth(passage: Passage, i: int) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from summarize.analysis import Analysis
 from summarize.checking import Checker, index_sources, verify_sentences
 from summarize.checking.prose import sentences_of_brief
 from summarize.composing import Choice
 from summarize.language.languages import ENGLISH
-from summarize.types import BriefSentence, SentenceEmbedder
+from summarize.types import BriefSentence, Citation, SentenceEmbedder
 from summarize.updating.novelty import tells_other_figures
 
 
@@ -51,10 +51,12 @@ def said_once(
     news: Sequence[BriefSentence],
     analysis: Analysis,
     embedder: SentenceEmbedder,
+    since: Container[Citation] = (),
 ) -> list[BriefSentence]:
     """Return the sentences of ``news`` that say what none before them says, standing or new.
 
-    Two that are one statement but for a figure are two.
+    Two that are one statement but for a figure are two, and nothing that stands says what was done
+    ``since`` it was written.
     """
     if not news:
         return []
@@ -64,7 +66,9 @@ def said_once(
     told = list(range(len(standing)))
     kept = []
     for place, sentence in enumerate(news, start=len(standing)):
-        near = [n for n in told if float(rows[n] @ rows[place]) >= same]
+        is_since = any(each in since for each in sentence.citations)
+        asked = [n for n in told if n >= len(standing) or not is_since]
+        near = [n for n in asked if float(rows[n] @ rows[place]) >= same]
         is_read = near and analysis.language == ENGLISH
         if not near or (is_read and tells_other_figures(sentence.text, [texts[n] for n in near])):
             told.append(place)

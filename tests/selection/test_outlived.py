@@ -37,3 +37,12 @@ def test_a_plan_is_printed_where_the_later_article_plans_too() -> None:
     again = "Mayor Ada Brook will reopen the harbour of Port Vale next week, sailors said."
     texts = printed((f"{PLAN} {STORM}", "2023-07-10"), (f"{again} {REST}", "2023-07-12"))
     assert PLAN in texts
+
+
+DUE = "Gales are forecast for Tuesday, sailors of Port Vale said."
+
+
+@pytest.mark.parametrize(("later", "is_told"), [("2023-07-12", False), ("2023-07-11", True)])
+def test_what_was_forecast_for_a_day_that_is_past_is_not_printed(later: str, is_told: bool) -> None:
+    texts = printed((f"{STORM} {DUE}", "2023-07-10"), (REST, later))
+    assert (DUE in texts) == is_told

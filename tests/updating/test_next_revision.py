@@ -154,8 +154,16 @@ def test_the_same_article_again_is_told_and_changes_nothing(first: Brief, copy: 
     made = update_brief(first, [copy], MODELS)
     assert made.sentences == first.sentences
     assert made.articles == first.articles
-    assert any("the brief has already (“" in warning for warning in made.warnings)
+    told = next(warning for warning in made.warnings if " is in the brief already" in warning)
+    is_so_called = copy.title == BRIDGE.title
+    assert told.endswith("already" if is_so_called else f"already, as “{BRIDGE.title}”")
     assert "the new articles tell nothing that the brief's articles do not" in made.warnings
+
+
+def test_an_article_given_twice_is_told_as_that(first: Brief) -> None:
+    made = update_brief(first, [LATER, replace(LATER, id="again")], MODELS)
+    assert [each.id for each in made.articles[len(first.articles) :]] == [LATER.id]
+    assert f"“{LATER.title}” is given twice" in made.warnings
 
 
 def test_a_near_copy_adds_nothing_but_what_it_corrects(first: Brief) -> None:
@@ -168,7 +176,7 @@ def test_a_near_copy_adds_nothing_but_what_it_corrects(first: Brief) -> None:
     made = update_brief(first, [copy], MODELS)
     assert news(made) == []
     assert [each.new.value for each in made.history.changes] == ["At least 15 people"]
-    assert f"“{copy.title}” is a near-copy of “{BRIDGE.title}”" in made.warnings
+    assert f"“{copy.title}” is a near-copy of another of that name" in made.warnings
 
 
 def test_an_article_that_is_older_supersedes_nothing(first: Brief) -> None:

@@ -192,3 +192,51 @@ def test_arrests_that_came_to_others_are_no_toll_that_rose() -> None:
         "Around 25 arrests have been made by officers during the relay in Ostby.",
     )
     assert changes(made) == set()
+
+
+CORRECTED = (
+    "The shipping line corrected the number of passengers on board on Thursday to 311, and not 314 "
+    "as it had said."
+)
+
+
+def test_what_a_third_source_gave_for_a_count_that_is_corrected_holds_no_more() -> None:
+    made = updated(
+        "A ferry with 318 passengers on board hit a pier at Ostby. It had left Lund with 314 "
+        "passengers, the shipping line said. Divers searched the harbour.",
+        f"{CORRECTED} The pier is closed.",
+    )
+    assert ("318 passengers", "311") in changes(made)
+    assert "318" not in " ".join(standing(made))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Lifeboats took off 290 passengers without shoes.",
+        "More than 300 passengers on board wore life jackets.",
+        "The line has 350 passengers on board its other ferry.",
+        "It had 180 passengers on board in winter.",
+    ],
+)
+def test_a_part_a_rough_figure_and_one_of_something_else_stand(part: str) -> None:
+    made = updated(
+        f"The ferry had left Lund with 314 passengers, the shipping line said. {part}",
+        f"{CORRECTED} The pier is closed.",
+    )
+    assert part in standing(made)
+
+
+def test_in_a_brief_too() -> None:
+    first = Article(
+        "a1", "A ferry with 318 passengers on board hit a pier at Ostby.", published="2025-02-04"
+    )
+    other = Article(
+        "a2",
+        "A ferry rammed a pier at Ostby in fog. It had 314 passengers on board, the shipping line said.",
+        published="2025-02-04",
+    )
+    later = Article("a3", f"{CORRECTED} The pier is closed.", published="2025-02-06")
+    text = make_brief([first, other, later], MODELS).text
+    assert "318" not in text
+    assert "311" in text
