@@ -394,7 +394,7 @@ def test_an_update_tells_first_what_is_new_and_what_changed_then_what_stands(
             "What is new\nDivers found the wreck of a trawler under the lighthouse. [2]",
             "What changed\n  ",
             "→ “6.1 million crowns” [2]",
-            "What stands\nThe harbour",
+            "What stands, brought up to date (underlined: changed)\nThe harbour",
             "\nSources\n",
         )
     ]
