@@ -153,6 +153,8 @@ def _default(parameter: Any) -> str:
         return f"`{(parameter.opts if parameter.default else parameter.secondary_opts)[0]}`"
     if parameter.required:
         return "must be given"
+    if parameter.show_default is False:  # its help says what it is
+        return ""
     value = getattr(parameter.default, "value", parameter.default)
     return "" if value is None or callable(value) else f"`{value}`"
 

@@ -83,9 +83,8 @@ def summarize(
 ) -> None:
     """Make one consolidated, cited and checked brief of all the articles on an event, offline.
 
-    Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted, 143 terminated;
-    batch: 3 a story failed;
-    verify, brief --strict: 4 a sentence is unsupported.
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted, 143 terminated; of batch 3: a
+    story failed; of verify and brief --strict 4: a sentence is unsupported.
     """
     if context.invoked_subcommand == "doctor":  # which tells what is wrong with it
         return

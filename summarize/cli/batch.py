@@ -50,7 +50,11 @@ class PlaceOptions:
     output: Annotated[str, typer.Option("--output", "-o", help="The folder for the briefs.")]
     format: Annotated[
         list[BriefFormat] | None,
-        typer.Option(help="Beside the JSON; may be repeated. The default is markdown."),
+        typer.Option(
+            metavar="FORMAT",
+            help="markdown, json, text or html, beside the JSON; may be repeated. The default is"
+            " markdown.",
+        ),
     ] = None
 
     def stories(self, screen: Screen, *, group: bool) -> StoryList:

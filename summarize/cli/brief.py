@@ -61,8 +61,9 @@ class FileOptions:
     format: Annotated[
         BriefFormat | None,
         typer.Option(
-            help="The default is markdown, or what the suffix of --output says;"
-            " on a terminal the brief is laid out for it."
+            metavar="FORMAT",
+            help="markdown, json, text or html; the default is what the suffix of --output says,"
+            " else markdown; on a terminal the brief is laid out for it.",
         ),
     ] = None
     output: Annotated[
@@ -111,9 +112,8 @@ class ShownOptions(FileOptions):
             from summarize.cli.browser import show_in_browser, written_report
 
             report = self.output if is_report and self.output else None
-            show_in_browser(
-                report or written_report(render(made, "html", with_sources=False)), screen
-            )
+            kept = report or written_report(render(made, "html", with_sources=False))
+            show_in_browser(kept, screen, is_temporary=not report)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

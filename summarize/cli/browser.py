@@ -29,8 +29,11 @@ def written_report(html: str) -> Path:
     return path
 
 
-def show_in_browser(path: Path, screen: Screen) -> None:
-    """Open a file in the browser, or say that there is none and where the file is."""
+def show_in_browser(path: Path, screen: Screen, *, is_temporary: bool) -> None:
+    """Open a file in the browser, or say that there is none and where the file is.
+
+    Where a temporary file is, is said in any case: it has the articles' texts, and nobody named it.
+    """
     screen.close()
     try:
         is_shown = webbrowser.open(path.resolve().as_uri())
@@ -38,3 +41,5 @@ def show_in_browser(path: Path, screen: Screen) -> None:
         is_shown = False
     if not is_shown:
         screen.warn(f"--open found no browser; the report is {path}")
+    elif is_temporary:
+        screen.note(f"the report is {path}; -o FILE.html keeps it elsewhere")

@@ -54,9 +54,12 @@ def examples_of(command: str) -> dict[str, str]:
 def _explained(command: Any, path: str) -> Any:
     """Return a command as its help is printed: with examples, and brackets that stand for brackets.
 
-    Rich would take "[default: none]" for markup and print nothing.
+    Rich would take "[default: none]" for markup and print nothing, and typer keeps the line ends of
+    a docstring after its first paragraph.
     """
     shown = copy(command)
+    paragraphs = (command.help or "").split("\n\n")
+    shown.help = "\n\n".join(" ".join(each.split()) for each in paragraphs)
     shown.params = [copy(each) for each in command.params]
     for each in shown.params:
         each.help = _as_it_stands(getattr(each, "help", None) or "")

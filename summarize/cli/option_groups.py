@@ -19,6 +19,7 @@ from summarize.cli.options import (
     Group,
     Model,
     ModelsDir,
+    NewsWords,
     Offline,
     PrivateAddresses,
     Quiet,
@@ -54,6 +55,13 @@ class BriefOptions:
     def settings(self) -> Settings:
         """The settings that they make; how it is written is the models' to say."""
         return Settings(words=self.words, seed=self.seed, strict=self.strict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextBriefOptions(BriefOptions):
+    """What the next revision of a brief is to be like: its words are those of what is new."""
+
+    words: NewsWords = DEFAULTS.words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

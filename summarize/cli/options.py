@@ -43,7 +43,21 @@ def refuse_no_number(value: float | None) -> float | None:
 
 
 Words = Annotated[
-    int, typer.Option(min=MIN_WORDS, max=MAX_WORDS, help="The most words a brief may have.")
+    int,
+    typer.Option(
+        min=MIN_WORDS, max=MAX_WORDS, metavar="N", help="The most words a brief may have."
+    ),
+]
+NewsWords = Annotated[
+    int,
+    typer.Option(
+        min=MIN_WORDS,
+        max=MAX_WORDS,
+        metavar="N",
+        show_default=False,
+        help="The most words of what is new.  [default: half of the brief's, at least"
+        f" {MIN_WORDS}]",
+    ),
 ]
 Group = Annotated[
     bool,
@@ -55,7 +69,10 @@ Group = Annotated[
 Seed = Annotated[
     int,
     typer.Option(
-        min=0, max=MAX_SEED, help="Fixes every random choice; the default models make none."
+        min=0,
+        max=MAX_SEED,
+        metavar="N",
+        help="Fixes every random choice; the default models make none.",
     ),
 ]
 Model = Annotated[

@@ -164,6 +164,12 @@ class Screen:
         self.close()  # the next progress message brings the line back
         echo(f"warning: {message}", err=True)
 
+    def note(self, message: str) -> None:
+        """Say where something is, or the like, that is no warning."""
+        if not self._quiet:
+            self.close()
+            echo(in_a_line(message), err=True)
+
     def draft(self, sentence: DraftedSentence) -> None:
         """Show a sentence of the draft as it is written, and what stands in place of a bad one."""
         if self._quiet or sentence.state == "kept":

@@ -14,7 +14,13 @@ import typer
 
 from summarize.cli.brief import BriefFormat, ShownOptions, check_output, tell_of
 from summarize.cli.groups import with_groups
-from summarize.cli.option_groups import BriefOptions, FetchOptions, ScreenOptions, WriterOptions
+from summarize.cli.option_groups import (
+    BriefOptions,
+    FetchOptions,
+    NextBriefOptions,
+    ScreenOptions,
+    WriterOptions,
+)
 from summarize.cli.options import was_given
 from summarize.errors import SummarizeError
 
@@ -35,13 +41,19 @@ class UpdateOutput(ShownOptions):
     format: Annotated[
         BriefFormat | None,
         typer.Option(
-            help="The default is markdown, or what the suffix of --output says;"
-            " on a terminal it is laid out for it, what is new and what changed first."
+            metavar="FORMAT",
+            help="markdown, json, text or html; the default is what the suffix of --output says,"
+            " else markdown; on a terminal it is laid out for it, what is new and what changed"
+            " first.",
         ),
     ] = None
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Write to this file; it may be BRIEF.json itself."),
+        typer.Option(
+            "--output",
+            "-o",
+            help="Write to this file, not to stdout; it may be BRIEF.json itself.",
+        ),
     ] = None
 
 
@@ -60,15 +72,16 @@ def update(
     ],
     *,
     to: UpdateOutput,
-    wanted: BriefOptions,
+    wanted: NextBriefOptions,
     by: WriterOptions,
     sources: FetchOptions,
     seen: ScreenOptions,
 ) -> None:
     """Tell what new articles add to a brief: what is new, what changed, what stands.
 
-    --words are those of what is new, by default half of the brief's. The JSON has the articles'
-    texts unless --no-with-sources is given, so that it can be updated again.
+    The next revision is printed, or written to --output; BRIEF.json changes only if that names it.
+    As JSON it has the articles' texts unless --no-with-sources is given, so that it can be updated
+    again.
     """
     check_output(to.output)
     chosen = to.chosen

@@ -53,11 +53,15 @@ _RUN_TOGETHER_DATE = re.compile(
     rf"(?i:(?:date|published|posted)(?: on)?)\s?:?\s(?P<date>{FULL_DATE})[ |–—:-]+"
     r"(?P<rest>[\"“'‘(A-Z].*)$"
 )
-# "Bay Radio, 4 March 2025" under the title; "New York, 4 March 2025" names no outlet.
-_NAME_AND_DATE = re.compile(
-    rf"(?P<name>(?:The )?[{CAPITALS}][\w.&'’-]*(?: [{CAPITALS}][\w.&'’-]*){{0,4}})"
-    rf"(?:,| \||[ ][–—-]) (?P<date>{FULL_DATE}|\d{{1,2}}\D{{3,25}}\d{{4}})"
-)
+# "Bay Radio, 4 March 2025", "4 March 2025 - Bay Radio"; "New York, 4 March 2025" names no outlet.
+_CAPITALIZED = rf"(?:The )?[{CAPITALS}][\w.&'’-]*(?: [{CAPITALS}][\w.&'’-]*){{0,4}}"
+_DAY = rf"{FULL_DATE}|\d{{1,2}}\D{{3,25}}\d{{4}}"
+_COMMA = r"(?:,| \||[ ][–—-]) "
+_NAME_AND_DATE = re.compile(rf"(?P<name>{_CAPITALIZED}){_COMMA}(?P<date>{_DAY})")
+_DATE_AND_NAME = re.compile(rf"(?P<date>{_DAY}){_COMMA}(?P<name>{_CAPITALIZED})")
+# "Bay Radio · By Ann Lee · 4 March 2025"
+_BETWEEN_PARTS = re.compile(r"\s+[·•|]\s+")
+_MOST_PARTS = 5
 # Who printed it, above the date: "BBC News", "NorthWire", "Le Monde du Tarn", "20 Minuten".
 _OUTLET_NAME = rf"(?:[{CAPITALS}\d][\w.&'’-]*|[a-z]+\.\w[\w.]*)"
 _OUTLET = re.compile(
@@ -171,7 +175,7 @@ def _heads(blocks: Sequence[Block], language: str) -> bool:
     if not blocks or blocks[0].reason is not None:
         return False
     text = blocks[0].text
-    return (_date(text) or _foreign_date(text, language) or _byline(text, language)) is not None
+    return (_told_alone(text, language) or _told_together(text, language)) is not None
 
 
 def is_head_line(text: str, language: str) -> bool:
@@ -240,7 +244,45 @@ def _is_set_apart(block: Block) -> bool:
 def _labelled(text: str, language: str) -> _Step | None:
     if _is_clock_line(text, language):
         return _Step(Metadata(), Block(text, "date line"))
-    return _field(text, language) or _date(text) or _byline(text, language)
+    return (
+        _field(text, language)
+        or _date(text)
+        or _byline(text, language)
+        or _told_together(text, language)
+    )
+
+
+def _told_alone(text: str, language: str) -> _Step | None:
+    """Read a line that is a date or a byline and nothing else."""
+    return _date(text) or _foreign_date(text, language) or _byline(text, language)
+
+
+def _told_together(text: str, language: str) -> _Step | None:
+    """Read a line that has several parts of a head, an outlet, a day, authors, in any order.
+
+    Between them are dots or bars, so that a short part that tells nothing ("5 min read") may
+    stand among them; of two parts with a comma or a dash one must be a known outlet's name.
+    """
+    named = _name_and_day(text, language)
+    if named is not None and named.metadata.source is not None:
+        return named
+    parts = _BETWEEN_PARTS.split(text)
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return None
+    told = [_told_alone(part, language) for part in parts]
+    others = [part for part, step in zip(parts, told, strict=True) if step is None]
+    if len(others) == len(parts) or any(map(_is_long, others)):
+        return None
+    source = next(filter(_is_outlet, others), None)
+    found = Metadata(source=source)
+    for step in filter(None, told):
+        found = found.or_else(step.metadata)
+    bylines = [step.left for step in told if step and step.left]
+    return _Step(found, Block(text, bylines[0].reason or "byline" if bylines else "date line"))
+
+
+def _is_long(part: str) -> bool:
+    return ends_sentence(part) or count_words(part) > _OUTLET_WORDS
 
 
 def _is_clock_line(text: str, language: str) -> bool:
@@ -303,6 +345,8 @@ def _under_title(
     text: str, following: Sequence[Block], language: str, *, after_label: bool
 ) -> _Step | None:
     """Read a line under the title that says nothing of what it is: an outlet, with a day or not."""
+    if step := _name_and_day(text, language):
+        return step
     is_short = count_words(text) <= _OUTLET_WORDS
     if is_short and _heads(following, language):
         named = _OUTLET.fullmatch(text) or _is_outlet(text)
@@ -312,7 +356,12 @@ def _under_title(
             return _Step(Metadata(), Block(text, "heading"))
     if is_short and after_label and _is_outlet(text):
         return _Step(Metadata(source=text))
-    match = _NAME_AND_DATE.fullmatch(text)
+    return None
+
+
+def _name_and_day(text: str, language: str) -> _Step | None:
+    """Read a line that is a name and a day: of an outlet's it is metadata, of others a dateline."""
+    match = _NAME_AND_DATE.fullmatch(text) or _DATE_AND_NAME.fullmatch(text)
     published = iso_date(match["date"], language) if match else None
     if match is None or published is None:
         return None

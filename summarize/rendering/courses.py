@@ -45,6 +45,11 @@ def courses_of(brief: Brief) -> tuple[Course, ...]:
     return tuple(_course(each, days) for each in together)
 
 
+def course_of(change: Change) -> Course:
+    """Return a change by itself."""
+    return Course(change.kind, (change.old,), change.new, change.revision)
+
+
 def _lead_to_one(one: Change, other: Change) -> bool:
     is_one = (one.kind, one.revision) == (other.kind, other.revision)
     shared = set(one.new.citations) & set(other.new.citations)

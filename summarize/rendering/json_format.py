@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from summarize.fetching import without_credentials
 from summarize.language.words import count_words
+from summarize.rendering.courses import course_of
+from summarize.rendering.view import course_label
 from summarize.types import (
     Article,
     Brief,
@@ -55,6 +57,7 @@ def brief_as_json(brief: Brief, *, with_sources: bool = False) -> JsonObject:
 
     ``with_sources`` adds each article's text.
     """
+    articles = {article.id: article for article in brief.articles}
     texts = {article.id: article.text for article in brief.articles}
     made_by, history = brief.provenance, brief.history
     return {
@@ -114,6 +117,7 @@ def brief_as_json(brief: Brief, *, with_sources: bool = False) -> JsonObject:
         "changes": [
             {
                 "kind": each.kind,
+                "label": course_label(course_of(each), articles),
                 "old": _reading(each.old, texts),
                 "new": _reading(each.new, texts),
                 "was": each.was,

@@ -19,6 +19,7 @@ from typing import Any, Literal
 
 from summarize.language.languages import language_of
 from summarize.language.source_marks import without_source_marks
+from summarize.rendering.cited_places import CitedPlaces
 from summarize.rendering.courses import courses_of
 from summarize.rendering.phrases import Phrases, one_line
 from summarize.rendering.view import (
@@ -254,9 +255,7 @@ class _Page:
         self._entries = {entry.number: entry for entry in (*view.sources, *apart)}
         self._covers = {cover.article_id: cover for cover in brief.coverage}
         self._origins = {c.article_id: c.copy_of for c in brief.coverage if c.copy_of}
-        self._cited = _Places(c for sentence in brief.sentences for c in sentence.citations)
-        told = [c for c in brief.history.changes if c.revision == brief.history.revision and c.was]
-        self._correcting = _Places(c for change in told for c in change.new.citations)
+        self._cited = CitedPlaces(c for sentence in brief.sentences for c in sentence.citations)
         self._fates = self._fates_of_sentences()
 
     def prose(
@@ -268,7 +267,6 @@ class _Page:
 
     def _said(self, place: int, cited: CitedText) -> Said:
         sentence = self._brief.sentences[place]
-        is_new = place in self._brief.history.new
         return Said(
             key=f"s{place + 1}",
             text=cited.text,
@@ -280,7 +278,7 @@ class _Page:
             reader=dict(sentence.support_detail).get(_READER),
             checks=self._parts(sentence, checked=True),
             measures=self._parts(sentence, checked=False),
-            changed=not is_new and any(map(self._correcting.meet, sentence.citations)),
+            changed=cited.changed,
         )
 
     def contrasts(self) -> tuple[Contrast, ...]:
@@ -526,19 +524,6 @@ class _Page:
             number=number,
             label=label,
         )
-
-
-class _Places:
-    """Spans, of which it can be asked whether another one meets any of them."""
-
-    def __init__(self, spans: Iterable[Citation]) -> None:
-        self._spans: defaultdict[str, list[Citation]] = defaultdict(list)
-        for span in spans:
-            self._spans[span.article_id].append(span)
-
-    def meet(self, other: Citation) -> bool:
-        spans = self._spans.get(other.article_id, ())
-        return any(each.start < other.end and other.start < each.end for each in spans)
 
 
 @dataclass(frozen=True, slots=True)

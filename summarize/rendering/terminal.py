@@ -45,7 +45,9 @@ def _parts(view: BriefView) -> Iterator[list[RenderableType]]:
     if is_update := bool(view.new or view.changes):  # what has come is read first
         yield from _headed(say("new"), view.new)
         yield _section(say("changed"), ((_words(c.label), _change(c)) for c in view.changes))
-    yield from _headed(say("stands") if is_update else "", view.paragraphs)
+    is_corrected = any(each.changed for part in view.paragraphs for each in part)
+    stands = say("stands_corrected" if is_corrected else "stands")
+    yield from _headed(stands if is_update else "", view.paragraphs)
     days = ((_words(each.day), _cited(each.event)) for each in view.timeline)
     yield _section(say("timeline"), days)
     yield _section(say("differ"), ((_words(d.label), _versions(d)) for d in view.differences))
@@ -101,7 +103,8 @@ def _marks(numbers: Iterable[int], alone: str = "") -> Text:
 
 def _cited(each: CitedText) -> Text:
     numbers = sorted({span.number for span in each.spans})
-    return Text.assemble(_words(each.text), " " * bool(numbers), _marks(numbers, each.alone))
+    text = _words(each.text, "underline" if each.changed else "")
+    return Text.assemble(text, " " * bool(numbers), _marks(numbers, each.alone))
 
 
 def _change(each: Correction) -> Text:

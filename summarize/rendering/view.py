@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from math import ceil
 from operator import itemgetter
@@ -16,9 +16,11 @@ from summarize.composing import packs_that_alone_say
 from summarize.facts.extraction import NUMBER
 from summarize.facts.tolls import toll_beside
 from summarize.fetching import without_credentials
-from summarize.language.languages import language_of
+from summarize.language.languages import ENGLISH, language_of
 from summarize.language.self_contained import leans_back
 from summarize.language.source_marks import without_source_marks
+from summarize.rendering.cited_places import corrections_of
+from summarize.rendering.counted import counted_in
 from summarize.rendering.courses import Course, courses_of
 from summarize.rendering.phrases import Phrases, one_line, phrases_of
 from summarize.types import (
@@ -40,7 +42,10 @@ MAX_UNREAD = 10
 SENTENCES_A_PARAGRAPH = 4
 CONTEXT_WORDS = 10  # on either side of a value, which tell what it is said of
 BEGINNING_CHARACTERS = 60  # of an article without a title or a file, told as its title
-LABELS = {"attribution": "who said it"}  # kinds of differences that have another name in print
+LABELS = {  # kinds of differences and changes that have another name in print
+    "attribution": "who said it",
+    "denial": "no longer holds",  # denied, or ended: the missing were found
+}
 _STDIN = "-"  # the path of what was read from standard input
 _QUOTATION_MARKS = '“”"'
 _FIGURE = re.compile(r"[$€£¥]?\d(?:[\d.,:]*\d)?")
@@ -67,12 +72,14 @@ class CitedText:
     """Words and the spans that they rest on; of a sentence also how it came about.
 
     ``alone`` tells whose text alone says it, where several copies of that text were given, or "".
+    ``changed`` tells whether it stands since this revision in the place of one that holds no more.
     """
 
     text: str
     spans: tuple[CitedSpan, ...]
     verdict: str = ""
     alone: str = ""
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +184,12 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
         spans = (CitedSpan(numbers[c.article_id], _quote(c, articles)) for c in citations)
         return CitedText(text, tuple(spans), verdict, alone)
 
-    def printed(sentences: Sequence[BriefSentence]) -> tuple[tuple[CitedText, ...], ...]:
+    def corrected(text: CitedText, sentence: BriefSentence) -> CitedText:
+        return replace(text, changed=any(map(corrections.meet, sentence.citations)))
+
+    def printed(
+        sentences: Sequence[BriefSentence], *, standing: bool = False
+    ) -> tuple[tuple[CitedText, ...], ...]:
         packs = packs_that_alone_say(sentences, copy_of)
         told = [
             cite(
@@ -188,6 +200,8 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
             )
             for s, pack in zip(sentences, packs, strict=True)
         ]
+        if standing:
+            told = list(map(corrected, told, sentences))
         return tuple(paragraphs(told, brief.language, _parts_of(sentences, brief)))
 
     def told(reading: Reading) -> CitedText:
@@ -195,6 +209,7 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
         return cite(_quoted(reading.value) + about, reading.citations)
 
     is_new = frozenset(brief.history.new)
+    corrections = corrections_of(brief)
     covers = {cover.article_id: cover for cover in brief.coverage}
     copy_of = {cover.article_id: cover.copy_of for cover in brief.coverage}
     entries = {
@@ -209,7 +224,9 @@ def view_of(brief: Brief, *, most_uncited: int = MAX_UNCITED_SOURCES) -> BriefVi
         right_to_left=language_of(brief.language).right_to_left,
         say=say,
         headline=_words(brief.headline),
-        paragraphs=printed([s for n, s in enumerate(brief.sentences) if n not in is_new]),
+        paragraphs=printed(
+            [s for n, s in enumerate(brief.sentences) if n not in is_new], standing=True
+        ),
         new=printed([brief.sentences[n] for n in brief.history.new]),
         changes=tuple(
             Correction(
@@ -410,14 +427,26 @@ def _label(difference: Difference, articles: Mapping[str, Article]) -> str:
     """Return what the readings are of: of numbers of people what was done to them, if all tell."""
     if difference.kind == NUMBER:
         told = _tolls_of(difference.readings, articles)
-        return (told.pop() if len(told) == 1 else "") or NUMBER
+        toll = told.pop() if len(told) == 1 else ""
+        return toll or _counted(difference.readings, articles) or NUMBER
     return label_of(difference.kind)
 
 
 def course_label(course: Course, articles: Mapping[str, Article]) -> str:
     """Return the same of what changed; where one reading tells it, it is so of all."""
-    told = _tolls_of(course.readings, articles) - {""} if course.kind == NUMBER else set()
-    return told.pop() if len(told) == 1 else label_of(course.kind)
+    if course.kind == NUMBER:
+        told = _tolls_of(course.readings, articles) - {""}
+        toll = told.pop() if len(told) == 1 else ""
+        return toll or _counted(course.readings, articles) or NUMBER
+    return label_of(course.kind)
+
+
+def _counted(readings: Sequence[Reading], articles: Mapping[str, Article]) -> str:
+    """What all the sentences that tell the readings count, "" where one is not in English."""
+    told = [(each.value, citation) for each in readings for citation in each.citations]
+    if any((articles[c.article_id].language or ENGLISH) != ENGLISH for _, c in told):
+        return ""
+    return counted_in([(_quote(citation, articles), _words(value)) for value, citation in told])
 
 
 def _tolls_of(readings: Sequence[Reading], articles: Mapping[str, Article]) -> set[str]:

@@ -159,7 +159,8 @@ def _fields_of(envelope: Mapping[str, Any], texts: Mapping[str, str]) -> dict[st
             "previous": envelope.get("previous"),
             "new": envelope.get("new", []),
             "changes": [
-                {**each, "old": _reading(each["old"]), "new": _reading(each["new"])}
+                {key: value for key, value in each.items() if key != "label"}
+                | {"old": _reading(each["old"]), "new": _reading(each["new"])}
                 for each in envelope.get("changes", ())
             ],
             "renewed": envelope.get("renewed", False),

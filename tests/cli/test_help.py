@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -156,3 +157,17 @@ def test_help_says_nothing_that_nobody_could_type(capsys: pytest.CaptureFixture[
     for path in COMMANDS:
         for typed in examples_of(path):
             assert path in typed
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("path", COMMANDS)
+def test_paragraphs_of_the_help_fill_their_lines(
+    path: str, columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A line ends where the next word has no room, not where the source's line ends."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    about = help_of(path, capsys).partition("Usage:")[2].partition("╭")[0]
+    for paragraph in re.split(r"\n\s*\n", about)[1:]:
+        lines = [line.strip() for line in paragraph.split("\n") if line.strip()]
+        for line, following in pairwise(lines):
+            assert len(line) + 1 + len(following.split()[0]) > columns - 2

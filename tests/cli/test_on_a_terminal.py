@@ -278,6 +278,16 @@ def test_open_shows_the_report_beside_the_brief(
     assert report.parent.stat().st_mode & 0o077 == 0  # nobody else reads it
 
 
+def test_where_a_temporary_report_is_is_told(
+    opened: list[Path], capsys: pytest.CaptureFixture[str], article: str, tmp_path: Path
+) -> None:
+    assert run(["brief", article, "--open"]) == 0
+    told = capsys.readouterr().err
+    assert f"the report is {opened[0]}; -o FILE.html keeps it elsewhere\n" in told
+    assert run(["brief", article, "--open", "-o", str(tmp_path / "own.html")]) == 0
+    assert "the report is" not in capsys.readouterr().err
+
+
 def test_open_shows_the_output_where_that_is_the_report(
     opened: list[Path], capsys: pytest.CaptureFixture[str], article: str, tmp_path: Path
 ) -> None:
@@ -384,7 +394,7 @@ def test_an_update_tells_first_what_is_new_and_what_changed_then_what_stands(
             "What is new\nDivers found the wreck of a trawler under the lighthouse. [2]",
             "What changed\n  ",
             "→ “6.1 million crowns” [2]",
-            "What stands\nThe harbour",
+            "What stands, brought up to date (underlined: changed)\nThe harbour",
             "\nSources\n",
         )
     ]

@@ -40,6 +40,19 @@ def test_what_is_new_and_what_changed_is_printed(
     assert "“At least 12 people” [2] → “19” [1]" in printed
 
 
+def test_a_brief_that_is_no_output_stays_as_it_is(files: tuple[str, str, Path]) -> None:
+    before = Path(files[0]).read_bytes()
+    assert run(["update", *files[:2], "-q"]) == 0
+    assert Path(files[0]).read_bytes() == before
+
+
+def test_the_help_tells_the_words_that_are_the_default(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["update", "--help"]) == 0
+    shown = " ".join(capsys.readouterr().out.replace("│", " ").split())
+    assert "default: half of the brief's, at least 30" in shown
+    assert "default: 150" not in shown
+
+
 def test_a_brief_is_updated_in_place_and_again(files: tuple[str, str, Path]) -> None:
     brief, new, _ = files
     for revision in (2, 3):

@@ -76,3 +76,52 @@ def test_a_header_is_read_as_in_plain_text(tmp_path: Path, head: str) -> None:
 def test_a_title_that_is_wrapped_is_one(tmp_path: Path) -> None:
     article = read_one(tmp_path, f"Footbridge shut after\ncracks are found\n\n{BODY}", "story.md")
     assert article.title == "Footbridge shut after cracks are found"
+
+
+ONE_LINE = [
+    "{0}, 5 March 2026",
+    "*{0}, 5 March 2026*\n\n*By Mara Velt*",
+    "{0}, 5 March 2026\n\nBy Mara Velt",
+    "**{0}** · 5 March 2026",
+    "**{0}** • March 5, 2026 • 4 min read",
+    "*5 March 2026 – {0}*",
+    "By Mara Velt · {0} · 5 March 2026",
+    "**{0}** | By Mara Velt | 5 March 2026",
+]
+
+
+@pytest.mark.parametrize("line", ONE_LINE)
+@pytest.mark.parametrize("heading", ["# ", ""])
+def test_outlet_and_day_in_one_line_are_the_articles(
+    tmp_path: Path, line: str, heading: str
+) -> None:
+    head = f"{heading}Footbridge shut after cracks are found\n\n{line.format('Oxmouth Gazette')}"
+    article = read_one(tmp_path, f"{head}\n\n{BODY}", "story.md")
+    assert (article.source, article.published) == ("Oxmouth Gazette", "2026-03-05")
+    assert article.title == "Footbridge shut after cracks are found"
+    assert article.text == BODY
+
+
+def test_outlet_and_day_may_stand_over_the_title(tmp_path: Path) -> None:
+    head = "**Oxmouth Gazette** · 5 March 2026\n\nFootbridge shut after cracks are found\n\n"
+    article = read_one(tmp_path, head + BODY, "story.md")
+    assert (article.source, article.published) == ("Oxmouth Gazette", "2026-03-05")
+    assert (article.title, article.text) == ("Footbridge shut after cracks are found", BODY)
+
+
+def test_a_list_with_dots_in_the_text_stays(tmp_path: Path) -> None:
+    listed = "Bread · Milk · The bridge that was shut on 5 March 2026."
+    article = read_one(tmp_path, f"# Footbridge shut\n\n{BODY}\n\n{listed}", "story.md")
+    assert article.text.endswith(listed)
+
+
+@pytest.mark.parametrize("outlet", ["source", "publisher", "outlet", "publication"])
+@pytest.mark.parametrize("writer", ["author", "authors", "byline"])
+def test_front_matter_goes_by_the_names_that_exports_use(
+    tmp_path: Path, outlet: str, writer: str
+) -> None:
+    fields = f"title: Talks end\n{outlet}: The Review\ndate: 5 March 2026\n{writer}: Mara Velt"
+    article = read_one(tmp_path, f"---\n{fields}\n---\n{BODY}", "story.md")
+    assert (article.title, article.source) == ("Talks end", "The Review")
+    assert (article.published, article.authors) == ("2026-03-05", ("Mara Velt",))
+    assert article.text == BODY

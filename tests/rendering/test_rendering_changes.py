@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from dataclasses import replace
@@ -9,8 +10,10 @@ from importlib.resources import files
 
 import pytest
 from brief_builders import BRIDGE, HARBOUR, HISTORY, cite, full_brief, grown_brief
+from rich.console import Console
 
 from summarize.rendering import render
+from summarize.rendering.terminal import brief_as_rich
 from summarize.types import Brief, Change, Reading
 
 PHRASES = tomllib.loads(files("summarize.rendering").joinpath("phrases.toml").read_text("utf-8"))
@@ -63,6 +66,37 @@ def test_the_report_marks_the_sentence_that_stands_in_the_place_of_another() -> 
     assert "Underlined" not in page
 
 
+def on_a_terminal(brief: Brief) -> str:
+    console = Console(width=100, force_terminal=True, color_system="standard", highlight=False)
+    with console.capture() as shown:
+        console.print(brief_as_rich(brief))
+    return shown.get()
+
+
+def test_a_terminal_underlines_what_stands_in_the_place_of_another_and_says_so() -> None:
+    assert "What stands\n" in re.sub("\x1b.*?m", "", on_a_terminal(grown_brief()))
+    told = Reading("new", (cite(BRIDGE, "It is new."),))  # which the first sentence rests on
+    changes = tuple(replace(each, new=told) for each in HISTORY.changes)
+    shown = on_a_terminal(replace(grown_brief(), history=replace(HISTORY, changes=changes)))
+    assert "What stands, brought up to date (underlined: changed)" in shown
+    assert re.findall("\x1b\\[4m(.*?)\x1b", shown) == ["The bridge and the harbour are new."]
+
+
+def test_what_is_denied_or_ended_is_called_so() -> None:
+    changes = tuple(replace(each, kind="denial") for each in HISTORY.changes)
+    brief = replace(grown_brief(), history=replace(HISTORY, changes=changes))
+    assert "- **no longer holds**: “90 minutes”" in render(brief, "markdown")
+
+
+def test_the_json_has_each_changes_label_beside_its_kind() -> None:
+    changes = json.loads(render(grown_brief(), "json"))["changes"]
+    assert [(each["kind"], each["label"]) for each in changes] == [("duration", "duration")]
+    ended = tuple(replace(each, kind="denial") for each in HISTORY.changes)
+    brief = replace(grown_brief(), history=replace(HISTORY, changes=ended))
+    [change] = json.loads(render(brief, "json"))["changes"]
+    assert (change["kind"], change["label"]) == ("denial", "no longer holds")
+
+
 def test_the_report_tells_its_revision_and_keeps_what_changed_earlier_at_hand() -> None:
     page = render(grown_brief(), "html")
     assert "Revision 2, with what has come since 13 July 2023" in page
@@ -86,6 +120,7 @@ def test_the_headings_are_known_in_each_language(language: str) -> None:
     assert PHRASES[language]["new"]
     assert PHRASES[language]["changed"]
     assert PHRASES[language]["stands"]
+    assert PHRASES[language]["stands_corrected"]
 
 
 def rising_brief() -> Brief:
