@@ -233,7 +233,7 @@ def test_in_a_brief_too() -> None:
     )
     other = Article(
         "a2",
-        "A ferry rammed a pier at Ostby in fog. It had 314 passengers on board, the shipping line said.",
+        "A ferry rammed a pier at Ostby in fog. It had 314 passengers on board, its line said.",
         published="2025-02-04",
     )
     later = Article("a3", f"{CORRECTED} The pier is closed.", published="2025-02-06")
