@@ -10,6 +10,7 @@ import numpy as np
 
 from summarize.grouping.joining import Linkage
 from summarize.grouping.nearness import Nearness
+from summarize.grouping.templates import fill_one_form
 from summarize.grouping.terms import ArticleTerms
 
 SAME_EVENT = 0.2
@@ -85,13 +86,21 @@ def group_articles(
         [len(story) for story in standing] + [1] * len(new), len(standing), SAME_EVENT
     )
     for later, earlier, near in nearness.pairs(len(old), _LEAST):
-        nodes = zip(node_of[earlier].tolist(), node_of[later].tolist(), near.tolist(), strict=True)
-        linkage.add(nodes)
+        found = zip(earlier.tolist(), later.tolist(), near.tolist(), strict=True)
+        kept = [pair for pair in found if not _are_bulletins(rows, *pair)]
+        linkage.add((int(node_of[one]), int(node_of[other]), near) for one, other, near in kept)
     linkage.join()
     groups: dict[int, list[int]] = {node: [] for node in range(len(standing))}
     for row, node in enumerate(node_of.tolist()):
         groups.setdefault(linkage.group_of[node], []).append(row)
     return [_told(group, rows, nearness, known) for group in groups.values()]
+
+
+def _are_bulletins(rows: Sequence[ArticleTerms], one: int, other: int, near: float) -> bool:
+    """Whether two articles, near as of one event, are one form filled in on two days."""
+    first, second = rows[one], rows[other]
+    apart = None not in (first.day, second.day) and first.day != second.day
+    return apart and near >= SAME_EVENT and fill_one_form(first.opening, second.opening)
 
 
 def _told(

@@ -29,12 +29,14 @@ class ArticleTerms:
         day: of its publishing, counted from the year 1; None if it has no date.
         weights: how much each stem counts in it, before it is known how rare the stem is.
         named: the stems among them that belong to names.
+        opening: the text that they are of.
     """
 
     id: str
     day: int | None
     weights: Mapping[str, float]
     named: frozenset[str]
+    opening: str
 
 
 def terms_of(article: Article) -> ArticleTerms:
@@ -57,7 +59,8 @@ def terms_of(article: Article) -> ArticleTerms:
         for each, count in counts.items()
     }
     day = article.day
-    return ArticleTerms(article.id, day.toordinal() if day else None, weights, named)
+    read = "\n".join(lines[1:])
+    return ArticleTerms(article.id, day.toordinal() if day else None, weights, named, read)
 
 
 @cache

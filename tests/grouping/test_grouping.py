@@ -135,7 +135,7 @@ def test_pairs_of_texts_of_few_words_are_all_found() -> None:
     draw = random.Random(3)
     words = [f"word{n}" for n in range(200)]
     terms = [
-        ArticleTerms(str(n), None, dict.fromkeys(draw.sample(words, 30), 1.0), frozenset())
+        ArticleTerms(str(n), None, dict.fromkeys(draw.sample(words, 30), 1.0), frozenset(), "")
         for n in range(60)
     ]
     nearness = Nearness.of(terms)
