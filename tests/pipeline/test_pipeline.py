@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -97,7 +98,9 @@ def test_a_writer_that_babbles_changes_nothing() -> None:
     babble = BabblingWriter("Mayor Ada Brook resigned on Monday.", "The storm closed Rome.", "")
     brief = brief_of(HARBOUR, GULL, writer=babble)
     assert brief.sentences == brief_of(HARBOUR, GULL).sentences
-    assert any("nothing could be printed" in warning for warning in brief.warnings)
+    [warning] = [each for each in brief.warnings if "nothing could be printed" in each]
+    assert re.search(r"printed, \d+ times? for one reason \(It .+?\); source sentences", warning)
+    assert "--stream shows what was written" in warning
 
 
 def test_a_supported_shortening_is_printed_as_fused() -> None:

@@ -225,6 +225,9 @@ def test_broken_document_is_an_error_of_one_line_and_nothing_is_printed(
         with pytest.raises(ReadError) as caught:
             read_text(tmp_path, broken, "a.pdf")
         assert "\n" not in str(caught.value)
+        assert "or only a part of one; open it in its own program, or get it anew" in str(
+            caught.value
+        )
     assert capfd.readouterr() == ("", "")
 
 

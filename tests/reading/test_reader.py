@@ -135,7 +135,7 @@ def test_path_that_is_no_address_is_to_be_checked(
         ("a.txt", b"word", "it holds no prose: 1 word;"),
         ("a.txt", b"Advertisement", "it holds no prose: 0 words;"),
         ("a.txt", b"ab\x00cd", "it is a binary file"),
-        ("a.pdf", b"%PDF-1.7 x", "it is no PDF document that can be read: "),
+        ("a.pdf", b"%PDF-1.7 x", "it is no PDF document that can be read, or only "),
         ("a.png", b"\x89PNG\r\n\x1a\n", "it is a PNG image"),
         (
             "a.docx",

@@ -168,3 +168,17 @@ def test_controls_and_icons_are_no_text(tmp_path: Path) -> None:
 
     assert read.articles[0].text == "\n\n".join(PARAGRAPHS)
     assert read.dropped == ()
+
+
+def test_a_byline_and_a_day_beside_the_article_are_called_so(tmp_path: Path) -> None:
+    said = {"@type": "NewsArticle", "headline": "Talks end", "author": {"name": "Mara Velt"}}
+    head = f'<script type="application/ld+json">{json.dumps(said)}</script>'
+    beside = "<div>Mara Velt Harbour correspondent</div>"
+    beside += "<div>By Ivo Lund</div><div>5 March 2026</div><div>Harbour</div>"
+    text = page(f"{head}{beside}<article><h1>Talks end</h1>{BODY}</article>")
+    assert reasons(read_text(tmp_path, text, "a.html")) == {
+        "Mara Velt Harbour correspondent": "byline",
+        "By Ivo Lund": "byline",
+        "5 March 2026": "date line",
+        "Harbour": "outside the article",
+    }

@@ -9,6 +9,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const sort = document.getElementById("sort");
   const count = document.getElementById("count");
   const more = document.getElementById("more");
+  const none = document.getElementById("none");
   const failed = document.getElementById("failed");
   const failures = [...document.querySelectorAll("#failed li")];
   const briefs = [...list.children];
@@ -37,6 +38,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const total = found.length + failures.filter((row) => !row.hidden).length;
     const all = briefs.length + failures.length;
     count.textContent = words.length ? `${total.toLocaleString("en")} of ${all.toLocaleString("en")} found` : "";
+    none.hidden = total > 0 || !words.length;
     show(AT_ONCE);
   }
 
@@ -61,6 +63,11 @@ document.addEventListener("DOMContentLoaded", () => {
   search.addEventListener("input", filter);
   sort.addEventListener("change", order);
   search.form.addEventListener("submit", (event) => event.preventDefault());
+  document.getElementById("clear").addEventListener("click", () => {
+    search.value = "";
+    filter();
+    search.focus();
+  });
   more.addEventListener("click", () => {
     const shown = Number(more.dataset.shown);
     show(shown + AT_ONCE);
