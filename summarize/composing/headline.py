@@ -8,17 +8,19 @@ from itertools import chain
 
 from summarize.analysis import Treebank
 from summarize.analysis.trees import Tree
+from summarize.clustering import Story
 from summarize.composing.choice import Choice
 from summarize.composing.clauses import main_clause, without_adjuncts
 from summarize.facts.pointing import definite_nouns, points_back
 from summarize.facts.vocabulary import KNOWN_THINGS
+from summarize.language.casing import shouts
 from summarize.language.languages import ENGLISH, language_of
 from summarize.language.lexicon import DEMONSTRATIVES
 from summarize.language.scripts import QUESTION_MARKS
 from summarize.language.self_contained import no_news
 from summarize.language.source_marks import without_source_marks
 from summarize.language.words import content_stems, count_words, folded_words, numbers
-from summarize.types import Article, BriefSentence, Change, Embeddings, SentenceEmbedder
+from summarize.types import Article, BriefSentence, Change, SentenceEmbedder
 
 _OUTLET = re.compile(r"(?<!\s)\s+[|–—-]\s+[^|–—]{2,40}$")
 _MIN_WORDS = 3
@@ -38,40 +40,38 @@ def choose_headline(
     chosen: Sequence[Choice],
     brief: Sequence[BriefSentence],
     articles: Sequence[Article],
-    meaning: Embeddings,
+    story: Story,
     *,
     embedder: SentenceEmbedder,
     treebank: Treebank | None = None,
-    separate: Sequence[Sequence[str]] = (),
     overtaken: Sequence[Change] = (),
 ) -> str:
-    """Return the title nearest to the brief's meaning, or how its opening begins.
+    """Return the title nearest to the lead, or how an opening begins.
 
-    Of articles that tell of several events each event has its own headline.
+    A title that shouts gives way to any other, and to a short opening. Of articles that tell of
+    several events each event has its own headline.
 
     Args:
-        chosen: what was chosen for the brief, in order; the first, and those that open an
-            article, can head it.
-        brief: what is printed: only articles that it cites head it, and only with its figures.
-        articles: the articles of the story.
-        meaning: (n, dim) float32, unit rows, of the sentences that ``chosen`` are made from.
+        chosen: what was chosen for the brief, in order; the first, its lead, and those that open
+            an article can head it where no title does.
+        brief: what is printed: a title heads it only with its figures.
+        articles: the articles that were given; those that are of the story can head it.
+        story: the sentences that ``chosen`` are made from, and which articles tell which event.
         embedder: makes the titles' vectors.
         treebank: has the trees that tell what of an opening is its main clause; None: all is.
-        separate: the ids of the articles of each event, if they tell of several.
         overtaken: what articles tell and later ones tell otherwise; no title that tells it heads
             the brief.
     """
-    articles = [each for each in articles if not _tells_gone(each, overtaken)]
-    if not separate:
-        return _headline(chosen, brief, articles, meaning, embedder, treebank)
+    told_of = {each.article_id for each in story.sentences}
+    articles = [a for a in articles if a.id in told_of and not _tells_gone(a, overtaken)]
+    if not story.separate:
+        return _headline(chosen, brief, articles, story, embedder, treebank)
     headlines = []
-    for event in separate:
-        own = [n for n, each in enumerate(chosen) if each.source.article_id in event]
+    for event in story.separate:
+        own = [each for each in chosen if each.source.article_id in event]
         told = [s for s in brief if any(c.article_id in event for c in s.citations)]
         of_event = [article for article in articles if article.id in event]
-        headlines.append(
-            _headline([chosen[n] for n in own], told, of_event, meaning[own], embedder, treebank)
-        )
+        headlines.append(_headline(own, told, of_event, story, embedder, treebank))
     return "; ".join(filter(None, headlines))
 
 
@@ -79,7 +79,7 @@ def _headline(
     chosen: Sequence[Choice],
     brief: Sequence[BriefSentence],
     articles: Sequence[Article],
-    meaning: Embeddings,
+    story: Story,
     embedder: SentenceEmbedder,
     treebank: Treebank | None,
 ) -> str:
@@ -87,9 +87,10 @@ def _headline(
     if not openings:
         return ""
     titles = _usable_titles(articles, brief)
-    if titles:
-        nearness = (embedder.embed(titles) @ meaning.T).mean(axis=1)
-        return titles[int(nearness.argmax())]
+    texts = [each.text for each in story.sentences]
+    if sober := [title for title in titles if not shouts(title, texts)]:
+        nearness = embedder.embed(sober) @ story.vectors([openings[0].source])[0]
+        return sober[int(nearness.argmax())]
     clauses = [
         [_opening_of(w.text, each.source.language, treebank) for w in each.statement.wordings]
         for each in openings
@@ -99,7 +100,7 @@ def _headline(
     if fit := next(filter(None, short), None):
         return max(fit, key=count_words)
     # A title in other words than its article's says in few what a whole sentence would.
-    if titles := _usable_titles(articles, brief, least=0.0):
+    if titles := titles or _usable_titles(articles, brief, least=0.0):
         return titles[0]
     return min(chain.from_iterable(clauses), key=count_words)
 
@@ -158,11 +159,8 @@ def _usable_titles(
     ``least`` is the share of a title's content words that its article has; it has some.
     A figure that the brief does not give is none to head it: another source may differ.
     """
-    cited = {citation.article_id for sentence in brief for citation in sentence.citations}
     titles = []
     for article in articles:
-        if article.id not in cited:
-            continue
         title = _OUTLET.sub("", without_source_marks(article.title or "")).strip()
         language = article.language or ENGLISH
         stems = set(content_stems(title, language))

@@ -49,6 +49,21 @@ def without_shouted_lead(text: str, others: Iterable[str]) -> str:
     return lowered + text[lead.end() :]
 
 
+def shouts(title: str, texts: Iterable[str]) -> bool:
+    """Return whether a title has a word in capitals that is no acronym: "HERO nurse saves ten".
+
+    That is a long one which sentences of its story have in small letters, or as a name, and none
+    in capitals.
+
+    Args:
+        title: of an article.
+        texts: the sentences of its story.
+    """
+    loud = {word for word in _WORD.findall(title) if word.isupper() and len(word) >= _SHORTEST}
+    seen = _spellings(texts, {word.lower() for word in loud}) if loud else Counter[str]()
+    return any(_lowered(word, seen) for word in loud)
+
+
 def _spellings(sentences: Iterable[str], words: set[str]) -> Counter[str]:
     """Count how the words are written within sentences, their beginnings aside."""
     seen: Counter[str] = Counter()

@@ -206,14 +206,23 @@ def test_a_near_copy_agrees_with_nothing() -> None:
 
 def headline(articles: list[Article], *openings: Statement) -> str:
     """The headline of a brief of the fullest wordings, which cites all articles."""
-    embedder = WordEmbedder()
     cited = tuple(Citation(article.id, 0, 1) for article in articles)
     brief = [BriefSentence(o.wordings[-1].text, "extracted", 1.0, cited) for o in openings]
-    meaning = embedder.embed([each.wordings[0].text for each in openings])
-    treebank = Treebank(default_parser())
+    firsts = [source(a.text, article=a.id) for a in articles if a.id != "a1"]
+    story = story_of(*(each.source for each in openings), *firsts)
     return choose_headline(
-        choices(openings), brief, articles, meaning, embedder=embedder, treebank=treebank
+        choices(openings),
+        brief,
+        articles,
+        story,
+        embedder=WordEmbedder(),
+        treebank=Treebank(default_parser()),
     )
+
+
+def story_of(*sentences: Sentence) -> Story:
+    vectors = WordEmbedder().embed([each.text for each in sentences])
+    return Story(sentences, vectors, copies={}, dropped=())
 
 
 def choices(statements: Sequence[Statement]) -> list[Choice]:
@@ -223,13 +232,36 @@ def choices(statements: Sequence[Statement]) -> list[Choice]:
 UNTITLED = [Article("a1", "x")]
 
 
-def test_the_title_nearest_to_the_brief_heads_it() -> None:
+def test_the_title_nearest_to_the_lead_heads_the_brief() -> None:
     articles = [
         Article("a1", "Floods closed the bridge in Marlow.", title="Weather notes of the week"),
         Article("a2", "Floods closed the bridge.", title="Floods close Marlow bridge | The Gull"),
     ]
     lead = statement("Floods closed the bridge in Marlow.")
     assert headline(articles, lead) == "Floods close Marlow bridge"
+
+
+def test_the_headline_stays_as_the_brief_grows() -> None:
+    ferry = "A ferry sank off Corran in fog."
+    dog = "A brave dog pulled a boy from the ferry, a boat off Corran in fog, and swam."
+    articles = [
+        Article("a1", ferry, title="Ferry sinks off Corran in fog"),
+        Article("a2", dog, title="Brave dog pulled boy from boat off Corran"),
+    ]
+    lead, colour = statement(ferry), statement(dog, article="a2")
+    more = statement("The dog swam with the boy to a boat.", article="a2", index=1)
+    assert headline(articles, lead) == "Ferry sinks off Corran in fog"
+    assert headline(articles, lead, colour, more) == "Ferry sinks off Corran in fog"
+
+
+def test_a_title_that_shouts_gives_way_to_any_other_and_to_a_short_lead() -> None:
+    lead = statement("A nurse saved ten people from a train in Marlow, police said.")
+    loud = Article("a1", lead.source.text, title="NURSE saved ten PEOPLE from a train in Marlow")
+    sober = Article("a2", "Ten people were saved by a nurse.", title="Ten people saved from train")
+    assert headline([loud, sober], lead) == "Ten people saved from train"
+    assert headline([loud], lead) == lead.source.text.removesuffix(".")
+    acronym = Article("a1", lead.source.text + " NATO came.", title="NATO saved ten in Marlow")
+    assert headline([acronym], lead) == "NATO saved ten in Marlow"
 
 
 def test_without_titles_the_fullest_short_wording_of_the_lead_heads_the_brief() -> None:
@@ -291,14 +323,12 @@ def test_a_title_with_a_figure_that_the_brief_does_not_give_heads_nothing() -> N
     assert headline(articles, statement(text)) == "Floods drive 240 people out of Marlow"
 
 
-def test_an_article_that_is_not_cited_heads_nothing() -> None:
+def test_an_article_that_is_not_of_the_story_heads_nothing() -> None:
     text = "Floods closed the bridge in Marlow."
     article = Article("a9", text, title="Floods close the bridge in Marlow")
-    brief = [wording(text)]
-    embedder = WordEmbedder()
-    meaning = embedder.embed([text])
+    lead = statement(text)
     chosen = choose_headline(
-        choices([statement(text)]), brief, [article], meaning, embedder=embedder
+        choices([lead]), [wording(text)], [article], story_of(lead.source), embedder=WordEmbedder()
     )
     assert chosen == "Floods closed the bridge in Marlow"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.language.casing import without_shouted_lead
+from summarize.language.casing import shouts, without_shouted_lead
 from summarize.language.self_contained import objection, tidy
 from summarize.pipeline import make_brief
 from summarize.testing import WordEmbedder
@@ -94,3 +94,21 @@ def test_lead_is_printed_in_small_letters_and_quoted_as_it_stands() -> None:
     assert sentence.text == "Four people have died and 39 were injured in the storm on Monday."
     assert article.text[cited.start : cited.end] == article.text
     assert sentence.kind == "extracted"
+
+
+@pytest.mark.parametrize(
+    ("title", "is_loud"),
+    [
+        ("DEATH toll of storm rises", True),
+        ("STORM DEATH TOLL RISES", True),
+        ("Storm death toll rises", False),
+        ("ICE agents count the dead", False),  # too short to tell
+        ("NATO helps after storm", False),
+        ("KARSTAD shuts after storm", False),  # nothing tells
+    ],
+)
+def test_a_title_shouts_whose_capitals_are_small_letters_elsewhere(
+    title: str, is_loud: bool
+) -> None:
+    texts = ["Many mourned a death, a toll of the storm.", "He told us that NATO would help."]
+    assert shouts(title, texts) == is_loud
