@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from summarize.comparing.accounts import Told
 from summarize.facts.extraction import Fact
 from summarize.facts.hours import CLOCK
+from summarize.facts.passages import Passage
 from summarize.language.lexicon import HEDGES, ORDINALS
 from summarize.language.words import stem
 
@@ -18,15 +19,18 @@ def is_part_or_sum(one: Told, other: Told) -> bool:
     """Return whether a word beside one figure makes it a part or a sum of the other's kind.
 
     "Badly hurt" is a part of hurt, "a second bus" another bus, and who "has scored 14 goals" did
-    not score them in the match in which he "scored two". Of figures of which one is twice the other
-    or more, both must be of one deed: what a tanker carried is not what it spilled.
+    not score them in the match in which he "scored two"; "the driver and two passengers" are
+    three. Of figures of which one is twice the other or more, both must be of one deed: what a
+    tanker carried is not what it spilled.
     """
     if not (one[0].passage.is_parsed and other[0].passage.is_parsed):
         return False
     if _is_far(one[1], other[1]) and _deeds_above(one).isdisjoint(_deeds_above(other)):
         return True
     return any(
-        not _telling(mine) <= theirs[0].folded | HEDGES or _has_added_up(mine, theirs)
+        not _telling(mine) <= theirs[0].folded | HEDGES
+        or _has_added_up(mine, theirs)
+        or (_is_less(theirs, mine) and _is_joined(theirs) and not _is_joined(mine))
         for mine, theirs in ((one, other), (other, one))
     )
 
@@ -79,9 +83,28 @@ def _nouns(told: Told) -> Iterator[int]:
 
 def _has_added_up(one: Told, other: Told) -> bool:
     """Whether the first, the higher, tells of all until now, and the other does not."""
+    return _is_less(other, one) and _is_until_now(one) and not _is_until_now(other)
+
+
+def _is_less(one: Told, other: Told) -> bool:
     mine, theirs = one[1].quantity, other[1].quantity
-    is_higher = bool(mine and theirs and mine.low > theirs.low)
-    return is_higher and _is_until_now(one) and not _is_until_now(other)
+    return bool(mine and theirs and mine.low < theirs.low)
+
+
+def _is_joined(told: Told) -> bool:
+    """Whether others are named beside those whom a figure counts: "the driver and two others"."""
+    account, fact = told
+    tree = account.passage
+    noun = next((i for i in (fact.first, *tree.ancestors(fact.first)) if _is_noun(tree, i)), None)
+    if noun is None:
+        return False
+    first = tree.nodes[noun].head if tree.nodes[noun].relation == "conj" else noun
+    others = tree.related(first, "conj") if tree.related(first, "cc") else ()
+    return _is_noun(tree, first) and any(_is_noun(tree, i) for i in others)
+
+
+def _is_noun(tree: Passage, i: int) -> bool:
+    return tree.nodes[i].tag.startswith("NN")
 
 
 def _is_until_now(told: Told) -> bool:
