@@ -32,7 +32,9 @@ _STATE = re.compile(
 )
 """What follows a figure of people, or one that does not say of what: "four people dead"."""
 _DONE = rf"({'|'.join(_DEED_OF)}|died|die|killing)"
-_DONE_AFTER = re.compile(rf"(?:\S+ )?(?:(?:have|has|had|were|was|are|been) )*{_DONE}\b", re.I)
+_DONE_AFTER = re.compile(
+    rf"(?:\S+ )?(?:(?:have|has|had|were|was|are|been|treated|for|with) )*{_DONE}\b", re.I
+)
 _DONE_BEFORE = re.compile(rf"\b{_DONE}(?: (?:at least|more than|about|some|nearly|up to))? $", re.I)
 _LIVES = re.compile(r"\b(?:lost|losing|lose) (?:their|his|her) li(?:fe|ves)\b", re.I)
 _LIVES_OF = re.compile(

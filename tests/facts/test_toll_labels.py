@@ -14,6 +14,7 @@ from summarize.testing import default_parser
 @pytest.mark.parametrize(
     ("text", "value", "told"),
     [
+        ("Seventeen people were treated for injuries.", "Seventeen people", "injured"),
         ("At least 12 people were killed when a bridge fell.", "12 people", "killed"),
         ("The blast killed 12 people.", "12 people", "killed"),
         ("Some 12 people have died.", "12 people", "killed"),
