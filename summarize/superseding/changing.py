@@ -32,8 +32,6 @@ from summarize.superseding.vocabulary_of_change import (
     CORRECTING,
     DENYING,
     EARLY,
-    FINDING,
-    OPEN,
     REVOKING,
     SEEKING,
     TURNS,
@@ -55,9 +53,10 @@ _TURNING = tuple(
 )
 _NOBODY = frozenset(["nobody", "no"])
 _ENDING_STEMS = frozenset(stem(word.partition("_")[0]) for word in _ENDING)
-_SEEKING_STEMS = frozenset(map(stem, SEEKING))
-_FINDING_STEMS = frozenset(
-    ["found", "brought", "freed", *(stem(word.partition("_")[0]) for word in FINDING)]
+_COUNTED_TURN = next(turn for turn in TURNS if turn.counted)
+_OPEN_STEMS = frozenset(stem(word.partition("_")[0]) for word in (*_COUNTED_TURN.was, *SEEKING))
+_FOUND_STEMS = frozenset(
+    ["found", "brought", "freed", *(stem(word.partition("_")[0]) for word in _COUNTED_TURN.now)]
 )
 _DENYING_STEMS = frozenset(map(stem, DENYING))
 _CAPITALISED = re.compile(r"(?<!^)\b[A-Z][\w'’-]+")
@@ -321,9 +320,9 @@ def _hints(sentence: Sentence) -> frozenset[str]:
     found |= {f"turn {n}" for n, turn in enumerate(_TURNING) if turn & stems}
     if words & (WRONG | CORRECTING) or _ENDING_STEMS & stems:
         found.add("apart")
-    if stems & _FINDING_STEMS:
+    if stems & _FOUND_STEMS:
         found.add("found")
-    if words & OPEN or stems & _SEEKING_STEMS:
+    if stems & _OPEN_STEMS:
         found.add("open")
     if _DENIES.search(sentence.text) or _DENYING_STEMS & stems:
         found.add("denial")

@@ -1,4 +1,4 @@
-"""What is denied, what was planned or done and is called off or undone, and who is found."""
+"""What is denied, and what was planned or done and is called off or undone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from summarize.comparing.accounts import Account
 from summarize.facts.denial import is_negated, modality
-from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import Predicate, deed_at, is_pronoun
 from summarize.superseding.pairs import (
@@ -23,12 +22,8 @@ from summarize.superseding.vocabulary_of_change import (
     ALLEGING,
     CANCELLING,
     DENYING,
-    FINDING,
     LIGHT,
-    OPEN,
-    REMAINS,
     REVOKING,
-    SEEKING,
 )
 
 _SAME_MATTER = 0.6
@@ -97,69 +92,6 @@ def _calls_off(pair: Pair, of: Predicate, by: Predicate) -> bool:
 
 def _objects_of(tree: Passage, verbs: Iterable[int]) -> Iterator[int]:
     return (i for verb in verbs for i in tree.related(verb, "dobj", "attr", "dative"))
-
-
-# Whose fate was open and is known.
-
-
-def whereabouts(pair: Pair) -> Iterator[Superseded]:
-    """The statement that people are missing, trapped or sought, whom the new sentence has found."""
-    if any(
-        _are_same(pair, sought, seen)
-        for sought in _sought(pair.old.passage)
-        for seen in _seen(pair.new.passage)
-    ):
-        yield pair.superseded(DENIAL, pair.old.sentence.text, pair.new.sentence.text)
-
-
-def _sought(tree: Passage) -> Iterator[int]:
-    """Whom a sentence tells as missing, or as looked for: "hopes of finding the two"."""
-    for i, node in enumerate(tree.nodes):
-        if tree.words[i].folded in OPEN and node.relation not in (*_BESIDES, "amod"):
-            verb = i if tree.related(i, "nsubj", "nsubjpass") else node.head
-            is_over = any(tree.words[j].folded == "had" for j in tree.related(verb, "aux"))
-            if not is_over and not is_negated(tree, verb):
-                yield from tree.related(verb, "nsubj", "nsubjpass")
-        elif node.lemma in SEEKING and node.tag in ("VBG", "VBP", "VBZ"):
-            yield from within(tree, i, "for")
-        elif node.lemma in FINDING and node.relation in ("pcomp", "xcomp", "acl"):
-            yield from tree.related(i, "dobj")
-
-
-def _seen(tree: Passage) -> Iterator[int]:
-    """Whom a sentence tells as found, rescued, or whose bodies were."""
-    for i, node in enumerate(tree.nodes):
-        is_fact = node.tag in ("VBD", "VBN") and node.relation not in _BESIDES
-        if not is_fact or FINDING.isdisjoint({node.lemma, with_particle(tree, i)}):
-            continue
-        if is_negated(tree, i) or modality(tree, i) or _is_condition(tree, i):
-            continue
-        if any(is_pronoun(tree, j) for j in tree.related(i, "nsubj")):
-            continue  # "He has saved seven sailors in his life"
-        for head in tree.related(i, "nsubjpass", "dobj"):
-            whose = (*within(tree, head, "of"), *tree.related(head, "poss"))
-            yield from whose if whose and tree.nodes[head].lemma in REMAINS else (head,)
-
-
-def _are_same(pair: Pair, sought: int, seen: int) -> bool:
-    """Whether as many are sought as are seen; one alone is known by a name or a noun."""
-    counts = [_count(tree, i) for tree, i in ((pair.old.passage, sought), (pair.new.passage, seen))]
-    mine, theirs = (
-        account.stems_of((i, *account.passage.related(i, "compound")))
-        for account, i in ((pair.old, sought), (pair.new, seen))
-    )
-    if counts[0] != counts[1] or counts[0] is None:
-        return False
-    is_told = theirs <= pair.known or pair.new.passage.nodes[seen].lemma in REMAINS
-    return bool(mine & theirs) or (counts[0] > 1 and is_told)
-
-
-def _count(tree: Passage, i: int) -> float | None:
-    """How many a noun or a bare figure is of; None where it does not say."""
-    told = [i, *tree.related(i, "nummod")]
-    figures = (next(find_numerals(tree.words[j].text), None) for j in told)
-    found = next((each.value for each in figures if each), None)
-    return 1.0 if found is None and tree.nodes[i].tag in ("NN", "NNP") else found
 
 
 # What was told and is denied.

@@ -22,7 +22,7 @@ from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at, is_pronoun
 from summarize.facts.tolls import FALLING, Toll, is_one_sort, tells_count
 from summarize.language.words import folded_words
-from summarize.superseding.ending import called_off, denied, whereabouts
+from summarize.superseding.ending import called_off, denied
 from summarize.superseding.pairs import (
     DENIAL,
     PLANNING,
@@ -40,7 +40,7 @@ from summarize.superseding.told_anew import (
     tells_anew,
     told_with,
 )
-from summarize.superseding.turning import turned
+from summarize.superseding.turning import counted, turned
 from summarize.superseding.vocabulary_of_change import (
     BEFORE,
     COUNTED,
@@ -394,7 +394,7 @@ def _are_about_one(pair: Pair, was: Fact, now: Fact) -> bool:
 
 _WAYS: tuple[Callable[[Pair], Iterable[Superseded]], ...] = (
     _risen,
-    whereabouts,
+    counted,
     _renewed,
     _moved,
     denied,

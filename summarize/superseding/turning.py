@@ -1,7 +1,8 @@
 """What a thing was told to be and is no more: missing, then found; held, then free.
 
 `changes.toml` has the states of which one ends the other. The old sentence tells the one and the
-new the other of the same thing, and neither article tells both.
+new the other of the same thing, and neither article tells both. Those who are missing and found
+may be known by their count alone: then it is hardly ever of others.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from functools import lru_cache
 
 from summarize.comparing.accounts import Account
 from summarize.facts.denial import is_negated, modality
+from summarize.facts.numerals import find_numerals
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import Predicate, is_pronoun, mates
 from summarize.facts.speech import is_of_saying
 from summarize.superseding.pairs import DENIAL, Pair, Superseded, is_to_come
 from summarize.superseding.told_anew import TIMES, claim_of_verb, within
-from summarize.superseding.vocabulary_of_change import TURNS
+from summarize.superseding.vocabulary_of_change import REMAINS, SEEKING, TURNS
 
 _ASIDE = ("relcl", "acl", "advcl", "pcomp", "csubj")
 _OF_STATE = ("acomp", "oprd", "advmod", "attr", "prt", "xcomp")
@@ -55,18 +57,26 @@ class State:
 
 def turned(pair: Pair) -> Iterator[Superseded]:
     """The statement of the old sentence, if the new one tells that it is so no more."""
+    if any(
+        not TURNS[was.turn].counted and _are_of_one(pair, was, now) and not _is_told_both(pair, was)
+        for was, now in _turns(pair)
+    ):
+        yield pair.superseded(DENIAL, pair.old.sentence.text, pair.new.sentence.text)
+
+
+def counted(pair: Pair) -> Iterator[Superseded]:
+    """The statement that so many are missing, trapped or sought, if the new one has found them."""
+    if any(TURNS[was.turn].counted and _are_as_many(pair, was, now) for was, now in _turns(pair)):
+        yield pair.superseded(DENIAL, pair.old.sentence.text, pair.new.sentence.text)
+
+
+def _turns(pair: Pair) -> Iterator[tuple[State, State]]:
+    """Yield the states of the old sentence, each with one of the new that ends the like."""
     for was in states_of(pair.old):
         for now in states_of(pair.new):
-            if (
-                was.turn == now.turn
-                and was.is_first
-                and not now.is_first
-                and _is_settled(was, now)
-                and _are_of_one(pair, was, now)
-                and not _is_told_both(pair, was)
-            ):
-                yield pair.superseded(DENIAL, pair.old.sentence.text, pair.new.sentence.text)
-                return
+            is_turn = was.turn == now.turn and was.is_first and not now.is_first
+            if is_turn and _is_settled(was, now):
+                yield was, now
 
 
 @lru_cache(maxsize=1 << 10)
@@ -86,7 +96,21 @@ def states_of(account: Account) -> tuple[State, ...]:
                 is_first = bool(first) != _is_not(tree, verb)
                 own = _without_objects(tree, predicate, first | second)
                 found.append(State(account, own, number, is_first))
-    return tuple(found)
+    return (*found, *_sought(account))
+
+
+def _sought(account: Account) -> Iterator[State]:
+    """Yield those who are looked for as missing: "the search for four", "hopes of finding two"."""
+    tree = account.passage
+    number, turn = next((n, turn) for n, turn in enumerate(TURNS) if turn.counted)
+    for i, node in enumerate(tree.nodes):
+        heads: tuple[int, ...] = ()
+        if node.lemma in SEEKING and node.tag in ("VBG", "VBP", "VBZ"):
+            heads = (*within(tree, i, "for"),)
+        elif node.lemma in turn.now and node.relation in ("pcomp", "xcomp", "acl"):
+            heads = tree.related(i, "dobj")
+        if heads:
+            yield State(account, Predicate(i, (), heads), number, is_first=True)
 
 
 def _without_objects(tree: Passage, predicate: Predicate, told: Set[str]) -> Predicate:
@@ -136,6 +160,45 @@ def _is_settled(was: State, now: State) -> bool:
     ahead = TURNS[now.turn].ahead or is_to_come(was.account.passage, was.predicate.verb)
     is_fact = claim_of_verb(now.account, verb).is_fact and moods.isdisjoint(_UNSETTLED)
     return is_fact and (ahead or "future" not in moods) and "possible" not in before
+
+
+def _are_as_many(pair: Pair, was: State, now: State) -> bool:
+    """Whether as many are in both states; one alone is known by a name or a noun."""
+    tree = now.account.passage
+    is_by_one = any(is_pronoun(tree, i) for i in now.predicate.agents)  # "He has saved seven"
+    return not is_by_one and any(
+        _are_same(pair, mine, theirs)
+        for mine in (*was.predicate.agents, *was.predicate.patients)
+        for theirs in _found(now)
+    )
+
+
+def _found(state: State) -> Iterator[int]:
+    """Yield who is found, or whose body is."""
+    tree = state.account.passage
+    for head in state.predicate.patients or state.predicate.agents:
+        whose = (*within(tree, head, "of"), *tree.related(head, "poss"))
+        yield from whose if whose and tree.nodes[head].lemma in REMAINS else (head,)
+
+
+def _are_same(pair: Pair, sought: int, seen: int) -> bool:
+    counts = [_count(tree, i) for tree, i in ((pair.old.passage, sought), (pair.new.passage, seen))]
+    mine, theirs = (
+        account.stems_of((i, *account.passage.related(i, "compound")))
+        for account, i in ((pair.old, sought), (pair.new, seen))
+    )
+    if counts[0] != counts[1] or counts[0] is None:
+        return False
+    is_told = theirs <= pair.known or pair.new.passage.nodes[seen].lemma in REMAINS
+    return bool(mine & theirs) or (counts[0] > 1 and is_told)
+
+
+def _count(tree: Passage, i: int) -> float | None:
+    """How many a noun or a bare figure is of; None where it does not say."""
+    told = [i, *tree.related(i, "nummod")]
+    figures = (next(find_numerals(tree.words[j].text), None) for j in told)
+    found = next((each.value for each in figures if each), None)
+    return 1.0 if found is None and tree.nodes[i].tag in ("NN", "NNP") else found
 
 
 def _are_of_one(pair: Pair, was: State, now: State) -> bool:

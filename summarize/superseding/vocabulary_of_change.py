@@ -22,7 +22,7 @@ EARLY, WRONG, CORRECTING = _words("early"), _words("wrong"), _words("correcting"
 OTHER, BEFORE, SUPPOSING = _words("other"), _words("before"), _words("supposing")
 COUNTED, LIGHT, PLAIN = _words("counted"), _words("light"), _words("plain")
 FURTHER = _words("further")
-OPEN, SEEKING, FINDING, REMAINS = map(_words, ("open", "seeking", "finding", "remains"))
+SEEKING, REMAINS = _words("seeking"), _words("remains")
 ASKING = _words("asking")
 GIVING = SAYING | _words("giving")
 """Verbs of giving a figure, a day or a name."""
@@ -32,15 +32,24 @@ RECKONING = GIVING | CHANGING | _words("reckoning")
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Two states of a thing, told by ``was`` and ``now``; ``ahead``: by what is to come, too."""
+    """Two states of a thing, told by ``was`` and ``now``; ``ahead``: by what is to come, too.
+
+    ``counted``: who is in them may be known by how many they are.
+    """
 
     was: frozenset[str]
     now: frozenset[str]
     ahead: bool = False
+    counted: bool = False
 
 
 TURNS = tuple(
-    Turn(frozenset(each["was"].split()), frozenset(each["now"].split()), each.get("ahead", False))
+    Turn(
+        frozenset(each["was"].split()),
+        frozenset(each["now"].split()),
+        each.get("ahead", False),
+        each.get("counted", False),
+    )
     for each in _TABLE["turns"]
 )
 """What ends what, as far as one word tells it."""

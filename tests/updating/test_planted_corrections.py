@@ -60,5 +60,10 @@ def test_what_is_superseded_does_not_stand(updated: list[Updated]) -> None:
 def test_what_is_not_superseded_stands_word_for_word(updated: list[Updated]) -> None:
     for case, before, made in updated:
         changed = {change.was for change in made.history.changes}
-        holding = [each for each in before.sentences if each.text not in changed]
+        passed = " ".join(made.warnings)  # "A vote is planned for Tuesday", on Wednesday
+        holding = [
+            each
+            for each in before.sentences
+            if each.text not in changed and f"“{each.text}”" not in passed
+        ]
         assert [each for each in made.sentences if each in holding] == holding, case
