@@ -166,7 +166,10 @@ def test_a_converted_gguf_keeps_its_weights_in_eight_bits_and_its_tokenizer(
     write_tiny_gguf(tmp_path / "made.gguf")
     files = {"tiny.gguf": (tmp_path / "made.gguf").read_bytes()}
     place = install(tmp_path, monkeypatch, files)
-    folder = converted_checkpoint(card_of(files))
+    said: list[str] = []
+    folder = converted_checkpoint(card_of(files), progress=said.append)
+    assert len(said) == 4  # that it is prepared, and each part of that; all are done once
+    assert all("(once" in each for each in said)
 
     plain = AutoModelForCausalLM.from_pretrained(place, gguf_file="tiny.gguf", dtype=torch.bfloat16)
     wanted = in_eight_bits(plain).state_dict()
