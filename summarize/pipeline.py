@@ -229,6 +229,13 @@ def finish_brief(
     sentences = tuple(each.sentence for each in printed)
     embedder = analysis.meaning.words or models.embedder
     standing = standings(analysis, story, plan.groups, embedder=embedder)
+    timeline = make_timeline(
+        plan,
+        sentences,
+        same_event=likeness.comparable,
+        same_matter=likeness.may_add,
+        gone=plan.gone,
+    )
     return Brief(
         headline=choose_headline(
             chosen,
@@ -241,7 +248,9 @@ def finish_brief(
         ),
         sentences=sentences,
         differences=differences,
-        coverage=measure_coverage(analysis, story, sentences, plan.salience, standing, plan.gone),
+        coverage=measure_coverage(
+            analysis, story, sentences, plan.salience, standing, plan.gone, timeline
+        ),
         articles=analysis.articles,
         dropped=(*plan.dropped, *story.dropped),
         provenance=make_provenance(plan.settings, models.uses),
@@ -258,11 +267,5 @@ def finish_brief(
         language=analysis.language,
         separate=story.separate,
         groups=map_groups(analysis, story, plan.groups, sentences, standing),
-        timeline=make_timeline(
-            plan,
-            sentences,
-            same_event=likeness.comparable,
-            same_matter=likeness.may_add,
-            gone=plan.gone,
-        ),
+        timeline=timeline,
     )

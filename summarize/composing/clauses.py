@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from summarize.analysis import Treebank
 from summarize.analysis.trees import Tree
 from summarize.facts.names import PLACE_ENTITIES
-from summarize.facts.pointing import ties
+from summarize.facts.pointing import definite_nouns, points_back, ties
+from summarize.facts.vocabulary import KNOWN_THINGS
 from summarize.language.casing import opened_anew
 from summarize.language.lexicon import CONDITIONS, DENYING_VERBS, word_set
 from summarize.language.scripts import CLOSERS
+from summarize.language.words import count_words
 
 _BESIDES = frozenset(["advcl", "relcl", "acl", "appos", "conj", "prep", "amod"])
 """What a comma or a dash parts from a clause that is whole without it."""
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
+FULL_WORDS = 14
+"""A statement of so many words is short as it stands."""
+_FEWEST_SAVED = 5
+"""So many words less are worth leaving something out of a statement that stays long."""
 _FEWEST_WORDS = 5
 _PARTING = ",;—–-"
 _DASHES = "—–-"
@@ -25,6 +33,39 @@ _LIMITS = word_set("no every each all any only most few first last so such too m
 _WHEN_OR_WHERE = PLACE_ENTITIES | {"DATE", "TIME"}
 _LEADING_ON = ("IN", "TO", "CC", "DT", "MD", "WDT", "PRP$")
 """The tags of words after which something must come."""
+
+
+def in_few_words(text: str, treebank: Treebank, few: int = FULL_WORDS) -> str:
+    """Return the main clause, and less where what it begins or ends with is not needed.
+
+    What goes must not be what the rest points at: "With a prize to win, many spent the money".
+    """
+    clause = main_clause(treebank.trees([text])[0])
+    if count_words(clause) <= few:
+        return clause
+    tree = treebank.trees([clause])[0]
+    for short, is_opened in without_adjuncts(tree, few):
+        saved = count_words(clause) - count_words(short)
+        cut = treebank.trees([short])[0]
+        pointing = _pointing(cut) - (KNOWN_THINGS if is_opened else _pointing(tree))
+        if not (pointing or points_back(cut) or not _states(cut)) and (
+            saved >= _FEWEST_SAVED or count_words(short) <= few
+        ):
+            return short
+    return clause
+
+
+def _states(tree: Tree) -> bool:
+    """Whether a main verb is there, with its subject, in a form that states something."""
+    return any(
+        tree.related(root, *_SUBJECTS)
+        and (tree.nodes[root].tag in _FINITE or tree.related(root, "aux", "auxpass"))
+        for root in tree.roots
+    )
+
+
+def _pointing(tree: Tree) -> set[str]:
+    return {noun.lemma for noun in definite_nouns(tree)}
 
 
 def main_clause(tree: Tree) -> str:

@@ -10,7 +10,7 @@ from summarize.clustering import Story
 from summarize.composing.highlights import choose_highlights
 from summarize.composing.said_elsewhere import Standing
 from summarize.selection import Scores
-from summarize.types import BriefSentence, Citation, Coverage, Sentence
+from summarize.types import BriefSentence, Citation, Coverage, Event, Sentence
 
 
 def measure_coverage(
@@ -20,6 +20,7 @@ def measure_coverage(
     salience: Scores,
     standing: Mapping[str, Standing],
     gone: Container[Citation] = (),
+    timeline: Sequence[Event] = (),
 ) -> tuple[Coverage, ...]:
     """Return, per article, how many sentences it has, how many are cited, how many are its own.
 
@@ -34,9 +35,12 @@ def measure_coverage(
         salience: (m,) the weight of each sentence of the story.
         standing: by its id, how each sentence stands to the other articles.
         gone: the sentences that tell what holds no more: they are no highlights.
+        timeline: what is told under the brief, which no highlight repeats.
     """
     cited = [{(c.article_id, c.start) for c in sentence.citations} for sentence in brief]
     used = set().union(*cited)
+    lines = [BriefSentence(each.text, "fused", 1.0, each.citations) for each in timeline]
+    told = used.union((c.article_id, c.start) for line in lines for c in line.citations)
     shared = set().union(*(spans for spans in cited if len({id_ for id_, _ in spans}) > 1))
     by_weight = [story.sentences[row] for row in (-salience).argsort(kind="stable")]
     own = [
@@ -48,11 +52,11 @@ def measure_coverage(
         sentence
         for sentence in own
         if standing[sentence.id] in ("far", "news")
-        and _place(sentence) not in used
+        and _place(sentence) not in told
         and sentence.citation not in gone
     ]
     news = frozenset(each.id for each in far if standing[each.id] == "news")
-    highlights = choose_highlights(far, analysis, brief, news)
+    highlights = choose_highlights(far, analysis, (*brief, *lines), news)
     has = Counter(sentence.article_id for sentence in analysis.sentences)
     uses = Counter(article_id for article_id, _ in used)
     alone = Counter(sentence.article_id for sentence in own)

@@ -7,12 +7,9 @@ from collections.abc import Sequence
 from itertools import chain
 
 from summarize.analysis import Treebank
-from summarize.analysis.trees import Tree
 from summarize.clustering import Story
 from summarize.composing.choice import Choice
-from summarize.composing.clauses import main_clause, without_adjuncts
-from summarize.facts.pointing import definite_nouns, points_back
-from summarize.facts.vocabulary import KNOWN_THINGS
+from summarize.composing.clauses import FULL_WORDS, in_few_words
 from summarize.language.casing import shouts
 from summarize.language.languages import ENGLISH, language_of
 from summarize.language.lexicon import DEMONSTRATIVES
@@ -25,12 +22,6 @@ from summarize.types import Article, BriefSentence, Change, SentenceEmbedder
 _OUTLET = re.compile(r"(?<!\s)\s+[|–—-]\s+[^|–—]{2,40}$")
 _MIN_WORDS = 3
 _MAX_CLAUSE_WORDS = 22
-_FULL_WORDS = 14
-"""A statement of so many words heads a brief as it stands."""
-_FEWEST_SAVED = 5
-"""So many words less are worth leaving something out of a statement that stays long."""
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_FINITE = ("VBD", "VBP", "VBZ", "MD")
 _MAX_WORDS = 16
 _SAID_SHARE = 0.5
 """Share of a title's content stems that the articles must have: else it is no headline."""
@@ -113,42 +104,9 @@ def _is_short(clause: str) -> bool:
 
 def _opening_of(text: str, language: str, treebank: Treebank | None) -> str:
     clause = text
-    if treebank and language == ENGLISH and count_words(text) > _FULL_WORDS:
-        clause = _in_few_words(text, treebank)
+    if treebank and language == ENGLISH and count_words(text) > FULL_WORDS:
+        clause = in_few_words(text, treebank)
     return clause.removesuffix(".").removesuffix("。").removesuffix("।")
-
-
-def _in_few_words(text: str, treebank: Treebank) -> str:
-    """The main clause, and less where what it begins or ends with is not needed.
-
-    What goes must not be what the rest points at: "With a prize to win, many spent the money".
-    """
-    clause = main_clause(treebank.trees([text])[0])
-    if count_words(clause) <= _FULL_WORDS:
-        return clause
-    tree = treebank.trees([clause])[0]
-    for short, is_opened in without_adjuncts(tree, _FULL_WORDS):
-        saved = count_words(clause) - count_words(short)
-        cut = treebank.trees([short])[0]
-        pointing = _pointing(cut) - (KNOWN_THINGS if is_opened else _pointing(tree))
-        if not (pointing or points_back(cut) or not _states(cut)) and (
-            saved >= _FEWEST_SAVED or count_words(short) <= _FULL_WORDS
-        ):
-            return short
-    return clause
-
-
-def _states(tree: Tree) -> bool:
-    """Whether a main verb is there, with its subject, in a form that states something."""
-    return any(
-        tree.related(root, *_SUBJECTS)
-        and (tree.nodes[root].tag in _FINITE or tree.related(root, "aux", "auxpass"))
-        for root in tree.roots
-    )
-
-
-def _pointing(tree: Tree) -> set[str]:
-    return {noun.lemma for noun in definite_nouns(tree)}
 
 
 def _usable_titles(

@@ -38,7 +38,7 @@ def choose_highlights(
     Args:
         own: what one article alone says and the brief does not cite, weightiest first.
         analysis: of all articles.
-        brief: the sentences of the brief.
+        brief: the sentences of the brief, and the lines of its timeline.
         news: the ids of those that may repeat what others have: they tell more beside it.
     """
     reader = _Reader(brief, analysis)

@@ -93,13 +93,20 @@ def without_day(passage: Passage, said: SaidDay, verb: int | None) -> str | None
     if any(child >= said.end for i in own for child in passage.children[i]):
         return None  # "Today, the anniversary of the battle, …"
     first = said.first
-    while first > 0 and passage.words[first - 1].folded in _BEFORE_DAY:
+    while _adjoins(passage, first) and passage.words[first - 1].folded in _BEFORE_DAY:
         first -= 1
+    if _adjoins(passage, first) and passage.nodes[first - 1].tag in ("IN", "TO", "CC", "DT"):
+        return None  # "set for Friday"
     before, after = text[: passage.words[first].start], text[passage.words[said.end - 1].end :]
     if first == 0:
         return opened_anew(after.lstrip(" ,"), text)
-    if before.endswith(", ") and after.startswith(","):
-        after = after[1:]  # "Lee, yesterday, said"
+    if after.startswith(",") and (before.endswith(", ") or said.when.year):
+        after = after[1:]  # "Lee, yesterday, said", "told on May 3, 2011, that"
     if after[:1] in (",", ".", ";"):
         return before.rstrip(" ,") + after
     return before + after.lstrip()
+
+
+def _adjoins(passage: Passage, i: int) -> bool:
+    """Whether a word stands before word ``i``, and no mark between them."""
+    return i > 0 and passage.sentence.adjoins(i)

@@ -21,6 +21,7 @@ from summarize.analysis.trees import Tree
 from summarize.checking import corroborates
 from summarize.clustering import Story
 from summarize.composing.choice import Choice
+from summarize.composing.clauses import FULL_WORDS, in_few_words
 from summarize.composing.naming import name_people
 from summarize.composing.own_days import without_day
 from summarize.composing.references import Printed
@@ -53,6 +54,8 @@ _MOST_EVENTS = 10
 _MOST_OF_A_DAY = 3
 _MOST_WORDS = 40
 _SHORT = 25
+_FEWEST_SAVED = 5
+"""So many words less make a line another than the sentence of the brief on the same."""
 _SEVERAL_TELL = 0.5
 """So much more an event matters for each further article that tells it …"""
 _ONLY_SAID = 1.0
@@ -61,6 +64,7 @@ _FROM_TOLD = frozenset([*RELATIVE_DAYS, "ago", "meanwhile", "also", "instead", "
 """What has its sense from what was said before, or from the day of the article."""
 _TIMES = frozenset(["day", "night", "week", "month", "year", "time", "same"])
 _PERSONAL = frozenset(["he", "his", "him", "she", "her"])
+_WEEKDAY = re.compile(rf"\b{any_of(WEEKDAYS)}\b", re.I)
 _NAMES_A_DAY = re.compile(
     rf"\b(?:{any_of(WEEKDAYS | MONTHS | {*RELATIVE_DAYS})}|days?|morning|afternoon|evening|night"
     r"|\d{4}-\d\d-\d\d)\b",
@@ -116,8 +120,7 @@ def make_timeline(
     above = _Above(brief, plan.analysis, treebank)
     lines: list[_Line] = []
     for members in _events(dated, plan.groups, story, same_event):
-        told = _line(members, plan.salience, above)
-        if told:
+        if told := _line(members, plan.salience, above):
             worth = _worth(members, plan.salience, story)
             lines.append((worth, *told, _citations(members, *told)))
     one_opening = plan.analysis.meaning.likeness.clearly_own
@@ -284,14 +287,18 @@ def _worth(members: Sequence[_Dated], salience: Scores, story: Story) -> float:
 def _line(
     members: Sequence[_Dated], salience: Scores, above: _Above
 ) -> tuple[Choice, _Dated] | None:
-    """The best of the sentences that tell of an event and stand alone, if one does."""
+    """The best of the sentences that tell of an event and stand alone, if one does.
+
+    Of what the brief tells already a few words remind.
+    """
 
     def worst_last(each: _Dated) -> tuple[bool, bool, float]:
         is_long = count_words(each.sentence.text) > _SHORT
         return each.happening.is_ahead, is_long, -float(salience[each.row])
 
+    is_told = above.is_told(members)
     for each in sorted(members, key=worst_last):
-        if choice := above.line(each):
+        if choice := above.line(each, is_told=is_told):
             return choice, each
     return None
 
@@ -312,29 +319,58 @@ class _Above:
             for each, tree in zip(brief, trees, strict=True)
         ]
 
-    def line(self, each: _Dated) -> Choice | None:
-        """The sentence as it stands in a timeline, where it points at nothing that is not told.
+    def line(self, each: _Dated, *, is_told: bool) -> Choice | None:
+        """What a sentence tells of its day, where it points at nothing that is not told.
 
-        What an article opens with is written to be understood by itself.
+        A long one is cut to its main clause, and so is what the brief ``is_told``; of that only
+        what is short then, and not the whole sentence again. A day told inside is not told again.
         """
         sentence = each.sentence
-        without = _without_day(each)
-        text = tidy(without or "", sentence.language)
-        if not text or count_words(text) > _MOST_WORDS or objection(text) or leans_back(text):
+        whole = tidy(_without_day(each) or "", sentence.language)
+        length = count_words(whole)
+        if not whole or (length > _MOST_WORDS and not is_told):
             return None
-        tree = self._treebank.trees([text])[0]
-        is_clear = not points_back(tree) and not any(lacks(tree) for lacks in _LACKING)
-        is_clear &= sentence.index == 0 or not _lacks_thing(tree, self._told_beside(sentence))
-        if not is_clear or _leans(tree, each.day, each.passage.published):
+        text = self._cut(whole, each) if length > (FULL_WORDS if is_told else _SHORT) else whole
+        if (is_told and _repeats(text, sentence)) or not self._is_clear(text, each):
             return None
         kind: SentenceKind = "extracted" if text == sentence.text else "fused"
         wording = BriefSentence(text, kind, 1.0, (sentence.citation,))
         choice = Choice(Statement(Note(sentence.id, sentence, text), (wording,)), wording)
         return choice if self._printed.lets_stand(choice) else None
 
+    def is_told(self, members: Sequence[_Dated]) -> bool:
+        """Whether the brief prints one of the sentences that tell an event."""
+        return any(each.sentence.citation in cited for each in members for cited, _ in self._nouns)
+
+    def _cut(self, text: str, each: _Dated) -> str:
+        """The main clause of a sentence, if the deed of its day is there and no other day alone."""
+        cut = in_few_words(text, self._treebank, _SHORT)
+        has_deed = each.passage.words[each.happening.verb].folded in folded_words(cut)
+        return cut if has_deed and _weekdays(cut) in ([], _weekdays(text)) else text
+
+    def _is_clear(self, text: str, each: _Dated) -> bool:
+        sentence = each.sentence
+        if objection(text) or leans_back(text):
+            return False
+        tree = self._treebank.trees([text])[0]
+        is_clear = not points_back(tree) and not any(lacks(tree) for lacks in _LACKING)
+        is_clear &= sentence.index == 0 or not _lacks_thing(tree, self._told_beside(sentence))
+        return is_clear and not _leans(tree, each.day, each.passage.published)
+
     def _told_beside(self, sentence: Sentence) -> set[str]:
         """The lemmas of the nouns that other sentences of the brief tell of."""
         return set().union(*(n for cited, n in self._nouns if sentence.citation not in cited))
+
+
+def _weekdays(text: str) -> list[str]:
+    return _WEEKDAY.findall(text)
+
+
+def _repeats(line: str, sentence: Sentence) -> bool:
+    """Whether a line has all that a sentence has which the brief prints, and is not short."""
+    length = count_words(line)
+    saved = count_words(sentence.text) - length
+    return length > (_SHORT if saved >= _FEWEST_SAVED else FULL_WORDS)
 
 
 def _leans(tree: Tree, day: date, published: date | None) -> bool:
@@ -432,12 +468,15 @@ _LACKING = (_lacks_person, _lacks_occasion, _lacks_verb)
 
 
 def _without_day(each: _Dated) -> str | None:
-    """The sentence without a "yesterday" or "three days earlier", which the day's place says.
+    """The sentence without its day, beside which it stands: without "yesterday", "on 5 May".
 
-    None where what is left would be no sentence.
+    It keeps it where nothing can go or another weekday would stay; None where what is kept would
+    mislead.
     """
     said, passage = each.happening.said, each.passage
-    return without_day(passage, said, each.happening.verb) if said.points else passage.text
+    as_it_stands = None if said.points else passage.text
+    told = without_day(passage, said, each.happening.verb)
+    return as_it_stands if told is None or _weekdays(told) else told
 
 
 def _citations(members: Sequence[_Dated], line: Choice, own: _Dated) -> tuple[Citation, ...]:

@@ -179,7 +179,7 @@ def update_brief(
     gone = {c for change in every_change for c in change.old.citations}
     whole = whole_story(analysis, copies, apart)
     groups, timeline = map_and_timeline(analysis, whole, sentences, gone)
-    coverage = cover(analysis, copies, sentences, brief.coverage, gone)
+    coverage = cover(analysis, copies, sentences, brief.coverage, gone, timeline)
     if not memory.is_kept:
         memory.keep()  # for another update of the same brief; and next for one of this
     memory.keep(memory_key(articles, models), (s.text for s in analysis.sentences))

@@ -56,7 +56,7 @@ def renew_brief(updated: Brief, fresh: Brief, models: Models) -> Brief:
         headline=updated.headline if is_told else fresh.headline,
         sentences=tuple(sentences),
         differences=tuple(each for each in fresh.differences if not is_settled(each, changes)),
-        coverage=cover(analysis, copies, sentences, fresh.coverage, gone),
+        coverage=cover(analysis, copies, sentences, fresh.coverage, gone, timeline),
         groups=groups,
         timeline=timeline,
         history=history,

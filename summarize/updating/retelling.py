@@ -60,6 +60,7 @@ def cover(
     brief: Sequence[BriefSentence],
     before: Sequence[Coverage],
     gone: Container[Citation],
+    timeline: Sequence[Event] = (),
 ) -> tuple[Coverage, ...]:
     """Return what each article contributed; a highlight of ``before`` is one still, if it holds.
 
@@ -69,15 +70,17 @@ def cover(
         brief: the sentences of the brief.
         before: what each contributed to the brief before.
         gone: the sentences that tell what holds no more.
+        timeline: of all articles; no highlight repeats it.
     """
     story = Story(analysis.sentences, analysis.meaning.vectors, copies, ())
     shown = {citation for each in before for citation in each.highlights}
     weights = np.array(
         [1.0 / (1 + s.index) + _HIGHLIGHTED * (s.citation in shown) for s in analysis.sentences]
     )
+    standing = standings(analysis, story)
     return tuple(
         replace(each, highlights=tuple(span for span in each.highlights if span not in gone))
-        for each in measure_coverage(analysis, story, brief, weights, standings(analysis, story))
+        for each in measure_coverage(analysis, story, brief, weights, standing, timeline=timeline)
     )
 
 
