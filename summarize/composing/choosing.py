@@ -9,10 +9,12 @@ from summarize.analysis.identification import languages_of
 from summarize.clustering import Story
 from summarize.composing.budget import fit_budget
 from summarize.composing.choice import Choice
+from summarize.composing.introducing import introduce_first
 from summarize.composing.naming import leave_unknown, name_people
 from summarize.composing.order import measure_agreement, order_choices
 from summarize.composing.readings import find_rivals, latest_first
 from summarize.composing.references import place_references
+from summarize.composing.telling_days import tell_days
 from summarize.selection import story_weights
 from summarize.types import Change, Difference, Statement
 
@@ -61,10 +63,12 @@ def choose_statements(
         ]
         if treebank is None:
             return ordered, ordered
+        ordered = introduce_first(ordered, treebank)
         placed, lost = place_references(ordered, sentences, treebank)
         if lost and placed:
             left = [each for each in left if each.note.id not in lost]
             continue
+        placed = tell_days(placed, analysis.articles, treebank)
         # Where everything points back there is nothing better to print.
         named, lacking = name_people(placed or ordered, sentences, treebank, max_words=max_words)
         if lacking and room - lacking >= max_words - _MOST_FOR_NAMES:
