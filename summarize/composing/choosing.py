@@ -10,6 +10,7 @@ from summarize.analysis.identification import languages_of
 from summarize.clustering import Story
 from summarize.composing.budget import fit_budget
 from summarize.composing.choice import Choice
+from summarize.composing.introducing import introduce_first
 from summarize.composing.naming import leave_unknown, name_people
 from summarize.composing.order import measure_agreement, order_choices
 from summarize.composing.own_days import latest_day, told_for
@@ -69,6 +70,7 @@ def choose_statements(
         ]
         if treebank is None:
             return ordered, ordered
+        ordered = introduce_first(ordered, treebank)
         placed, lost = place_references(ordered, sentences, treebank)
         if lost and placed:
             left = [each for each in left if each.note.id not in lost]

@@ -18,6 +18,7 @@ from summarize.facts.people import (
     is_person,
     lone_names,
     mentions,
+    mistaken_name,
     role_start,
     stands_alone,
     without_possessive,
@@ -133,8 +134,12 @@ def _known(
     read = {each.source.id: (each.source, tree) for each, tree in zip(chosen, written, strict=True)}
     surnames = {mention.surname for tree in written for mention in mentions(tree)}
     surnames.update(*map(lone_names, written))
+    mistaken = {name for tree in written if (name := mistaken_name(tree))} - surnames
     near = {each.source.article_id for each in chosen}
     nearest_first = sorted(sentences, key=lambda sentence: sentence.article_id not in near)
+    presenting = _presenting(mistaken, nearest_first)
+    trees = treebank.trees([sentence.text for sentence in presenting])
+    surnames |= mistaken & _given_in_full(trees)
     presenting = [s for s in _presenting(surnames, nearest_first) if s.id not in read]
     trees = treebank.trees([sentence.text for sentence in presenting])
     read |= {s.id: (s, tree) for s, tree in zip(presenting, trees, strict=True)}
@@ -261,7 +266,7 @@ def names_unknown(tree: Tree, own: Sequence[Sentence], told: Collection[str]) ->
 def leave_unknown(
     named: Sequence[Choice], sentences: Sequence[Sentence], treebank: Treebank
 ) -> set[str]:
-    """Return the ids of those of ``named`` with a surname whose bearer nobody has told.
+    """Return the ids of those of ``named`` with a name alone whose bearer nobody has told.
 
     So it is where two persons of an article bear it, and which of them is meant the sentence
     before told: no full name can be put there.
@@ -288,7 +293,8 @@ def leave_unknown(
         }
         own = (s.text for s in sentences if s.article_id == each.source.article_id)
         naming = [text for text in own if any(name in text for name in bare)] if bare else []
-        if bare & _given_in_full(treebank.trees(naming)):
+        trees = treebank.trees(naming)
+        if bare & (_given_in_full(trees) | _given_names(trees)):
             found.add(each.id)
         told.update(fold(without_possessive(word.text)) for word in tree.words)
     return found
@@ -297,6 +303,11 @@ def leave_unknown(
 def _given_in_full(trees: Sequence[Tree]) -> set[str]:
     """The surnames that stand after a given name."""
     return {each.surname for tree in trees for each in mentions(tree) if len(each.name) > 1}
+
+
+def _given_names(trees: Sequence[Tree]) -> set[str]:
+    """The names that stand before a surname: "Ann" of "Ann Lee"."""
+    return {each.name[0] for tree in trees for each in mentions(tree) if len(each.name) > 1}
 
 
 def _is_presented(tree: Tree, i: int) -> bool:

@@ -1,19 +1,22 @@
 """Words that tell a day only beside the day of their article: "yesterday", "last night".
 
-In a brief that goes on to a later day they mislead, and are taken off: that they told last night
-how it was says as much of it as that they told how it was.
+In a brief that goes on to a later day they mislead. They are told as the weekday or the date, and
+taken off where their article has no day: that they told last night how it was says as much of it
+as that they told how it was.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from summarize.analysis import Treebank
+from summarize.analysis.trees import Tree
 from summarize.facts.days import SaidDay, find_said_days
 from summarize.facts.passages import Passage
-from summarize.language.casing import opened_anew
+from summarize.facts.relative_days import LooseDay, loose_days
+from summarize.language.casing import capitalized, opened_anew
 from summarize.language.languages import ENGLISH
 from summarize.language.words import folded_words
 from summarize.types import Article, BriefSentence, Statement
@@ -21,6 +24,9 @@ from summarize.types import Article, BriefSentence, Statement
 _SIGNS = frozenset("today tonight yesterday tomorrow last this next past coming ago".split())
 _BEFORE_DAY = frozenset(["on", "just", "only", "earlier", "later", "late", "early", "also"])
 """What goes with the day that is taken off: "just yesterday"."""
+
+_NEAR = timedelta(days=6)
+"""A weekday is enough for a day that is so near to that of the brief."""
 
 
 def latest_day(articles: Sequence[Article]) -> date | None:
@@ -42,32 +48,64 @@ def told_for(
         articles: those that they are made from.
         treebank: has the trees of their wordings.
     """
-    earlier = {each.id for each in articles if day and each.day and each.day < day}
+    days = {each.id: each.day for each in articles}
     found = []
     for each in statements:
-        if each.source.article_id not in earlier or each.source.language != ENGLISH:
+        own = days[each.source.article_id]
+        if day is None or each.source.language != ENGLISH or (own is not None and own >= day):
             found.append(each)
             continue
-        told = (without_own_days(wording, treebank) for wording in each.wordings)
+        told = (without_own_days(wording, treebank, own, day) for wording in each.wordings)
         if wordings := tuple(wording for wording in told if wording):
             found.append(replace(each, wordings=wordings))
     return found
 
 
-def without_own_days(sentence: BriefSentence, treebank: Treebank) -> BriefSentence | None:
+def without_own_days(
+    sentence: BriefSentence, treebank: Treebank, own: date | None, today: date
+) -> BriefSentence | None:
     """Return a sentence without the days that its article alone gives a sense.
 
-    None where what is left would be no sentence. What is quoted stays as it was said.
+    None where what is left would be no sentence, and the day is known to be another. What is quoted
+    stays as it was said.
+
+    Args:
+        sentence: it.
+        treebank: has its tree.
+        own: the day of its article; None: nobody knows it.
+        today: the day of the brief.
     """
     if _SIGNS.isdisjoint(folded_words(sentence.text)):
         return sentence
-    text = sentence.text
-    while own := next(_own_days(passage := Passage.of(treebank.trees([text])[0], None)), None):
-        shorter = without_day(passage, own, passage.governing_verb(own.first))
+    text = _named(treebank.trees([sentence.text])[0], own, today)
+    while own and (
+        loose := next(_own_days(passage := Passage.of(treebank.trees([text])[0], None)), None)
+    ):
+        shorter = without_day(passage, loose, passage.governing_verb(loose.first))
         if shorter is None:
             return None
         text = shorter
     return sentence if text == sentence.text else replace(sentence, text=text, kind="fused")
+
+
+def _named(tree: Tree, own: date | None, today: date) -> str:
+    """A sentence with "on Tuesday night" for the "last night" of an article of some day."""
+    text = tree.text
+    for each in reversed([*loose_days(tree)]):
+        named = _day(each, own + timedelta(each.shift), today) if own else ""
+        before = text[: tree.words[each.first].start].rstrip(" ")
+        after = text[tree.words[each.end - 1].end :]
+        if before:
+            text = f"{before} {named}{after}" if named else before + after
+        else:
+            text = capitalized(named) + after if named else opened_anew(after.lstrip(" ,"), text)
+    return text
+
+
+def _day(loose: LooseDay, day: date, today: date) -> str:
+    """The day that is meant: "on Tuesday night"."""
+    named = f"{day:%A}" if abs(today - day) <= _NEAR else f"{day:%B} {day.day}"
+    return " ".join(filter(None, ("on", named, loose.part)))
 
 
 def _own_days(passage: Passage) -> Iterator[SaidDay]:

@@ -25,7 +25,6 @@ from summarize.facts.pointing import (
     points_back,
     ties,
 )
-from summarize.facts.vocabulary import KNOWN_THINGS
 from summarize.language.words import content_stems, stem
 from summarize.types import BriefSentence, Citation, Sentence
 
@@ -107,14 +106,16 @@ class Printed:
         What is described may be known to all, as far as its article has not told of it before.
         """
         begun = opening(tree)
-        if begun is None or (begun.lemmas & KNOWN_THINGS and not begun.is_beside):
+        if begun is None or (begun.is_known and not begun.is_beside):
             return True
         stems = set(map(stem, begun.lemmas))
         if stems & self._stems:
-            return True
+            return not begun.is_compared  # "the smaller ship": than which one?
+        # Of "the Marlow report" an article may have told nothing but of Marlow.
+        asked = {begun.noun} if begun.is_named else stems
         before = self._sentences[source.article_id][: source.index]
         return begun.is_described and not (
-            begun.is_beside or any(stems & {*content_stems(s.text, s.language)} for s in before)
+            begun.is_beside or any(asked & {*content_stems(s.text, s.language)} for s in before)
         )
 
     def explains(self, sentence: Sentence) -> bool:

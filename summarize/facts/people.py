@@ -61,7 +61,9 @@ def mentions(tree: Tree, surnames: Collection[str] = ()) -> Iterator[Mention]:
         if last == first:
             continue
         start = first
-        while start < last - 1 and _is_role(tree.words[start].folded):
+        while start < last - 1 and (
+            _is_role(tree.words[start].folded) or _stands_before_name(tree, start, last)
+        ):
             start += 1
         if last - start > 2 and tree.words[last - 1].folded in _GENERATIONS:
             last -= 1
@@ -78,15 +80,44 @@ def mentions(tree: Tree, surnames: Collection[str] = ()) -> Iterator[Mention]:
             yield Mention(start, last, _title_start(tree, start, last), tuple(name))
 
 
+def _stands_before_name(tree: Tree, i: int, last: int) -> bool:
+    """Whether a capital before a name is no part of it to the parser: "Guitarist Ann Lee"."""
+    follow = tree.nodes[i + 1 : last]
+    return (
+        len(follow) > 1
+        and tree.nodes[i].entity != "PERSON"
+        and all(node.entity == "PERSON" for node in follow)
+    )
+
+
 def lone_names(tree: Tree) -> set[str]:
     """Return the names of one word outside quotations, which can be surnames."""
     return {without_possessive(tree.words[i].text) for i in _lone(tree)}
 
 
+def mistaken_name(tree: Tree) -> str | None:
+    """Return the first word of a sentence if it does something and the parser took it for a noun.
+
+    Which may be a name, "Page" of "Page says …", only the texts around tell.
+    """
+    return without_possessive(tree.words[0].text) if _may_be_mistaken(tree) else None
+
+
+def _may_be_mistaken(tree: Tree) -> bool:
+    if not tree.words or tree.words[0].quoted or not tree.words[0].is_capitalised:
+        return False
+    if _is_name(tree, 0):
+        return False
+    node = tree.nodes[0]
+    is_alone = node.relation in ("nsubj", "nsubjpass") and not tree.children[0]
+    return is_alone and node.tag not in (*_NAMES, "PRP", "DT", "WP", "EX", "CD")
+
+
 def _lone(tree: Tree) -> Iterator[int]:
     for i, word in enumerate(tree.words):
         own = without_possessive(word.text)
-        if not word.quoted and _end_of_name(tree, i, [own]) == i + 1:
+        is_name = i > 0 or not _may_be_mistaken(tree)
+        if not word.quoted and is_name and _end_of_name(tree, i, [own]) == i + 1:
             yield i
 
 
@@ -227,6 +258,8 @@ def _end_of_name(tree: Tree, first: int, surnames: Collection[str]) -> int:
         return last
     if first and _is_name(tree, first - 1) and tree.sentence.adjoins(first):
         return first
+    if not first and _may_be_mistaken(tree):
+        return int(without_possessive(tree.words[0].text) in surnames)
     while last < len(tree.words) and _is_name(tree, last):
         last += 1
         if last < len(tree.words) and not tree.sentence.adjoins(last):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from summarize.analysis.trees import Tree
 from summarize.facts.names import PLACE_ENTITIES
 from summarize.facts.speech import is_of_saying
+from summarize.facts.vocabulary import KNOWN_THINGS
 from summarize.language.lexicon import phrases
 from summarize.language.words import stem
 
@@ -26,6 +27,8 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl", "relcl")
 _JUDGING = frozenset(["be", "seem", "appear", "take", "become", "make", "remain", "turn"])
 """The verbs of "it is time to go", whose "it" stands for what comes after."""
+_BEING = _JUDGING | {"feel", "look", "sound"}
+_WHEN_OR_WHERE = PLACE_ENTITIES | {"DATE", "TIME"}
 _OF_CLAIMS = frozenset(["deny", "confirm", "dispute", "refute"])
 _MEASURES = frozenset(["CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"])
 
@@ -42,16 +45,51 @@ _BESIDES = frozenset(phrases("openings", "besides"))
 def points_back(tree: Tree, *, alone: bool = False) -> bool:
     """Return whether a pronoun of the sentence stands for something that is not in it.
 
-    So does a number with "the": "The first was found on Monday."
+    So does a number with "the": "The first was found on Monday.", and what is quoted and tells of
+    nothing: "“I'm not surprised,” Lee said."
 
     Args:
         tree: that of the sentence.
         alone: whether no sentence stands near that may tell who is meant: then "he" and "she"
             want a noun that can be a person's.
     """
-    return _counts_what_was_told(tree) or any(
-        not _is_bound(tree, i, pronoun, alone=alone) for i, pronoun in _pronouns(tree)
+    return (
+        _counts_what_was_told(tree)
+        or _quotes_nothing(tree)
+        or any(not _is_bound(tree, i, pronoun, alone=alone) for i, pronoun in _pronouns(tree))
     )
+
+
+def _quotes_nothing(tree: Tree) -> bool:
+    """Whether a sentence only quotes somebody, and the words name no thing, number or deed.
+
+    Of what is said beside it tells who says it, when and where, not about what.
+    """
+    quoted = [i for i, word in enumerate(tree.words) if word.quoted]
+    verb = next((i for i in range(len(tree.words)) if _says_beside(tree, i)), None)
+    if not quoted or verb is None:
+        return False
+    speakers = tree.related(verb, *_SUBJECTS)
+    beside = (
+        i
+        for i, word in enumerate(tree.words)
+        if not word.quoted and i != verb and not any(tree.governs(each, i) for each in speakers)
+    )
+    return not any(_tells_something(tree, i) for i in (*quoted, *beside))
+
+
+def _says_beside(tree: Tree, i: int) -> bool:
+    """Whether word ``i`` is the main verb of a sentence, outside quotations, and of saying."""
+    return i in tree.roots and not tree.words[i].quoted and is_of_saying(tree, i)
+
+
+def _tells_something(tree: Tree, i: int) -> bool:
+    """Whether a word is a thing, a number or a deed, and no day or place."""
+    word, node = tree.words[i], tree.nodes[i]
+    if not word.is_content or node.entity in _WHEN_OR_WHERE:
+        return False
+    is_deed = node.tag.startswith("V") and node.lemma not in _BEING and "'" not in word.folded
+    return is_deed or node.tag.startswith("NN") or node.tag == "CD"
 
 
 def _counts_what_was_told(tree: Tree) -> bool:
@@ -114,7 +152,7 @@ def _is_bound(tree: Tree, i: int, pronoun: str, *, alone: bool) -> bool:
         can_be(subject) and tree.words[subject].quoted == tree.words[i].quoted
         for verb in tree.ancestors(i)
         for subject in tree.related(verb, *_SUBJECTS)
-        if subject > i
+        if subject > i and not tree.governs(subject, i)  # "His temperature had shot up."
     )
 
 
@@ -188,13 +226,15 @@ def ties(tree: Tree) -> set[int]:
     """Return the adverbs that only tie a sentence to the one before: "also", "as well", "So".
 
     What they add to is not in the sentence: no clause stands before the one they are in. So is
-    "here", which stands for where an article was written.
+    "here", which stands for where an article was written, and a "Well" that it begins with.
     """
     found: set[int] = set()
     for i, (word, node) in enumerate(zip(tree.words, tree.nodes, strict=True)):
         beside = tree.children[i]
         as_well = word.folded == "well" and [tree.words[j].folded for j in beside] == ["as"]
         is_tie = as_well or (word.folded in (_TIES if i else _OPENING_TIES) and not beside)
+        if node.tag == "UH" and node.relation == "intj" and not (i or beside or word.quoted):
+            found.add(i)
         is_here = i > 0 and word.folded == "here" and not beside
         if (
             node.relation in ("advmod", "cc")
@@ -276,13 +316,26 @@ class Opening:
 
     Attributes:
         lemmas: those of its nouns: "report" and "inspector" of "the inspector general report".
+        noun: the stem of the noun itself.
         is_described: whether words beside it tell which one it is.
+        is_named: whether a name is among them: "the Marlow report".
         is_beside: whether it is another than was told: "other hits", "a smaller crowd".
+        is_compared: whether that is the smaller or older one, so that another was told.
+        is_plural: whether it is several.
     """
 
     lemmas: frozenset[str]
+    noun: str
     is_described: bool
+    is_named: bool
     is_beside: bool
+    is_compared: bool
+    is_plural: bool
+
+    @property
+    def is_known(self) -> bool:
+        """Whether everybody knows which is meant: "the country", not "the countries"."""
+        return not self.is_plural and not self.lemmas.isdisjoint(KNOWN_THINGS)
 
 
 def opening(tree: Tree) -> Opening | None:
@@ -300,25 +353,36 @@ def opening(tree: Tree) -> Opening | None:
     told = {tree.nodes[j].relation for j in beside}
     is_beside = any(_is_beside(tree, j) for j in tree.children[first])
     is_one = any(tree.words[j].folded == "one" for j in tree.related(first, "nummod"))
-    is_definite = (
-        any(tree.words[j].folded in _DEFINITE for j in tree.related(first, "det"))
-        and tree.nodes[node.head if node.relation == "poss" else first].relation in _SUBJECTS
-    )
-    is_definite = (
-        (is_one or is_definite)
-        and not any(tree.nodes[j].tag[:3] == "NNP" for j in compounds)
-        and told <= _UNTELLING | {"compound", "nmod"}
-    )
+    has_article = any(tree.words[j].folded in _DEFINITE for j in tree.related(first, "det"))
+    is_subject = tree.nodes[node.head if node.relation == "poss" else first].relation in _SUBJECTS
+    is_definite = (is_one or (has_article and is_subject)) and told <= _UNTELLING | {
+        "compound",
+        "nmod",
+    }
     if node.entity in _MEASURES or not (is_beside or is_definite):
         return None
     of = [j for j in tree.related(first, "prep") if tree.words[j].folded == "of"]
     nouns = (first, *compounds, *(k for j in of for k in tree.children[j]))
-    return Opening(frozenset(tree.nodes[j].lemma.lower() for j in nouns), bool(told), is_beside)
+    return Opening(
+        lemmas=frozenset(tree.nodes[j].lemma.lower() for j in nouns),
+        noun=stem(tree.words[first].folded),
+        is_described=bool(told),
+        is_named=any(tree.nodes[j].tag[:3] == "NNP" for j in compounds),
+        is_beside=is_beside,
+        is_compared=has_article and any(_is_compared(tree, j) for j in beside) and is_beside,
+        is_plural=node.tag == "NNS" and node.lemma != tree.words[first].folded,  # "the police"
+    )
+
+
+def _is_compared(tree: Tree, j: int) -> bool:
+    """Whether a word is a comparative: "smaller", "more modest"."""
+    node = tree.nodes[j]
+    return node.tag == "JJR" or any(tree.nodes[k].tag == "RBR" for k in tree.children[j])
 
 
 def _is_beside(tree: Tree, j: int) -> bool:
     node = tree.nodes[j]
-    is_compared = node.tag == "JJR" or any(tree.nodes[k].tag == "RBR" for k in tree.children[j])
+    is_compared = _is_compared(tree, j)
     is_told = any(word.folded == "than" for word in tree.words[j:])
     return node.relation in ("det", "amod") and (
         tree.words[j].folded in _BESIDES or (is_compared and not is_told)

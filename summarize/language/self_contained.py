@@ -62,9 +62,13 @@ _MARKUP = re.compile(
     r"|\([A-Z][\w. ]{1,18}\w\)\s?(?:—|--|– |- )\s*(?=[A-Z]))"
 )
 """What begins an item of a list, or a wire's news: "– The toll", "2. The toll", "(TERN)—The"."""
+_TRANSCRIPT = re.compile(r"(?:[A-Z]{2,}\.?,? ){1,4}?[A-Z]{3,}(?: \([^)]*\))?: ")
+"""Who speaks in the record of a talk: "ANN LEE: Thanks for your time."."""
 _BRACKETED = re.compile(r"\(([^()]+[.!])\)")
 _ADDRESS = re.compile(r"https?://|www\.|\S@[^\s@.]+\.[^\s.]")
 _ENGLISH_PAIRS = (("[", "]"), ("“", "”"))
+_LIST_MARK = re.compile(r"(?<![\w(])\w{1,2}\)")
+"""What opens an item within a sentence: "1) the bridge, 2) the mill"."""
 _WHOLE_START = re.compile(r"[\"“‘'(\[]*+(?:[A-Z\d$£€]|[^\x00-\x7f])")
 _PAIRS = (("«", "»"), ("「", "」"), ("『", "』"))
 _COUNTED = re.compile(
@@ -170,6 +174,7 @@ def objection(text: str, language: str = ENGLISH, *, cased: bool = True) -> str 
     is_whole = _starts_whole(text, language, cased=cased) and ends_whole(text, language)
     for reason, holds in (
         ("too short", is_short(text, language) and not _tells_how_many(text, language)),
+        ("a transcript", language == ENGLISH and _TRANSCRIPT.match(text) is not None),
         ("too long", count_words(text) > _MAX_WORDS),
         ("incomplete", not is_whole),
         ("unbalanced quotation", _is_unbalanced(text, language)),
@@ -222,7 +227,8 @@ def _is_unbalanced(text: str, language: str) -> bool:
     if any(text.count(opener) != text.count(closer) for opener, closer in pairs):
         return True
     if language == ENGLISH:
-        return text.count('"') % 2 == 1
+        unlisted = _LIST_MARK.sub("", text)
+        return text.count('"') % 2 == 1 or unlisted.count("(") != unlisted.count(")")
     return opens_quotation(text.replace("»", "").replace("«", ""))
 
 

@@ -15,6 +15,7 @@ from summarize.analysis import Treebank
 from summarize.analysis.trees import Tree
 from summarize.clustering import Story
 from summarize.facts.addressing import is_command
+from summarize.facts.fragments import is_fragment
 from summarize.facts.pointing import points_back
 from summarize.language.self_contained import leans_back, objection, says_little, tidy
 from summarize.language.words import count_words
@@ -23,6 +24,7 @@ from summarize.selection.outlived import Outlived
 from summarize.selection.salience import Scores, nearness_before
 from summarize.selection.shared_phrases import SharedPhrases
 from summarize.selection.told_by_others import ToldByOthers
+from summarize.selection.within_quotations import within_quotations
 from summarize.types import Sentence
 
 _REDUNDANCY_WEIGHT = 2.0
@@ -196,6 +198,7 @@ class _Chains:
             leans_back(text, each.language)
             for text, each in zip(self._tidied, sentences, strict=True)
         ]
+        self._spoken = within_quotations(sentences)
         self._read: set[int] = set()
         self.rows: Rows = np.full((len(sentences), _MAX_LEANING + 1), -1)
         for row in range(len(sentences)):
@@ -204,8 +207,8 @@ class _Chains:
     def lengthen(self, chain: Rows) -> bool:
         """Have what is about to be taken parsed; return whether it is something else after all.
 
-        One of it leans, is nothing but a command ("Think of the man whom he would follow."), or a
-        plan that a later article tells as done.
+        One of it leans, is nothing but a command ("Think of the man whom he would follow.") or a
+        caption, or a plan that a later article tells as done.
         """
         if self._treebank is None:
             return False
@@ -220,7 +223,7 @@ class _Chains:
 
     def _reread(self, row: int, tree: Tree) -> bool:
         is_order = is_command(tree) and not self._is_name(tree.words[0].text)
-        if is_order or (self._outlived and self._outlived(row, tree)):
+        if is_order or is_fragment(tree) or (self._outlived and self._outlived(row, tree)):
             self._tidied[row], self._leans[row] = "", False
             return True
         self._leans[row] = points_back(tree)
@@ -236,7 +239,11 @@ class _Chains:
         self.rows[row] = -1
         # No text: all of it was an aside to the page.
         printed = sentence.text if leans else text
-        if not text or objection(printed, sentence.language, cased=sentence.cased):
+        if (
+            not text
+            or self._spoken[row]
+            or objection(printed, sentence.language, cased=sentence.cased)
+        ):
             return
         if not leans:
             self.rows[row, -1] = row

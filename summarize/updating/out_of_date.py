@@ -39,7 +39,7 @@ def told_since(
         if day is not None and day < today:
             due = day_ahead(treebank.trees([sentence.text])[0], day)
             is_gone |= place > 0 and due is not None and due < today
-            sentence = without_own_days(sentence, treebank) or sentence
+            sentence = without_own_days(sentence, treebank, day, today) or sentence
         if is_gone:
             gone.append(sentence.text)
         else:

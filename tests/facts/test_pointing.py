@@ -153,6 +153,7 @@ def test_what_only_ties_a_sentence_to_the_one_before(text: str, tied: list[str])
     "text",
     [
         "The current tax report names the mayor.",
+        "The Sarn report names the mayor.",
         "Another juror stood up and left.",
         "Smaller crowds came to the harbour on Friday.",
         "In one case, Ann Lee was told to leave.",
@@ -170,7 +171,6 @@ def test_a_sentence_may_begin_with_what_wants_telling(text: str) -> None:
         "The report of the council names the mayor.",
         "Smaller crowds than in May came to the harbour.",
         "Ann Lee met another juror.",
-        "The Sarn report names the mayor.",
     ],
 )
 def test_what_is_new_or_explained_wants_none(text: str) -> None:

@@ -48,8 +48,8 @@ def test_what_is_still_ahead_stands() -> None:
     assert "Gales are forecast for Monday" in updated("2023-05-07").text
 
 
-def test_last_night_of_an_earlier_article_is_taken_off() -> None:
-    assert "Families told how lifeboats" in updated("2023-05-09").text
+def test_last_night_of_an_earlier_article_is_named() -> None:
+    assert "Families told on Saturday night how lifeboats" in updated("2023-05-09").text
     assert "told last night" in updated("2023-05-07").text
 
 
