@@ -17,7 +17,7 @@ from summarize.superseding.pairs import (
     is_to_come,
     with_particle,
 )
-from summarize.superseding.told_anew import Claim, claim_of_verb, within
+from summarize.superseding.told_anew import TIMES, Claim, claim_of_verb, within
 from summarize.superseding.vocabulary_of_change import (
     ALLEGING,
     CANCELLING,
@@ -29,6 +29,7 @@ from summarize.superseding.vocabulary_of_change import (
 _SAME_MATTER = 0.6
 """Share of the content words of a sentence that another has of which it may be the denial."""
 _BESIDES = ("relcl", "acl", "pcomp", "xcomp", "csubj")
+_NEW = frozenset(["a", "an", "another"])
 _IF = frozenset(["if", "unless", "whether", "when", "once"])
 
 
@@ -64,7 +65,8 @@ def _revokes(pair: Pair, of: Predicate, by: Predicate) -> bool:
     named = pair.new.stems_of(by.patients)
     is_aimed = told in pair.new.stems_of(aims)
     known = pair.known | {told} | (named if is_aimed else set())
-    return (is_aimed or told in named) and claim.is_of_what(known, about)
+    is_one = (is_aimed or told in named) and _is_for_told(pair, by, things)
+    return is_one and claim.is_of_what(known, about)
 
 
 def _calls_off(pair: Pair, of: Predicate, by: Predicate) -> bool:
@@ -85,9 +87,20 @@ def _calls_off(pair: Pair, of: Predicate, by: Predicate) -> bool:
     own = one if aims or named else set[str]()
     return (
         is_same
+        and _is_for_told(pair, by, things)
         and aimed <= pair.known
         and claim.is_of_what(pair.known | own, (*by.agents, *by.patients))
     )
+
+
+def _is_for_told(pair: Pair, by: Predicate, things: Iterable[int]) -> bool:
+    """Whether what is called off is of nothing untold: "the search for a yacht", of a trawler."""
+    tree = pair.new.passage
+    aims = [j for i in things for j in within(tree, i, "for", "against")]
+    # What the parser has of the verb may be why or how long: "for safety reasons".
+    beside = within(tree, by.verb, "for", "against")
+    aims += (j for j in beside if any(tree.words[k].folded in _NEW for k in tree.related(j, "det")))
+    return pair.new.stems_of(i for i in aims if tree.nodes[i].entity not in TIMES) <= pair.known
 
 
 def _objects_of(tree: Passage, verbs: Iterable[int]) -> Iterator[int]:

@@ -120,7 +120,9 @@ def _without_objects(tree: Passage, predicate: Predicate, told: Set[str]) -> Pre
     """
     lemma = tree.nodes[predicate.verb].lemma
     own = [i for i in predicate.patients if f"{lemma}_{tree.nodes[i].lemma}" in told]
+    # The parser may have it of the verb: "dropped all charges against a driver".
     below = [j for i in own for j in within(tree, i, *_OF)]
+    below += within(tree, predicate.verb, "against") if own else ()
     patients = dict.fromkeys((*(i for i in predicate.patients if i not in own), *below))
     return replace(predicate, patients=tuple(patients))
 

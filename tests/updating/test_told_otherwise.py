@@ -240,3 +240,22 @@ def test_in_a_brief_too() -> None:
     text = make_brief([first, other, later], MODELS).text
     assert "318" not in text
     assert "311" in text
+
+
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        (
+            "Prosecutors have charged the nurse Karin Abel over two patients.",
+            "Prosecutors dropped all charges against a driver who had hit an ambulance.",
+        ),
+        (
+            "The search for the trawler Gull Wing goes on.",
+            "The coastguard gave up the search for a yacht that had sent an alarm.",
+        ),
+    ],
+)
+def test_what_is_dropped_of_another_ends_nothing(told: str, other: str) -> None:
+    made = updated(f"It rained at Ostby on Monday. {told}", f"{other} It still rains.")
+    assert changes(made) == set()
+    assert told in standing(made)

@@ -20,7 +20,7 @@ from summarize.updating import update_brief
 
 FOLDER = Path(__file__).parent / "wire"
 SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
-REVERSALS = ("reversals", "reversals_held_out")
+REVERSALS = ("reversals", "reversals_held_out", "reversals_second")
 """What was found, freed, lifted or went ahead after all."""
 
 
