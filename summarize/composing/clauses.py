@@ -48,15 +48,15 @@ def in_few_words(text: str, treebank: Treebank, few: int = FULL_WORDS) -> str:
         saved = count_words(clause) - count_words(short)
         cut = treebank.trees([short])[0]
         pointing = _pointing(cut) - (KNOWN_THINGS if is_opened else _pointing(tree))
-        if not (pointing or points_back(cut) or not _states(cut)) and (
+        if not (pointing or points_back(cut) or not states(cut)) and (
             saved >= _FEWEST_SAVED or count_words(short) <= few
         ):
             return short
     return clause
 
 
-def _states(tree: Tree) -> bool:
-    """Whether a main verb is there, with its subject, in a form that states something."""
+def states(tree: Tree) -> bool:
+    """Return whether a main verb is there, with its subject, in a form that states something."""
     return any(
         tree.related(root, *_SUBJECTS)
         and (tree.nodes[root].tag in _FINITE or tree.related(root, "aux", "auxpass"))
@@ -80,7 +80,8 @@ def main_clause(tree: Tree) -> str:
         gone.update(range(first, last))
     if len(tree.words) - len(gone) < _FEWEST_WORDS or not gone:
         return tree.text
-    return without_words(tree, gone)
+    text = without_words(tree, gone)
+    return text if text.count("(") == text.count(")") else tree.text
 
 
 def without_adjuncts(tree: Tree, most: int) -> Iterator[tuple[str, bool]]:
@@ -149,7 +150,8 @@ def without_words(tree: Tree, gone: Collection[int]) -> str:
         parts.append(between + tree.words[i].text)
     end = tree.sentence.before(kept[-1] + 1)
     if kept[-1] + 1 < len(tree.words):
-        end = "".join(mark for mark in end if mark in CLOSERS) + "."
+        stop = "" if tree.words[kept[-1]].text.endswith(".") else "."  # "in the U.S."
+        end = "".join(mark for mark in end if mark in CLOSERS) + stop
     return "".join(parts) + end
 
 
