@@ -48,15 +48,15 @@ def in_few_words(text: str, treebank: Treebank, few: int = FULL_WORDS) -> str:
         saved = count_words(clause) - count_words(short)
         cut = treebank.trees([short])[0]
         pointing = _pointing(cut) - (KNOWN_THINGS if is_opened else _pointing(tree))
-        if not (pointing or points_back(cut) or not states(cut)) and (
+        if not (pointing or points_back(cut) or not _states(cut)) and (
             saved >= _FEWEST_SAVED or count_words(short) <= few
         ):
             return short
     return clause
 
 
-def states(tree: Tree) -> bool:
-    """Return whether a main verb is there, with its subject, in a form that states something."""
+def _states(tree: Tree) -> bool:
+    """Whether a main verb is there, with its subject, in a form that states something."""
     return any(
         tree.related(root, *_SUBJECTS)
         and (tree.nodes[root].tag in _FINITE or tree.related(root, "aux", "auxpass"))

@@ -21,7 +21,7 @@ from summarize.analysis.trees import Tree
 from summarize.checking import corroborates
 from summarize.clustering import Story
 from summarize.composing.choice import Choice
-from summarize.composing.clauses import FULL_WORDS, in_few_words, states
+from summarize.composing.clauses import FULL_WORDS, in_few_words
 from summarize.composing.naming import name_people
 from summarize.composing.references import Printed
 from summarize.facts.dates import RELATIVE_DAYS, is_year
@@ -358,9 +358,7 @@ class _Above:
         if objection(text) or leans_back(text):
             return False
         tree = self._treebank.trees([text])[0]
-        is_clear = (
-            states(tree) and not points_back(tree) and not any(lacks(tree) for lacks in _LACKING)
-        )
+        is_clear = not points_back(tree) and not any(lacks(tree) for lacks in _LACKING)
         is_clear &= sentence.index == 0 or not _lacks_thing(tree, self._told_beside(sentence))
         return is_clear and not _leans(tree, each.day, each.passage.published)
 
@@ -502,8 +500,9 @@ def _without_day(each: _Dated) -> str | None:
     if _adjoins(passage, first) and passage.nodes[first - 1].tag in ("IN", "TO", "CC", "DT"):
         return as_it_stands  # "set for Friday"
     before, after = text[: passage.words[first].start], text[passage.words[said.end - 1].end :]
-    if _weekdays(before + after):
-        return as_it_stands
+    is_subject = first == 0 and passage.nodes[min(said.end, len(passage.nodes) - 1)].tag == "VBD"
+    if is_subject or _weekdays(before + after):
+        return as_it_stands  # "Tuesday brought relief"
     if first == 0:
         return opened_anew(after.lstrip(" ,"), text)
     if after.startswith(",") and (before.endswith(", ") or said.when.year):
