@@ -80,7 +80,8 @@ def main_clause(tree: Tree) -> str:
         gone.update(range(first, last))
     if len(tree.words) - len(gone) < _FEWEST_WORDS or not gone:
         return tree.text
-    return without_words(tree, gone)
+    text = without_words(tree, gone)
+    return text if text.count("(") == text.count(")") else tree.text
 
 
 def without_adjuncts(tree: Tree, most: int) -> Iterator[tuple[str, bool]]:
@@ -149,7 +150,8 @@ def without_words(tree: Tree, gone: Collection[int]) -> str:
         parts.append(between + tree.words[i].text)
     end = tree.sentence.before(kept[-1] + 1)
     if kept[-1] + 1 < len(tree.words):
-        end = "".join(mark for mark in end if mark in CLOSERS) + "."
+        stop = "" if tree.words[kept[-1]].text.endswith(".") else "."  # "in the U.S."
+        end = "".join(mark for mark in end if mark in CLOSERS) + stop
     return "".join(parts) + end
 
 

@@ -136,6 +136,8 @@ def without_day(passage: Passage, said: SaidDay, verb: int | None) -> str | None
     if _adjoins(passage, first) and passage.nodes[first - 1].tag in ("IN", "TO", "CC", "DT"):
         return None  # "set for Friday"
     before, after = text[: passage.words[first].start], text[passage.words[said.end - 1].end :]
+    if first == 0 and passage.nodes[min(said.end, len(passage) - 1)].tag == "VBD":
+        return None  # "Tuesday brought relief"
     if first == 0:
         return opened_anew(after.lstrip(" ,"), text)
     if after.startswith(",") and (before.endswith(", ") or said.when.year):

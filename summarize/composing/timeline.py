@@ -346,7 +346,10 @@ class _Above:
         """The main clause of a sentence, if the deed of its day is there and no other day alone."""
         cut = in_few_words(text, self._treebank, _SHORT)
         has_deed = each.passage.words[each.happening.verb].folded in folded_words(cut)
-        return cut if has_deed and _weekdays(cut) in ([], _weekdays(text)) else text
+        is_same_day = _weekdays(cut) in ([], _weekdays(text))
+        # What semicolons part may be a list: "the mayor, Ann Lee; the judge, Al Roe; and …".
+        is_sound = ";" not in text and not _is_torn(self._treebank.trees([cut])[0])
+        return cut if has_deed and is_same_day and is_sound else text
 
     def _is_clear(self, text: str, each: _Dated) -> bool:
         sentence = each.sentence
@@ -360,6 +363,15 @@ class _Above:
     def _told_beside(self, sentence: Sentence) -> set[str]:
         """The lemmas of the nouns that other sentences of the brief tell of."""
         return set().union(*(n for cited, n in self._nouns if sentence.citation not in cited))
+
+
+def _is_torn(tree: Tree) -> bool:
+    """Whether one comma alone stands between a subject and its verb: "Lee first, met the mayor"."""
+    return any(
+        sum("," in tree.sentence.before(i) for i in range(subject + 1, verb + 1)) % 2
+        for verb in tree.roots
+        for subject in tree.related(verb, "nsubj", "nsubjpass")
+    )
 
 
 def _weekdays(text: str) -> list[str]:

@@ -41,6 +41,9 @@ _DAYS_OF_ONE_EVENT = timedelta(days=1)
 _MAX_LEANING = 2
 """A sentence that leans on one that leans on … is taken with at most so many before it."""
 
+_EMPTY_SHARE = 0.1
+"""With less than so much of what is wanted, which is half a brief, what says little is better than
+nothing, and so is what opens an article with an event that was told: it has facts of its own."""
 _READ_SHARE = 0.4
 """Of so much of what is ranked the trees are read: the rest only fills gaps."""
 
@@ -85,6 +88,7 @@ def rank_clusters(
     on the one before it is weighed, and taken, together with that one. Each cluster is said
     once, and so is what articles open with: two openings that come near each other tell one
     event, each in its own words. What says little is taken only if another source says it too.
+    Where that leaves far too few words, both are taken after all.
 
     Args:
         groups: the places of its sentences, from `cluster_sentences`; of what is in none, nothing
@@ -110,6 +114,7 @@ def rank_clusters(
     little = (others.others == 0) & np.array(
         [s.index > 0 and says_little(s.text, s.language) for s in story.sentences]
     )
+    spare = little.copy()
     closed = little.copy()
     closed[[n for n in range(len(closed)) if n not in group_of]] = True
     worth: dict[int, float] = {}
@@ -125,8 +130,9 @@ def rank_clusters(
             - _OUT_OF_PLACE * lost
         )
         best = _best_chain(chains.rows, gain, lengths, list(place), closed)
-        if not len(best) and not place and little.any():  # there is nothing else
-            closed, little = closed & ~little, np.zeros_like(little)
+        is_empty = sum(lengths[[*place]]) < _EMPTY_SHARE * max_words
+        if not len(best) and is_empty and spare.any():  # there is nothing else
+            closed, spare = closed & ~spare, np.zeros_like(spare)
             continue
         if not len(best):
             break
@@ -143,8 +149,11 @@ def rank_clusters(
             closed |= (meaning >= likeness.same_statement) | (wording >= _SAME_WORDS)
             for other, day in openings.items() if row in openings else ():
                 same = meaning[other] >= likeness.clearly_own
-                closed[other] |= same and _may_be_one_event(day, openings[row])
+                again = same and _may_be_one_event(day, openings[row]) and not closed[other]
+                closed[other] |= again
+                spare[other] |= again
             closed[list(group_of[row])] = True
+            spare[list(group_of[row])] = False
     return [
         RankedCluster(
             best=row,

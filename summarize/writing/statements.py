@@ -35,9 +35,10 @@ def make_statements(
 ) -> Made:
     """Return the statements that the sources support, the plan that they follow, and warnings.
 
-    It is the plan that was made, but for a draft, whose sentences come first in it. Warned is
-    of what the writer did not answer, and of a draft that the sources do not bear out. A writer
-    is asked once more where its answer did not pass, and told why.
+    It is the plan that was made, but for a draft of which the sources bear out half or more: its
+    sentences come first in it. Warned is of what the writer did not answer, and of a draft that
+    the sources do not bear out. A writer is asked once more where its answer did not pass, and
+    told why.
 
     Args:
         plan: what was planned.
@@ -180,15 +181,18 @@ def _drafted(plan: BriefPlan, draft: Candidate, gate: _Gate, warnings: tuple[str
     if not proposals:
         told = "the draft has no sentence that could be printed; source sentences stand in"
         return plan, _from_sources(plan), (*warnings, told)
-    plan = plan.beginning_with([each.note for each in proposals])
-    statements, _ = gate.admit(_from_sources(plan), proposals)
+    drafted = plan.beginning_with([each.note for each in proposals])
+    statements, _ = gate.admit(_from_sources(drafted), proposals)
     borne_out = sum(each.in_own_words for each in statements[: len(proposals)])
     if borne_out < len(proposals):
         warnings += (
             f"of {len(proposals)} drafted sentences the sources support {borne_out};"
             " source sentences stand in",
         )
-    return plan, statements, warnings
+    if 2 * borne_out < len(proposals):
+        # What is nearest to an invention is no choice: the brief is the one without a writer.
+        return plan, _from_sources(plan), warnings
+    return drafted, statements, warnings
 
 
 def _texts(answer: Answer) -> tuple[Candidate, ...]:

@@ -204,6 +204,21 @@ def test_what_the_brief_tells_in_as_many_words_is_not_told_again() -> None:
     assert [day for day, _ in told(brief)] == ["2023-07-12", "2023-07-20"]
 
 
+def test_a_list_is_not_cut() -> None:
+    ovens = (
+        "All bakers of Port Vale were offered a new oven on Tuesday by the head of the guild, Ada"
+        " Brook; the judge of the town, Lee Marsh; and the captain of the port, Roy Hale."
+    )
+    lines = told(brief_of((f"{RIBBON} {REPAIRS} {ovens} {FERRIES}", THURSDAY)))
+    assert [day for day, _ in lines] == ["2023-07-12", "2023-07-20"]
+
+
+def test_a_day_that_is_what_a_sentence_tells_of_stays() -> None:
+    relief = "Tuesday morning brought some relief to Port Vale after a night of rain."
+    lines = told(brief_of((f"{RIBBON} {REPAIRS} {relief} {FERRIES}", THURSDAY)))
+    assert all(not text.startswith("Brought") for _, text in lines)
+
+
 def test_no_point_of_one_article_repeats_a_line() -> None:
     models = Models(embedder=WordEmbedder(), parser=default_parser())
     alone = "Ada Brook sold the old mole of Port Vale on Tuesday for nine thousand pounds."

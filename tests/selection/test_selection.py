@@ -172,6 +172,14 @@ def test_a_leaning_sentence_at_the_head_of_an_article_is_not_ranked() -> None:
     assert LEANING not in ranked_texts(LEANING, RESCUE)
 
 
+def test_in_few_words_there_is_room_for_what_says_little_and_for_each_opening() -> None:
+    little = "The fears of everybody grew and grew."
+    other = "Floods in Marlow drowned six people on the old bridge."
+    assert little in ranked_texts(f"{FLOOD} {little}", RESCUE, max_words=1000)
+    assert ranked_texts(FLOOD, f"{other} {BAKER}", max_words=60).count(other) == 0
+    assert ranked_texts(FLOOD, f"{other} {BAKER}", max_words=1000).count(other) == 1
+
+
 @pytest.mark.parametrize("sources", [2, 3])
 def test_what_three_sources_tell_is_worth_more_than_it_is_by_itself(sources: int) -> None:
     walls = "The mayor promised new flood walls to the people of Marlow."
@@ -185,7 +193,7 @@ def test_what_three_sources_tell_is_worth_more_than_it_is_by_itself(sources: int
 
 def test_what_says_little_is_ranked_only_if_another_source_says_it_too() -> None:
     little = "The fears of everybody grew and grew."
-    assert little not in ranked_texts(f"{FLOOD} {little}", RESCUE)
+    assert little not in ranked_texts(f"{FLOOD} {little}", RESCUE, max_words=100)
     assert little in ranked_texts(f"{FLOOD} {little}", f"{RESCUE} {little}")
     assert ranked_texts(f"{LEANING} {little}", LEANING) == [little]
 

@@ -96,6 +96,23 @@ def test_a_draft_that_the_articles_do_not_bear_out_is_told() -> None:
     assert told in brief.warnings
 
 
+INVENTED = (
+    "Mayor Ada Brook cut a ribbon before a crowd of 900 people. "
+    "The port authority never paid for repairs to the outer wall."
+)
+
+
+def test_a_draft_most_of_which_is_invented_gives_the_brief_without_a_writer() -> None:
+    plain = make_brief(
+        [Article("a1", HARBOUR), Article("a2", GULL)],
+        Models(embedder=WordEmbedder(), parser=default_parser()),
+        Settings(words=60),
+    )
+    brief = drafted(BabblingWriter(f"{INVENTED} Ships returned to Port Vale on Monday."))
+    assert (brief.headline, texts(brief)) == (plain.headline, texts(plain))
+    assert any("3 drafted sentences the sources support 1" in each for each in brief.warnings)
+
+
 def test_a_draft_without_a_sentence_that_could_be_printed_is_told() -> None:
     told = "the draft has no sentence that could be printed; source sentences stand in"
     assert told in drafted(BabblingWriter("Lorem ipsum")).warnings
