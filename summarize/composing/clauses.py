@@ -175,6 +175,10 @@ def _besides(tree: Tree) -> Iterator[tuple[int, int]]:
         if node.relation not in _BESIDES or node.head == i:
             continue
         first, last = tree.spans[i]
+        if node.relation == "appos" and (
+            tree.nodes[node.head].relation == "appos" or tree.related(i, "appos")
+        ):
+            continue  # two objects: "gave his challenger, Simone Achter, a margin of 214 votes"
         if node.relation == "conj":
             if not tree.related(i, *_SUBJECTS) and node.head not in tree.roots:
                 continue  # "bread, butter and tea"

@@ -56,6 +56,7 @@ def test_what_is_told_besides_goes(text: str, clause: str) -> None:
         "The bridge, if it is mended, will open again on Monday.",
         "The bridge will open again on Monday, unless the river rises.",
         "The shop sells bread, butter and tea.",
+        "A recount gave his challenger, Simone Achter, a margin of 214 votes.",
         "The mayor called it “a scandal, which nobody will forget, of our time”.",
         "It rained, they said.",
         "Research suggests that the herb makes them lazy — at least in rats.",
