@@ -66,11 +66,12 @@ def choose_statements(
         ordered = [
             each
             for part in _parts(chosen, story.separate, languages)
-            for each in order_choices(part, sentences, agreement=agreement, news=news)
+            for each in introduce_first(
+                order_choices(part, sentences, agreement=agreement, news=news), treebank
+            )
         ]
         if treebank is None:
             return ordered, ordered
-        ordered = introduce_first(ordered, treebank)
         placed, lost = place_references(ordered, sentences, treebank)
         if lost and placed:
             left = [each for each in left if each.note.id not in lost]

@@ -10,15 +10,17 @@ from summarize.composing.choice import Choice
 from summarize.facts.people import mentions, without_possessive
 
 
-def introduce_first(ordered: Sequence[Choice], treebank: Treebank) -> list[Choice]:
+def introduce_first(ordered: Sequence[Choice], treebank: Treebank | None) -> list[Choice]:
     """Put what names a person in full before what has the surname alone, the lead aside.
 
     A statement goes with those that follow it. What one article tells stays in its order.
 
     Args:
         ordered: what is printed, each follower right after what it leans on.
-        treebank: has the trees.
+        treebank: has the trees; None: nothing is known of who is named.
     """
+    if treebank is None:
+        return list(ordered)
     blocks: list[list[Choice]] = []
     for each in ordered:
         if each.follows is not None and blocks:
@@ -29,15 +31,12 @@ def introduce_first(ordered: Sequence[Choice], treebank: Treebank) -> list[Choic
     order = list(range(len(blocks)))
     for later in range(2, len(blocks)):
         place = order.index(later)
-        earlier = next(
-            (at for at in range(1, place) if _wants(trees, order[:at], order[at], later)), None
-        )
+        wanting = (at for at in range(1, place) if _wants(trees, order[:at], order[at], later))
+        earlier = next(wanting, place)
         own = {each.source.article_id for each in blocks[later]}
-        between = order[earlier:place] if earlier is not None else []
-        if between and not any(
-            each.source.article_id in own for n in between for each in blocks[n]
-        ):
-            order.insert(earlier or 0, order.pop(place))
+        passed = {each.source.article_id for n in order[earlier:place] for each in blocks[n]}
+        if own.isdisjoint(passed):
+            order.insert(earlier, order.pop(place))
     return [each for n in order for each in blocks[n]]
 
 

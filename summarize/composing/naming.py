@@ -13,6 +13,7 @@ from summarize.composing.choice import Choice
 from summarize.facts.names import PLACE_ENTITIES, core, name_runs
 from summarize.facts.people import (
     FORMS_OF_ADDRESS,
+    GENERATIONS,
     Mention,
     full_names,
     is_person,
@@ -38,6 +39,7 @@ _MOST_OF_A_ROLE = 5
 _PERSONS = ("", "PERSON")
 _KNOWN_BY_NAME = PLACE_ENTITIES | {"NORP"}
 """What is known by its name: places and peoples."""
+_AFTER_NICKNAMES = ('" ', "” ", "' ", "’ ")
 _NO_ROLES = FORMS_OF_ADDRESS | {"dr"}
 
 
@@ -391,8 +393,17 @@ def _lacks_role(tree: Tree, mention: Mention) -> bool:
 
 
 def _introduces(tree: Tree, mention: Mention) -> bool:
-    """Whether a mention can be in full: "the Lee plan" introduces nobody."""
-    return tree.nodes[mention.last - 1].relation not in _MODIFIERS
+    """Whether a mention can be in full: "the Lee plan" introduces nobody.
+
+    After a nickname a surname is in full: "Elizabeth “Liz” Lee".
+    """
+    is_nicknamed = (
+        mention.first > 1
+        and tree.words[mention.first - 1].quoted
+        and tree.words[mention.first - 1].is_capitalised
+        and tree.sentence.before(mention.first) in _AFTER_NICKNAMES
+    )
+    return tree.nodes[mention.last - 1].relation not in _MODIFIERS and not is_nicknamed
 
 
 def _without_role(tree: Tree, mention: Mention, told: Collection[str]) -> Mention:
@@ -465,5 +476,15 @@ def _with_names(
         written = " ".join([office, *parts]).strip()
         if first == 0:
             written = capitalized(written)
-        text = text[:start] + written + ending + text[last.end :]
+        text = text[:start] + written + ending + _after(text, tree, mention, name)
     return text
+
+
+def _after(text: str, tree: Tree, mention: Mention, name: Name) -> str:
+    """What stands after a mention: with the given name goes the "Jr." of a full one."""
+    after = tree.words[mention.last - 1].end
+    is_next = mention.last < len(tree.words) and tree.sentence.adjoins(mention.last)
+    if len(name) == 1 and is_next and tree.words[mention.last].folded in GENERATIONS:
+        after = tree.words[mention.last].end
+        after += text[after : after + 1] == "." and after + 1 < len(text)
+    return text[after:]

@@ -18,8 +18,8 @@ _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _PERSON_ENDINGS = ("man", "woman", "person")
 FORMS_OF_ADDRESS = frozenset(["mr", "mrs", "ms", "miss"])
 _TITLED = TITLES | FORMS_OF_ADDRESS
-_GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
-_NO_SURNAMES = TITLES | _GENERATIONS
+GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_NO_SURNAMES = TITLES | GENERATIONS
 _NO_GIVEN_NAMES = TITLES | {"st", "saint", "san", "santa", "mount"}
 
 
@@ -65,7 +65,7 @@ def mentions(tree: Tree, surnames: Collection[str] = ()) -> Iterator[Mention]:
             _is_role(tree.words[start].folded) or _stands_before_name(tree, start, last)
         ):
             start += 1
-        if last - start > 2 and tree.words[last - 1].folded in _GENERATIONS:
+        if last - start > 2 and tree.words[last - 1].folded in GENERATIONS:
             last -= 1
         name = [word.text for word in tree.words[start:last]]
         surname = name[-1] = without_possessive(name[-1])

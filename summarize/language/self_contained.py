@@ -62,8 +62,6 @@ _MARKUP = re.compile(
     r"|\([A-Z][\w. ]{1,18}\w\)\s?(?:—|--|– |- )\s*(?=[A-Z]))"
 )
 """What begins an item of a list, or a wire's news: "– The toll", "2. The toll", "(TERN)—The"."""
-_TRANSCRIPT = re.compile(r"(?:[A-Z]{2,}\.?,? ){1,4}?[A-Z]{3,}(?: \([^)]*\))?: ")
-"""Who speaks in the record of a talk: "ANN LEE: Thanks for your time."."""
 _BRACKETED = re.compile(r"\(([^()]+[.!])\)")
 _ADDRESS = re.compile(r"https?://|www\.|\S@[^\s@.]+\.[^\s.]")
 _ENGLISH_PAIRS = (("[", "]"), ("“", "”"))
@@ -174,7 +172,6 @@ def objection(text: str, language: str = ENGLISH, *, cased: bool = True) -> str 
     is_whole = _starts_whole(text, language, cased=cased) and ends_whole(text, language)
     for reason, holds in (
         ("too short", is_short(text, language) and not _tells_how_many(text, language)),
-        ("a transcript", language == ENGLISH and _TRANSCRIPT.match(text) is not None),
         ("too long", count_words(text) > _MAX_WORDS),
         ("incomplete", not is_whole),
         ("unbalanced quotation", _is_unbalanced(text, language)),

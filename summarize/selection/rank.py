@@ -15,8 +15,8 @@ from summarize.analysis import Treebank
 from summarize.analysis.trees import Tree
 from summarize.clustering import Story
 from summarize.facts.addressing import is_command
-from summarize.facts.fragments import is_fragment
 from summarize.facts.pointing import points_back
+from summarize.facts.verbless import is_fragment
 from summarize.language.self_contained import leans_back, objection, says_little, tidy
 from summarize.language.words import count_words
 from summarize.likeness import Likeness

@@ -284,3 +284,27 @@ def test_a_surname_of_two_persons_leaves_open_who_is_meant() -> None:
     assert unknown([SHORT], others=[FULL, BROTHER]) == {"c0"}
     assert unknown([FULL, SHORT], others=[BROTHER]) == set()
     assert unknown([ALONE], others=[FULL, BROTHER]) == set()
+
+
+def test_a_surname_that_begins_its_sentence_may_be_a_word_to_the_parser() -> None:
+    full = "Guitarist Jimmy Page met the band in Marlow on Friday."
+    plain = "The town met Page on Sunday."
+    assert named(["Page says the new songs deserve it."], others=[full, plain]) == [
+        "Jimmy Page says the new songs deserve it."
+    ]
+
+
+def test_a_noun_that_begins_its_sentence_is_no_surname() -> None:
+    other = "The State Police met Ann Lee in Marlow on Friday."
+    assert named(["Police closed the bridge."], others=[other]) == ["Police closed the bridge."]
+
+
+def test_with_the_given_name_goes_what_stands_after_the_surname() -> None:
+    full = "Robert Lee III met the mayor in Marlow."
+    again = "The special envoy, Robert Lee III, left on Friday."
+    assert named([full, again], others=[SHORT])[1] == "The special envoy, Lee, left on Friday."
+
+
+def test_after_a_nickname_a_surname_is_in_full() -> None:
+    text = "Two were found by Elizabeth “Liz” Lee, a neighbour."
+    assert named([text], others=["Liz Lee left on Friday.", SHORT]) == [text]

@@ -118,3 +118,30 @@ def test_what_a_sentence_begins_with_has_been_told(text: str) -> None:
     told = "A harbour of Sarn was the subject of three reports."
     assert texts(place([told, GAS, text], [2], before=[POWER])) == [POWER]
     assert texts(place([told, GAS, text], [0, 2])) == [told, text]
+
+
+def test_the_smaller_one_wants_the_other_beside_it() -> None:
+    ship = "A ship and a ferry met in the harbour of Sarn."
+    smaller = "The smaller ship suffered severe damage."
+    assert texts(place([ship, POWER, smaller], [0, 2])) == [ship]
+    assert texts(place([ship, smaller], [0, 1])) == [ship, smaller]
+
+
+def test_several_of_what_everybody_knows_one_of_want_telling() -> None:
+    countries = "The countries closed their borders on Friday."
+    country = "The country closed its borders on Friday."
+    assert texts(place([POWER, LETTER, countries], [0, 2])) == [POWER]
+    assert texts(place([POWER, LETTER, country], [0, 2])) == [POWER, country]
+
+
+def test_what_has_a_name_wants_telling_where_its_article_has_told_it() -> None:
+    tested = "Testers of Marlow Reports put the watch to a test on Monday."
+    test = "The Marlow Reports test used a cheap watch."
+    assert texts(place([tested, LETTER, test], [2], before=[POWER])) == [POWER]
+    assert texts(place([LETTER, POWER, test], [2], before=[POWER])) == [POWER, test]
+
+
+def test_a_well_at_the_beginning_goes() -> None:
+    assert texts(place([POWER, "Well, Lee has won the vote in Sarn."], [1])) == [
+        "Lee has won the vote in Sarn."
+    ]

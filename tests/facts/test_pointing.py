@@ -37,6 +37,9 @@ def tree_of(text: str) -> Tree:
         "“This is what we wanted,” said Ann Lee.",
         "A lawyer for the company denied it.",
         "Three people had missed the last train, it said.",
+        "By the next afternoon his temperature had shot to 104.",
+        "“I’m not surprised,” Ann Lee said on Monday.",
+        "“Okay!” Ann Lee said loudly, though not gladly.",
     ],
 )
 def test_a_pronoun_that_nothing_in_the_sentence_explains_points_back(text: str) -> None:
@@ -56,6 +59,8 @@ def test_a_pronoun_that_nothing_in_the_sentence_explains_points_back(text: str) 
         "Those who came were given soup.",
         "Two days after closing its own mill, the company opened another.",
         "The report blames the company, whose lawyer denied it.",
+        "“I will resign,” said the mayor, Ann Lee.",
+        "“I’m proud of the new bridge,” said Ann Lee.",
     ],
 )
 def test_a_pronoun_that_the_sentence_explains_does_not(text: str) -> None:

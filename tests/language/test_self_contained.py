@@ -42,6 +42,7 @@ def test_an_opening_connective_is_taken_off(text: str, tidied: str) -> None:
         ("Ministers meet for an hour in Jakarta", "incomplete"),
         ("The minister called the talks “useful and frank in Jakarta.", "unbalanced quotation"),
         ("[Minister Bo Li responds: “It is [a lie] to say so.”", "unbalanced quotation"),
+        ("(Update: Bo Li calls the talks a waste of time.", "unbalanced quotation"),
         ("Will the ministers of both countries meet again?", "a question"),
         ("We believe that the ministers will meet again soon.", "speaks as its author"),
         ("The ministers told our reporter about the long talks.", "speaks as its author"),
