@@ -15,7 +15,6 @@ TREES = Treebank(default_parser())
     "text",
     [
         "The cabin of a new plane of the airline.",
-        "A sketch of the woman who led the band of Marlow.",
         "Wide view of the harbour from March 2026.",
     ],
 )
@@ -30,6 +29,9 @@ def test_a_noun_alone_states_nothing(text: str) -> None:
         "President Reed assailed critics and a comedian on Wednesday in his latest notes.",
         "The special counsel, Ann S. Reed III, revealed on Friday the most direct link yet.",
         "“A great day for the town of Marlow.”",
+        "A new species of frog lives in the forest.",
+        "The orchestra of Marlow returns from its tour.",
+        "Mr. Reed, 63, enlisted in the army after leaving school and was in Sarn by age 19.",
         "Two dead, the police of Marlow said.",
     ],
 )
