@@ -22,7 +22,6 @@ from summarize.language.words import count_words
 from summarize.likeness import Likeness
 from summarize.selection.outlived import Outlived
 from summarize.selection.salience import Scores, nearness_before
-from summarize.selection.shared_phrases import SharedPhrases
 from summarize.selection.told_by_others import ToldByOthers
 from summarize.selection.within_quotations import within_quotations
 from summarize.types import Sentence
@@ -30,8 +29,6 @@ from summarize.types import Sentence
 _REDUNDANCY_WEIGHT = 2.0
 _TOLD_BY_OTHERS = 1.0
 """What it is worth that all sources tell the same: as much as lying at the centre of all words."""
-_SHARED_PHRASES = 1.0
-"""What it is worth to have most, for its length, of the phrases that sources share: as much."""
 _OUT_OF_PLACE = 2.0
 """What it costs that the sentences just before are nearer to a sentence than all that is taken."""
 _SAME_WORDS = 0.5
@@ -108,7 +105,6 @@ def rank_clusters(
     openings = {row: days.get(story.sentences[row].article_id) for row in _openings(story)}
     lengths = np.array([count_words(sentence.text) for sentence in story.sentences])
     others = ToldByOthers(story, likeness.said_too)
-    phrases = SharedPhrases(story)
     nearest, told = np.zeros(len(lengths)), np.zeros(len(lengths))
     context = nearness_before(story)
     little = (others.others == 0) & np.array(
@@ -125,7 +121,6 @@ def rank_clusters(
         gain = (
             salience
             + _TOLD_BY_OTHERS * others.agreement
-            + _SHARED_PHRASES * phrases.density
             - _REDUNDANCY_WEIGHT * nearest
             - _OUT_OF_PLACE * lost
         )
@@ -145,7 +140,6 @@ def rank_clusters(
             wording = tfidf @ tfidf[row].toarray().ravel()
             nearest, told = np.maximum(nearest, wording), np.maximum(told, meaning)
             others.take(meaning >= likeness.said_too)
-            phrases.take(row)
             closed |= (meaning >= likeness.same_statement) | (wording >= _SAME_WORDS)
             for other, day in openings.items() if row in openings else ():
                 same = meaning[other] >= likeness.clearly_own
