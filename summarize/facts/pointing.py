@@ -321,7 +321,6 @@ class Opening:
         is_named: whether a name is among them: "the Marlow report".
         is_beside: whether it is another than was told: "other hits", "a smaller crowd".
         is_compared: whether that is the smaller or older one, so that another was told.
-        is_plural: whether it is several.
     """
 
     lemmas: frozenset[str]
@@ -330,12 +329,11 @@ class Opening:
     is_named: bool
     is_beside: bool
     is_compared: bool
-    is_plural: bool
 
     @property
     def is_known(self) -> bool:
-        """Whether everybody knows which is meant: "the country", not "the countries"."""
-        return not self.is_plural and not self.lemmas.isdisjoint(KNOWN_THINGS)
+        """Whether everybody knows which is meant: "the police"."""
+        return not self.lemmas.isdisjoint(KNOWN_THINGS)
 
 
 def opening(tree: Tree) -> Opening | None:
@@ -370,7 +368,6 @@ def opening(tree: Tree) -> Opening | None:
         is_named=any(tree.nodes[j].tag[:3] == "NNP" for j in compounds),
         is_beside=is_beside,
         is_compared=has_article and any(_is_compared(tree, j) for j in beside) and is_beside,
-        is_plural=node.tag == "NNS" and node.lemma != tree.words[first].folded,  # "the police"
     )
 
 

@@ -127,13 +127,6 @@ def test_the_smaller_one_wants_the_other_beside_it() -> None:
     assert texts(place([ship, smaller], [0, 1])) == [ship, smaller]
 
 
-def test_several_of_what_everybody_knows_one_of_want_telling() -> None:
-    countries = "The countries closed their borders on Friday."
-    country = "The country closed its borders on Friday."
-    assert texts(place([POWER, LETTER, countries], [0, 2])) == [POWER]
-    assert texts(place([POWER, LETTER, country], [0, 2])) == [POWER, country]
-
-
 def test_what_has_a_name_wants_telling_where_its_article_has_told_it() -> None:
     tested = "Testers of Marlow Reports put the watch to a test on Monday."
     test = "The Marlow Reports test used a cheap watch."
