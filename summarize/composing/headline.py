@@ -39,8 +39,8 @@ def choose_headline(
 ) -> str:
     """Return the title nearest to the lead, or how an opening begins.
 
-    A title that shouts gives way to any other, and to a short opening. Of articles that tell of
-    several events each event has its own headline.
+    Articles that the brief cites come first. A title that shouts gives way to any other, and to a
+    short opening. Of articles that tell of several events each event has its own headline.
 
     Args:
         chosen: what was chosen for the brief, in order; the first, its lead, and those that open
@@ -79,9 +79,12 @@ def _headline(
         return ""
     titles = _usable_titles(articles, brief)
     texts = [each.text for each in story.sentences]
-    if sober := [title for title in titles if not shouts(title, texts)]:
-        nearness = embedder.embed(sober) @ story.vectors([openings[0].source])[0]
-        return sober[int(nearness.argmax())]
+    cited = {each.article_id for sentence in brief for each in sentence.citations}
+    told = _usable_titles([a for a in articles if a.id in cited], brief)
+    for usable in (told, titles):  # what the brief cites bears its own title out
+        if sober := [title for title in usable if not shouts(title, texts)]:
+            nearness = embedder.embed(sober) @ story.vectors([openings[0].source])[0]
+            return sober[int(nearness.argmax())]
     clauses = [
         [_opening_of(w.text, each.source.language, treebank) for w in each.statement.wordings]
         for each in openings
