@@ -108,7 +108,8 @@ def _is_adjunct(tree: Tree, i: int) -> bool:
     """Whether what word ``i`` governs tells more, and the rest is as true without it."""
     node, (first, last) = tree.nodes[i], tree.spans[i]
     if node.relation in ("prep", "npadvmod"):
-        is_part = any(tree.nodes[j].entity in _WHEN_OR_WHERE for j in (i, *tree.related(i, "pobj")))
+        told = [j for j in (i, *tree.related(i, "pobj")) if tree.nodes[j].entity in _WHEN_OR_WHERE]
+        is_part = bool(told) and not any(_is_of_more(tree, j) for j in told)
     else:
         is_aim = node.tag == "VB"  # "a decision to close the mill"
         is_part = node.relation in ("advcl", "relcl", "acl") and not is_aim
@@ -121,6 +122,13 @@ def _is_adjunct(tree: Tree, i: int) -> bool:
         and not (first and tree.nodes[first - 1].tag in _LEADING_ON)
         and not _is_needed(tree, i, first, last)
     )
+
+
+def _is_of_more(tree: Tree, i: int) -> bool:
+    """Whether an "of" that a day governs is of what stands before: "the adoption on Tuesday of"."""
+    is_day = tree.nodes[i].entity == "DATE"
+    beside = (j for j in tree.related(i, "prep") if not tree.nodes[j].entity)
+    return is_day and any(tree.words[j].folded == "of" for j in beside)
 
 
 def without_ties(tree: Tree) -> str:

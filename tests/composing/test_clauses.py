@@ -107,6 +107,7 @@ def test_what_stands_beside_the_main_clause_is_left_out_from_its_ends() -> None:
         "Nobody of the council resigned after a fire destroyed the old mill.",
         "The council defended a decision to close the old mill of the town.",
         "The mayor spoke to the only workers who had left the old mill.",
+        "Children will have lessons following the adoption on Tuesday of new guidelines.",
     ],
 )
 def test_a_condition_a_limit_and_what_is_denied_stay_whole(text: str) -> None:
