@@ -451,7 +451,7 @@ def test_an_update_shows_its_stages_and_tells_of_no_warning_twice(
     assert " has no date: it counts as later" in shown
     assert run(["update", *once, "-v"]) == 0
     told = capsys.readouterr().err
-    assert "is an article that the brief has already" in told
+    assert "is in the brief already" in told
     assert " has no date: it counts as later" not in told
     assert re.search(r"^took \d+\.\d s: Writing what is new", told, re.M)
 
