@@ -24,6 +24,7 @@ from summarize.superseding.vocabulary_of_change import (
     DENYING,
     LIGHT,
     REVOKING,
+    WRONG,
 )
 
 _SAME_MATTER = 0.6
@@ -128,7 +129,7 @@ def _is_one_matter(pair: Pair) -> bool:
 
 
 def _is_denied_by_verb(pair: Pair) -> bool:
-    """Whether the new sentence is of somebody who denies, and the old one alleges nothing."""
+    """Whether somebody denies in the new sentence, or was wrong to say, what the old one tells."""
     tree, old = pair.new.passage, pair.old
     denies = any(
         node.lemma in DENYING
@@ -138,7 +139,15 @@ def _is_denied_by_verb(pair: Pair) -> bool:
         and (i in tree.roots or node.relation in ("conj", "ccomp"))
         for i, node in enumerate(tree.nodes)
     )
+    denies = denies or any(_is_taken_back(tree, i) for i in range(len(tree)))
     return denies and not old.denies and old.passage.is_clause and not _is_said_by_another(pair)
+
+
+def _is_taken_back(tree: Passage, i: int) -> bool:
+    """Whether word ``i`` takes back what was said: "she had been wrong to say that"."""
+    is_wrong = tree.words[i].folded in WRONG and tree.nodes[i].relation in ("acomp", "amod")
+    said = [j for j in tree.related(i, "xcomp", "ccomp") if tree.related(j, "ccomp")]
+    return is_wrong and bool(said) and not is_negated(tree, i) and not tree.words[i].quoted
 
 
 def _is_said_by_another(pair: Pair) -> bool:

@@ -65,7 +65,7 @@ def find_superseded(pair: Pair, *, surely: bool = False) -> list[Superseded]:
         surely: whether only what the new sentence itself says was before, tolls, and who was
             found count.
     """
-    found = list(put_right(pair))
+    found = [each for each in put_right(pair) if not _is_known(pair, each)]
     if not found:
         ways = () if _is_of_another(pair) or _is_of_another_year(pair) else _WAYS
         ways = ways[:_SUREST] if surely else ways

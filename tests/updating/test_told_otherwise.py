@@ -259,3 +259,18 @@ def test_what_is_dropped_of_another_ends_nothing(told: str, other: str) -> None:
     made = updated(f"It rained at Ostby on Monday. {told}", f"{other} It still rains.")
     assert changes(made) == set()
     assert told in standing(made)
+
+
+def test_what_somebody_was_wrong_to_say_stands_no_more() -> None:
+    told = "Lena Brandt, who runs the depot, said that all permits were in order."
+    back = "Lena Brandt said that she had been wrong to say that all permits had been in order."
+    made = updated(f"A depot burned down at Ostby on Monday. {told}", f"{back} Police came.")
+    assert told not in standing(made)
+    assert (told, back) in changes(made)
+
+
+def test_what_somebody_says_was_wrong_to_do_is_not_taken_back() -> None:
+    told = "Lena Brandt, who runs the depot, said that all permits were in order."
+    other = "Lena Brandt said that it was wrong to store chlorine beside permits in order."
+    made = updated(f"A depot burned down at Ostby on Monday. {told}", f"{other} Police came.")
+    assert told in standing(made)
