@@ -102,9 +102,14 @@ class Account:
         whens = tree.related(verb, "advmod") if verb is not None else ()
         above |= {i - 1 for i in whens if tree.words[i].folded == "when"}
         return any(
-            i in above or (verb is not None and tree.governing_verb(i) == verb)
+            i in above
+            or (
+                verb is not None
+                and tree.governing_verb(i) == verb
+                and tree.words[i - 1].folded != "since"
+            )
             for i, word in enumerate(tree.words)
-            if (word.text in self.past_years and tree.words[i - 1].folded != "since")
+            if word.text in self.past_years
             or (word.folded == "ago" and tree.words[i - 1].folded.removesuffix("s") in _LONG_AGO)
         )
 

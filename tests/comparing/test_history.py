@@ -27,6 +27,7 @@ def tolls_of(text: str) -> list[str]:
     [
         "In 1994 an earthquake of magnitude 7.0 killed 412 people there.",
         "It was the strongest since the one in 1994, when more than 400 people died.",
+        "It was the worst accident since 1998, when 20 people died at Cermona.",
         "A quake there killed 40 people three years ago.",
         "A fire in the same mill killed nine people a decade ago.",
         "The death toll from the 1994 quake was 412.",
