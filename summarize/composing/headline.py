@@ -10,6 +10,7 @@ from summarize.analysis import Treebank
 from summarize.clustering import Story
 from summarize.composing.choice import Choice
 from summarize.composing.clauses import FULL_WORDS, in_few_words
+from summarize.facts.numerals import find_numerals
 from summarize.language.casing import shouts
 from summarize.language.languages import ENGLISH, language_of
 from summarize.language.lexicon import DEMONSTRATIVES
@@ -144,5 +145,11 @@ def _tells_gone(article: Article, overtaken: Sequence[Change]) -> bool:
 
 
 def _gives_figures(brief: Sequence[BriefSentence], title: str, language: str) -> bool:
-    untold = numbers(title, language)
-    return not untold or untold <= {n for s in brief for n in numbers(s.text, language)}
+    untold = _figures(title, language)
+    return not untold or untold <= {n for s in brief for n in _figures(s.text, language)}
+
+
+def _figures(text: str, language: str) -> set[str]:
+    """The figures of a text, in English those in words too: "Nine dead"."""
+    spelled = find_numerals(text) if language == ENGLISH else ()
+    return {*numbers(text, language), *(f"{each.value:g}" for each in spelled)}

@@ -323,6 +323,14 @@ def test_a_title_with_a_figure_that_the_brief_does_not_give_heads_nothing() -> N
     assert headline(articles, statement(text)) == "Floods drive 240 people out of Marlow"
 
 
+def test_figures_in_words_are_figures_of_a_title_too() -> None:
+    text = "The toll of the floods in Marlow rose to 11 on Monday."
+    titled = [Article("a1", "Nine people died in floods.", title="Nine dead in floods of Marlow")]
+    assert headline(titled, statement(text)) == text.removesuffix(".")
+    told = "Floods of the old river in Marlow killed 9 people."
+    assert headline(titled, statement(told)) == "Nine dead in floods of Marlow"
+
+
 def test_an_article_that_is_not_of_the_story_heads_nothing() -> None:
     text = "Floods closed the bridge in Marlow."
     article = Article("a9", text, title="Floods close the bridge in Marlow")
