@@ -154,7 +154,7 @@ def plan_brief(
         days={article.id: article.day for article in analysis.articles},
         treebank=analysis.treebank,
     )
-    notes = take_notes(ranked, story, related=likeness.may_add)
+    notes = take_notes(ranked, story, likeness=likeness)
     apart = (*dropped, *analysis.dropped, *unheard)
     plan = BriefPlan(
         settings,

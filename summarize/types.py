@@ -177,6 +177,8 @@ class Note:
         text: ``main`` as it could stand in a brief, perhaps without its opening.
         members: the sentences of the cluster, ``main`` among them: they say the same.
         others: sentences on the same matter, which may tell who is who.
+        elsewhere: of other independent articles that come as near as one statement, the
+            sentences nearest to ``main``, the nearest first: they may say it too.
         salience: how much it matters; comparable between the notes of one story only.
         follows: the id of the note that must stand directly before, since ``main`` is
             understood only after it.
@@ -187,6 +189,7 @@ class Note:
     text: str
     members: tuple[Sentence, ...] = ()
     others: tuple[Sentence, ...] = ()
+    elsewhere: tuple[Sentence, ...] = ()
     salience: float = 1.0
     follows: str | None = None
 

@@ -9,7 +9,7 @@ editor in ``objections.toml``; for a new kind, `ObjectionKind` in `verdict.py`, 
 `measures.py` and that part's weight in ``weights.toml``.
 """
 
-from summarize.checking.corroboration import cite, corroborates, ground_source
+from summarize.checking.corroboration import cite, corroborates, corroborating, ground_source
 from summarize.checking.own_words import Proposal, Refusal, admit_written
 from summarize.checking.score import DEFAULT_THRESHOLD
 from summarize.checking.sources import Sources, find_spans, gather_sources, index_sources
@@ -28,6 +28,7 @@ __all__ = [
     "admit_written",
     "cite",
     "corroborates",
+    "corroborating",
     "find_spans",
     "gather_sources",
     "ground_source",

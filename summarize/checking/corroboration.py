@@ -16,7 +16,7 @@ from summarize.types import (
 )
 
 _CORROBORATING_SHARE = 0.6
-"""Share of a statement's words, names apart, that a span must have to be cited too."""
+"""Share of a statement's words, names apart, that an article's spans must have to be cited too."""
 _SHARE_WITHOUT_NAMES = 0.75
 """The same where no capitals tell which words are names."""
 
@@ -27,46 +27,75 @@ def ground_source(note: Note, *, copies: Mapping[str, str]) -> Statement:
     Of an article and its near-copies only one is cited.
 
     Args:
-        note: its main sentence is the statement; those of its cluster that say the same are
-            cited too.
+        note: its main sentence is the statement; what says the same elsewhere is cited too.
         copies: near-copies of articles and their originals.
     """
-    cited = cite(note.text, [note.main], note.members, copies)
+    cited = cite(note.text, [note.main], note.elsewhere, copies)
     return Statement(note, (BriefSentence(note.text, "extracted", 1.0, cited),))
 
 
 def cite(
     text: str,
     used: Sequence[Sentence],
-    cluster_sentences: Sequence[Sentence],
+    elsewhere: Sequence[Sentence],
     copies: Mapping[str, str],
 ) -> tuple[Citation, ...]:
-    """Return the spans of ``used``, and of those sentences of other articles that say ``text``."""
+    """Return the spans of ``used``, and those of each other article that together say ``text``.
+
+    Args:
+        text: what is printed.
+        used: the sentences that it was made of.
+        elsewhere: sentences on the same matter, of each article the nearest first.
+        copies: near-copies of articles and their originals.
+    """
     cited = list(used)
-    language = used[0].language
     origins = {origin_of(sentence, copies) for sentence in used}
-    for sentence in cluster_sentences:
-        origin = origin_of(sentence, copies)
-        if origin in origins or sentence.language != language:
-            continue
-        if corroborates(sentence.text, text, language):
-            origins.add(origin)
-            cited.append(sentence)
+    near: dict[str, list[Sentence]] = {}
+    for each in elsewhere:
+        if each.language == used[0].language:
+            near.setdefault(origin_of(each, copies), []).append(each)
+    for origin, sentences in near.items():
+        if origin not in origins:
+            cited.extend(corroborating(text, sentences))
     return tuple(s.citation for s in cited)
 
 
-def corroborates(span: str, text: str, language: str = ENGLISH) -> bool:
-    """Return whether ``span`` says what ``text`` says, in other words at most.
+def corroborating(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Return the fewest of an article's sentences that say what ``text`` says; none if they do not.
 
-    It must have every number and name of ``text``, most of its other content words, and
-    a denial if and only if ``text`` has one.
+    In other words at most: together they must have every number and name of ``text`` and most of
+    its other content words, and each a denial if and only if ``text`` has one. The first of them
+    is the nearest; what another says in two sentences, a second one may complete.
+
+    Args:
+        text: what is said, in the language of the sentences.
+        sentences: of one article, the nearest to ``text`` first.
     """
-    own, theirs = Wording(text, language), Wording(span, language)
+    if not sentences:
+        return ()
+    language = sentences[0].language
+    own = Wording(text, language)
     others = own.stems - own.name_stems - own.figures
+    must = own.figures | own.name_stems
     share = _CORROBORATING_SHARE if own.names or language == ENGLISH else _SHARE_WITHOUT_NAMES
-    return (
-        own.figures <= theirs.figures
-        and own.name_stems <= theirs.stems
-        and len(others & theirs.stems) >= share * len(others)
-        and own.denies == theirs.denies
-    )
+    told = [Wording(each.text, language) for each in sentences]
+    has = [each.stems | each.figures for each in told]
+    agreeing = [n for n, each in enumerate(told) if each.denies == own.denies]
+    said: set[str] = set()
+    chosen: list[int] = []
+
+    def is_told() -> bool:
+        return must <= said and len(others & said) >= share * len(others)
+
+    while not is_told():
+        gains = {n: len((must | others) & has[n] - said) for n in agreeing}
+        if not any(gains.values()):
+            return ()
+        chosen.append(max(agreeing, key=lambda n: gains[n]) if chosen else agreeing[0])
+        said |= has[chosen[-1]]
+    return tuple(sentences[n] for n in sorted(chosen))
+
+
+def corroborates(span: Sentence, text: str) -> bool:
+    """Return whether ``span`` alone says what ``text`` says, in other words at most."""
+    return bool(corroborating(text, [span]))

@@ -23,7 +23,7 @@ class Proposal:
     """A sentence that somebody wrote for a note.
 
     Attributes:
-        note: what it is to say; those of its cluster are cited too that say the same.
+        note: what it is to say; what says the same elsewhere is cited too.
         text: what was written.
         spans: the sentences that it must rest on, and cites; none: those it is found to rest on.
     """
@@ -97,7 +97,7 @@ def admit_written(
         if stands and verdict.passes and not adds:
             cited = verdict.citations
             if each.spans:
-                cited = cite(each.text, each.spans, each.note.members, copies)
+                cited = cite(each.text, each.spans, each.note.elsewhere, copies)
             admitted.setdefault(each.note.id, []).append(_as_printed(verdict, cited))
         else:
             refused[n] = _refusal(verdict, each.spans, threshold, adds=adds)

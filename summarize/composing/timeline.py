@@ -497,6 +497,6 @@ def _citations(members: Sequence[_Dated], line: Choice, own: _Dated) -> tuple[Ci
     spans = (
         each.sentence.citation
         for each in members
-        if each is own or corroborates(each.sentence.text, text)
+        if each is own or corroborates(each.sentence, text)
     )
     return tuple(dict.fromkeys((*line.sentence.citations[:1], *spans)))

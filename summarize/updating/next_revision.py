@@ -454,7 +454,7 @@ def _write_news(
         days={article.id: article.day for article in grown.analysis.articles},
         treebank=grown.analysis.treebank,
     )
-    notes = take_notes(ranked, told, related=likeness.may_add)
+    notes = take_notes(ranked, told, likeness=likeness)
     plan = BriefPlan(settings, grown.of_new, told, tuple(groups), salience, notes)
     if models.writer and checker:
         plan = ask_for_sentences(plan, models.writer.profile)

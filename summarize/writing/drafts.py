@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from summarize.analysis.splitting import split_article
 from summarize.checking import Proposal, Sources, find_spans
 from summarize.language.self_contained import leans_back, objection, tidy
 from summarize.types import Article, Note, Sentence, SentenceEmbedder
+from summarize.writing.notes import told_elsewhere
+from summarize.writing.plan import BriefPlan
 
 
 def read_draft(
-    draft: str,
-    sources: Sources,
-    groups: Mapping[str, tuple[Sentence, ...]],
-    *,
-    embedder: SentenceEmbedder,
+    draft: str, sources: Sources, plan: BriefPlan, *, embedder: SentenceEmbedder
 ) -> list[Proposal]:
     """Return the sentences of ``draft`` that could stand in a brief, in order.
 
@@ -26,11 +22,12 @@ def read_draft(
     Args:
         draft: a text of several sentences.
         sources: the sentences of the story, with their vectors.
-        groups: by sentence id, the sentences that say the same, itself among them.
+        plan: what was planned, of the same story.
         embedder: finds what is near in meaning.
     """
     texts = [s.text for s in split_article(Article("draft", draft))]
     texts = [text for text in dict.fromkeys(texts) if objection(text) is None]
+    groups, story, likeness = plan.groups_of, plan.story, plan.analysis.meaning.likeness
     found: list[Proposal] = []
     for text, vector in zip(texts, embedder.embed(texts), strict=True):
         spans = [sources.sentences[i] for i in find_spans(text, vector, sources)]
@@ -43,6 +40,7 @@ def read_draft(
             text=tidy(main.text),
             members=groups[main.id],
             others=tuple(span for span in spans if span is not main),
+            elsewhere=told_elsewhere(story.row_of[main.id], story, likeness),
             follows=found[-1].note.id if leans_back(text) else None,
         )
         found.append(Proposal(note, text))

@@ -9,17 +9,19 @@ from summarize.language.casing import without_shouted_lead
 from summarize.language.languages import ENGLISH
 from summarize.language.page_talk import without_pointers
 from summarize.language.self_contained import tidy
+from summarize.likeness import Likeness
 from summarize.selection import RankedCluster
 from summarize.types import Note, Sentence, origin_of
 
-_RELATED_SIMILARITY = 0.5
-"""Cosine from which another sentence is on the same matter as a cluster's."""
 _MAX_RELATED = 3
+_TOLD_IN = 5
+"""So many sentences of another article at most are looked at for what it says too."""
 _CONTINUING = ("He ", "She ")
+_USUAL = Likeness()
 
 
 def take_notes(
-    ranked: Sequence[RankedCluster], story: Story, *, related: float = _RELATED_SIMILARITY
+    ranked: Sequence[RankedCluster], story: Story, *, likeness: Likeness = _USUAL
 ) -> tuple[Note, ...]:
     """Return a note for each of ``ranked``, in order.
 
@@ -31,12 +33,12 @@ def take_notes(
     Args:
         ranked: clusters of the story, most worthwhile first.
         story: its sentences.
-        related: cosine from which another sentence is on the same matter.
+        likeness: the cosines from which another sentence is on the same matter, or says the same.
     """
-    return tuple(_note(number, each, story, related) for number, each in enumerate(ranked))
+    return tuple(_note(number, each, story, likeness) for number, each in enumerate(ranked))
 
 
-def _note(number: int, ranked: RankedCluster, story: Story, related: float) -> Note:
+def _note(number: int, ranked: RankedCluster, story: Story, likeness: Likeness) -> Note:
     main = story.sentences[ranked.best]
     leans = ranked.follows is not None
     text = without_pointers(main.text) if leans else tidy(main.text, main.language)
@@ -47,7 +49,8 @@ def _note(number: int, ranked: RankedCluster, story: Story, related: float) -> N
         main=main,
         text=text,
         members=tuple(story.sentences[i] for i in ranked.members),
-        others=_related(ranked.best, story, related),
+        others=_related(ranked.best, story, likeness.may_add),
+        elsewhere=told_elsewhere(ranked.best, story, likeness),
         salience=ranked.salience,
         follows=None if ranked.follows is None else _id(ranked.follows),
     )
@@ -66,6 +69,26 @@ def _related(row: int, story: Story, related: float) -> tuple[Sentence, ...]:
     near.sort(key=lambda i: (origin_of(sentences[i], story.copies) == own, -similarity[i], i))
     after = [each for each in sentences[row + 1 : row + 2] if _goes_on(main, each)]
     return (*(sentences[i] for i in near[:_MAX_RELATED]), *after)
+
+
+def told_elsewhere(row: int, story: Story, likeness: Likeness) -> tuple[Sentence, ...]:
+    """Return the sentences of other independent articles that may say what sentence ``row`` says.
+
+    They are of the articles that come as near as one statement, of each the nearest first.
+    """
+    similarity = story.embeddings @ story.embeddings[row]  # (n,)
+    near: dict[str, list[int]] = {}
+    for i in (-similarity).argsort(kind="stable"):
+        if similarity[i] < likeness.may_add:
+            break
+        near.setdefault(origin_of(story.sentences[i], story.copies), []).append(int(i))
+    near.pop(origin_of(story.sentences[row], story.copies), None)
+    return tuple(
+        story.sentences[i]
+        for rows in near.values()
+        if similarity[rows[0]] >= likeness.same_statement
+        for i in rows[:_TOLD_IN]
+    )
 
 
 def _goes_on(main: Sentence, after: Sentence) -> bool:

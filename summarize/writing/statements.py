@@ -177,13 +177,16 @@ def _admit(
 def _drafted(plan: BriefPlan, draft: Candidate, gate: _Gate, warnings: tuple[str, ...]) -> Made:
     """The plan with the draft's sentences first, its statements, and what is to be told."""
     embedder = gate.checker.embedder
-    proposals = read_draft(draft.text, gate.sources, plan.groups_of, embedder=embedder)
+    proposals = read_draft(draft.text, gate.sources, plan, embedder=embedder)
     if not proposals:
         told = "the draft has no sentence that could be printed; source sentences stand in"
         return plan, _from_sources(plan), (*warnings, told)
     drafted = plan.beginning_with([each.note for each in proposals])
     statements, _ = gate.admit(_from_sources(drafted), proposals)
-    borne_out = sum(each.in_own_words for each in statements[: len(proposals)])
+    borne_out = sum(
+        each.in_own_words or each.note.text == drafted_as.text
+        for each, drafted_as in zip(statements, proposals, strict=False)
+    )
     if borne_out < len(proposals):
         warnings += (
             f"of {len(proposals)} drafted sentences the sources support {borne_out};"

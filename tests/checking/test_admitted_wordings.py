@@ -29,8 +29,9 @@ SPOKEN, PROMISED, IN_THE_HALL = SENTENCES
 
 def note(place: int, *, follows: str | None = None, members: Sequence[Sentence] = ()) -> Note:
     """What a sentence has to say."""
+    said = SENTENCES[place]
     return Note(
-        f"c{place}", SENTENCES[place], SENTENCES[place].text, tuple(members), (), 1.0, follows
+        f"c{place}", said, said.text, tuple(members), elsewhere=tuple(members), follows=follows
     )
 
 

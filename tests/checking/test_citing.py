@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from summarize.checking import cite, corroborates, ground_source
+from summarize.checking import cite, corroborates, corroborating, ground_source
 from summarize.types import BriefSentence, Note, Sentence
 
 SPEECH = "Ann Lee spoke to the dockers in Boston on Monday."
@@ -17,13 +17,14 @@ def sentence(article: str, text: str, *, language: str = "en") -> Sentence:
 
 
 def ground(
-    cluster: Sequence[Sentence] = (),
+    elsewhere: Sequence[Sentence] = (),
     *,
     text: str = SPEECH,
     copies: Mapping[str, str] | None = None,
 ) -> BriefSentence:
     """Ground SPEECH of article a, read as ``text``, with UNION of article b at hand."""
-    note = Note("c1", sentence("a", SPEECH), text, tuple(cluster), (sentence("b", UNION),))
+    others = (sentence("b", UNION),)
+    note = Note("c1", sentence("a", SPEECH), text, others=others, elsewhere=tuple(elsewhere))
     (wording,) = ground_source(note, copies=copies or {}).wordings
     return wording
 
@@ -61,8 +62,8 @@ def test_of_an_article_and_its_near_copy_only_one_is_cited(copies: dict[str, str
 
 
 def test_of_two_copies_that_say_the_same_only_the_first_is_cited() -> None:
-    cluster = [sentence("c", SAME), sentence("d", SAME)]
-    assert cited(ground(cluster, copies={"d": "c"})) == ["a", "c"]
+    elsewhere = [sentence("c", SAME), sentence("d", SAME)]
+    assert cited(ground(elsewhere, copies={"d": "c"})) == ["a", "c"]
 
 
 def test_all_that_was_used_is_cited_whatever_it_says() -> None:
@@ -71,10 +72,30 @@ def test_all_that_was_used_is_cited_whatever_it_says() -> None:
     assert [citation.article_id for citation in spans] == ["a", "b"]
 
 
+def test_what_another_article_says_in_two_sentences_is_cited_with_both() -> None:
+    met = sentence("c", "Ann Lee spoke to dockers on Monday.")
+    where = sentence("c", "In Boston she had never spoken.")
+    dues = sentence("c", "Dues in Boston fell.")
+    text = "Ann Lee spoke to dockers in Boston on Monday."
+    assert corroborating(text, [met, where, dues]) == (met, dues)
+    assert corroborating(text, [met, where]) == ()
+    assert corroborating(text, [met, sentence("c", "Dues rose.")]) == ()
+
+
+def test_no_more_is_cited_than_is_needed() -> None:
+    met = sentence("c", "Ann Lee spoke to the dockers in Boston on Monday afternoon.")
+    assert corroborating(SPEECH, [met, sentence("c", SPEECH)]) == (met,)
+
+
+def test_a_text_without_a_word_of_content_is_said_by_nobody() -> None:
+    assert corroborating("It was.", [sentence("c", SPEECH)]) == ()
+    assert corroborating(SPEECH, []) == ()
+
+
 def test_a_span_with_another_number_in_words_corroborates_nothing() -> None:
     text = "The fire was put out by the crews after eight hours."
-    assert corroborates("Crews put out the fire after eight hours.", text)
-    assert not corroborates("Crews put out the fire after six hours.", text)
+    assert corroborates(sentence("c", "Crews put out the fire after eight hours."), text)
+    assert not corroborates(sentence("c", "Crews put out the fire after six hours."), text)
 
 
 @pytest.mark.parametrize(
@@ -91,4 +112,4 @@ def test_a_span_corroborates_with_every_name_and_number_and_most_words(
     span: str, agrees: bool
 ) -> None:
     text = "Ann Lee spoke to 300 dockers in Boston on Monday."
-    assert corroborates(span, text) is agrees
+    assert corroborates(sentence("c", span), text) is agrees

@@ -96,6 +96,13 @@ def test_a_draft_that_the_articles_do_not_bear_out_is_told() -> None:
     assert told in brief.warnings
 
 
+def test_a_draft_that_copies_its_sources_is_borne_out() -> None:
+    copied = GULL.split(". ")[1] + "."
+    brief = drafted(BabblingWriter(copied))
+    assert copied in texts(brief)
+    assert not any("drafted sentences" in each for each in brief.warnings)
+
+
 INVENTED = (
     "Mayor Ada Brook cut a ribbon before a crowd of 900 people. "
     "The port authority never paid for repairs to the outer wall."
