@@ -389,12 +389,14 @@ class WritingRequest:
         max_words: the most words that the text should have.
         whole: whether a text of several sentences is wanted: a draft of the brief.
         faults: what was wrong with an earlier answer, as kinds of objections.
+        keeping: the phrases that an earlier answer should not have left out.
     """
 
     sources: tuple[str, ...]
     max_words: int = 60
     whole: bool = False
     faults: tuple[str, ...] = ()
+    keeping: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

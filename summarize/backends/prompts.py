@@ -34,7 +34,8 @@ def turns_of(prompt: str) -> list[Turn]:
 def advice_of(prompt: str, faults: Iterable[str]) -> str:
     """Return what a prompt says to somebody whose answer had these faults; "" if nothing.
 
-    It stands below "# advice", a line "fault: what to do" for each.
+    It stands below "# advice", a line "fault: what to do" for each, with "{phrases}" for those
+    that were left out.
     """
     lines = [
         line for role, part in _parts(prompt)[1] if role == _ADVICE for line in part.split("\n")
@@ -54,7 +55,8 @@ def asked_with(prompts: Sequence[str], request: WritingRequest) -> tuple[str, tu
     if not request.whole and len(sources) > 1 and len(prompts) > _FEWEST_WITH_MERGING:
         prompt = prompts[1]
         sources = tuple(f"{n}. {text}" for n, text in enumerate(sources, 1))
-    advice = advice_of(prompt, request.faults)
+    keeping = ", ".join(f"“{phrase}”" for phrase in request.keeping)
+    advice = advice_of(prompt, request.faults).replace("{phrases}", keeping)
     return prompt.replace("{words}", str(request.max_words)), sources, advice
 
 

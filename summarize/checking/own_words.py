@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarize.checking.corroboration import cite
+from summarize.checking.omissions import shared_omissions
 from summarize.checking.score import DEFAULT_THRESHOLD, PRINTING_THRESHOLD
 from summarize.checking.sources import Sources
 from summarize.checking.verdict import SentenceVerdict
@@ -16,6 +17,8 @@ from summarize.types import BriefSentence, Citation, Note, Sentence, Statement
 
 _LEAST_KEPT = 0.5
 """Share of a sentence's words under which what is left is seldom the news."""
+
+_SHARED = ("shared",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,12 @@ class Refusal:
     Attributes:
         reason: for an editor, in whole sentences.
         kinds: of the objections to it; none where it is its form that does not serve.
+        lost: the phrases that should not have been left out.
     """
 
     reason: str
     kinds: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 def admit_written(
@@ -72,7 +77,7 @@ def admit_written(
     """
     statement_of = {statement.note.id: statement for statement in statements}
     unfit = [_unfitness(each, statement_of[each.note.id]) for each in proposals]
-    refused = {n: Refusal(reason) for n, reason in enumerate(unfit) if reason}
+    refused = {n: refusal for n, refusal in enumerate(unfit) if refusal}
     asked = [n for n in range(len(proposals)) if n not in refused]
     threshold = PRINTING_THRESHOLD if checker.reader else DEFAULT_THRESHOLD
     row_of = {sentence.id: row for row, sentence in enumerate(sources.sentences)}
@@ -140,22 +145,27 @@ def _as_printed(verdict: SentenceVerdict, citations: tuple[Citation, ...]) -> Br
     )
 
 
-def _unfitness(proposal: Proposal, statement: Statement) -> str | None:
+def _unfitness(proposal: Proposal, statement: Statement) -> Refusal | None:
     """Why it cannot be printed, whatever the sources say; None: it can."""
     text, spans = proposal.text, proposal.spans
     if any(text == wording.text for wording in statement.wordings):
-        return "It is what would be printed without it."
+        return Refusal("It is what would be printed without it.")
     if (why := objection(text)) is not None:
-        return f"It cannot stand in a brief ({why})."
+        return Refusal(f"It cannot stand in a brief ({why}).")
     if not spans:
         return None
     kept = count_words(text)
     if kept >= sum(count_words(span.text) for span in spans):
-        return "It is no shorter than what it is made of."
+        return Refusal("It is no shorter than what it is made of.")
     if kept < _LEAST_KEPT * count_words(spans[0].text):
-        return "It leaves out more than half of the sentence."
+        return Refusal("It leaves out more than half of the sentence.")
     if not _takes_from_each(text, spans):
-        return "It leaves out all that one of its sentences has for itself."
+        return Refusal("It leaves out all that one of its sentences has for itself.")
+    if len(spans) == 1 and (
+        lost := shared_omissions(text, proposal.note.text, proposal.note.elsewhere)
+    ):
+        quoted = ", ".join(f"“{phrase}”" for phrase in lost)
+        return Refusal(f"It leaves out what another article tells too: {quoted}.", _SHARED, lost)
     return None
 
 

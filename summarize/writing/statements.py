@@ -56,7 +56,10 @@ def make_statements(
     statements, refusals, refused = _admit(sources, plan.tasks, answers, gate)
     if models.writer and refused:
         again = [
-            replace(plan.tasks[n], request=replace(plan.tasks[n].request, faults=each.kinds))
+            replace(
+                plan.tasks[n],
+                request=replace(plan.tasks[n].request, faults=each.kinds, keeping=each.lost),
+            )
             for n, each in refused.items()
         ]
         second = write_watched(models.writer, [task.request for task in again], watch)

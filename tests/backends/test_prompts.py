@@ -125,6 +125,12 @@ def test_advice_is_that_of_the_prompt_that_is_asked() -> None:
     assert asked_with((ADVISED, "Draft."), request)[2] == "Keep the names."
 
 
+def test_the_phrases_that_were_left_out_are_named() -> None:
+    prompt = "Shorten it.\n# user\n{text}\n# advice\nshared: Keep {phrases}."
+    request = WritingRequest(("It rained.",), faults=("shared",), keeping=("at noon", "in May"))
+    assert asked_with((prompt,), request)[2] == "Keep “at noon”, “in May”."
+
+
 def test_what_is_given_goes_into_the_last_turn_in_order() -> None:
     assert filled(turns_of(CHECK), "It rained.", "It poured.") == [
         {"role": "user", "content": "Text: It rained.\n\nClaim: It poured.\n\nIs it so?"}

@@ -182,6 +182,18 @@ def test_a_refusal_says_what_was_wrong(text: str, reason: str) -> None:
     assert refused[0].reason == reason
 
 
+def test_what_others_tell_too_may_not_be_left_out_and_is_named() -> None:
+    delay = split_articles([Article("c", "Lee, whose train was late, arrived at noon on Monday.")])
+    text = "Ann Lee, whose train was late, spoke to the 300 dockers of Boston."
+    said = split_articles([Article("a", text)])[0]
+    told = Note("c0", said, text, elsewhere=tuple(delay))
+    statements = [Statement(told, (BriefSentence(text, "extracted", 1.0, (said.citation,)),))]
+    found, refused = admit(Proposal(told, SHORTER, (said,)), statements=statements)
+    assert found == statements
+    assert (refused[0].kinds, refused[0].lost) == (("shared",), ("whose train was late",))
+    assert "“whose train was late”" in refused[0].reason
+
+
 def test_a_refused_merger_names_what_it_left_out() -> None:
     _, refused = admit(Proposal(SPEAKS, SHORT, (SPOKEN, IN_THE_HALL)))
     assert refused[0].reason == "It leaves out all that one of its sentences has for itself."
