@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +20,7 @@ from summarize.facts.verbless import is_fragment
 from summarize.language.self_contained import leans_back, objection, says_little, tidy
 from summarize.language.words import count_words
 from summarize.likeness import Likeness
+from summarize.selection.openings import Openings
 from summarize.selection.outlived import Outlived
 from summarize.selection.salience import Scores, nearness_before
 from summarize.selection.told_by_others import ToldByOthers
@@ -33,8 +34,6 @@ _OUT_OF_PLACE = 2.0
 """What it costs that the sentences just before are nearer to a sentence than all that is taken."""
 _SAME_WORDS = 0.5
 """Cosine of tf-idf from which two sentences say the same thing."""
-_DAYS_OF_ONE_EVENT = timedelta(days=1)
-"""Articles so many days apart may open with the same event; later ones open with what came then."""
 _MAX_LEANING = 2
 """A sentence that leans on one that leans on … is taken with at most so many before it."""
 
@@ -102,7 +101,7 @@ def rank_clusters(
     outlived = Outlived(story, days, treebank, likeness.said_too) if treebank else None
     chains = _Chains(story.sentences, treebank, outlived)
     group_of = {row: group for group in groups for row in group}
-    openings = {row: days.get(story.sentences[row].article_id) for row in _openings(story)}
+    openings = Openings(story, days, likeness.clearly_own)
     lengths = np.array([count_words(sentence.text) for sentence in story.sentences])
     others = ToldByOthers(story, likeness.said_too)
     nearest, told = np.zeros(len(lengths)), np.zeros(len(lengths))
@@ -141,11 +140,8 @@ def rank_clusters(
             nearest, told = np.maximum(nearest, wording), np.maximum(told, meaning)
             others.take(meaning >= likeness.said_too)
             closed |= (meaning >= likeness.same_statement) | (wording >= _SAME_WORDS)
-            for other, day in openings.items() if row in openings else ():
-                same = meaning[other] >= likeness.clearly_own
-                again = same and _may_be_one_event(day, openings[row]) and not closed[other]
-                closed[other] |= again
-                spare[other] |= again
+            again = [each for each in openings.again(row, meaning) if not closed[each]]
+            closed[again] = spare[again] = True
             closed[list(group_of[row])] = True
             spare[list(group_of[row])] = False
     return [
@@ -157,28 +153,6 @@ def rank_clusters(
         )
         for row in place
     ]
-
-
-def _openings(story: Story) -> list[int]:
-    """Return the places of what articles open with: the first sentence of each.
-
-    That of a standfirst, which ends as no sentence does, and the one after it.
-    """
-    found: list[int] = []
-    for row, sentence in enumerate(story.sentences):
-        is_first = sentence.index == 0
-        before = story.sentences[row - 1] if row else sentence
-        if is_first or (row - 1 in found and _adjoin(before, sentence) and _is_open(before)):
-            found.append(row)
-    return found
-
-
-def _is_open(sentence: Sentence) -> bool:
-    return sentence.text[-1:].isalnum()
-
-
-def _may_be_one_event(day: date | None, other: date | None) -> bool:
-    return not (day and other) or abs(day - other) <= _DAYS_OF_ONE_EVENT
 
 
 class _Chains:
