@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
 from math import fsum
 from types import MappingProxyType
 
@@ -10,10 +12,11 @@ from summarize.composing.choice import Choice
 from summarize.composing.readings import Rivals
 from summarize.language.languages import language_of
 from summarize.language.words import content_stems, count_words, names, words
-from summarize.types import BriefSentence, Statement
+from summarize.types import BriefSentence, Sentence, Statement
 
-_Said = tuple[str, str]
-"""A wording with the code of its language."""
+Days = Mapping[str, date | None]
+"""On which day each article appeared, by its id, where that is known."""
+
 _REPEATED_SHARE = 0.55
 """Share of a sentence's content stems in another from which it says nothing new."""
 _PHRASE_WORDS = 3
@@ -24,12 +27,30 @@ _LENGTH_POWER = 0.7
 """How a wording's length counts against its content: 0 not at all, 1 fully."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A wording, the code of its language, and the day of its article."""
+
+    text: str
+    language: str
+    day: date | None = None
+
+    def stems(self, *, names_too: bool = True) -> set[str]:
+        """Those of its content words."""
+        stems = {*content_stems(self.text, self.language)}
+        if names_too:
+            return stems
+        named = names(self.text, self.language)
+        return stems - {stem for name in named for stem in content_stems(name, self.language)}
+
+
 def fit_budget(
     statements: Sequence[Statement],
     *,
     max_words: int,
     weights: Mapping[str, float],
     rivals: Rivals = MappingProxyType({}),
+    days: Days = MappingProxyType({}),
 ) -> list[Choice]:
     """Choose one wording of as many statements as fit, the first ones first.
 
@@ -41,6 +62,8 @@ def fit_budget(
         max_words: the budget, in words.
         weights: how much each content stem matters to the story.
         rivals: which statements tell different readings of one fact.
+        days: on which day each article appeared, by its id, where that is known. That of another
+            day names again whom it tells of: that alone is no repetition.
 
     Returns:
         What was chosen, by rank.
@@ -48,13 +71,14 @@ def fit_budget(
     chosen: dict[str, Choice] = {}
     room = max_words
     for statement in statements:
-        choice = _fitting(statement, chosen, room, weights, rivals)
+        choice = _fitting(statement, chosen, room, weights, rivals, days)
         if choice:
             chosen[choice.id] = choice
             room -= choice.length
     if chosen:
-        chosen = _exchange_last(chosen, statements, room, weights, rivals)
-    return _fill_up(list(chosen.values()), max_words - sum(each.length for each in chosen.values()))
+        chosen = _exchange_last(chosen, statements, room, weights, rivals, days)
+    left = max_words - sum(each.length for each in chosen.values())
+    return _fill_up(list(chosen.values()), left, days)
 
 
 def _exchange_last(
@@ -63,6 +87,7 @@ def _exchange_last(
     room: int,
     weights: Mapping[str, float],
     rivals: Rivals,
+    days: Days,
 ) -> dict[str, Choice]:
     """Give the last one's place to what tells more with the words that are left.
 
@@ -73,7 +98,7 @@ def _exchange_last(
     able = [Choice(each, each.wordings[-1]) for each in statements if each.note.id not in chosen]
     better = [each for each in able if each.worth > last.worth and each.follows != last.id]
     for each in sorted(better, key=lambda each: -each.worth) if before else ():
-        if other := _fitting(each.statement, chosen, room + last.length, weights, rivals):
+        if other := _fitting(each.statement, chosen, room + last.length, weights, rivals, days):
             return {each.id: each for each in (*before, other)}
     return chosen
 
@@ -84,29 +109,37 @@ def _fitting(
     room: int,
     weights: Mapping[str, float],
     rivals: Rivals,
+    days: Days,
 ) -> Choice | None:
     """The worthiest wording of a statement that may stand beside ``chosen`` and fits ``room``."""
     rival = rivals.get(statement.note.id, frozenset())
     if not _is_introduced(statement, chosen) or not rival.isdisjoint(chosen):
         return None
-    language = statement.source.language
-    said = [(each.sentence.text, each.source.language) for each in chosen.values()]
-    for wording in _by_worth(statement, weights, _stems_of(said)):
-        if count_words(wording.text) <= room and not _repeats((wording.text, language), said):
+    said = [_said(each.sentence, each.source, days) for each in chosen.values()]
+    known = set().union(*(each.stems() for each in said))
+    for wording in _by_worth(statement, weights, known):
+        own = _said(wording, statement.source, days)
+        if count_words(wording.text) <= room and not _repeats(own, said):
             return Choice(statement, wording)
     return None
 
 
-def _fill_up(chosen: list[Choice], room: int) -> list[Choice]:
+def _said(wording: BriefSentence, source: Sentence, days: Days) -> _Said:
+    return _Said(wording.text, source.language, days.get(source.article_id))
+
+
+def _fill_up(chosen: list[Choice], room: int, days: Days) -> list[Choice]:
     """Put the source sentence where a shorter wording is not needed to make room."""
     for place, each in enumerate(chosen):
-        source, language = each.verbatim, each.source.language
+        source = each.verbatim
         longer = count_words(source.text) - count_words(each.sentence.text)
-        others = [(other.sentence.text, language) for other in chosen if other is not each]
+        others = [
+            _said(other.sentence, other.source, days) for other in chosen if other is not each
+        ]
         if (
             _LEAST_LOST <= longer <= room
             and not each.statement.in_own_words
-            and not _repeats((source.text, language), others)
+            and not _repeats(_said(source, each.source, days), others)
         ):
             chosen[place] = each.printing(source)
             room -= longer
@@ -144,19 +177,20 @@ def _worth(text: str, language: str, weights: Mapping[str, float], said: Set[str
 
 def _repeats(wording: _Said, others: Iterable[_Said]) -> bool:
     """Whether ``wording`` and one of ``others`` say nearly the same, or share a phrase."""
-    stems, phrases = _stems_of([wording]), _phrases(*wording)
+    phrases = _phrases(wording)
     for other in others:
-        known = _stems_of([other])
+        is_later = bool(wording.day and other.day and wording.day != other.day)
+        stems, known = (each.stems(names_too=not is_later) for each in (wording, other))
         smaller = min(len(stems), len(known)) or 1
-        if len(stems & known) >= _REPEATED_SHARE * smaller or phrases & _phrases(*other):
+        if len(stems & known) >= _REPEATED_SHARE * smaller or phrases & _phrases(other):
             return True
     return False
 
 
-def _phrases(text: str, language: str) -> set[tuple[str, ...]]:
+def _phrases(said: _Said) -> set[tuple[str, ...]]:
     """The runs of ``_PHRASE_WORDS`` content words, none a name, with at most one other inside."""
-    written = words(text)
-    function_words = language_of(language).function_words
+    written = words(said.text)
+    function_words = language_of(said.language).function_words
     sizes = (_PHRASE_WORDS, _PHRASE_WORDS + 1)
     runs = (run for size in sizes for run in zip(*(written[i:] for i in range(size)), strict=False))
     return {
@@ -165,7 +199,3 @@ def _phrases(text: str, language: str) -> set[tuple[str, ...]]:
         if all(word.islower() for word in run)
         and sum(word not in function_words for word in run) >= _PHRASE_WORDS
     }
-
-
-def _stems_of(said: Iterable[_Said]) -> set[str]:
-    return {stem for text, language in said for stem in content_stems(text, language)}

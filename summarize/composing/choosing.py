@@ -61,7 +61,8 @@ def choose_statements(
     languages = languages_of(analysis.articles)
     known: tuple[list[Choice], list[Choice]] | None = None
     left, room = latest_first(statements, rivals, analysis.articles), max_words
-    while chosen := fit_budget(left, max_words=room, weights=weights, rivals=rivals):
+    days = {article.id: article.day for article in analysis.articles}
+    while chosen := fit_budget(left, max_words=room, weights=weights, rivals=rivals, days=days):
         agreement = measure_agreement(chosen, story)
         ordered = [
             each
