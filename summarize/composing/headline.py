@@ -21,6 +21,8 @@ from summarize.language.words import content_stems, count_words, folded_words, n
 from summarize.types import Article, BriefSentence, Change, SentenceEmbedder
 
 _OUTLET = re.compile(r"(?<!\s)\s+[|–—-]\s+[^|–—]{2,40}$")
+_PARTS = re.compile(r"[,;:–—]\s+")
+"""Between what a title tells and what it adds: "Nine rescued, two still missing"."""
 _MIN_WORDS = 3
 _MAX_CLAUSE_WORDS = 22
 _MAX_WORDS = 16
@@ -140,8 +142,13 @@ def _tells_gone(article: Article, overtaken: Sequence[Change]) -> bool:
     """Whether a title tells in other words what its article does, and a later one denies."""
     spans = [c for each in overtaken if each.kind == "denial" for c in each.old.citations]
     told = [article.text[c.start : c.end] for c in spans if c.article_id == article.id]
-    stems = {*content_stems(article.title or "")}
-    return any(2 * len(stems & {*content_stems(text)}) >= len(stems) for text in told)
+    gone = [{*content_stems(text)} for text in told]
+    title = {*content_stems(article.title or "")}
+    parts = [{*content_stems(part)} for part in _PARTS.split(article.title or "")[1:]]
+    return any(
+        2 * len(title & stems) >= len(title) or any(part and part <= stems for part in parts)
+        for stems in gone
+    )
 
 
 def _gives_figures(brief: Sequence[BriefSentence], title: str, language: str) -> bool:

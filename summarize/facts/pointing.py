@@ -22,6 +22,7 @@ _NEUTER = frozenset(["it", "its", "itself"])
 _PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
 _SEVERAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 _POINTING = frozenset(["this", "that", "these", "those"])
+_OF_TOLD = frozenset(["one", "both", "neither"])
 _DEFINITE = _POINTING | {"the", "both"}
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl", "relcl")
@@ -93,15 +94,24 @@ def _tells_something(tree: Tree, i: int) -> bool:
 
 
 def _counts_what_was_told(tree: Tree) -> bool:
-    """Whether a number stands for things of which the sentence has none before: "The two left"."""
+    """Whether a number stands for things of which the sentence has none before: "The two left".
+
+    So does "one" or "both" by itself; "Three died" tells of three people.
+    """
     return any(
-        node.entity in ("CARDINAL", "ORDINAL")
-        and node.relation in _SUBJECTS
-        and any(tree.words[j].folded == "the" for j in tree.related(i, "det"))
+        node.relation in _SUBJECTS
+        and _is_of_told(tree, i)
         and not tree.related(i, "prep", "relcl", "acl", "amod", "nmod", "compound")
         and not any(other.tag in ("NNS", "NNPS") for other in tree.nodes[:i])
         for i, node in enumerate(tree.nodes)
     )
+
+
+def _is_of_told(tree: Tree, i: int) -> bool:
+    """Whether word ``i`` is a number that some of what was told is meant by."""
+    has_the = any(tree.words[j].folded == "the" for j in tree.related(i, "det"))
+    is_number = tree.nodes[i].entity in ("CARDINAL", "ORDINAL")
+    return (is_number and has_the) or tree.words[i].folded in _OF_TOLD
 
 
 def _pronouns(tree: Tree) -> Iterator[tuple[int, str]]:

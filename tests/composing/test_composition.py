@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 
@@ -48,6 +49,19 @@ def test_statements_are_taken_by_rank_while_they_fit() -> None:
         first,
         third,
     ]
+
+
+def test_an_article_of_another_day_may_name_again_whom_it_tells_of() -> None:
+    denied = "Igor Valk of Tarn denied on Monday the gifts."
+    resigned = "Igor Valk of Tarn resigned over gifts."
+    told = (statement(denied), statement(resigned, article="a2"))
+
+    def fit(*days: date) -> int:
+        known = dict(zip(("a1", "a2"), days, strict=False))
+        return len(fit_budget(told, max_words=40, weights={}, days=known))
+
+    assert fit() == fit(date(2026, 6, 1)) == fit(date(2026, 6, 1), date(2026, 6, 1)) == 1
+    assert fit(date(2026, 6, 1), date(2026, 6, 5)) == 2
 
 
 def test_a_shorter_wording_makes_room() -> None:

@@ -186,3 +186,11 @@ def test_a_number_with_the_stands_for_what_was_told() -> None:
     assert points_back(tree_of("The two were found in Marlow on Friday."))
     assert not points_back(tree_of("The two brothers were found in Marlow on Friday."))
     assert not points_back(tree_of("Of the brothers the two were found in Marlow on Friday."))
+
+
+def test_one_or_both_stand_for_what_was_told() -> None:
+    assert points_back(tree_of("One asked for the football results."))
+    assert points_back(tree_of("Both were taken to Marlow."))
+    assert not points_back(tree_of("One of the miners asked for the football results."))
+    assert not points_back(tree_of("Two miners were saved, and one asked for the results."))
+    assert not points_back(tree_of("Three died in the fire."))

@@ -58,6 +58,13 @@ def test_a_title_that_tells_what_is_overtaken_heads_no_brief() -> None:
     assert brief_of((*OLD, "2026-03-02"), (*NEW, "2026-03-05")).headline != TITLE
 
 
+def test_nor_does_a_title_that_adds_it() -> None:
+    added = "Hut on Gull Island swept into bay, two rangers missing"
+    old = (added, OLD[1], "2026-03-02")
+    assert brief_of(old).headline == added
+    assert brief_of(old, (*NEW, "2026-03-05")).headline != added
+
+
 @pytest.mark.parametrize("later", ["2026-03-02", None])
 def test_of_one_day_or_none_nothing_is_overtaken(later: str | None) -> None:
     assert MISSING in printed(brief_of((*OLD, "2026-03-02"), (*NEW, later)))

@@ -227,6 +227,28 @@ def test_two_openings_of_one_day_on_one_fact_tell_one_event(
     assert [each.best for each in ranked] == told
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Nine were saved on Tuesday.", True),
+        ("Nine were saved on Monday.", False),
+        ("Rescuers said on Tuesday that nine were saved on Monday.", False),
+        ("Nine were saved.", False),
+    ],
+)
+def test_openings_that_name_different_days_tell_different_events(said: str, told: bool) -> None:
+    story = story_of("The roof fell on Monday.", said)
+    vectors = np.array([(1.0, 0.0), (0.65, (1 - 0.65**2) ** 0.5)], dtype=np.float32)
+    ranked = rank_clusters(
+        [(0,), (1,)],
+        replace(story, embeddings=vectors),
+        tfidf_rows(["a", "b"]),
+        np.array([9.0, 8.0]),
+        max_words=6,
+    )
+    assert (1 in [each.best for each in ranked]) == told
+
+
 def test_what_follows_a_standfirst_is_an_opening_too() -> None:
     def is_told(standfirst: str) -> bool:
         story = story_of(FLOOD, f"{standfirst}\n\n{FLOOD_AGAIN} {BAKER}")
