@@ -41,9 +41,8 @@ def _unknown(error: Any, help_command: str) -> str | None:
     """Say of an option or a command that there is none of that name."""
     if hasattr(error, "possibilities"):
         name = error.option_name
-        known = {
-            option.lstrip("-"): option for each in error.ctx.command.params for option in each.opts
-        }
+        options = [option for each in error.ctx.command.params for option in each.opts]
+        known = {option.lstrip("-"): option for option in (*options, "--help")}
         near = [known[each] for each in nearest(name.lstrip("-"), known)]
         return f"unknown option {name}; {or_see(near, help_command)}"
     if found := _UNKNOWN_COMMAND.match(error.message):

@@ -16,6 +16,7 @@ from summarize.cli.screen import Screen
 from summarize.counts import counted
 from summarize.errors import ReadError, UsageError
 from summarize.limits import MOST_BRIEF_BYTES
+from summarize.nearest import why_unread
 from summarize.parsing import parse_json
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _read_brief(path: str) -> str:
     try:
         text = _read_bytes(path).decode("utf-8-sig")
     except OSError as error:
-        raise ReadError(f"cannot read the brief {path}: {error.strerror or error}") from error
+        raise ReadError(f"cannot read the brief {path}: {why_unread(error, path)}") from error
     except UnicodeDecodeError as error:
         raise ReadError(
             f"the brief {path} is not UTF-8 text; give Markdown or plain text"

@@ -346,7 +346,7 @@ def _byline_pattern(language: str) -> re.Pattern[str]:
 
 
 def _over_title(text: str, language: str) -> _Step | None:
-    """Read a line over the title that says nothing of what it is: an outlet, or a name and a day."""
+    """Read a line over the title that says nothing of what it is: an outlet, a name and a day."""
     if _ONE_NAME.fullmatch(text):
         return _Step(Metadata(source=text))
     return _name_and_day(text, language)

@@ -131,6 +131,9 @@ def test_a_shell_completes(line: str, offered: set[str]) -> None:
         ("evaluate x --task suport", "did you mean support? see "),
         ("evaluate x --format tabel", "did you mean table? see "),
         ("models pul", "did you mean pull? see "),
+        ("S help", "did you mean stories? see "),
+        ("up x", "did you mean update? see "),
+        ("brief --hepl", "did you mean --help? see "),
         ("pull qwen", "did you mean models pull? see "),
         ("verfy a b", "did you mean verify? see "),
     ],
@@ -142,6 +145,21 @@ def test_what_is_misspelt_is_answered_with_the_nearest_word(
     said = capsys.readouterr().err
     assert told in said
     assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "asked", ["update breif.json x.txt", "verify breif.json x.txt", "evaluate breif.json"]
+)
+def test_file_that_is_not_there_is_answered_with_the_nearest_one(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    asked: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "brief.json").write_text("{}")
+    assert run(asked.split()) == 1
+    assert "did you mean brief.json?" in capsys.readouterr().err
 
 
 def test_articles_without_a_command_are_told_the_command(
