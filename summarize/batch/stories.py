@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -123,8 +124,9 @@ def _load_folder(root: Location, folder: str) -> StoryContent:
 
 
 def _stories_of_lines(root: Location) -> StoryList:
-    count = sum(1 for line in root.lines() if line.strip())
-    return StoryList(count, partial(_read_lines, root))
+    begun = [line.removeprefix(BOM_UTF8).lstrip()[:1] for line in root.lines() if line.strip()]
+    # Where no line is an object it is no file of stories at all.
+    return StoryList(len(begun) if b"{" in begun else 0, partial(_read_lines, root))
 
 
 def _read_lines(root: Location) -> Iterator[ListedStory]:

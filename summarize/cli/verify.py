@@ -11,7 +11,7 @@ import typer
 from summarize.cli.brief import UNSUPPORTED, check_output, deliver
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import CheckerOptions, FetchOptions, ScreenOptions
-from summarize.cli.options import refuse_no_number
+from summarize.cli.options import refuse_as_output, refuse_no_number
 from summarize.cli.screen import Screen
 from summarize.counts import counted
 from summarize.errors import ReadError, UsageError
@@ -61,11 +61,12 @@ def verify(
     if brief == "-" and "-" in paths:
         raise UsageError("only one of BRIEF and ARTICLES can be -, for there is one stdin")
     check_output(output)
+    refuse_as_output(output, [brief], "the brief")
     with seen.working() as screen:
         screen.progress("Reading the brief and the articles")
         text = _read_brief(brief)
         cards = by.choose()
-        read = _read_articles(text, paths, cards, sources, screen)
+        read = _read_articles(text, paths, cards, sources, screen, output)
         verification = _verify(text, read.articles, threshold, cards, screen)
         for warning in verification.warnings:
             screen.warn(warning)
@@ -123,6 +124,7 @@ def _read_articles(
     cards: tuple[ModelCard, ...],
     sources: FetchOptions,
     screen: Screen,
+    output: Path | None,
 ) -> ReadArticles:
     """Read the articles, once it is known that there is something to check and to check it by."""
     from summarize.backends import check_models
@@ -132,7 +134,7 @@ def _read_articles(
 
     if not sentences_of_brief(text):
         raise ReadError("the brief holds no sentence; give a text or the Markdown of a brief")
-    return sources.read(paths, screen)
+    return sources.read(paths, screen, output=output)
 
 
 def _verify(

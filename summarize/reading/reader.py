@@ -127,7 +127,7 @@ class _Shelf:
                 except UnreadableInputError as error:
                     skipped.append(Unread(shown(file.name), str(error)))
         if not (skipped or others or passed) and len(self.articles) + len(self.warnings) == before:
-            self.fail(shown(folder), f"it holds no files; put articles in it ({SUFFIXES})")
+            self.fail(shown(folder), f"the folder holds no files; put articles in it ({SUFFIXES})")
             return
         told = [each.warning for each in skipped]
         told += [_told_of_part(part, n, parts[part]) for part, n in passed.items()]

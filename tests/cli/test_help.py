@@ -162,6 +162,15 @@ def test_file_that_is_not_there_is_answered_with_the_nearest_one(
     assert "did you mean brief.json?" in capsys.readouterr().err
 
 
+def test_brief_that_is_named_after_the_new_articles_is_put_first(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "new.txt").write_text("It rained.")
+    assert run(["update", "new.txt", "brief.json"]) == 1
+    assert "; the brief comes first: brief.json new.txt" in capsys.readouterr().err
+
+
 def test_articles_without_a_command_are_told_the_command(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -175,6 +184,17 @@ def test_help_says_nothing_that_nobody_could_type(capsys: pytest.CaptureFixture[
     for path in COMMANDS:
         for typed in examples_of(path):
             assert path in typed
+
+
+@pytest.mark.parametrize("path", COMMANDS)
+def test_help_on_a_narrow_terminal_cuts_no_option(
+    path: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    shown = help_of(path, capsys)
+    assert "…" not in shown
+    for parameter in COMMANDS[path].params:
+        assert all(option in shown for option in getattr(parameter, "opts", ()) if "--" in option)
 
 
 @pytest.mark.parametrize("columns", [80, 120])
