@@ -186,7 +186,7 @@ def read_articles(
         set apart, with its place and reason.
 
     Raises:
-        ReadError: A path does not exist, or none has an article.
+        ReadError: A path does not exist, or is a brief that was made here, or none has an article.
         UsageError: An address is named where nothing may be fetched.
     """
     if not paths:
@@ -201,8 +201,10 @@ def read_articles(
         try:
             _read_path(shelf, Path(given), name, stdin)
         except (UnreadableInputError, OSError) as error:
-            reason = getattr(error, "strerror", None) or error
-            shelf.fail("standard input" if name == STDIN else shown(name), str(reason))
+            reason = str(getattr(error, "strerror", None) or error)
+            shelf.fail("standard input" if name == STDIN else shown(name), reason)
+            if reason == BRIEF:  # who names one wants something else of it
+                raise ReadError(shelf.failures[-1]) from error
     return shelf.result()
 
 
