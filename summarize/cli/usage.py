@@ -71,7 +71,8 @@ def _unknown(error: Any, help_command: str) -> str | None:
     if hasattr(error, "possibilities"):
         name = error.option_name
         options = [option for each in error.ctx.command.params for option in each.opts]
-        known = {option.lstrip("-"): option for option in (*options, "--help")}
+        known = _values(error.ctx)  # "--html" is meant for "--format html"
+        known |= {option.lstrip("-"): option for option in (*options, "--help")}
         near = [known[each] for each in nearest(name.lstrip("-"), known)]
         return f"unknown option {name}; {or_see(near, help_command)}"
     if found := _UNKNOWN_COMMAND.match(error.message):
@@ -80,6 +81,18 @@ def _unknown(error: Any, help_command: str) -> str | None:
             near = [f'"summarize brief {found[1]}"']
         return f'unknown command "{found[1]}"; {or_see(near, help_command)}'
     return None
+
+
+def _values(context: Any) -> dict[str, str]:
+    """The words that options of a command take, each with the option before it."""
+    command = context.command
+    options = options_of(context.command_path, command.callback) if command.callback else {}
+    return {
+        word: f"--{each.key} {word}"
+        for each in options.values()
+        if each.kind is None
+        for word in each.words
+    }
 
 
 def _commands(context: Any) -> list[str]:

@@ -133,6 +133,7 @@ def test_a_shell_completes(line: str, offered: set[str]) -> None:
         ("models pul", "did you mean pull? see "),
         ("S help", "did you mean stories? see "),
         ("up x", "did you mean update? see "),
+        ("brief x --html", "did you mean --format html? see "),
         ("brief --hepl", "did you mean --help? see "),
         ("pull qwen", "did you mean models pull? see "),
         ("verfy a b", "did you mean verify? see "),
