@@ -18,12 +18,16 @@ _NAMES_SEEN = 10_000
 
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:
-    """Return what ``word`` may stand for, at most three: the most similar, and what contains it."""
+    """Return what ``word`` may stand for, at most three.
+
+    These are the most similar, what begins with it, and what else contains it, if it is no letter.
+    """
     same_case = {each.lower(): each for each in sorted(known)}
     word = word.lower()
     similar = get_close_matches(word, same_case, n=1, cutoff=_SIMILAR)
-    containing = [each for each in same_case if word in each]
-    return [same_case[each] for each in dict.fromkeys([*similar, *containing])][:_MOST]
+    begun = [each for each in same_case if each.startswith(word)]
+    containing = [each for each in same_case if word in each and len(word) > 1]
+    return [same_case[each] for each in dict.fromkeys([*similar, *begun, *containing])][:_MOST]
 
 
 def or_nearest(word: str, known: Iterable[str]) -> str:
@@ -47,6 +51,12 @@ def or_check(path: str | Path) -> str:
     """Return what to do about a path where nothing is: take the one nearest to it, or check it."""
     near = _nearest_path(Path(path))
     return question([visible(near.as_posix())]) if near else "check the path"
+
+
+def why_unread(error: OSError | ValueError, path: str | Path) -> str:
+    """Return why a file could not be read: of one that is not there with the nearest that is."""
+    why = str(getattr(error, "strerror", None) or error)
+    return f"{why}; {or_check(path)}" if isinstance(error, FileNotFoundError) else why
 
 
 def _nearest_path(path: Path) -> Path | None:

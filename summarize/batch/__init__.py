@@ -11,8 +11,6 @@ from summarize.batch.locations import Location, open_location
 from summarize.batch.making import Examined
 from summarize.batch.outputs import Outputs
 from summarize.batch.piles import (
-    SINGLES,
-    STORIES,
     ArticlePile,
     Piled,
     put_on_pile,
@@ -22,7 +20,7 @@ from summarize.batch.piles import (
 )
 from summarize.batch.ray_engine import RayEngine
 from summarize.batch.recipe import Recipe
-from summarize.batch.stories import StoryList, list_stories, together
+from summarize.batch.stories import SINGLES, STORIES, StoryList, list_stories, together
 from summarize.batch.tally import Tally
 
 __all__ = [

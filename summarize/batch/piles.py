@@ -17,6 +17,7 @@ from typing import Any
 from summarize.analysis.identification import identify_articles
 from summarize.batch.failures import writing
 from summarize.batch.locations import Location
+from summarize.batch.stories import SINGLES, STORIES
 from summarize.clustering import find_near_copies
 from summarize.errors import ReadError
 from summarize.files import safe_name
@@ -27,8 +28,6 @@ from summarize.reading import UnreadableInputError, as_read, read_back
 from summarize.types import Article, Dropped, ReadArticles
 from summarize.visible import json_text
 
-STORIES = "stories.jsonl"
-SINGLES = "singles.jsonl"
 FOLDERS = "folders"
 
 _DIGEST_CHARACTERS = 16

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -25,6 +26,10 @@ from summarize.reading import (
 )
 from summarize.types import ReadArticles
 from summarize.visible import is_visible, visible
+
+STORIES = "stories.jsonl"
+SINGLES = "singles.jsonl"
+"""The files in which a pile's stories and single articles are kept."""
 
 _STORY_KEY = "story"
 _FILES_KEPT = 4
@@ -65,8 +70,9 @@ class StoryList:
 def list_stories(root: Location) -> StoryList:
     """List the stories of ``root``.
 
-    A file has a story a line. In a folder each sub-folder is a story; where there are
-    none, the records of its .json and .jsonl files say under "story" to which they belong.
+    A file has a story a line. A folder in which a pile was told apart has the stories of the pile.
+    In another each sub-folder is a story; where there are none, the records of its .json and
+    .jsonl files say under "story" to which they belong.
 
     Raises:
         ReadError: There is no such place, or no story in it.
@@ -74,6 +80,8 @@ def list_stories(root: Location) -> StoryList:
     try:
         if root.is_file():
             found = _stories_of_lines(root)
+        elif root.is_folder() and {STORIES, SINGLES} <= root.names():
+            found = _stories_of_lines(root, STORIES)
         elif root.is_folder():
             found = _stories_of_folders(root) if root.folders() else _stories_of_records(root)
         else:
@@ -122,17 +130,18 @@ def _load_folder(root: Location, folder: str) -> StoryContent:
     return StoryContent(digest.hexdigest(), partial(read_contents, files, name=folder))
 
 
-def _stories_of_lines(root: Location) -> StoryList:
-    count = sum(1 for line in root.lines() if line.strip())
-    return StoryList(count, partial(_read_lines, root))
+def _stories_of_lines(root: Location, name: str = "") -> StoryList:
+    begun = [line.removeprefix(BOM_UTF8).lstrip()[:1] for line in root.lines(name) if line.strip()]
+    # Where no line is an object it is no file of stories at all.
+    return StoryList(len(begun) if b"{" in begun else 0, partial(_read_lines, root, name))
 
 
-def _read_lines(root: Location) -> Iterator[ListedStory]:
+def _read_lines(root: Location, name: str) -> Iterator[ListedStory]:
     """Yield a story a line; what is wrong with a line is that story's failure."""
-    file = PurePosixPath(root.name).name
+    file = PurePosixPath(root.name, name).name
     seen: set[str] = set()
     try:
-        for number, line in enumerate(root.lines(), start=1):
+        for number, line in enumerate(root.lines(name), start=1):
             if line.strip():
                 yield _story_of(line, file, f"{file} line {number}", seen)
     except OSError as error:

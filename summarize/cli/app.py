@@ -134,7 +134,7 @@ def _run(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         if type(error).__name__ == "NoArgsIsHelpError":  # its help is printed already
             return WRONG_USAGE
-        return _report(usage_message(error), error.exit_code)
+        return _report(usage_message(error, arguments), error.exit_code)
     return code if isinstance(code, int) else 0
 
 

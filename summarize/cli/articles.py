@@ -41,7 +41,7 @@ def articles(
     )
     with seen.working() as screen:
         screen.progress("Reading the articles")
-        read = sources.read(paths, screen)
+        read = sources.read(paths, screen, output=output)
         from summarize.rendering import render_articles
 
         rendered = render_articles(read, "json" if is_json else "text", full=seen.verbose)

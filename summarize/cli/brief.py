@@ -187,7 +187,7 @@ def brief(
 
         check_models(cards)  # before it reads, and loads them after, which is the slow part
         screen.expect(_STEPS + len(cards))
-        read = sources.read(paths, screen)
+        read = sources.read(paths, screen, output=to.output)
         reads = _told_apart(read) if wanted.group else [read]
         keeps = chosen is BriefFormat.json and wanted.with_sources
         made = _make(reads, cards, settings, by.device, screen, watch=to.stream, keeps=keeps)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 import typer
@@ -30,6 +31,7 @@ from summarize.cli.options import (
     Verbose,
     WithSources,
     Words,
+    refuse_as_output,
     warn_of_unused,
 )
 from summarize.cli.screen import Screen, working
@@ -124,13 +126,21 @@ class FetchOptions:
     offline: Offline = False
     private_addresses: PrivateAddresses = False
 
-    def read(self, paths: Sequence[str], screen: Screen) -> ReadArticles:
-        """Return the articles of the paths, and say what is to be known of them."""
+    def read(
+        self, paths: Sequence[str], screen: Screen, *, output: Path | None = None
+    ) -> ReadArticles:
+        """Return the articles of the paths, and say what is to be known of them.
+
+        Raises:
+            UsageError: One of them would be replaced by what is written to ``output``.
+        """
         from summarize.fetching import Fetching
         from summarize.reading import read_articles
 
+        refuse_as_output(output, paths, "an article")
         fetching = Fetching(offline=self.offline, private=self.private_addresses)
         read = read_articles(paths, fetching=fetching)
+        refuse_as_output(output, [each.path for each in read.articles if each.path], "an article")
         for warning in read.warnings:
             screen.warn(warning)
         return read

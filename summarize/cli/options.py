@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -40,6 +41,14 @@ def refuse_no_number(value: float | None) -> float | None:
     if value is not None and not isfinite(value):
         raise SettingsError(f"{value} is no number that an option can have; give a finite one")
     return value
+
+
+def refuse_as_output(output: Path | None, given: Sequence[str], what: str) -> None:
+    """Refuse to write over a file that was given to be read, which would be lost."""
+    for path in given if output else ():
+        with suppress(OSError, ValueError):  # it is not there, or an address
+            if output and output.samefile(path):
+                raise UsageError(f"--output {output} is {what} that was given; give another file")
 
 
 Words = Annotated[

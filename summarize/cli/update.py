@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -22,7 +22,7 @@ from summarize.cli.option_groups import (
     WriterOptions,
 )
 from summarize.cli.options import was_given
-from summarize.errors import SummarizeError
+from summarize.errors import ReadError, SummarizeError
 
 if TYPE_CHECKING:
     from summarize.settings import Settings
@@ -94,8 +94,8 @@ def update(
 
         check_models(cards)
         screen.expect(_STEPS + len(cards))
-        envelope = _read(brief, sources)
-        read = sources.read(paths, screen)
+        envelope = _read(brief, paths, sources)
+        read = sources.read(paths, screen, output=to.output)
         screen.progress("Loading the models")
         settings = _settings(context, wanted, envelope.brief)
         models = load_models(cards, device=by.device, seed=settings.seed, progress=screen.progress)
@@ -117,13 +117,20 @@ def update(
         screen.tell_times()
 
 
-def _read(path: Path, sources: FetchOptions) -> Envelope:
+def _read(path: Path, paths: Sequence[str], sources: FetchOptions) -> Envelope:
+    """Read the brief; where it seems to stand among the new articles, say so."""
     from summarize.fetching import Fetching
     from summarize.updating import read_envelope
     from summarize.updating.rereading import texts_again
 
     fetching = Fetching(offline=sources.offline, private=sources.private_addresses)
-    return read_envelope(path, partial(texts_again, fetching=fetching))
+    try:
+        return read_envelope(path, partial(texts_again, fetching=fetching))
+    except ReadError as error:
+        later = next((each for each in paths if each.lower().endswith(".json")), None)
+        if later is None or path.suffix.lower() == ".json":
+            raise
+        raise ReadError(f"{error}; the brief comes first: {later} {path}") from error
 
 
 def _settings(context: typer.Context, wanted: BriefOptions, brief: Brief) -> Settings:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
+import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -15,14 +19,19 @@ from summarize.nearest import nearest, or_see
 _UNKNOWN_COMMAND = re.compile("No such command '(.*?)'")
 
 
-def usage_message(error: typer.TyperException) -> str:
-    """Return one line: what is wrong, what is allowed, and where the help is."""
+def usage_message(error: typer.TyperException, arguments: Sequence[str] = ()) -> str:
+    """Return one line: what is wrong, what is allowed, and where the help is.
+
+    ``arguments`` are those of the command line; the first of them says of which command an error
+    is that does not know it.
+    """
     # The parser's errors are no public classes of typer's; they are told by what they carry.
     context = getattr(error, "ctx", None)
-    help_command = f"{context.command_path if context else 'summarize'} --help"
+    named = " ".join(["summarize", *(each for each in arguments[:1] if each[:1] != "-")])
+    help_command = f"{context.command_path if context else named} --help"
     if unknown := _unknown(error, help_command):
         return unknown
-    wrong = _wrong_value(error) or _in_its_words(error)
+    wrong = _wrong_value(error) or _piped(error) or _in_its_words(error)
     return f'{wrong}{";" * (not wrong.endswith("?"))} see "{help_command}"'
 
 
@@ -37,13 +46,33 @@ def _wrong_value(error: Any) -> str | None:
     return str(option.refusal(value, f"--{option.key}")) if option else None
 
 
+def _piped(error: Any) -> str | None:
+    """Say to who pipes articles in and names none how that is asked for."""
+    parameter = getattr(error, "param", None)
+    if type(error).__name__ != "MissingParameter" or getattr(parameter, "name", "") != "paths":
+        return None
+    wanted = [each for each in error.ctx.command.params if each.param_type_name == "argument"]
+    if len(wanted) > 1 or not _is_piped():
+        return None
+    asked = f'"{error.ctx.command_path} -", which reads what is piped in'
+    return f"{_in_its_words(error)}; did you mean {asked}?"
+
+
+def _is_piped() -> bool:
+    """Whether standard input is a pipe or a file, and not somebody's keyboard or nothing."""
+    with suppress(OSError, ValueError, AttributeError):
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+        return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
+    return False
+
+
 def _unknown(error: Any, help_command: str) -> str | None:
     """Say of an option or a command that there is none of that name."""
     if hasattr(error, "possibilities"):
         name = error.option_name
-        known = {
-            option.lstrip("-"): option for each in error.ctx.command.params for option in each.opts
-        }
+        options = [option for each in error.ctx.command.params for option in each.opts]
+        known = _values(error.ctx)  # "--html" is meant for "--format html"
+        known |= {option.lstrip("-"): option for option in (*options, "--help")}
         near = [known[each] for each in nearest(name.lstrip("-"), known)]
         return f"unknown option {name}; {or_see(near, help_command)}"
     if found := _UNKNOWN_COMMAND.match(error.message):
@@ -52,6 +81,18 @@ def _unknown(error: Any, help_command: str) -> str | None:
             near = [f'"summarize brief {found[1]}"']
         return f'unknown command "{found[1]}"; {or_see(near, help_command)}'
     return None
+
+
+def _values(context: Any) -> dict[str, str]:
+    """The words that options of a command take, each with the option before it."""
+    command = context.command
+    options = options_of(context.command_path, command.callback) if command.callback else {}
+    return {
+        word: f"--{each.key} {word}"
+        for each in options.values()
+        if each.kind is None
+        for word in each.words
+    }
 
 
 def _commands(context: Any) -> list[str]:

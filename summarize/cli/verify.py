@@ -11,11 +11,12 @@ import typer
 from summarize.cli.brief import UNSUPPORTED, check_output, deliver
 from summarize.cli.groups import with_groups
 from summarize.cli.option_groups import CheckerOptions, FetchOptions, ScreenOptions
-from summarize.cli.options import refuse_no_number
+from summarize.cli.options import refuse_as_output, refuse_no_number
 from summarize.cli.screen import Screen
 from summarize.counts import counted
 from summarize.errors import ReadError, UsageError
 from summarize.limits import MOST_BRIEF_BYTES
+from summarize.nearest import why_unread
 from summarize.parsing import parse_json
 
 if TYPE_CHECKING:
@@ -60,11 +61,12 @@ def verify(
     if brief == "-" and "-" in paths:
         raise UsageError("only one of BRIEF and ARTICLES can be -, for there is one stdin")
     check_output(output)
+    refuse_as_output(output, [brief], "the brief")
     with seen.working() as screen:
         screen.progress("Reading the brief and the articles")
         text = _read_brief(brief)
         cards = by.choose()
-        read = _read_articles(text, paths, cards, sources, screen)
+        read = _read_articles(text, paths, cards, sources, screen, output)
         verification = _verify(text, read.articles, threshold, cards, screen)
         for warning in verification.warnings:
             screen.warn(warning)
@@ -85,7 +87,7 @@ def _read_brief(path: str) -> str:
     try:
         text = _read_bytes(path).decode("utf-8-sig")
     except OSError as error:
-        raise ReadError(f"cannot read the brief {path}: {error.strerror or error}") from error
+        raise ReadError(f"cannot read the brief {path}: {why_unread(error, path)}") from error
     except UnicodeDecodeError as error:
         raise ReadError(
             f"the brief {path} is not UTF-8 text; give Markdown or plain text"
@@ -122,6 +124,7 @@ def _read_articles(
     cards: tuple[ModelCard, ...],
     sources: FetchOptions,
     screen: Screen,
+    output: Path | None,
 ) -> ReadArticles:
     """Read the articles, once it is known that there is something to check and to check it by."""
     from summarize.backends import check_models
@@ -131,7 +134,7 @@ def _read_articles(
 
     if not sentences_of_brief(text):
         raise ReadError("the brief holds no sentence; give a text or the Markdown of a brief")
-    return sources.read(paths, screen)
+    return sources.read(paths, screen, output=output)
 
 
 def _verify(

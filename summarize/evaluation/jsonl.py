@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.errors import ReadError
+from summarize.nearest import why_unread
 from summarize.parsing import parse_json
 
 
@@ -50,7 +51,7 @@ def read_rows(path: Path) -> Iterator[Row]:
                 if line.strip():
                     yield _row(f"{path} line {number}", line)
     except OSError as error:
-        raise ReadError(f"cannot read {path}: {error.strerror}") from error
+        raise ReadError(f"cannot read {path}: {why_unread(error, path)}") from error
     except UnicodeDecodeError as error:
         raise ReadError(f"cannot read {path}: it is not UTF-8 text") from error
 

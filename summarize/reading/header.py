@@ -53,7 +53,7 @@ _RUN_TOGETHER_DATE = re.compile(
     rf"(?i:(?:date|published|posted)(?: on)?)\s?:?\s(?P<date>{FULL_DATE})[ |–—:-]+"
     r"(?P<rest>[\"“'‘(A-Z].*)$"
 )
-# "Bay Radio, 4 March 2025", "4 March 2025 - Bay Radio"; "New York, 4 March 2025" names no outlet.
+# "Bay Radio, 4 March 2025", "4 March 2025 - The Lamp"; "New York, 4 March 2025" names no outlet.
 _CAPITALIZED = rf"(?:The )?[{CAPITALS}][\w.&'’-]*(?: [{CAPITALS}][\w.&'’-]*){{0,4}}"
 _DAY = rf"{FULL_DATE}|\d{{1,2}}\D{{3,25}}\d{{4}}"
 _COMMA = r"(?:,| \||[ ][–—-]) "
@@ -67,6 +67,10 @@ _OUTLET_NAME = rf"(?:[{CAPITALS}\d][\w.&'’-]*|[a-z]+\.\w[\w.]*)"
 _OUTLET = re.compile(
     rf"(?=.*[^\W\d_]){_OUTLET_NAME}(?: (?:{any_of(PARTICLES)}|of|the|and|&|{_OUTLET_NAME}))*"
 )
+_OUTLET_AND_DATE = re.compile(rf"(?P<name>{_OUTLET.pattern}){_COMMA}(?P<date>{_DAY})")
+# "The Lamp" beside a day: of places only few have an article.
+_WITH_ARTICLE = re.compile(rf"The (?!{any_of(listed('names', 'places_with_article'))}$)")
+_TITLE_AND_OUTLET = re.compile(r"(?P<title>\S.*\S)\s+[|–—-]\s+(?P<outlet>[^|–—]+)")
 _LONGER_OUTLET = re.compile(rf"{_OUTLET.pattern}(?: (?:am|an|im|für|sur|à)(?: {_OUTLET_NAME})+)?")
 _ONE_NAME = re.compile(rf"[{CAPITALS}][{SMALL}]+[{CAPITALS}]\w+")
 """One word with a capital inside, which is no place and no rubric."""
@@ -158,13 +162,13 @@ def _step(
         return None
     if step := _foreign_date(first.text, language):
         return step
-    if over_title and _ONE_NAME.fullmatch(first.text):
-        return _Step(Metadata(source=first.text))
+    if over_title and (step := _over_title(first.text, language)):
+        return step
     if opens and _is_outlet_on_top(rest, language):
         return _Step(Metadata(source=first.text))
     if known.title is None:
         is_title = opens and _is_title(first.text, following, language)
-        return _Step(Metadata(title=first.text)) if is_title else None
+        return _Step(_titled(first.text)) if is_title else None
     if known.title == first.text:
         return _Step(Metadata())
     return _under_title(first.text, following, language, after_label=after_label)
@@ -273,7 +277,7 @@ def _told_together(text: str, language: str) -> _Step | None:
     others = [part for part, step in zip(parts, told, strict=True) if step is None]
     if len(others) == len(parts) or any(map(_is_long, others)):
         return None
-    source = next(filter(_is_outlet, others), None)
+    source = next(filter(_is_dated_outlet, others), None)
     found = Metadata(source=source)
     for step in filter(None, told):
         found = found.or_else(step.metadata)
@@ -341,6 +345,13 @@ def _byline_pattern(language: str) -> re.Pattern[str]:
     )
 
 
+def _over_title(text: str, language: str) -> _Step | None:
+    """Read a line over the title that says nothing of what it is: an outlet, a name and a day."""
+    if _ONE_NAME.fullmatch(text):
+        return _Step(Metadata(source=text))
+    return _name_and_day(text, language)
+
+
 def _under_title(
     text: str, following: Sequence[Block], language: str, *, after_label: bool
 ) -> _Step | None:
@@ -361,13 +372,22 @@ def _under_title(
 
 def _name_and_day(text: str, language: str) -> _Step | None:
     """Read a line that is a name and a day: of an outlet's it is metadata, of others a dateline."""
-    match = _NAME_AND_DATE.fullmatch(text) or _DATE_AND_NAME.fullmatch(text)
+    plain = _NAME_AND_DATE.fullmatch(text) or _DATE_AND_NAME.fullmatch(text)
+    match = plain or _OUTLET_AND_DATE.fullmatch(text)
     published = iso_date(match["date"], language) if match else None
     if match is None or published is None:
         return None
-    if _is_outlet(match["name"]):
+    if _is_dated_outlet(match["name"]):
         return _Step(Metadata(source=match["name"], published=published))
-    return _Step(Metadata(published=published), Block(text, "dateline"))
+    return _Step(Metadata(published=published), Block(text, "dateline")) if plain else None
+
+
+def _titled(line: str) -> Metadata:
+    """Return the title that a line is, and the outlet behind it, as in the name of a page."""
+    match = _TITLE_AND_OUTLET.fullmatch(line)
+    if match and count_words(match["title"]) >= _FEWEST_TITLE_WORDS and _is_outlet(match["outlet"]):
+        return Metadata(title=match["title"], source=match["outlet"])
+    return Metadata(title=line)
 
 
 def _is_over_outlet(following: Sequence[Block], language: str) -> bool:
@@ -389,6 +409,12 @@ def _is_outlet(name: str) -> bool:
         return False
     told = AGENCY_NAME.fullmatch(name) or _ONE_NAME.fullmatch(name) or _OUTLET_WORD.search(name)
     return told is not None
+
+
+def _is_dated_outlet(name: str) -> bool:
+    """Say whether a name beside a day is an outlet's: "The Lamp" is one there too."""
+    is_article = _OUTLET.fullmatch(name) and _WITH_ARTICLE.match(name) and not is_rubric(name)
+    return bool(is_article) or _is_outlet(name)
 
 
 def _foreign_date(text: str, language: str) -> _Step | None:

@@ -278,7 +278,10 @@ def _title_ends(page: PageFacts) -> Iterator[str]:
             continue
         start, end = title[: last.start()].strip(), title[last.end() :].strip()
         named = any(end in p.text and p.text != start for p in page.passages)
-        if named and _is_headline(start, end, page):
+        # "Analysis: Rain falls - The Lamp"
+        rubric = _FIRST_SEPARATOR.search(start)
+        starts = (start, start[rubric.end() :].strip() if rubric else start)
+        if named and any(_is_headline(each, end, page) for each in starts):
             yield end
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePath
@@ -54,6 +53,8 @@ class _Shelf:
     warnings: list[str] = field(default_factory=list)
     seen: set[str | Path] = field(default_factory=set)
     unread: list[Unread] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    """What is said of each path without an article, if no other path has one."""
 
     def is_new(self, key: str | Path, name: str) -> bool:
         """Say whether an input was not read yet; warn if it was."""
@@ -84,6 +85,11 @@ class _Shelf:
         """Pass over what cannot be read, with a warning."""
         self.unread += _of_others(unread)
         self.warnings.append(unread.warning)
+
+    def fail(self, path: str, reason: str) -> None:
+        """Pass over a path that was given and has no article: others may have some."""
+        self.failures.append(f"cannot read {path}: {reason}")
+        self.skip(Unread(path, reason))
 
     def add_input(self, data: bytes, suffix: str, name: str) -> None:
         """Add the articles of one input; those that were read before are taken as they are."""
@@ -120,13 +126,17 @@ class _Shelf:
                     self.add_input(file.read(), file.suffix, file.name)
                 except UnreadableInputError as error:
                     skipped.append(Unread(shown(file.name), str(error)))
+        if not (skipped or others or passed) and len(self.articles) + len(self.warnings) == before:
+            self.fail(shown(folder), f"the folder holds no files; put articles in it ({SUFFIXES})")
+            return
         told = [each.warning for each in skipped]
         told += [_told_of_part(part, n, parts[part]) for part, n in passed.items()]
         told += [_told_of_others(others)] if others else []
         # A file that was read already is no failure of its folder.
         if len(self.articles) + len(self.warnings) == before:
             formats = f" (read: {SUFFIXES})" if others else ""
-            raise ReadError(_no_articles(shown(folder), told) + formats)
+            none = f"the folder {shown(folder)} holds no readable article"
+            self.failures.append(f"{none}: {_first_of(told)}{formats}")
         self.warnings += told
         self.unread += _of_others(*skipped)
 
@@ -137,11 +147,17 @@ class _Shelf:
             if self.is_new(page.address, name):
                 self.add(drafts_of_page_at(page, _drafts), name)
         except UnreadableInputError as error:
-            self.skip(Unread(name, str(error)))
+            self.fail(name, str(error))
 
     def result(self) -> ReadArticles:
-        if self.unread and not self.articles:
-            raise ReadError(f"cannot read {_first_of([*map(str, self.unread)])}")
+        """Return what was read.
+
+        Raises:
+            ReadError: There is no article.
+        """
+        failures = self.failures or [f"cannot read {each}" for each in self.unread]
+        if failures and not self.articles:
+            raise ReadError(_first_of(failures))
         return ReadArticles(
             tuple(self.articles), tuple(self.dropped), tuple(self.warnings), tuple(self.unread)
         )
@@ -156,9 +172,8 @@ def read_articles(
     """Read the articles of files, folders, web addresses and (``-``) standard input, cleaned.
 
     A folder's files are read in the order of their relative paths, sub-folders
-    included; those that are no articles are skipped with a warning. A file named on
-    its own must be readable. A file that is named twice is read once. Addresses that bring
-    no article are skipped with a warning, unless there is no article at all.
+    included. What is no article, of a folder, a file or an address, is skipped with a warning,
+    unless there is no article at all. A file that is named twice is read once.
 
     Args:
         paths: Files, folders, addresses (``https://…``), or ``-``. A file's suffix tells its
@@ -171,7 +186,7 @@ def read_articles(
         set apart, with its place and reason.
 
     Raises:
-        ReadError: A named path does not exist or is no article, or a folder has none.
+        ReadError: A path does not exist, or is a brief that was made here, or none has an article.
         UsageError: An address is named where nothing may be fetched.
     """
     if not paths:
@@ -183,8 +198,13 @@ def read_articles(
             shelf.add_page(pages[given])
             continue
         name = PurePath(given).as_posix()
-        with _named_in_errors("standard input" if name == STDIN else name):
+        try:
             _read_path(shelf, Path(given), name, stdin)
+        except (UnreadableInputError, OSError) as error:
+            reason = str(getattr(error, "strerror", None) or error)
+            shelf.fail("standard input" if name == STDIN else shown(name), reason)
+            if reason == BRIEF:  # who names one wants something else of it
+                raise ReadError(shelf.failures[-1]) from error
     return shelf.result()
 
 
@@ -257,8 +277,10 @@ def read_records(records: Sequence[object], *, name: str = "records") -> ReadArt
         ReadError: None of them is an article.
     """
     shelf = _Shelf()
-    with _named_in_errors(name):
+    try:
         shelf.add(_cleaned(drafts_of(list(records))), name)
+    except UnreadableInputError as error:
+        shelf.fail(shown(name), str(error))
     return shelf.result()
 
 
@@ -337,22 +359,6 @@ def _no_article_in(drafts: Sequence[Draft]) -> str:
     first, *others = drafts
     reason = f"{first.label}: {first.problem}" if first.label else first.problem or ""
     return f"none of its {len(drafts)} articles can be read: {reason}" if others else reason
-
-
-@contextmanager
-def _named_in_errors(name: str) -> Iterator[None]:
-    try:
-        yield
-    except UnreadableInputError as error:
-        raise ReadError(f"cannot read {shown(name)}: {error}") from error
-    except OSError as error:
-        raise ReadError(f"cannot read {shown(name)}: {error.strerror or error}") from error
-
-
-def _no_articles(folder: str, skipped: Sequence[str]) -> str:
-    if not skipped:
-        return f"the folder {folder} holds no files; put articles in it ({SUFFIXES})"
-    return f"the folder {folder} holds no readable article: {_first_of(skipped)}"
 
 
 def _first_of(reasons: Sequence[str]) -> str:

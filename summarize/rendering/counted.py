@@ -1,4 +1,4 @@
-"""What a bare figure counts, as the sentences that tell it call it: "magnitude", "homes"."""
+"""What a figure is of, as the sentences that tell it call it: "magnitude", "homes", "depth"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ from summarize.language.lexicon import FUNCTION_WORDS, listed
 from summarize.language.words import fold, stem, words
 
 _ARTICLES = frozenset(listed("closed", "articles"))
+_DIMENSIONS = {
+    word: name
+    for name in ("depth", "distance", "height", "length", "thickness", "width")
+    for word in listed("dimensions", name)
+}
+_FARTHEST_DIMENSION = 3
+"""Words between a figure and what is measured: "40 metres (130 feet) long"."""
 _FARTHEST = 5
 """Words between a figure and what it counts: "corrected the magnitude of the quake to 6.1"."""
 
@@ -39,6 +46,27 @@ def counted_in(told: Sequence[tuple[str, str]]) -> str:
         if _stem(word) in shared & nouns and _may_name(word)
     ]
     return min(named, key=itemgetter(0))[1] if named else ""
+
+
+def measured_in(told: Sequence[tuple[str, str]]) -> str:
+    """Return of which dimension English sentences that each tell a figure of metres say it is.
+
+    "" if none of them says it, or if they say it of several.
+
+    Args:
+        told: each sentence, and the figure in it as it is written: "40 metres".
+    """
+    named = {_dimension(words(sentence), words(value)) for sentence, value in told} - {""}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _dimension(sentence: Sequence[str], value: Sequence[str]) -> str:
+    near = [
+        (distance, _DIMENSIONS[word])
+        for distance, word in _beside(sentence, value)
+        if word in _DIMENSIONS and distance <= _FARTHEST_DIMENSION
+    ]
+    return min(near, key=itemgetter(0))[1] if near else ""
 
 
 def _may_name(word: str) -> bool:

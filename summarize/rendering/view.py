@@ -20,7 +20,7 @@ from summarize.language.languages import ENGLISH, language_of
 from summarize.language.self_contained import leans_back
 from summarize.language.source_marks import without_source_marks
 from summarize.rendering.cited_places import corrections_of
-from summarize.rendering.counted import counted_in
+from summarize.rendering.counted import counted_in, measured_in
 from summarize.rendering.courses import Course, courses_of
 from summarize.rendering.phrases import Phrases, one_line, phrases_of
 from summarize.types import (
@@ -44,8 +44,10 @@ CONTEXT_WORDS = 10  # on either side of a value, which tell what it is said of
 BEGINNING_CHARACTERS = 60  # of an article without a title or a file, told as its title
 LABELS = {  # kinds of differences and changes that have another name in print
     "attribution": "who said it",
+    "distance": "measurement",  # of what, only the words beside it tell
     "denial": "no longer holds",  # denied, or ended: the missing were found
 }
+_METRES = "distance"  # the kind of all that is told in metres
 _STDIN = "-"  # the path of what was read from standard input
 _QUOTATION_MARKS = '“”"'
 _FIGURE = re.compile(r"[$€£¥]?\d(?:[\d.,:]*\d)?")
@@ -429,7 +431,7 @@ def _label(difference: Difference, articles: Mapping[str, Article]) -> str:
         told = _tolls_of(difference.readings, articles)
         toll = told.pop() if len(told) == 1 else ""
         return toll or _counted(difference.readings, articles) or NUMBER
-    return label_of(difference.kind)
+    return _measure(difference.kind, difference.readings, articles)
 
 
 def course_label(course: Course, articles: Mapping[str, Article]) -> str:
@@ -438,15 +440,28 @@ def course_label(course: Course, articles: Mapping[str, Article]) -> str:
         told = _tolls_of(course.readings, articles) - {""}
         toll = told.pop() if len(told) == 1 else ""
         return toll or _counted(course.readings, articles) or NUMBER
-    return label_of(course.kind)
+    return _measure(course.kind, course.readings, articles)
+
+
+def _measure(kind: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> str:
+    """What a kind is called: of metres the dimension that the sentences name, if they do."""
+    named = measured_in(_in_english(readings, articles)) if kind == _METRES else ""
+    return named or label_of(kind)
 
 
 def _counted(readings: Sequence[Reading], articles: Mapping[str, Article]) -> str:
     """What all the sentences that tell the readings count, "" where one is not in English."""
+    return counted_in(_in_english(readings, articles))
+
+
+def _in_english(
+    readings: Sequence[Reading], articles: Mapping[str, Article]
+) -> list[tuple[str, str]]:
+    """Return each sentence that tells a reading, and its value; none where one is not English."""
     told = [(each.value, citation) for each in readings for citation in each.citations]
     if any((articles[c.article_id].language or ENGLISH) != ENGLISH for _, c in told):
-        return ""
-    return counted_in([(_quote(citation, articles), _words(value)) for value, citation in told])
+        return []
+    return [(_quote(citation, articles), _words(value)) for value, citation in told]
 
 
 def _tolls_of(readings: Sequence[Reading], articles: Mapping[str, Article]) -> set[str]:

@@ -13,6 +13,7 @@ from summarize.errors import ReadError
 from summarize.files import read_regular
 from summarize.language.words import content_stems
 from summarize.limits import MOST_ENVELOPE_BYTES
+from summarize.nearest import why_unread
 from summarize.parsing import parse_json
 from summarize.rendering.json_format import SCHEMA_VERSION
 from summarize.types import Article, Brief
@@ -44,8 +45,7 @@ def read_envelope(path: Path, read_again: ReadAgain = texts_again) -> Envelope:
     try:
         data = read_regular(path, MOST_ENVELOPE_BYTES)
     except (OSError, ValueError) as error:  # ValueError: of a name that no file can have
-        why = getattr(error, "strerror", None) or error
-        raise ReadError(f"cannot read the brief {path}: {why}") from error
+        raise ReadError(f"cannot read the brief {path}: {why_unread(error, path)}") from error
     brief = brief_from_json(data, name=str(path), read_again=read_again)
     return Envelope(brief, hashlib.sha256(data).hexdigest())
 

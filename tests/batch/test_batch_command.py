@@ -119,3 +119,12 @@ def test_a_mistyped_folder_is_told_of_the_nearest(
 ) -> None:
     assert run(["batch", f"{tmp_path}/roott", "-o", str(tmp_path / "out")]) == 1
     assert f"did you mean {root}?" in capsys.readouterr().err
+
+
+def test_an_article_is_no_file_of_stories(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Rain fell on Norwick.\n\nThe river rose by two metres.\n")
+    assert run(["batch", str(article), "-o", str(tmp_path / "out")]) == 1
+    assert "article.txt holds no story; give a folder" in capsys.readouterr().err

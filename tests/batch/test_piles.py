@@ -114,10 +114,14 @@ def test_articles_of_one_file_are_called_by_their_ids(tmp_path: Path) -> None:
     assert sorted(row["articles"]) == ["r0", "r1"]
 
 
-def test_batch_reads_the_stories_as_they_were_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("named", ["", "stories.jsonl"])
+@pytest.mark.parametrize("folders", [True, False])
+def test_batch_reads_the_stories_as_they_were_read(
+    tmp_path: Path, named: str, folders: bool
+) -> None:
     pile = put_on_pile(ReadArticles((ONE, TWO), (Dropped("a2", 0, 0, "byline", "By Ann"),))).pile
-    write_pile(pile, open_location(str(tmp_path)))
-    listed = list_stories(open_location(str(tmp_path / "stories.jsonl")))
+    write_pile(pile, open_location(str(tmp_path)), folders=folders)
+    listed = list_stories(open_location(str(tmp_path / named)))
     (story,) = listed.stories()
     content = story.load().read()
     assert sorted(each.text for each in content.articles) == sorted(FERRY)

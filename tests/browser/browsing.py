@@ -18,11 +18,13 @@ from summarize.types import (
     Article,
     Brief,
     BriefSentence,
+    Change,
     Citation,
     Event,
     Group,
     Models,
     Provenance,
+    Reading,
 )
 from summarize.updating import update_brief
 
@@ -110,6 +112,24 @@ def updated() -> Brief:
     for article in later:
         brief = update_brief(brief, [article], models)
     return brief
+
+
+@cache
+def in_three_steps() -> Brief:
+    """A brief of which one figure changed twice before it was told."""
+    told = (
+        "Nine boats sank.",
+        "The number of boats that sank rose to 12.",
+        "In all 17 boats sank.",
+    )
+    articles = [Article(f"a{n}", text, published=f"2023-05-0{n}") for n, text in enumerate(told, 1)]
+    brief = small(*articles)
+    values = [
+        Reading(value, sentence.citations)
+        for value, sentence in zip(("Nine", "12", "17"), brief.sentences, strict=True)
+    ]
+    changes = tuple(Change("number", old, values[-1], revision=2) for old in values[:-1])
+    return replace(brief, history=replace(brief.history, revision=2, changes=changes))
 
 
 @cache

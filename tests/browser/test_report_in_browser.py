@@ -14,6 +14,7 @@ from browsing import (
     arabic,
     crowd,
     hostile,
+    in_three_steps,
     is_in_sight,
     jakarta,
     marked,
@@ -330,3 +331,15 @@ def test_a_story_of_fifty_articles_is_there_within_a_second(
             expect(shown.page.locator("#articles .text .on").first).to_be_in_viewport()
             taken.append(perf_counter() - started)
     assert min(taken) < 1.0
+
+
+def test_readings_of_a_change_in_three_steps_leave_no_place_empty(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with opened(browser, report_file(tmp_path, in_three_steps())) as shown:
+        around = shown.page.locator(".changes .readings").bounding_box()
+        last = shown.page.locator(".changes .readings > ins").bounding_box()
+        assert shown.page.locator(".changes .readings > *").count() == 3
+        assert around is not None
+        assert last is not None
+        assert last["x"] + last["width"] == pytest.approx(around["x"] + around["width"], abs=1)

@@ -158,3 +158,26 @@ def test_no_model_library_is_loaded() -> None:
     )
     loaded = {name.partition(".")[0] for name in done.stderr.split()}
     assert loaded.isdisjoint({"torch", "transformers", "spacy", "httpx", "anyio"})
+
+
+@pytest.mark.parametrize(
+    "command", ["articles {page}", "articles {folder}", "verify {other} {page}"]
+)
+def test_article_that_was_given_is_never_written_over(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    other = tmp_path.parent / f"{tmp_path.name}-other.txt"
+    other.write_text("The bridge over the Alna was closed on Tuesday.")
+    asked = command.format(page=page, folder=tmp_path, other=other)
+    assert run([*asked.split(), "-o", str(page)]) == 2
+    assert f"--output {page} is an article that was given" in capsys.readouterr().err
+    assert page.read_text() == PAGE
+
+
+def test_brief_that_is_verified_is_never_written_over(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    brief = tmp_path / "brief.md"
+    brief.write_text("The bridge over the Alna was closed on Tuesday.")
+    assert run(["verify", str(brief), str(page), "-o", str(brief)]) == 2
+    assert "is the brief that was given" in capsys.readouterr().err

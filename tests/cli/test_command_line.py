@@ -89,3 +89,17 @@ def test_a_wrong_path_is_told_without_a_traceback() -> None:
     assert told.returncode in (1, 2)
     assert told.stderr.startswith("error: ")
     assert told.stderr.count("\n") == 1
+
+
+def test_who_pipes_articles_in_and_names_none_is_told_of_the_dash() -> None:
+    command = [sys.executable, "-m", "summarize", "articles"]
+    told = subprocess.run(command, input="It rained.", capture_output=True, text=True, check=False)
+    assert told.returncode == 2
+    assert 'did you mean "summarize articles -", which reads what is piped in?' in told.stderr
+
+
+def test_an_option_without_its_value_leads_to_the_help_of_its_command(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["brief", "a.txt", "-o"]) == 2
+    assert 'option -o requires an argument; see "summarize brief --help"' in capsys.readouterr().err

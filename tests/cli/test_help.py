@@ -131,6 +131,10 @@ def test_a_shell_completes(line: str, offered: set[str]) -> None:
         ("evaluate x --task suport", "did you mean support? see "),
         ("evaluate x --format tabel", "did you mean table? see "),
         ("models pul", "did you mean pull? see "),
+        ("S help", "did you mean stories? see "),
+        ("up x", "did you mean update? see "),
+        ("brief x --html", "did you mean --format html? see "),
+        ("brief --hepl", "did you mean --help? see "),
         ("pull qwen", "did you mean models pull? see "),
         ("verfy a b", "did you mean verify? see "),
     ],
@@ -142,6 +146,30 @@ def test_what_is_misspelt_is_answered_with_the_nearest_word(
     said = capsys.readouterr().err
     assert told in said
     assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "asked", ["update breif.json x.txt", "verify breif.json x.txt", "evaluate breif.json"]
+)
+def test_file_that_is_not_there_is_answered_with_the_nearest_one(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    asked: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "brief.json").write_text("{}")
+    assert run(asked.split()) == 1
+    assert "did you mean brief.json?" in capsys.readouterr().err
+
+
+def test_brief_that_is_named_after_the_new_articles_is_put_first(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "new.txt").write_text("It rained.")
+    assert run(["update", "new.txt", "brief.json"]) == 1
+    assert "; the brief comes first: brief.json new.txt" in capsys.readouterr().err
 
 
 def test_articles_without_a_command_are_told_the_command(
@@ -157,6 +185,17 @@ def test_help_says_nothing_that_nobody_could_type(capsys: pytest.CaptureFixture[
     for path in COMMANDS:
         for typed in examples_of(path):
             assert path in typed
+
+
+@pytest.mark.parametrize("path", COMMANDS)
+def test_help_on_a_narrow_terminal_cuts_no_option(
+    path: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    shown = help_of(path, capsys)
+    assert "…" not in shown
+    for parameter in COMMANDS[path].params:
+        assert all(option in shown for option in getattr(parameter, "opts", ()) if "--" in option)
 
 
 @pytest.mark.parametrize("columns", [80, 120])

@@ -177,14 +177,41 @@ def test_a_bracket_or_a_dash_in_a_sentence_is_no_dateline(tmp_path: Path, openin
         ("Bay Radio, 4 March 2025", "Bay Radio"),
         ("The Marlow Gazette | March 4, 2025", "The Marlow Gazette"),
         ("New York, 4 March 2025", None),
+        ("The Lamp, 4 March 2025", "The Lamp"),
+        ("4 March 2025 · The Lamp", "The Lamp"),
+        ("The Hague, 4 March 2025", None),
+        ("La Gazette de la Baie, 4 March 2025", "La Gazette de la Baie"),
     ],
 )
-def test_a_name_and_a_day_under_the_title_are_no_news(
-    tmp_path: Path, line: str, source: str | None
+@pytest.mark.parametrize("head", ["{title}\n\n{line}", "{line}\n\n{title}", "{line}\n{title}"])
+def test_a_name_and_a_day_beside_the_title_are_no_news(
+    tmp_path: Path, head: str, line: str, source: str | None
 ) -> None:
-    article = read_text(tmp_path, f"Ministers meet at the port\n\n{line}\n\n{BODY}").articles[0]
+    title = "Ministers meet at the port"
+    article = read_one(tmp_path, f"{head.format(line=line, title=title)}\n\n{BODY}")
     assert (article.source, article.published) == (source, "2025-03-04")
-    assert article.text == BODY
+    assert (article.title, article.text) == (title, BODY)
+
+
+def test_an_outlet_and_a_day_alone_are_no_title(tmp_path: Path) -> None:
+    article = read_one(tmp_path, f"The Lamp, 4 March 2025\n\n{BODY}")
+    assert (article.title, article.source, article.text) == (None, "The Lamp", BODY)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "source"),
+    [
+        ("Ministers meet at port — Bay Herald", "Ministers meet at port", "Bay Herald"),
+        ("Ministers meet at port | Reuters", "Ministers meet at port", "Reuters"),
+        ("Ministers meet – and part", "Ministers meet – and part", None),
+        ("Talks - Bay Herald", "Talks - Bay Herald", None),
+    ],
+)
+def test_an_outlet_behind_a_title_is_the_source(
+    tmp_path: Path, line: str, title: str, source: str | None
+) -> None:
+    article = read_one(tmp_path, f"{line}\n\n4 March 2025\n\n{BODY}")
+    assert (article.title, article.source, article.text) == (title, source, BODY)
 
 
 FRENCH = "Les ministres se sont vus jeudi au port. Les entretiens ont duré deux heures."

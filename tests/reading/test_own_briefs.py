@@ -16,7 +16,7 @@ from summarize.settings import Settings
 from summarize.testing import WordEmbedder
 from summarize.types import Brief, Models
 
-from .builders import PARAGRAPHS, write
+from .builders import BODY, PARAGRAPHS, write
 
 SUFFIXES = {"markdown": ".md", "text": ".txt", "json": ".json", "html": ".html"}
 STORY = "Rain closes the bridge\n\n" + "\n\n".join(PARAGRAPHS)
@@ -47,8 +47,9 @@ def test_brief_that_is_named_is_an_error_that_says_what_to_do(
 ) -> None:
     path = write(tmp_path, f"brief{SUFFIXES[form]}", render(brief, form, with_sources=True))
 
-    with pytest.raises(ReadError, match=r"it is a brief that summarize wrote.*summarize update"):
-        read_articles([path])
+    for paths in ([path], [write(tmp_path, "a.txt", BODY), path]):  # it is to be updated, perhaps
+        with pytest.raises(ReadError, match=r"it is a brief that summarize wrote.*update"):
+            read_articles(paths)
 
 
 def test_briefs_of_several_stories_are_told_too(brief: Brief) -> None:

@@ -200,6 +200,15 @@ def test_source_is_who_publishes_the_page(tmp_path: Path, head: str, source: str
     assert read(tmp_path, head).source == source
 
 
+@pytest.mark.parametrize("start", [TITLE, f"Analysis: {TITLE}"])
+def test_name_behind_the_title_that_the_page_shows_is_the_source(
+    tmp_path: Path, start: str
+) -> None:
+    site = "<div><a href='/'>Mountain Lamp</a> <span>From the high valleys</span></div>"
+    article = read(tmp_path, f"<title>{start} — Mountain Lamp</title>", body=site + ARTICLE)
+    assert (article.title, article.source) == (TITLE, "Mountain Lamp")
+
+
 @pytest.mark.parametrize(
     "slip",
     [

@@ -164,6 +164,47 @@ def test_bad_file_that_is_named_is_an_error_of_one_line(
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("bad", [b"", b"word", b"\x89PNG\r\n\x1a\n"])
+def test_bad_file_that_is_named_beside_good_ones_is_skipped_and_told(
+    tmp_path: Path, bad: bytes
+) -> None:
+    good, other = (
+        write(tmp_path, "a.txt", BODY),
+        write(tmp_path, "c.txt", f"Then it rained. {BODY}"),
+    )
+    path = write(tmp_path, "b.txt", bad)
+    read = read_articles([good, path, other])
+
+    assert [each.id for each in read.articles] == ["a1", "a2"]
+    (unread,) = read.unread
+    assert unread.path == path.as_posix()
+    assert read.warnings == (unread.warning,)
+
+
+def test_folder_without_an_article_beside_a_good_file_is_skipped_and_told(tmp_path: Path) -> None:
+    good = write(tmp_path, "a.txt", BODY)
+    bad = write(tmp_path, "bad/b.txt", "")
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    read = read_articles([good, bad.parent, empty])
+
+    assert len(read.articles) == 1
+    assert [each.path for each in read.unread] == [bad.as_posix(), empty.as_posix()]
+    assert read.warnings == tuple(each.warning for each in read.unread)
+
+
+def test_path_that_does_not_exist_is_an_error_beside_good_files_too(tmp_path: Path) -> None:
+    good = write(tmp_path, "a.txt", BODY)
+    with pytest.raises(ReadError, match="no such file or folder"):
+        read_articles([good, tmp_path / "gone.txt"])
+
+
+def test_of_several_bad_files_each_is_told_why(tmp_path: Path) -> None:
+    paths = [write(tmp_path, "a.txt", ""), write(tmp_path, "b.txt", "word")]
+    with pytest.raises(ReadError, match=r"cannot read .*a\.txt: .*; cannot read .*b\.txt: "):
+        read_articles(paths)
+
+
 def test_unreadable_file_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def deny(self: Path, mode: str) -> None:
         raise PermissionError(13, "Permission denied")

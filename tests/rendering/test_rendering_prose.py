@@ -196,6 +196,23 @@ def test_a_difference_is_not_told_in_a_figure_that_one_source_alone_gives() -> N
     assert "in “On day 9 freight rose by … to ….”" in told
 
 
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [("The slit is 40 metres long.", "length"), ("A slit of 40 metres.", "measurement")],
+)
+def test_what_is_told_in_metres_is_called_what_the_sentences_call_it(said: str, label: str) -> None:
+    wire, post = Article("a1", said, source="The Gull"), Article("a2", "A slit of 60 metres.")
+    metres = Difference(
+        "distance",
+        (
+            Reading("40 metres", (cite(wire, wire.text),)),
+            Reading("60 metres", (cite(post, post.text),)),
+        ),
+    )
+    told = render(brief(differences=[metres], articles=[wire, post]), "text")
+    assert f"- {label}: “40 metres”" in told
+
+
 def test_who_said_it_is_asked_in_words() -> None:
     speakers = dataclasses.replace(DURATION, kind="attribution")
     assert "- who said it: “90 minutes”" in render(brief(differences=[speakers]), "text")
