@@ -245,6 +245,7 @@ def finish_brief(
             embedder=embedder,
             treebank=treebank,
             overtaken=plan.overtaken,
+            likeness=likeness,
         ),
         sentences=sentences,
         differences=differences,

@@ -18,7 +18,10 @@ from summarize.language.scripts import QUESTION_MARKS
 from summarize.language.self_contained import no_news
 from summarize.language.source_marks import without_source_marks
 from summarize.language.words import content_stems, count_words, folded_words, numbers
+from summarize.likeness import Likeness
 from summarize.types import Article, BriefSentence, Change, SentenceEmbedder
+
+_USUAL = Likeness()
 
 _OUTLET = re.compile(r"(?<!\s)\s+[|–—-]\s+[^|–—]{2,40}$")
 _PARTS = re.compile(r"[,;:–—]\s+")
@@ -26,8 +29,6 @@ _PARTS = re.compile(r"[,;:–—]\s+")
 _MIN_WORDS = 3
 _MAX_CLAUSE_WORDS = 22
 _MAX_WORDS = 16
-_SAID_SHARE = 0.5
-"""Share of a title's content stems that the articles must have: else it is no headline."""
 
 
 def choose_headline(
@@ -39,6 +40,7 @@ def choose_headline(
     embedder: SentenceEmbedder,
     treebank: Treebank | None = None,
     overtaken: Sequence[Change] = (),
+    likeness: Likeness = _USUAL,
 ) -> str:
     """Return the title nearest to the lead, or how an opening begins.
 
@@ -55,17 +57,19 @@ def choose_headline(
         treebank: has the trees that tell what of an opening is its main clause; None: all is.
         overtaken: what articles tell and later ones tell otherwise; no title that tells it heads
             the brief.
+        likeness: the cosines from which a title says what the story does.
     """
     told_of = {each.article_id for each in story.sentences}
     articles = [a for a in articles if a.id in told_of and not _tells_gone(a, overtaken)]
+    least = likeness.clearly_own
     if not story.separate:
-        return _headline(chosen, brief, articles, story, embedder, treebank)
+        return _headline(chosen, brief, articles, story, embedder, treebank, least)
     headlines = []
     for event in story.separate:
         own = [each for each in chosen if each.source.article_id in event]
         told = [s for s in brief if any(c.article_id in event for c in s.citations)]
         of_event = [article for article in articles if article.id in event]
-        headlines.append(_headline(own, told, of_event, story, embedder, treebank))
+        headlines.append(_headline(own, told, of_event, story, embedder, treebank, least))
     return "; ".join(filter(None, headlines))
 
 
@@ -76,14 +80,15 @@ def _headline(
     story: Story,
     embedder: SentenceEmbedder,
     treebank: Treebank | None,
+    least: float,
 ) -> str:
     openings = [each for n, each in enumerate(chosen) if n == 0 or each.source.index == 0]
     if not openings:
         return ""
-    titles = _usable_titles(articles, brief)
+    titles = _usable_titles(articles, brief, story, embedder, least)
     texts = [each.text for each in story.sentences]
     cited = {each.article_id for sentence in brief for each in sentence.citations}
-    told = _usable_titles([a for a in articles if a.id in cited], brief)
+    told = _usable_titles([a for a in articles if a.id in cited], brief, story, embedder, least)
     for usable in (told, titles):  # what the brief cites bears its own title out
         if sober := [title for title in usable if not shouts(title, texts)]:
             nearness = embedder.embed(sober) @ story.vectors([openings[0].source])[0]
@@ -96,8 +101,8 @@ def _headline(
     short = [[c for c in own if _is_short(c)] for own in clauses]
     if fit := next(filter(None, short), None):
         return max(fit, key=count_words)
-    # A title in other words than its article's says in few what a whole sentence would.
-    if titles := titles or _usable_titles(articles, brief, least=0.0):
+    # A title that shouts says in few words what a whole sentence would.
+    if titles:
         return titles[0]
     return min(chain.from_iterable(clauses), key=count_words)
 
@@ -116,26 +121,31 @@ def _opening_of(text: str, language: str, treebank: Treebank | None) -> str:
 
 
 def _usable_titles(
-    articles: Sequence[Article], brief: Sequence[BriefSentence], *, least: float = _SAID_SHARE
+    articles: Sequence[Article],
+    brief: Sequence[BriefSentence],
+    story: Story,
+    embedder: SentenceEmbedder,
+    least: float,
 ) -> list[str]:
-    """The titles that say in some words what their articles say, outlets' names taken off.
+    """The titles that say what a sentence of the story does, outlets' names taken off.
 
-    ``least`` is the share of a title's content words that its article has; it has some.
-    A figure that the brief does not give is none to head it: another source may differ.
+    ``least`` is how near one has to come. A figure that the brief does not give is none to head it:
+    another source may differ.
     """
     titles = []
     for article in articles:
         title = _OUTLET.sub("", without_source_marks(article.title or "")).strip()
         language = article.language or ENGLISH
-        stems = set(content_stems(title, language))
-        said = stems & set(content_stems(article.text, language))
         asks = title.endswith(tuple(QUESTION_MARKS + language_of(language).question_marks))
         fits = _MIN_WORDS <= count_words(title) <= _MAX_WORDS and not asks
         is_news = no_news(title, language) is None
-        is_borne_out = bool(said) and len(said) >= least * len(stems)
-        if fits and is_news and is_borne_out and _gives_figures(brief, title, language):
+        if fits and is_news and _gives_figures(brief, title, language):
             titles.append(title)
-    return list(dict.fromkeys(titles))
+    if not titles:
+        return []
+    titles = list(dict.fromkeys(titles))
+    nearest = (embedder.embed(titles) @ story.embeddings.T).max(axis=1)
+    return [title for title, near in zip(titles, nearest, strict=True) if near >= least]
 
 
 def _tells_gone(article: Article, overtaken: Sequence[Change]) -> bool:

@@ -341,7 +341,7 @@ def test_figures_in_words_are_figures_of_a_title_too() -> None:
     text = "The toll of the floods in Marlow rose to 11 on Monday."
     titled = [Article("a1", "Nine people died in floods.", title="Nine dead in floods of Marlow")]
     assert headline(titled, statement(text)) == text.removesuffix(".")
-    told = "Floods of the old river in Marlow killed 9 people."
+    told = "Floods of Marlow left 9 dead."
     assert headline(titled, statement(told)) == "Nine dead in floods of Marlow"
 
 
@@ -370,17 +370,6 @@ def test_a_note_on_the_page_heads_nothing() -> None:
 def test_a_title_that_its_article_does_not_bear_out_heads_nothing() -> None:
     article = Article("a1", "Floods closed the bridge.", title="You will not believe photographs")
     assert headline([article], statement("Floods closed the bridge.")) == "Floods closed the bridge"
-
-
-def test_a_title_in_other_words_heads_rather_than_a_whole_long_sentence() -> None:
-    text = (
-        "Ferries to the Corran Isles will stop for four days from Friday after talks between the"
-        " operator and the union of its crews broke down late at night, both sides said."
-    )
-    article = Article("a1", text, title="Easter strike to halt island ferries")
-    assert headline([article], statement(text)) == "Easter strike to halt island ferries"
-    strange = Article("a1", text, title="You will not believe photographs")
-    assert headline([strange], statement(text)) == text.removesuffix(".")
 
 
 def test_a_brief_of_nothing_has_no_headline() -> None:

@@ -23,7 +23,7 @@ from summarize.language.words import folded_words, names, numbers
 from summarize.reading import read_records
 from summarize.rendering import brief_schema
 from summarize.testing import default_parser
-from summarize.types import AbstractiveModel, Models, SentenceEmbedder, WritingRequest
+from summarize.types import AbstractiveModel, Article, Models, SentenceEmbedder, WritingRequest
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -127,6 +127,24 @@ def test_a_request_gets_the_same_answer_alone_and_in_company(writer: Abstractive
     requests = [WritingRequest((text,), max_words=len(text.split())) for text in TOLD]
     together = writer.generate(requests)
     assert list(together) == [writer.generate([request])[0] for request in requests]
+
+
+@pytest.mark.parametrize(
+    ("title", "heads"),
+    [
+        ("Easter strike to halt island ferries", True),
+        ("You will not believe these photographs", False),
+    ],
+)
+def test_a_title_in_other_words_heads_a_brief_and_one_on_something_else_does_not(
+    title: str, heads: bool, embedder: SentenceEmbedder
+) -> None:
+    text = (
+        "Ferries to the Corran Isles will stop for four days from Friday after talks between the"
+        " operator and the union of its crews broke down late at night, both sides said."
+    )
+    models = Models(embedder=embedder, parser=default_parser())
+    assert (make_brief([Article("a1", text, title)], models).headline == title) == heads
 
 
 def test_the_seeds_brief_tells_the_story(seeds: Brief) -> None:
