@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import chain
 
 from summarize.analysis import Treebank
@@ -59,17 +60,18 @@ def choose_headline(
             the brief.
         likeness: the cosines from which a title says what the story does.
     """
+    days = {each.id: each.day for each in articles}
     told_of = {each.article_id for each in story.sentences}
     articles = [a for a in articles if a.id in told_of and not _tells_gone(a, overtaken)]
     least = likeness.clearly_own
     if not story.separate:
-        return _headline(chosen, brief, articles, story, embedder, treebank, least)
+        return _headline(chosen, brief, articles, story, embedder, treebank, least, days)
     headlines = []
     for event in story.separate:
         own = [each for each in chosen if each.source.article_id in event]
         told = [s for s in brief if any(c.article_id in event for c in s.citations)]
         of_event = [article for article in articles if article.id in event]
-        headlines.append(_headline(own, told, of_event, story, embedder, treebank, least))
+        headlines.append(_headline(own, told, of_event, story, embedder, treebank, least, days))
     return "; ".join(filter(None, headlines))
 
 
@@ -81,6 +83,7 @@ def _headline(
     embedder: SentenceEmbedder,
     treebank: Treebank | None,
     least: float,
+    days: Mapping[str, date | None],
 ) -> str:
     openings = [each for n, each in enumerate(chosen) if n == 0 or each.source.index == 0]
     if not openings:
@@ -89,7 +92,11 @@ def _headline(
     texts = [each.text for each in story.sentences]
     cited = {each.article_id for sentence in brief for each in sentence.citations}
     told = _usable_titles([a for a in articles if a.id in cited], brief, story, embedder, least)
-    for usable in (told, titles):  # what the brief cites bears its own title out
+    lead = days.get(openings[0].source.article_id)
+    since = [a for a in articles if a.id in cited and not _is_older(a, lead)]
+    fresh = _usable_titles(since, brief, story, embedder, least)
+    # What the brief cites bears its own title out; what is older than the lead is no news.
+    for usable in (fresh, told, titles):
         if sober := [title for title in usable if not shouts(title, texts)]:
             nearness = embedder.embed(sober) @ story.vectors([openings[0].source])[0]
             return sober[int(nearness.argmax())]
@@ -105,6 +112,10 @@ def _headline(
     if titles:
         return titles[0]
     return min(chain.from_iterable(clauses), key=count_words)
+
+
+def _is_older(article: Article, day: date | None) -> bool:
+    return bool(day and article.day and article.day < day)
 
 
 def _is_short(clause: str) -> bool:

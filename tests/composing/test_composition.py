@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -253,6 +254,19 @@ def test_the_title_nearest_to_the_lead_heads_the_brief() -> None:
     ]
     lead = statement("Floods closed the bridge in Marlow.")
     assert headline(articles, lead) == "Floods close Marlow bridge"
+
+
+def test_a_title_older_than_the_lead_gives_way() -> None:
+    lead = statement("Miners trapped at Karsk were saved on Monday.", article="a2")
+    old, new = "Miners trapped at Karsk on Monday", "Two miners found dead at Karsk"
+    articles = [
+        Article("a1", "Miners were trapped.", title=old, published="2026-10-10"),
+        Article("a2", "Miners were saved.", published="2026-10-12"),
+        Article("a3", "Two miners were found dead.", title=new, published="2026-10-13"),
+    ]
+    dead = statement("Two miners were found dead.", article="a3")
+    assert headline(articles, lead, dead) == new
+    assert headline([replace(each, published=None) for each in articles], lead, dead) == old
 
 
 def test_the_headline_stays_as_the_brief_grows() -> None:
