@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 
 from summarize.analysis import Treebank
@@ -27,6 +27,9 @@ _USUAL = Likeness()
 _OUTLET = re.compile(r"(?<!\s)\s+[|–—-]\s+[^|–—]{2,40}$")
 _PARTS = re.compile(r"[,;:–—]\s+")
 """Between what a title tells and what it adds: "Nine rescued, two still missing"."""
+_LEADING = 3
+"""Of what came later, what stands among so many sentences is news enough to head the brief."""
+_DAYS_OF_ONE_EVENT = timedelta(days=1)
 _MIN_WORDS = 3
 _MAX_CLAUSE_WORDS = 22
 _MAX_WORDS = 16
@@ -92,10 +95,11 @@ def _headline(
     texts = [each.text for each in story.sentences]
     cited = {each.article_id for sentence in brief for each in sentence.citations}
     told = _usable_titles([a for a in articles if a.id in cited], brief, story, embedder, least)
-    lead = days.get(openings[0].source.article_id)
+    leading = [each for each in openings if each in chosen[:_LEADING]]
+    lead = _latest_news([days.get(each.source.article_id) for each in leading])
     since = [a for a in articles if a.id in cited and not _is_older(a, lead)]
     fresh = _usable_titles(since, brief, story, embedder, least)
-    # What the brief cites bears its own title out; what is older than the lead is no news.
+    # What the brief cites bears its own title out; what is older than its news is none.
     for usable in (fresh, told, titles):
         if sober := [title for title in usable if not shouts(title, texts)]:
             nearness = embedder.embed(sober) @ story.vectors([openings[0].source])[0]
@@ -112,6 +116,12 @@ def _headline(
     if titles:
         return titles[0]
     return min(chain.from_iterable(clauses), key=count_words)
+
+
+def _latest_news(days: Sequence[date | None]) -> date | None:
+    """The day of the lead, or of what came days after it and stands near it."""
+    later = [day for day in days if day and days[0] and day - days[0] > _DAYS_OF_ONE_EVENT]
+    return max(later, default=days[0])
 
 
 def _is_older(article: Article, day: date | None) -> bool:

@@ -13,7 +13,9 @@ from datetime import date, timedelta
 
 from summarize.analysis import Treebank
 from summarize.analysis.trees import Tree
+from summarize.facts.dates import WEEKDAY_NAMES
 from summarize.facts.days import SaidDay, find_said_days
+from summarize.facts.happenings import find_happening
 from summarize.facts.passages import Passage
 from summarize.facts.relative_days import LooseDay, loose_days
 from summarize.language.casing import capitalized, opened_anew
@@ -25,6 +27,7 @@ _SIGNS = frozenset("today tonight yesterday tomorrow last this next past coming 
 _BEFORE_DAY = frozenset(["on", "just", "only", "earlier", "later", "late", "early", "also"])
 """What goes with the day that is taken off: "just yesterday"."""
 
+_WEEKDAYS = frozenset(WEEKDAY_NAMES)
 _NEAR = timedelta(days=6)
 """A weekday is enough for a day that is so near to that of the brief."""
 
@@ -56,7 +59,8 @@ def told_for(
             found.append(each)
             continue
         told = (without_own_days(wording, treebank, own, day) for wording in each.wordings)
-        if wordings := tuple(wording for wording in told if wording):
+        dated = (_dated(wording, treebank, own, day) for wording in told if wording)
+        if wordings := tuple(dated):
             found.append(replace(each, wordings=wordings))
     return found
 
@@ -104,8 +108,31 @@ def _named(tree: Tree, own: date | None, today: date) -> str:
 
 def _day(loose: LooseDay, day: date, today: date) -> str:
     """The day that is meant: "on Tuesday night"."""
-    named = f"{day:%A}" if abs(today - day) <= _NEAR else f"{day:%B} {day.day}"
-    return " ".join(filter(None, ("on", named, loose.part)))
+    named = f"on {day:%A}" if abs(today - day) <= _NEAR else _date(day)
+    return " ".join(filter(None, (named, loose.part)))
+
+
+def _date(day: date) -> str:
+    return f"on {day:%B} {day.day}"
+
+
+def _dated(
+    sentence: BriefSentence, treebank: Treebank, own: date | None, today: date
+) -> BriefSentence:
+    """Return a sentence with the date for the "Tuesday" of an article of weeks ago."""
+    text = sentence.text
+    if own is None or today - own <= _NEAR or _WEEKDAYS.isdisjoint(folded_words(text)):
+        return sentence
+    passage = Passage.of(treebank.trees([text])[0], own)
+    told = find_happening(passage)
+    if not told or told.said.points or told.said.when.day or abs(today - told.day) <= _NEAR:
+        return sentence
+    first, end = told.said.first, told.said.end
+    before = text[: passage.words[first].start]
+    has_on = passage.words[first - 1].folded == "on" if first else False
+    named = f"{told.day:%B} {told.day.day}" if has_on else _date(told.day)
+    shown = named if before else capitalized(named)
+    return replace(sentence, text=before + shown + text[passage.words[end - 1].end :], kind="fused")
 
 
 def _own_days(passage: Passage) -> Iterator[SaidDay]:

@@ -57,10 +57,21 @@ class Openings:
             if meaning[other] >= self._near and self._may_be_one_event(row, other)
         ]
 
+    def since(self, row: int) -> list[int]:
+        """Return the rows of the openings that tell what came days before or after that of ``row``.
+
+        However alike they are, each is news of its own: "The Senate will decide on Tuesday", "The
+        Senate decided". There are none if it is no opening.
+        """
+        return [other for other in self._rows if row in self._rows and self._are_apart(row, other)]
+
+    def _are_apart(self, row: int, other: int) -> bool:
+        day, then = self._rows[row], self._rows[other]
+        return day is not None and then is not None and abs(day - then) > _DAYS_OF_ONE_EVENT
+
     def _may_be_one_event(self, row: int, other: int) -> bool:
         """Whether neither the days of the articles nor those that they tell of are against it."""
-        day, then = self._rows[row], self._rows[other]
-        if day and then and abs(day - then) > _DAYS_OF_ONE_EVENT:
+        if self._are_apart(row, other):
             return False
         told, told_then = self._weekdays(row), self._weekdays(other)
         return not (told and told_then) or bool(told & told_then)

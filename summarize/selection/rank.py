@@ -139,10 +139,13 @@ def rank_clusters(
             wording = tfidf @ tfidf[row].toarray().ravel()
             nearest, told = np.maximum(nearest, wording), np.maximum(told, meaning)
             others.take(meaning >= likeness.said_too)
-            closed |= (meaning >= likeness.same_statement) | (wording >= _SAME_WORDS)
+            same = (meaning >= likeness.same_statement) | (wording >= _SAME_WORDS)
+            same[list(group_of[row])] = True
+            came = np.array(openings.since(row), dtype=int)
+            same[came] &= meaning[came] >= likeness.same_sentence
+            closed |= same
             again = [each for each in openings.again(row, meaning) if not closed[each]]
             closed[again] = spare[again] = True
-            closed[list(group_of[row])] = True
             spare[list(group_of[row])] = False
     return [
         RankedCluster(

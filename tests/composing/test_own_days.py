@@ -8,9 +8,18 @@ import pytest
 
 from summarize.analysis import Treebank
 from summarize.composing import without_own_days
+from summarize.composing.own_days import told_for
 from summarize.pipeline import make_brief
 from summarize.testing import WordEmbedder, default_parser
-from summarize.types import Article, BriefSentence, Citation, Models
+from summarize.types import (
+    Article,
+    BriefSentence,
+    Citation,
+    Models,
+    Note,
+    Sentence,
+    Statement,
+)
 
 TREEBANK = Treebank(default_parser())
 
@@ -41,7 +50,28 @@ def test_the_day_of_an_earlier_article_is_named(text: str, printed: str | None) 
 
 
 def test_a_day_long_before_the_last_article_is_told_by_its_date() -> None:
-    assert told("Lee resigned yesterday.", MONDAY, date(2026, 3, 20)) == "Lee resigned on March 1."
+    later = date(2026, 3, 20)
+    assert told("Lee resigned yesterday.", MONDAY, later) == "Lee resigned on March 1."
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("The mayor resigned on Sunday.", "The mayor resigned on March 1."),
+        ("The mayor resigned Sunday evening.", "The mayor resigned on March 1."),
+        ("On Sunday, the mayor resigned.", "On March 1, the mayor resigned."),
+        ("The mayor resigned.", "The mayor resigned."),
+        ("The mayor resigned on March 1.", "The mayor resigned on March 1."),
+        ('"I resigned on Sunday," the mayor said.', '"I resigned on Sunday," the mayor said.'),
+    ],
+)
+def test_so_is_a_weekday_of_weeks_ago(text: str, printed: str) -> None:
+    main = Sentence("a1.0", "a1", 0, 0, 0, len(text), text)
+    sentence = BriefSentence(text, "extracted", 1.0, (main.citation,))
+    statement = Statement(Note("c1", main, text), (sentence,))
+    article = Article("a1", text, published="2026-03-02")
+    (found,) = told_for(date(2026, 3, 20), [statement], [article], TREEBANK)
+    assert found.wordings[0].text == printed
 
 
 @pytest.mark.parametrize(

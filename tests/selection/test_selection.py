@@ -249,6 +249,22 @@ def test_openings_that_name_different_days_tell_different_events(said: str, told
     assert (1 in [each.best for each in ranked]) == told
 
 
+@pytest.mark.parametrize(("day", "told"), [("2026-05-19", [0]), ("2026-05-28", [0, 1])])
+def test_what_opens_an_article_of_days_later_is_news_however_alike(
+    day: str, told: list[int]
+) -> None:
+    story = story_of("The regulator delayed the vaccine.", "The regulator approved the vaccine.")
+    ranked = rank_clusters(
+        [(0, 1)],
+        replace(story, embeddings=np.array([(1.0, 0.0), (0.8, 0.6)], dtype=np.float32)),
+        tfidf_rows(["a", "b"]),
+        np.array([9.0, 8.0]),
+        max_words=9,
+        days={"a1": date(2026, 5, 18), "a2": date.fromisoformat(day)},
+    )
+    assert [each.best for each in ranked] == told
+
+
 def test_what_follows_a_standfirst_is_an_opening_too() -> None:
     def is_told(standfirst: str) -> bool:
         story = story_of(FLOOD, f"{standfirst}\n\n{FLOOD_AGAIN} {BAKER}")
