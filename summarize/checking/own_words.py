@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarize.checking.corroboration import cite
-from summarize.checking.omissions import shared_omissions
 from summarize.checking.score import DEFAULT_THRESHOLD, PRINTING_THRESHOLD
 from summarize.checking.sources import Sources
+from summarize.checking.told_too import shared_omissions
 from summarize.checking.verdict import SentenceVerdict
 from summarize.checking.verification import Checker, verify_sentences
 from summarize.language.self_contained import leans_back, objection

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.checking.omissions import shared_omissions
+from summarize.checking.told_too import shared_omissions
 from summarize.types import Sentence
 
 SOURCE = "In their second strike this year, dockers in Varna closed the port, which opened in 1906."
