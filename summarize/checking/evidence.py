@@ -27,6 +27,8 @@ _YEARS_OLD = "-year-old"
 _PEOPLE, _COUNTRY = "NORP", "GPE"
 _STEM = 4
 """Letters that a country shares with the name of its people: "Britain", "British"."""
+_SHOWN = 5
+"""Words on either side that are quoted of a source."""
 _AROUND = 3
 """Content words on either side that tell which statement a word belongs to."""
 
@@ -197,6 +199,22 @@ class Evidence:
             for span, _ in places:
                 found[id(span)].add(key)
         return {each: frozenset(keys) for each, keys in found.items()}
+
+    def told_near(self, text: str) -> str:
+        """Return the words of a span around what stands there for ``text``, a part of the sentence.
+
+        "" where no span has a word near it.
+        """
+        at = max(self.sentence.text.find(text), 0)
+        first = next((i for i, word in enumerate(self.sentence.words) if word.end > at), 0)
+        near = sorted(self._content, key=lambda i: abs(i - first))
+        place = next((places[0] for i in near if (places := self.told(i))), None)
+        if place is None:
+            return ""
+        span, p = place
+        start, end = max(p - _SHOWN, 0), min(p + _SHOWN + 1, len(span))
+        before, after = "… " * (start > 0), " …" * (end < len(span))
+        return f"{before}{span.sentence.between(start, end)}{after}"
 
     def told_as_toll(self, i: int) -> list[Place]:
         """Return the places with another verb for word ``i``, if it tells what befell people.
