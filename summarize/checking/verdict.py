@@ -16,6 +16,7 @@ ObjectionKind = Literal[
     "name",
     "date",
     "role",
+    "relation",
     "negation",
     "modality",
     "quotation",

@@ -16,6 +16,7 @@ from summarize.checking.occasions import check_occasions
 from summarize.checking.omissions import Omission, find_omission
 from summarize.checking.polarity import check_polarity
 from summarize.checking.prose import sentences_of_brief, unchecked_parts
+from summarize.checking.relations import check_relations
 from summarize.checking.roles import check_roles
 from summarize.checking.score import (
     DEFAULT_THRESHOLD,
@@ -49,6 +50,7 @@ _CHECKS = (
     check_occasions,
     check_names,
     check_roles,
+    check_relations,
     check_polarity,
     check_quotations,
     check_attribution,

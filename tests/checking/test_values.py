@@ -154,3 +154,16 @@ def test_a_name_may_be_told_with_another_verb() -> None:
 def test_what_something_is_goes_with_all_words_of_its_subject() -> None:
     spans = ("The Swiss cable firm Baumag built it.", "The owner called the company.")
     assert objected(check_names, "The cable company is Swiss.", *spans) == []
+
+
+def test_a_name_is_not_that_of_another_deed() -> None:
+    span = "An avalanche killed 12 skiers at Ferro, and one at Selvaro buried 20 others."
+    claim = "An avalanche killed 12 skiers at Selvaro."
+    assert objected(check_names, claim, span) == [("name", "Selvaro")]
+    assert objected(check_names, "An avalanche at Selvaro buried 20 others.", span) == []
+
+
+def test_what_is_counted_may_be_others_of_the_same() -> None:
+    span = "A slide killed 12 skiers, and a second one buried 20 others, who were dug out."
+    assert objected(check_numbers, "A second slide buried 20 skiers.", span) == []
+    assert objected(check_numbers, "A slide killed 20 skiers.", span) == [("number", "20")]
