@@ -158,6 +158,7 @@ def verify_sentences(
             tuple(known[i] for i in found),
             tuple(tuple(known[j] for j in _before(i, sources)) for i in found),
             tuple(articles[sources.sentences[i].article_id] for i in found),
+            sources.abbreviations,
         )
         for passage, found in zip(passages, found_spans, strict=True)
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from laid import lay, objected
 
@@ -167,3 +169,26 @@ def test_what_is_counted_may_be_others_of_the_same() -> None:
     span = "A slide killed 12 skiers, and a second one buried 20 others, who were dug out."
     assert objected(check_numbers, "A second slide buried 20 skiers.", span) == []
     assert objected(check_numbers, "A slide killed 20 skiers.", span) == [("number", "20")]
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("US-China talks were held.", None),
+        ("China-US talks were held.", None),
+        ("US-Chinese talks were held.", None),
+        ("US-Russia talks were held.", "US-Russia"),
+    ],
+)
+def test_a_name_of_two_is_known_where_both_are(claim: str, text: str | None) -> None:
+    span = "Talks between China and the United States were held."
+    assert objected(check_names, claim, span) == ([("name", text)] if text else [])
+
+
+def test_an_abbreviation_that_any_article_introduces_is_known() -> None:
+    long, short = ("Ministers of the Vik Harbour Board met.", "Ministers of VIHABO met.")
+    known = (("VIHABO", ("Vik", "Harbour", "Board")),)
+    for claim, span in ((long, short), (short, long)):
+        evidence = lay(claim, span)
+        assert list(check_names(evidence))
+        assert not list(check_names(replace(evidence, abbreviations=known)))
