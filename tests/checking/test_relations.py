@@ -55,7 +55,7 @@ def test_the_message_says_what_the_sources_have() -> None:
     assert found.message == "This has “from” where the sources have “to”, beside “Oslo”."
 
 
-@pytest.mark.parametrize("name", ["development", "held_out"])
+@pytest.mark.parametrize("name", ["development", "others"])
 def test_relations_that_are_turned_round_are_told_with_the_right_reason(
     embedder: SentenceEmbedder, parser: SyntaxParser, name: str
 ) -> None:
