@@ -1,8 +1,9 @@
 """Whether articles support a text that somebody else wrote, sentence by sentence.
 
 `verification.py` has the steps. A check is a function from `Evidence` (`evidence.py`: a sentence
-beside its spans) to objections: numbers, dates and names (`values.py`), roles (`roles.py`), denials
-and moods (`polarity.py`), speakers and quotations (`attribution.py`). All ask what `facts` tells.
+beside its spans) to objections: numbers, dates and names (`values.py`), roles (`roles.py`),
+relations (`relations.py`), denials and moods (`polarity.py`), speakers and quotations
+(`attribution.py`). All ask what `facts` tells. `omissions.py` tells what was only left out.
 
 **To add a check**: such a function, its name in `_CHECKS` of `verification.py`, what it tells an
 editor in ``objections.toml``; for a new kind, `ObjectionKind` in `verdict.py`, its part in

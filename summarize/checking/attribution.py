@@ -128,8 +128,8 @@ def _has_lost_speaker(evidence: Evidence, i: int) -> bool:
         return False
     span = origin[0]
     between = range(before[1] + 1, origin[1])
-    first = next((p for p in between if span.nodes[p].tag.startswith(("NN", "PRP"))), None)
-    return first is not None and span.keys[first] not in sentence.keys
+    lost = [span.keys[p] for p in between if span.nodes[p].tag.startswith(("NN", "PRP"))]
+    return bool(lost) and set(lost).isdisjoint(sentence.keys)
 
 
 def _is_said_by_another(evidence: Evidence, saying: Saying) -> bool:

@@ -27,6 +27,8 @@ _YEARS_OLD = "-year-old"
 _PEOPLE, _COUNTRY = "NORP", "GPE"
 _STEM = 4
 """Letters that a country shares with the name of its people: "Britain", "British"."""
+_SHOWN = 5
+"""Words on either side that are quoted of a source."""
 _AROUND = 3
 """Content words on either side that tell which statement a word belongs to."""
 
@@ -40,12 +42,14 @@ class Evidence:
         spans: the source sentences that it is checked against, nearest first.
         before: for each span the sentences directly before it, which tell who "he" is.
         articles: for each span the article that it is of.
+        abbreviations: those that an article of the story introduces, with the words for them.
     """
 
     sentence: Passage
     spans: tuple[Passage, ...]
     before: tuple[tuple[Passage, ...], ...]
     articles: tuple[Article, ...]
+    abbreviations: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @cached_property
     def origins(self) -> tuple[Place | None, ...]:
@@ -198,6 +202,22 @@ class Evidence:
                 found[id(span)].add(key)
         return {each: frozenset(keys) for each, keys in found.items()}
 
+    def told_near(self, text: str) -> str:
+        """Return the words of a span around what stands there for ``text``, a part of the sentence.
+
+        "" where no span has a word near it.
+        """
+        at = max(self.sentence.text.find(text), 0)
+        first = next((i for i, word in enumerate(self.sentence.words) if word.end > at), 0)
+        near = sorted(self._content, key=lambda i: abs(i - first))
+        place = next((places[0] for i in near if (places := self.told(i))), None)
+        if place is None:
+            return ""
+        span, p = place
+        start, end = max(p - _SHOWN, 0), min(p + _SHOWN + 1, len(span))
+        before, after = "… " * (start > 0), " …" * (end < len(span))
+        return f"{before}{span.sentence.between(start, end)}{after}"
+
     def told_as_toll(self, i: int) -> list[Place]:
         """Return the places with another verb for word ``i``, if it tells what befell people.
 
@@ -241,6 +261,8 @@ class Evidence:
                 *_aged(span, self.sentence.keys),
                 *_acronyms(span, self.sentence),
                 *_peoples(span, self.sentence),
+                *_joined_names(span, self.sentence),
+                *_abbreviated(span, self.sentence, self.abbreviations),
             ):
                 found.setdefault(key, []).append((span, position))
         return found
@@ -337,6 +359,50 @@ def _peoples(span: Passage, sentence: Passage) -> Iterator[tuple[int, str]]:
                 entities = {span.nodes[p].entity, sentence.nodes[i].entity}
                 if _PEOPLE in entities or (_COUNTRY in entities and len(entities) > 1):
                     yield p, sentence.keys[i]
+
+
+def _joined_names(span: Passage, sentence: Passage) -> Iterator[tuple[int, str]]:
+    """Yield where ``span`` has all names of one word: "the US and China" for "US-China"."""
+    for word, key in zip(sentence.words, sentence.keys, strict=True):
+        parts = word.text.split("-")
+        if len(parts) > 1 and all(part[:1].isupper() for part in parts):
+            places = [next(_named(span, part), None) for part in parts]
+            if None not in places:
+                yield from ((place, key) for place in places[-1:] if place is not None)
+
+
+def _named(span: Passage, name: str) -> Iterator[int]:
+    """Yield where a span has a name, its acronym spelled out, or the people or country of it."""
+    key, letters = key_of(name), _letters(name)
+    yield from (p for p, each in enumerate(span.keys) if each == key)
+    for run in name_runs(span):
+        at = "".join(span.words[p].text[0] for p in run).find(letters) if len(letters) > 1 else -1
+        yield from [run[at]] if at >= 0 else []
+        yield from (
+            p
+            for p in run
+            if span.keys[p][:_STEM] == key[:_STEM] and span.nodes[p].entity in (_PEOPLE, _COUNTRY)
+        )
+
+
+def _abbreviated(
+    span: Passage, sentence: Passage, known: Sequence[tuple[str, tuple[str, ...]]]
+) -> Iterator[tuple[int, str]]:
+    """Yield where ``span`` has an abbreviation of ``sentence`` in full, or the other way round."""
+    for short, long in known:
+        for own, theirs in (((short,), long), (long, (short,))):
+            keys = {sentence.keys[i] for at in _found(sentence, own) for i in at}
+            yield from ((at[0], key) for at in _found(span, theirs) for key in keys)
+
+
+def _found(passage: Passage, name: Sequence[str]) -> Iterator[range]:
+    """Yield the words of a passage that are those of a name, in order."""
+    wanted, n = [*map(key_of, name)], len(name)
+    yield from (
+        range(i, i + n)
+        for i in range(len(passage) - n + 1)
+        if [key_of(word.text) for word in passage.words[i : i + n]] == wanted
+    )
 
 
 def _spelled_out(span: Passage, sentence: Passage) -> Iterator[tuple[int, str]]:

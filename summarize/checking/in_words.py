@@ -115,4 +115,4 @@ def _claim(told: Wording, found: frozenset[str]) -> Objection:
     words = dict.fromkeys(content_words(told.text, told.language))
     absent = [w for w in words if not found.issuperset(content_stems(w, told.language))]
     listed = ", ".join(f"“{word}”" for word in absent[:_LISTED])
-    return Objection.of("claim", "lacking", told.text, listed)
+    return Objection.of("claim", "lacking_words", told.text, listed)

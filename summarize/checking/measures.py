@@ -20,6 +20,7 @@ _PART_OF_KIND = {
     "name": "names",
     "date": "dates",
     "role": "roles",
+    "relation": "polarity",
     "negation": "polarity",
     "modality": "modality",
     "quotation": "quotations",

@@ -105,7 +105,7 @@ def admit_written(
                 cited = cite(each.text, each.spans, each.note.elsewhere, copies)
             admitted.setdefault(each.note.id, []).append(_as_printed(verdict, cited))
         else:
-            refused[n] = _refusal(verdict, each.spans, threshold, adds=adds)
+            refused[n] = _refusal(verdict, each.spans, adds=adds)
     return [
         replace(each, wordings=(*admitted[each.note.id], *each.wordings), in_own_words=True)
         if each.note.id in admitted
@@ -114,17 +114,12 @@ def admit_written(
     ], refused
 
 
-def _refusal(
-    verdict: SentenceVerdict, spans: Sequence[Sentence], threshold: float, *, adds: bool
-) -> Refusal:
+def _refusal(verdict: SentenceVerdict, spans: Sequence[Sentence], *, adds: bool) -> Refusal:
     """Why a sentence that was read is not printed."""
-    parts, objections = verdict.support_detail, verdict.objections
+    objections = verdict.objections
     kinds = tuple(each.kind for each in objections)
     reason = " ".join(dict.fromkeys(each.message for each in objections))
-    if kinds == ("claim",) and "reader" in parts and parts["words"] == 1.0:
-        sure, asked = int(100 * verdict.score), round(100 * threshold)
-        reason = f"The reader is {sure} in 100 sure that the sources say it; {asked} are asked for."
-    elif not objections and adds:
+    if not objections and adds:
         known = {stem for span in spans for stem in content_stems(span.text)}
         words = (w for w in content_words(verdict.text) if not known.issuperset(content_stems(w)))
         listed = ", ".join(f"“{word}”" for word in words)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from summarize.checking.evidence import Evidence, Place
 from summarize.checking.occasions import occasion_left_out
 from summarize.checking.verdict import Objection
-from summarize.facts.denial import is_negated, modality, mood_of_infinitive, opposite
+from summarize.facts.denial import is_negated, modality, mood_of_infinitive
 from summarize.facts.names import is_name
 from summarize.facts.passages import Passage
 
@@ -20,15 +20,10 @@ def check_polarity(evidence: Evidence) -> Iterator[Objection]:
         if not sentence.is_content(i) and not is_verb:
             continue
         text, places = word.text, _places(evidence, i)
-        if not places:
-            denied = None if evidence.known(i) else opposite(sentence.keys[i], evidence.known_keys)
-            if denied and not is_negated(sentence, i):
-                yield Objection.of("negation", "opposite", text, denied)
-            continue
         negated = is_negated(sentence, i)
-        if all(is_negated(span, p) != negated for span, p in places):
+        if places and all(is_negated(span, p) != negated for span, p in places):
             yield Objection.of("negation", "denied" if negated else "not_denied", text)
-        elif is_verb and (reason := _other_mood(sentence, i, places)):
+        elif is_verb and places and (reason := _other_mood(sentence, i, places)):
             yield Objection.of("modality", reason, text)
 
 

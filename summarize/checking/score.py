@@ -19,6 +19,12 @@ VERBATIM_SCORE = 0.99
 """Of a sentence that a source has word by word."""
 EDIT_SCORE = 0.97
 """Of whole sentences of the sources joined by "and", at least: both are said, if not together."""
+OMISSION_SCORE = 0.97
+"""Of one that only leaves out what the rest is as true without: 2 of 91 of these were untrue."""
+RISKY_OMISSION_SCORE = 0.79
+"""At most, of one that leaves out something else: 21 of 100 of these, to which no check objected,
+were untrue, and a reader, who sees nothing wrong with what is left, told them no better than
+chance."""
 _LEAST = 1e-3
 PRINTING_THRESHOLD = 0.85
 """From here on what a model wrote is printed: of 381 sentences that were judged, those without an

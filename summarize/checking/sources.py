@@ -13,6 +13,7 @@ import numpy as np
 from summarize.analysis.splitting import split_article
 from summarize.checking.fragments import Pile
 from summarize.checking.typography import is_torn, readable, readable_words
+from summarize.facts.acronyms import find_abbreviations
 from summarize.facts.passages import key_of
 from summarize.facts.vocabulary import DEEDS, TOLLS
 from summarize.language.words import is_denied, plain_typography, words
@@ -50,6 +51,12 @@ class Sources:
     def pile(self) -> Pile:
         """All their words."""
         return Pile(tuple(tuple(map(key_of, words(readable(each.text)))) for each in self.articles))
+
+    @cached_property
+    def abbreviations(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The abbreviations that an article introduces, with the words that they stand for."""
+        found = (each for article in self.articles for each in find_abbreviations(article.text))
+        return tuple(dict.fromkeys(found))
 
     def weight(self, key: str) -> float:
         """Return how much a word of ``key`` tells; one that no sentence has tells most."""

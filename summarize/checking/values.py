@@ -9,7 +9,7 @@ from math import inf, isinf
 from summarize.checking.evidence import Evidence
 from summarize.checking.verdict import Objection
 from summarize.facts.dates import RELATIVE_DAYS, WEEKDAY_NAMES, is_date, is_year, month_at
-from summarize.facts.names import initials_of, name_runs
+from summarize.facts.names import initials_of, is_name, name_runs
 from summarize.facts.passages import Passage
 from summarize.facts.quantities import Quantity
 from summarize.language.lexicon import TITLES
@@ -17,6 +17,7 @@ from summarize.language.lexicon import TITLES
 _UNITS = frozenset(
     "percent per cent million billion trillion thousand hundred dozen dollars pounds euros".split()
 )
+_OTHERS = frozenset({"other", "others", "more"})
 _JOINED_CLAUSES = frozenset({"xcomp", "ccomp", "conj", "advcl", "pcomp", "prep"})
 _STEM = 5
 """Letters that a name and its adjective share: "California", "Californian"."""
@@ -47,8 +48,10 @@ def check_numbers(evidence: Evidence) -> Iterator[Objection]:
             yield Objection.of("number", "unit", text)
         elif {_bound(own) * _bound(other) for own, other in pairs} == {-1}:
             yield Objection.of("number", "bound", text)
-        elif (counted := _counted(sentence, i)) is not None and _has_other(
-            _numbers_of(evidence, i, counted), key
+        elif (
+            (counted := _counted(sentence, i)) is not None
+            and _has_other(_numbers_of(evidence, i, counted), key)
+            and not _is_of_the_same_deed(evidence, i)
         ):
             yield Objection.of("number", "counted", text, sentence.words[counted].text)
 
@@ -67,6 +70,19 @@ def _numbers_of(evidence: Evidence, i: int, counted: int) -> set[str]:
         for p in range(len(span))
         if span.is_number(p) and _counted(span, p) == noun
     }
+
+
+def _is_of_the_same_deed(evidence: Evidence, i: int) -> bool:
+    """Whether a span has number ``i`` with its verb, of "others" or "more": of what was counted."""
+    verb = evidence.sentence.governing_verb(i)
+    return verb is not None and any(
+        (at := span.governing_verb(p)) is not None
+        and span.keys[at] == evidence.sentence.keys[verb]
+        and not {
+            span.words[j].folded for j in (p + 1, *span.ancestors(p)) if j < len(span)
+        }.isdisjoint(_OTHERS)
+        for span, p in evidence.spanned(i)
+    )
 
 
 def _measure(figure: Quantity) -> tuple[float, float, bool]:
@@ -227,7 +243,7 @@ def check_names(evidence: Evidence) -> Iterator[Objection]:
         if absent:
             text = sentence.sentence.between(absent[0], absent[-1] + 1)
             yield Objection.of("name", "absent", text)
-        elif _is_misplaced(evidence, run):
+        elif _is_misplaced(evidence, run) or _is_of_another_place(evidence, run):
             text = sentence.sentence.between(run.start, run.stop)
             yield Objection.of("name", "misplaced", text)
 
@@ -255,6 +271,39 @@ def _is_misplaced(evidence: Evidence, run: range) -> bool:
     telling = [span for span in evidence.spans if evidence.tells(run[0], span, last=run[-1])]
     return all(own.isdisjoint(evidence.keys_of(span)) for span in telling) and any(
         _beside(span, other) & beside for span in telling for other in name_runs(span)
+    )
+
+
+def _is_of_another_place(evidence: Evidence, run: range) -> bool:
+    """Whether the spans have another name after the same preposition of the same verb.
+
+    And none has this one with a verb of the sentence: "12 died at A, 3 fell at B", "3 died at B".
+    """
+    sentence = evidence.sentence
+    head = next((i for i in run if sentence.nodes[i].relation == "pobj"), None)
+    if head is None:
+        return False
+    verb = sentence.governing_verb(head)
+    if verb is None:
+        return False
+    before = sentence.words[sentence.nodes[head].head].folded
+    told = [
+        (span, p)
+        for span, p in (*evidence.spanned(verb), *evidence.told_as_toll(verb))
+        if span.nodes[p].tag[:1] == "V" and evidence.tells(verb, span)
+    ]
+    others = [
+        j
+        for span, p in told
+        for j, node in enumerate(span.nodes)
+        if node.relation == "pobj"
+        and span.words[node.head].folded == before
+        and is_name(span, j)
+        and span.governing_verb(j) == p
+    ]
+    own = ((span, span.governing_verb(j)) for i in run for span, j in evidence.spanned(i))
+    return bool(others) and not any(
+        at is None or span.keys[at] in sentence.keys for span, at in own
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -16,6 +16,7 @@ ObjectionKind = Literal[
     "name",
     "date",
     "role",
+    "relation",
     "negation",
     "modality",
     "quotation",
@@ -44,12 +45,18 @@ class Objection:
     message: str
 
     @classmethod
-    def of(cls, kind: ObjectionKind, reason: str, text: str, held: str = "") -> Objection:
+    def of(cls, kind: ObjectionKind, reason: str, text: str, *held: str) -> Objection:
         """Return the objection to ``text`` for a ``reason`` that ``objections.toml`` words.
 
         ``held`` is what the text is held against.
         """
-        return cls(kind, text, _messages()[kind][reason].format(text, held))
+        return cls(kind, text, _messages()[kind][reason].format(text, *held))
+
+    def beside(self, told: str) -> Objection:
+        """Return it with what the nearest source says there, if one says anything."""
+        if not told:
+            return self
+        return replace(self, message=f"{self.message} {_messages()['any']['told'].format(told)}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,16 @@ from summarize.checking.fragments import Pile
 from summarize.checking.in_words import verify_in_words
 from summarize.checking.measures import measure_parts, nearest_words, plain_keys
 from summarize.checking.occasions import check_occasions
+from summarize.checking.omissions import Omission, find_omission
 from summarize.checking.polarity import check_polarity
 from summarize.checking.prose import sentences_of_brief, unchecked_parts
+from summarize.checking.relations import check_relations
 from summarize.checking.roles import check_roles
 from summarize.checking.score import (
     DEFAULT_THRESHOLD,
     EDIT_SCORE,
+    OMISSION_SCORE,
+    RISKY_OMISSION_SCORE,
     VERBATIM_SCORE,
     probability,
     read_score,
@@ -46,6 +50,7 @@ _CHECKS = (
     check_occasions,
     check_names,
     check_roles,
+    check_relations,
     check_polarity,
     check_quotations,
     check_attribution,
@@ -153,17 +158,22 @@ def verify_sentences(
             tuple(known[i] for i in found),
             tuple(tuple(known[j] for j in _before(i, sources)) for i in found),
             tuple(articles[sources.sentences[i].article_id] for i in found),
+            sources.abbreviations,
         )
         for passage, found in zip(passages, found_spans, strict=True)
     ]
     nearness = nearest_words(evidences, embedder)
     together = _vectors_together(evidences, embedder)
     objected = [_objections(evidence) for evidence in evidences]
+    left_out = [
+        None if evidence.is_verbatim or found else find_omission(evidence)
+        for evidence, found in zip(evidences, objected, strict=True)
+    ]
     asked = [
         number
-        for number, evidence in enumerate(evidences)
+        for number, (evidence, omission) in enumerate(zip(evidences, left_out, strict=True))
         if reader and evidence.spans and not evidence.is_verbatim
-        if reads_objected or not objected[number]
+        if (reads_objected or not objected[number]) and not (omission and omission.is_safe)
     ]
     odds = dict(zip(asked, _read(reader, plain, found_spans, asked, sources), strict=True))
     verdicts = []
@@ -179,10 +189,12 @@ def verify_sentences(
         )
         if number in odds:
             parts["reader"] = probability(odds[number])
-        score = _score(evidence, parts, objections, odds.get(number))
+        score = _score(evidence, parts, objections, odds.get(number), left_out[number])
         supported = score >= threshold
         if not supported and not objections:
-            objections = (_claim(evidence),)
+            was_read = number in odds
+            omission = left_out[number]
+            objections = (_claim(evidence, omission, score, threshold, was_read=was_read),)
         cited = [sources.sentences[i] for i in found_spans[number]]
         verdicts.append(
             SentenceVerdict(
@@ -220,13 +232,18 @@ def _score(
     parts: dict[str, float],
     objections: Sequence[Objection],
     odds: float | None,
+    omission: Omission | None,
 ) -> float:
     if not evidence.spans:
         return 0.0
     if evidence.is_verbatim:
         return VERBATIM_SCORE
+    if omission and omission.is_safe:
+        return OMISSION_SCORE
     score = _checked_score(evidence, parts, objections)
-    return score if odds is None else read_score(odds, score, objections)
+    if odds is not None:
+        score = read_score(odds, score, objections)
+    return min(score, RISKY_OMISSION_SCORE) if omission else score
 
 
 def _checked_score(
@@ -246,10 +263,13 @@ def _objections(evidence: Evidence) -> tuple[Objection, ...]:
     if evidence.is_verbatim:
         return ()
     found = [objection for check in _CHECKS for objection in check(evidence)]
-    return tuple({(each.kind, each.text): each for each in reversed(found)}.values())[::-1]
+    once = tuple({(each.kind, each.text): each for each in reversed(found)}.values())[::-1]
+    return tuple(each.beside(evidence.told_near(each.text)) for each in once)
 
 
-def _claim(evidence: Evidence) -> Objection:
+def _claim(
+    evidence: Evidence, omission: Omission | None, score: float, threshold: float, *, was_read: bool
+) -> Objection:
     """What to say of a sentence that no single check objects to."""
     sentence = evidence.sentence
     absent = [
@@ -258,13 +278,20 @@ def _claim(evidence: Evidence) -> Objection:
         if sentence.is_content(i) and not evidence.known(i) and not evidence.told_as_toll(i)
     ]
     if not evidence.spans:
-        message = "The articles hold nothing that this could rest on."
-    elif absent:
-        listed = ", ".join(f"“{word}”" for word in absent[:_LISTED])
-        message = f"The nearest passages do not say this; they lack {listed}."
-    else:
-        message = "The nearest passages have these words, but not put together like this."
-    return Objection("claim", sentence.text, message)
+        return Objection.of("claim", "nothing", sentence.text)
+    if omission:
+        return Objection.of("claim", "left_out", sentence.text, _listed(omission.text))
+    nearest = evidence.spans[0].text
+    if absent:
+        return Objection.of("claim", "lacking", sentence.text, _listed(absent), nearest)
+    if was_read:
+        sure, asked = f"{int(100 * score)}", f"{round(100 * threshold)}"
+        return Objection.of("claim", "doubted", sentence.text, sure, asked)
+    return Objection.of("claim", "apart", sentence.text, nearest)
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words[:_LISTED])
 
 
 def _parse(

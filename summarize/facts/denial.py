@@ -15,8 +15,6 @@ _NOT = NEGATIONS - _DENYING
 _COMPLEMENTS = frozenset(["xcomp", "ccomp", "pcomp", "dobj", "pobj"])
 _HEDGING = HEDGES - set(MOODS) - {"if", "would", "unlikely", "whether", "unless"}
 _INFINITIVES = frozenset(["xcomp", "ccomp", "acl"])
-_PREFIXES = ("un", "in", "im", "ir", "dis", "non", "anti")
-_SHORTEST_BASE = 4
 
 
 def is_negated(tree: Tree, i: int) -> bool:
@@ -80,14 +78,3 @@ def mood_of_infinitive(tree: Tree, i: int) -> frozenset[str]:
     ):
         return frozenset(["future"])
     return frozenset(["hedged"]) if above.lemma in AHEAD else frozenset()
-
-
-def opposite(key: str, keys: frozenset[str]) -> str | None:
-    """Return the word of ``keys`` that ``key`` denies by a prefix or the lack of one."""
-    for prefix in _PREFIXES:
-        if prefix + key in keys and len(key) >= _SHORTEST_BASE:
-            return prefix + key
-        base = key.removeprefix(prefix)
-        if base != key and len(base) >= _SHORTEST_BASE and base in keys:
-            return base
-    return None

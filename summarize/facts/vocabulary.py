@@ -14,6 +14,8 @@ def _by_word(table: str) -> dict[str, str]:
     return {word: name for name, line in _TABLES[table].items() for word in line.split()}
 
 
+OPPOSITES = {word: frozenset(line.split()) for word, line in _TABLES["opposites"].items()}
+"""For a preposition those that say otherwise of the same: "before" and "after" the vote."""
 DEEDS, MOODS, PLACE_ROLES = _by_word("deeds"), _by_word("moods"), _by_word("places_told")
 NUMERALS: dict[str, dict[str, float]] = _TABLES["numerals"]
 KINDS: dict[str, str] = {m["unit"]: m["kind"] for m in _TABLES["measures"] if "kind" in m}

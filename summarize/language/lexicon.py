@@ -104,6 +104,9 @@ HEDGES = _words("hedges") | verb_forms("hedging")
 CONDITIONS = _words("conditions")
 """Openings of what limits the statement they belong to."""
 
+UNLIKE = _words("unlike")
+"""Adjectives with which a thing is not, or not wholly, what its noun says."""
+
 SAYING = frozenset(listed("verbs", "saying"))
 """The lemmas of the verbs of saying."""
 SAYING_VERBS = verb_forms("saying") - {*listed("verbs", "not_saying")}

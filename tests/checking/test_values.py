@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from laid import lay, objected
 
@@ -154,3 +156,39 @@ def test_a_name_may_be_told_with_another_verb() -> None:
 def test_what_something_is_goes_with_all_words_of_its_subject() -> None:
     spans = ("The Swiss cable firm Baumag built it.", "The owner called the company.")
     assert objected(check_names, "The cable company is Swiss.", *spans) == []
+
+
+def test_a_name_is_not_that_of_another_deed() -> None:
+    span = "An avalanche killed 12 skiers at Ferro, and one at Selvaro buried 20 others."
+    claim = "An avalanche killed 12 skiers at Selvaro."
+    assert objected(check_names, claim, span) == [("name", "Selvaro")]
+    assert objected(check_names, "An avalanche at Selvaro buried 20 others.", span) == []
+
+
+def test_what_is_counted_may_be_others_of_the_same() -> None:
+    span = "A slide killed 12 skiers, and a second one buried 20 others, who were dug out."
+    assert objected(check_numbers, "A second slide buried 20 skiers.", span) == []
+    assert objected(check_numbers, "A slide killed 20 skiers.", span) == [("number", "20")]
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("US-China talks were held.", None),
+        ("China-US talks were held.", None),
+        ("US-Chinese talks were held.", None),
+        ("US-Russia talks were held.", "US-Russia"),
+    ],
+)
+def test_a_name_of_two_is_known_where_both_are(claim: str, text: str | None) -> None:
+    span = "Talks between China and the United States were held."
+    assert objected(check_names, claim, span) == ([("name", text)] if text else [])
+
+
+def test_an_abbreviation_that_any_article_introduces_is_known() -> None:
+    long, short = ("Ministers of the Vik Harbour Board met.", "Ministers of VIHABO met.")
+    known = (("VIHABO", ("Vik", "Harbour", "Board")),)
+    for claim, span in ((long, short), (short, long)):
+        evidence = lay(claim, span)
+        assert list(check_names(evidence))
+        assert not list(check_names(replace(evidence, abbreviations=known)))

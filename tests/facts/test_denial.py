@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.facts.denial import is_negated, modality, opposite
+from summarize.facts.denial import is_negated, modality
 from summarize.testing import tree_of
 
 
@@ -48,9 +48,3 @@ def test_a_mood_makes_less_than_a_fact(text: str, moods: set[str]) -> None:
     tree = tree_of(text)
     place = next(i for i, each in enumerate(tree.words) if each.text == "break")
     assert modality(tree, place) == moods
-
-
-def test_a_prefix_denies() -> None:
-    assert opposite("safe", frozenset({"unsafe"})) == "unsafe"
-    assert opposite("unsafe", frozenset({"safe"})) == "safe"
-    assert opposite("under", frozenset({"der"})) is None
