@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from summarize.facts.acronyms import find_abbreviations
 from summarize.facts.wording import Wording
 from summarize.language.languages import ENGLISH
+from summarize.language.words import content_stems, stem
 from summarize.types import (
     BriefSentence,
     Citation,
@@ -79,7 +81,14 @@ def corroborating(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, .
     must = own.figures | own.name_stems
     share = _CORROBORATING_SHARE if own.names or language == ENGLISH else _SHARE_WITHOUT_NAMES
     told = [Wording(each.text, language) for each in sentences]
-    has = [each.stems | each.figures for each in told]
+    short_of = {
+        frozenset(s for word in long for s in content_stems(word)): stem(short.lower())
+        for short, long in find_abbreviations(text)
+    }
+    has = [
+        each.stems.union(each.figures, *(long for long in short_of if short_of[long] in each.stems))
+        for each in told
+    ]
     agreeing = [n for n, each in enumerate(told) if each.denies == own.denies]
     said: set[str] = set()
     chosen: list[int] = []

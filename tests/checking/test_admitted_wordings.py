@@ -165,7 +165,7 @@ def test_what_only_leaves_out_an_aside_needs_no_reader() -> None:
 
 def test_what_leaves_out_more_is_refused_though_no_reader_doubts_it() -> None:
     (said,) = split_articles([Article("a", DENIED)])
-    own = Note("c0", said, DENIED, (), (), 1.0)
+    own = Note("c0", said, DENIED)
     source = index_sources([Article("a", DENIED)], [said], WordEmbedder().embed([DENIED]))
     checker = Checker(WordEmbedder(), Treebank(default_parser()), TrustingReader())
     told = Statement(own, (BriefSentence(DENIED, "extracted", 1.0, ()),))

@@ -87,6 +87,13 @@ def test_no_more_is_cited_than_is_needed() -> None:
     assert corroborating(SPEECH, [met, sentence("c", SPEECH)]) == (met,)
 
 
+def test_a_name_that_is_spelled_out_is_said_by_its_abbreviation() -> None:
+    text = "Ann Lee of the Dock Workers Union (DWU) spoke in Boston on Monday."
+    short = sentence("c", "Ann Lee of the DWU spoke in Boston on Monday.")
+    assert corroborating(text, [short]) == (short,)
+    assert corroborating(text, [sentence("c", "Ann Lee spoke in Boston on Monday.")]) == ()
+
+
 def test_a_text_without_a_word_of_content_is_said_by_nobody() -> None:
     assert corroborating("It was.", [sentence("c", SPEECH)]) == ()
     assert corroborating(SPEECH, []) == ()
