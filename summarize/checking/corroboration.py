@@ -63,11 +63,11 @@ def cite(
 
 
 def corroborating(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """Return the fewest of an article's sentences that say what ``text`` says; none if they do not.
+    """Return the one or two of an article's sentences that say what ``text`` says, if they do.
 
-    In other words at most: together they must have every number and name of ``text`` and most of
-    its other content words, and each a denial if and only if ``text`` has one. The first of them
-    is the nearest; what another says in two sentences, a second one may complete.
+    In other words at most: they must have every number of ``text`` and most of its other content
+    words, and each a denial if and only if ``text`` has one; and all sentences together its names:
+    who is meant by "he" has been told near it.
 
     Args:
         text: what is said, in the language of the sentences.
@@ -78,31 +78,28 @@ def corroborating(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, .
     language = sentences[0].language
     own = Wording(text, language)
     others = own.stems - own.name_stems - own.figures
-    must = own.figures | own.name_stems
     share = _CORROBORATING_SHARE if own.names or language == ENGLISH else _SHARE_WITHOUT_NAMES
     told = [Wording(each.text, language) for each in sentences]
-    short_of = {
-        frozenset(s for word in long for s in content_stems(word)): stem(short.lower())
-        for short, long in find_abbreviations(text)
-    }
-    has = [
-        each.stems.union(each.figures, *(long for long in short_of if short_of[long] in each.stems))
-        for each in told
-    ]
+    has = [_with_long_names(each, text) for each in told]
+    if not own.stems or not own.name_stems <= frozenset().union(*has):
+        return ()
     agreeing = [n for n, each in enumerate(told) if each.denies == own.denies]
-    said: set[str] = set()
-    chosen: list[int] = []
+    # One says it, or one with the nearest: what is gathered from more is chance.
+    for chosen in [(n,) for n in agreeing] + [(agreeing[0], n) for n in agreeing[1:]]:
+        said = frozenset().union(*(has[n] for n in chosen))
+        shares = (len(stems & said) >= share * len(stems) for stems in (others, own.stems))
+        if own.figures <= said and all(shares):
+            return tuple(sentences[n] for n in chosen)
+    return ()
 
-    def is_told() -> bool:
-        return must <= said and len(others & said) >= share * len(others)
 
-    while not is_told():
-        gains = {n: len((must | others) & has[n] - said) for n in agreeing}
-        if not any(gains.values()):
-            return ()
-        chosen.append(max(agreeing, key=lambda n: gains[n]) if chosen else agreeing[0])
-        said |= has[chosen[-1]]
-    return tuple(sentences[n] for n in sorted(chosen))
+def _with_long_names(wording: Wording, text: str) -> frozenset[str]:
+    """Its stems and figures, and what its abbreviations stand for in ``text``."""
+    known = wording.stems | wording.figures
+    for short, long in find_abbreviations(text):
+        if stem(short.lower()) in known:
+            known = known.union(content_stems(" ".join(long)))
+    return known
 
 
 def corroborates(span: Sentence, text: str) -> bool:

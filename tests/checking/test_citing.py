@@ -73,13 +73,18 @@ def test_all_that_was_used_is_cited_whatever_it_says() -> None:
 
 
 def test_what_another_article_says_in_two_sentences_is_cited_with_both() -> None:
-    met = sentence("c", "Ann Lee spoke to dockers on Monday.")
-    where = sentence("c", "In Boston she had never spoken.")
-    dues = sentence("c", "Dues in Boston fell.")
-    text = "Ann Lee spoke to dockers in Boston on Monday."
-    assert corroborating(text, [met, where, dues]) == (met, dues)
-    assert corroborating(text, [met, where]) == ()
-    assert corroborating(text, [met, sentence("c", "Dues rose.")]) == ()
+    text = "The union closed the port and called a vote of its members on the offer."
+    closed = sentence("c", "The union closed the port.")
+    vote = sentence("c", "Its members vote on the offer.")
+    assert corroborating(text, [closed, vote]) == (closed, vote)
+    assert corroborating(text, [closed, sentence("c", "Dues rose.")]) == ()
+
+
+def test_who_is_meant_may_be_told_near_it() -> None:
+    spoke = sentence("c", "She spoke to the dockers in Boston on Monday.")
+    leader = sentence("c", "Ann Lee leads the union.")
+    assert corroborating(SPEECH, [spoke, leader]) == (spoke,)
+    assert corroborating(SPEECH, [spoke]) == ()
 
 
 def test_no_more_is_cited_than_is_needed() -> None:
