@@ -405,7 +405,7 @@ _WAYS: tuple[Callable[[Pair], Iterable[Superseded]], ...] = (
     contrary,
     _contradicted,
 )
-_SUREST = {*_WAYS} - {_renewed, _contradicted}
-"""All but those that take two figures or places of like words for two readings of one.
-
-Of many articles on anything there are often two of the like: two pledges, two towns."""
+_SUREST = {*_WAYS} - {_renewed, turned, _contradicted}
+"""All but those that take two figures or places of like words for two readings of one, and
+what was done for its state: of many articles there are often two pledges, two towns, and that a
+storm closed a harbour is so when it is open again."""
