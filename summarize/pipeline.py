@@ -139,7 +139,9 @@ def plan_brief(
 
     progress("Selecting")
     tfidf = tfidf_rows([s.text for s in story.sentences], [s.language for s in story.sentences])
-    overtaken = note_changes(find_overtaken(story, analysis, surely=True), revision=1)
+    overtaken = note_changes(
+        find_overtaken(story, analysis, models.embedder, surely=True), revision=1
+    )
     places = [(story.rows_of(each.old), story.rows_of(each.new)) for each in overtaken]
     salience = inherit_salience(score_salience(story, tfidf), places)
     gone = {row for old, _ in places for row in old}

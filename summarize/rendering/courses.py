@@ -1,14 +1,18 @@
-"""What became of a reading: all that changed of one thing told in one go, 7 → 19 → 27."""
+"""What became of a reading: all that changed of one thing told in one go, 7 → 19 → 27.
+
+A step leads from a reading only to what can have replaced it: a later one of the same source, or
+of any if it is on the way. Another source's other figure, 218 beside 214, is no step to 211.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from summarize.facts.numerals import find_numerals
-from summarize.types import Brief, Change, Reading
+from summarize.types import Article, Brief, Change, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def courses_of(brief: Brief) -> tuple[Course, ...]:
 
     It is one if its value is, and a sentence that tells it.
     """
-    days = {each.id: each.day or date.min for each in brief.articles}
+    articles = {each.id: each for each in brief.articles}
     together: list[list[Change]] = []
     for change in brief.history.changes:
         known = next((each for each in together if _lead_to_one(each[0], change)), None)
@@ -42,7 +46,7 @@ def courses_of(brief: Brief) -> tuple[Course, ...]:
             together.append([change])
         else:
             known.append(change)
-    return tuple(_course(each, days) for each in together)
+    return tuple(course for each in together for course in _courses(each, articles))
 
 
 def course_of(change: Change) -> Course:
@@ -56,15 +60,43 @@ def _lead_to_one(one: Change, other: Change) -> bool:
     return is_one and bool(shared) and _sense(one.new.value) == _sense(other.new.value)
 
 
-def _course(changes: Sequence[Change], days: dict[str, date]) -> Course:
+def _courses(changes: Sequence[Change], articles: Mapping[str, Article]) -> Iterator[Course]:
+    """Yield the courses of readings that all lead to one, the one with the oldest first."""
+
     def first_day(reading: Reading) -> date:
-        return min(days[each.article_id] for each in reading.citations)
+        return min(articles[each.article_id].day or date.min for each in reading.citations)
+
+    def outlets(reading: Reading) -> set[str | None]:
+        return {articles[each.article_id].source for each in reading.citations} - {None}
 
     told: defaultdict[tuple[object, ...], list[Reading]] = defaultdict(list)
     for old in sorted((each.old for each in changes), key=first_day):
         told[_sense(old.value)].append(old)
     new = _as_one([each.new for each in changes])
-    return Course(changes[0].kind, tuple(map(_as_one, told.values())), new, changes[0].revision)
+    courses: list[list[Reading]] = []
+    for reading in map(_as_one, told.values()):
+        steps = (
+            each
+            for each in courses
+            if first_day(each[-1]) < first_day(reading)
+            and (outlets(each[-1]) & outlets(reading) or _is_between(each[-1], reading, new))
+        )
+        known = next(steps, None)
+        if known is None:
+            courses.append([reading])
+        else:
+            known.append(reading)
+    for course in courses:
+        yield Course(changes[0].kind, tuple(course), new, changes[0].revision)
+
+
+def _is_between(one: Reading, reading: Reading, new: Reading) -> bool:
+    """Whether a reading is on the way from one to the new, as far as they are single figures."""
+    figures = [[each.value for each in find_numerals(it.value)] for it in (one, reading, new)]
+    if any(len(each) != 1 for each in figures):
+        return True
+    first, middle, last = (each[0] for each in figures)
+    return min(first, last) < middle < max(first, last)
 
 
 def _as_one(readings: Sequence[Reading]) -> Reading:

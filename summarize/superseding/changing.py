@@ -37,7 +37,8 @@ from summarize.superseding.vocabulary_of_change import (
     TURNS,
     WRONG,
 )
-from summarize.types import Article, Sentence
+from summarize.superseding.wordings import StateWords
+from summarize.types import Article, Sentence, SentenceEmbedder
 
 _LEADING_WORDS = 40
 """Words of a title and text that tell what an article is on."""
@@ -73,6 +74,7 @@ def find_changes(
     articles: Mapping[str, Article],
     likeness: Likeness,
     *,
+    embedder: SentenceEmbedder | None = None,
     surely: bool = False,
 ) -> list[Superseded]:
     """Return what new sentences supersede in old ones.
@@ -86,9 +88,11 @@ def find_changes(
         treebank: has their trees.
         articles: all articles, by id.
         likeness: from which cosines on sentences are alike.
+        embedder: made the cosines; None if words did.
         surely: as for `find_superseded`.
     """
-    corpus = _Corpus(old, new, cosines, treebank, articles, likeness, surely)
+    wordings = StateWords(embedder) if embedder else None
+    corpus = _Corpus(old, new, cosines, treebank, articles, likeness, wordings, surely)
     pairs = [*_candidates(old, new, _in_context(new, old, cosines), articles, likeness)]
     found = corpus.superseded(pairs)
     further = list(dict.fromkeys(_telling_too(found, corpus, {*pairs})))
@@ -105,6 +109,7 @@ class _Corpus:
     treebank: Treebank
     articles: Mapping[str, Article]
     likeness: Likeness
+    wordings: StateWords | None
     surely: bool
     _read: dict[str, Account] = field(default_factory=dict)
 
@@ -121,6 +126,8 @@ class _Corpus:
         asked: defaultdict[int, list[Account]] = defaultdict(list)
         for i, j in pairs:
             asked[i].append(of_old[old[j].id])
+        if self.wordings is not None:
+            self.wordings.read([*of_old.values(), *of_new.values()])
         found = []
         for i, j in pairs:
             one, other = of_old[old[j].id], of_new[new[i].id]
@@ -139,6 +146,8 @@ class _Corpus:
                 *self._known[one.origin],
                 (_before(old, j), _before(new, i)),
                 is_said,
+                bool(self.cosines[i, j] >= _one_matter(self.likeness)),
+                self.wordings,
             )
             found += find_superseded(pair, surely=self.surely)
         return found
@@ -164,6 +173,11 @@ class _Corpus:
                 Passage.of(tree, self.articles[each.article_id].day),
             )
         return {id_: self._read[id_] for id_ in once}
+
+
+def _one_matter(likeness: Likeness) -> float:
+    """The cosine from which two sentences may be on one matter."""
+    return (likeness.unrelated + 2 * likeness.clearly_own) / 3
 
 
 def _telling_too(
@@ -276,7 +290,7 @@ def _candidates(
             or ("found" in own and "open" in hints[j])
             or mine & values[j]
             or "apart" in own
-            or cosines[i, j] >= likeness.comparable
+            or cosines[i, j] >= _one_matter(likeness)
             or (cosines[i, j] >= likeness.clearly_own and own & {*hints[j], "retold", "denial"})
             if sentence.text != old[j].text
             if not _is_before(day, days[j])

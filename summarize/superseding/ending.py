@@ -8,6 +8,7 @@ from summarize.comparing.accounts import Account
 from summarize.facts.denial import is_negated, modality
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import Predicate, deed_at, is_pronoun
+from summarize.facts.speech import is_of_saying
 from summarize.superseding.pairs import (
     DENIAL,
     SHARED_STEMS,
@@ -26,12 +27,12 @@ from summarize.superseding.vocabulary_of_change import (
     REVOKING,
     WRONG,
 )
+from summarize.superseding.wordings import is_condition
 
 _SAME_MATTER = 0.6
 """Share of the content words of a sentence that another has of which it may be the denial."""
 _BESIDES = ("relcl", "acl", "pcomp", "xcomp", "csubj")
 _NEW = frozenset(["a", "an", "another"])
-_IF = frozenset(["if", "unless", "whether", "when", "once"])
 
 
 def called_off(pair: Pair) -> Iterator[Superseded]:
@@ -41,12 +42,14 @@ def called_off(pair: Pair) -> Iterator[Superseded]:
         return
     for by in new.predicates:
         told = with_particle(new, by.verb)
-        is_open = "possible" in modality(new, by.verb) or _is_condition(new, by.verb)
+        is_open = "possible" in modality(new, by.verb) or is_condition(new, by.verb)
         if new.nodes[by.verb].relation in _BESIDES or is_negated(new, by.verb) or is_open:
             continue
         for of in old.predicates:
-            if old.words[of.verb].quoted or old.nodes[of.verb].relation in ("relcl", "acl"):
-                continue
+            aside = old.nodes[of.verb].relation in ("relcl", "acl") or is_condition(old, of.verb)
+            tells = is_of_saying(old, of.verb) and old.related(of.verb, "ccomp")
+            if old.words[of.verb].quoted or aside or tells:
+                continue  # "are held until they are freed" plans nothing, nor does who says so
             ends = told in CANCELLING and is_to_come(old, of.verb)
             if (ends and _calls_off(pair, of, by)) or (told in REVOKING and _revokes(pair, of, by)):
                 yield pair.superseded(DENIAL, pair.old.sentence.text, pair.new.sentence.text)
@@ -79,12 +82,17 @@ def _calls_off(pair: Pair, of: Predicate, by: Predicate) -> bool:
     claim = claim_of_verb(pair.new, by.verb)
     planned = claim_of_verb(pair.old, of.verb)
     things = {i for i in by.patients if not is_pronoun(tree, i)}
+    if any(tree.words[j].folded in _NEW for i in things for j in tree.related(i, "det")):
+        return False  # "a cargo flight was cancelled": it comes up here
     aims = [j for i in things for j in tree.related(i, "acl")]
     aimed = {deed_at(tree, j) for j in aims} | pair.new.stems_of(_objects_of(tree, aims))
     named = [j for i in things for j in within(tree, i, "to", "in", "with", "against", "of")]
     told = {pair.old.stems[i] for i in planned.arguments} | {deed_at(pair.old.passage, of.verb)}
     one = {stems[i] for i in things}
-    is_same = bool((one | aimed) & told) or bool(pair.new.stems_of(named) & pair.old.content)
+    below = {*pair.old.passage.children[of.verb], of.verb}
+    beside = [j for i in below for j in _after_prepositions(pair.old.passage, i)]
+    of_verb = told | pair.old.stems_of(beside)
+    is_same = bool((one | aimed) & told) or bool(pair.new.stems_of(named) & of_verb)
     own = one if aims or named else set[str]()
     return (
         is_same
@@ -92,6 +100,11 @@ def _calls_off(pair: Pair, of: Predicate, by: Predicate) -> bool:
         and aimed <= pair.known
         and claim.is_of_what(pair.known | own, (*by.agents, *by.patients))
     )
+
+
+def _after_prepositions(tree: Passage, i: int) -> Iterator[int]:
+    """Yield what stands after any preposition that belongs to word ``i``."""
+    return (j for at in tree.related(i, "prep") for j in tree.related(at, "pobj"))
 
 
 def _is_for_told(pair: Pair, by: Predicate, things: Iterable[int]) -> bool:
@@ -231,13 +244,9 @@ def _have_two_doers(pair: Pair, mine: Predicate, theirs: Predicate) -> bool:
 def _are_of_one_time(one: Passage, verb: int, other: Passage, verb2: int) -> bool:
     """Whether both are facts, or both are to come."""
     moods = modality(one, verb), modality(other, verb2)
-    if _is_condition(one, verb) or _is_condition(other, verb2):
+    if is_condition(one, verb) or is_condition(other, verb2):
         return False
     return moods[0] == moods[1] or (is_to_come(one, verb) and is_to_come(other, verb2))
-
-
-def _is_condition(tree: Passage, verb: int) -> bool:
-    return any(tree.words[i].folded in _IF for i in tree.related(verb, "mark", "advmod"))
 
 
 def _says_not(tree: Passage, verb: int) -> bool:

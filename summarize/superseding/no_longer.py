@@ -20,6 +20,7 @@ from summarize.superseding.vocabulary_of_change import (
     COUNTED,
     EARLY,
     GIVING,
+    PUBLISHED,
     WRONG,
 )
 
@@ -138,6 +139,9 @@ def _gave_before(tree: Passage, verb: int) -> bool:
         return True
     below = {tree.words[i].folded for i in tree.related(verb, "aux", "advmod")}
     subjects = tree.related(verb, "nsubj", "nsubjpass")
+    is_notice = tree.words[0].folded in CORRECTING and node.tag == "VBD"
+    if is_notice and any(tree.words[s].folded in PUBLISHED for s in subjects):
+        return True  # "Correction: an article on Monday gave the number as 212"
     described = {tree.words[i].folded for s in subjects for i in tree.related(s, "amod")}
     return "had" in below or bool((below | described) & (EARLY | WRONG))
 

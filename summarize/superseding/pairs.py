@@ -10,6 +10,7 @@ from summarize.facts.denial import modality
 from summarize.facts.passages import Passage
 from summarize.facts.tolls import Toll
 from summarize.language.words import content_stems
+from summarize.superseding.wordings import StateWords
 
 DENIAL = "denial"
 SHARED_STEMS = 2
@@ -36,6 +37,8 @@ class Pair:
     ``beside`` are the sentences beside the new one, as far as they are asked for, and ``known``
     the stems of all words of the old article, ``lead`` those of its title and first sentence.
     ``accounts`` are the sentences of each article that are asked, ``before`` those before the two.
+    ``is_of_one_matter`` tells that they are near enough to be of one, and ``wordings`` how near
+    what their verbs tell is to states that end; None without an embedder of their language.
     ``is_said`` tells that an old sentence beside this one denies, or not, as the new one does.
     """
 
@@ -49,6 +52,8 @@ class Pair:
     lead: frozenset[str]
     before: tuple[str, str]
     is_said: bool
+    is_of_one_matter: bool = False
+    wordings: StateWords | None = None
 
     @property
     def share_words(self) -> bool:

@@ -23,6 +23,7 @@ from summarize.facts.predicates import deed, deed_at, is_pronoun
 from summarize.facts.tolls import FALLING, Toll, is_one_sort, tells_count
 from summarize.language.words import folded_words
 from summarize.superseding.ending import called_off, denied
+from summarize.superseding.overturning import contrary, ended
 from summarize.superseding.pairs import (
     DENIAL,
     PLANNING,
@@ -62,13 +63,13 @@ def find_superseded(pair: Pair, *, surely: bool = False) -> list[Superseded]:
 
     Args:
         pair: the two sentences.
-        surely: whether only what the new sentence itself says was before, tolls, and who was
-            found count.
+        surely: whether a figure or place that is told anew does not count where nothing else tells
+            that the one before holds no more.
     """
     found = [each for each in put_right(pair) if not _is_known(pair, each)]
     if not found:
         ways = () if _is_of_another(pair) or _is_of_another_year(pair) else _WAYS
-        ways = ways[:_SUREST] if surely else ways
+        ways = tuple(way for way in ways if way in _SUREST) if surely else ways
         found = next(filter(None, (list(way(pair)) for way in ways)), [])
     return [each for each in found if each.kind == DENIAL or not _is_known(pair, each)]
 
@@ -400,7 +401,11 @@ _WAYS: tuple[Callable[[Pair], Iterable[Superseded]], ...] = (
     denied,
     called_off,
     turned,
+    ended,
+    contrary,
     _contradicted,
 )
-_SUREST = 2
-"""So many of the ways, the first, are hardly ever wrong of articles on anything."""
+_SUREST = {*_WAYS} - {_renewed, turned, _contradicted}
+"""All but those that take two figures or places of like words for two readings of one, and
+what was done for its state: of many articles there are often two pledges, two towns, and that a
+storm closed a harbour is so when it is open again."""

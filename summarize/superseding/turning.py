@@ -58,7 +58,7 @@ class State:
 def turned(pair: Pair) -> Iterator[Superseded]:
     """The statement of the old sentence, if the new one tells that it is so no more."""
     if any(
-        not TURNS[was.turn].counted and _are_of_one(pair, was, now) and not _is_told_both(pair, was)
+        not TURNS[was.turn].counted and are_of_one(pair, was, now) and not _is_told_both(pair, was)
         for was, now in _turns(pair)
     ):
         yield pair.superseded(DENIAL, pair.old.sentence.text, pair.new.sentence.text)
@@ -93,7 +93,7 @@ def states_of(account: Account) -> tuple[State, ...]:
             # What is told by more words is meant: "let go" is no "let".
             first, second = (told & words for words in (turn.was, turn.now))
             if bool(first) != bool(second):
-                is_first = bool(first) != _is_not(tree, verb)
+                is_first = bool(first) != is_negative(tree, verb)
                 own = _without_objects(tree, predicate, first | second)
                 found.append(State(account, own, number, is_first))
     return (*found, *_sought(account))
@@ -143,7 +143,7 @@ def _words_of_state(tree: Passage, verb: int) -> Iterator[str]:
             yield from (f"{node.lemma}_{tree.nodes[j].lemma}" for j in tree.related(i, "pobj"))
 
 
-def _is_not(tree: Passage, verb: int) -> bool:
+def is_negative(tree: Passage, verb: int) -> bool:
     """Whether a state is denied, be it of its verb or of the word that tells it."""
     no_longer = any(
         tree.words[i].folded == "longer" and i and tree.words[i - 1].folded == "no"
@@ -203,7 +203,7 @@ def _count(tree: Passage, i: int) -> float | None:
     return 1.0 if found is None and tree.nodes[i].tag in ("NN", "NNP") else found
 
 
-def _are_of_one(pair: Pair, was: State, now: State) -> bool:
+def are_of_one(pair: Pair, was: State, now: State) -> bool:
     """Whether two states are of one thing that the old article told of, with all that it is of."""
     both = was.predicate.patients and now.predicate.patients
     shared = was.patients & now.patients if both else was.things & now.things
@@ -211,14 +211,14 @@ def _are_of_one(pair: Pair, was: State, now: State) -> bool:
     # What the same verb tells with "not" is of the same doer; who frees may well come up here.
     is_same_deed = pair.old.stems[was.predicate.verb] == pair.new.stems[now.predicate.verb]
     return bool(shared) and all(
-        _is_told(pair, tree, i)
+        is_told(pair, tree, i)
         for i in now.heads
         if not is_pronoun(tree, i)
         and (is_same_deed or shared & pair.new.stems_of(_phrase(tree, (i,))))
     )
 
 
-def _is_told(pair: Pair, tree: Passage, head: int) -> bool:
+def is_told(pair: Pair, tree: Passage, head: int) -> bool:
     """Whether a thing is one that was told of: none that comes up here, or of something untold."""
     described = tree.related(head, "det", "amod")
     is_new = any(tree.words[i].folded in _NEW_THING for i in described)

@@ -24,6 +24,8 @@ COUNTED, LIGHT, PLAIN = _words("counted"), _words("light"), _words("plain")
 FURTHER = _words("further")
 SEEKING, REMAINS = _words("seeking"), _words("remains")
 ASKING = _words("asking")
+STAYING, PUBLISHED = _words("staying"), _words("published")
+CONTRARY = tuple(each.replace("_", " ") for each in _TABLE["contrary"].split())
 GIVING = SAYING | _words("giving")
 """Verbs of giving a figure, a day or a name."""
 RECKONING = GIVING | CHANGING | _words("reckoning")

@@ -155,8 +155,8 @@ def update_brief(
         for change in brief.history.changes
         for span in change.old.citations
     }
-    stale = _stale(grown, story)
-    changes = _changes(grown, story, revision, known_gone | stale)
+    stale = _stale(grown, story, models)
+    changes = _changes(grown, story, models, revision, known_gone | stale)
     replacing = Replacing(analysis, story, checker)
     standing, changes = replacing.replace(brief.sentences, changes)
     standing, passed = told_since(standing, analysis)
@@ -378,14 +378,18 @@ def _warn_of_another_story(grown: _Grown, story: Story) -> tuple[str, ...]:
     return warn_of_new_stories(stories, grown.added)
 
 
-def _stale(grown: _Grown, story: Story) -> set[tuple[Citation, str]]:
+def _stale(grown: _Grown, story: Story, models: Models) -> set[tuple[Citation, str]]:
     """The readings of new articles that later ones of them correct, and where they are told."""
-    found = find_overtaken(story, grown.analysis)
+    found = find_overtaken(story, grown.analysis, models.embedder)
     return {(each.old.sentence.citation, each.was) for each in found}
 
 
 def _changes(
-    grown: _Grown, story: Story, revision: int, gone: Set[tuple[Citation, str]]
+    grown: _Grown,
+    story: Story,
+    models: Models,
+    revision: int,
+    gone: Set[tuple[Citation, str]],
 ) -> list[Change]:
     """What new articles correct or contradict; only of English it is known.
 
@@ -411,6 +415,7 @@ def _changes(
         analysis.treebank,
         {article.id: article for article in analysis.articles},
         analysis.meaning.likeness,
+        embedder=None if analysis.meaning.words else models.embedder,
     )
     held = [
         each

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from summarize.rendering import render
 from summarize.rendering.terminal import brief_as_rich
-from summarize.types import Brief, Change, Reading
+from summarize.types import Article, Brief, Change, Citation, Reading
 
 PHRASES = tomllib.loads(files("summarize.rendering").joinpath("phrases.toml").read_text("utf-8"))
 
@@ -147,6 +147,40 @@ def test_what_leads_to_one_reading_is_one_line_oldest_first() -> None:
         ["ninety", "three hours"],
     ]
     assert lines[0].count("→") == 2
+
+
+def on_board(*told: tuple[str, str, str]) -> list[list[str]]:
+    """The lines of what changed when The Gull puts 211, after so many of sources and days."""
+    articles = [
+        Article(f"a{n}", f"It had {count} aboard.", None, source, day)
+        for n, (source, day, count) in enumerate([*told, ("The Gull", "2023-07-20", "211")])
+    ]
+    *old, new = (
+        Reading(each.text[7:10], (Citation(each.id, 0, len(each.text)),)) for each in articles
+    )
+    changes = tuple(Change("number", each, new) for each in old)
+    made = full_brief()
+    made = replace(
+        made,
+        articles=(*made.articles, *articles),
+        history=replace(HISTORY, changes=changes),
+    )
+    lines = [line for line in render(made, "text").splitlines() if line.startswith("- number")]
+    return [re.findall("“(.+?)” [(]", line) for line in lines]
+
+
+def test_another_sources_other_figure_is_no_step_to_what_the_first_corrects() -> None:
+    lines = on_board(("The Gull", "2023-07-17", "214"), ("Daily Tide", "2023-07-17", "218"))
+    assert lines == [["214", "211"], ["218", "211"]]
+    later = on_board(("The Gull", "2023-07-17", "214"), ("Daily Tide", "2023-07-18", "218"))
+    assert later == lines
+
+
+def test_what_one_source_told_after_another_reading_is_a_step() -> None:
+    own = on_board(("The Gull", "2023-07-17", "214"), ("The Gull", "2023-07-18", "218"))
+    assert own == [["214", "218", "211"]]
+    rising = on_board(("The Gull", "2023-07-17", "170"), ("Daily Tide", "2023-07-18", "190"))
+    assert rising == [["170", "190", "211"]]
 
 
 def test_the_report_has_all_readings_of_one_thing_side_by_side() -> None:
