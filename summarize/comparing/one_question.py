@@ -12,7 +12,7 @@ from summarize.comparing.contradictions import (
     tells,
 )
 from summarize.comparing.moods import mood
-from summarize.comparing.parts import is_part_or_sum
+from summarize.comparing.parts import is_of_some, is_part_or_sum
 from summarize.facts.dates import is_date
 from summarize.facts.extraction import DATE, PLACE, TIME
 from summarize.facts.predicates import is_pronoun, mates, top_of_phrase
@@ -49,6 +49,8 @@ def answer_one_question(one: Told, other: Told, texts: Sequence[str]) -> bool:
         or not are_of_one_place(mine, theirs)
         or _are_of_others(one, other)
         or is_part_or_sum(one, other)
+        or is_of_some(one, other)
+        or is_of_some(other, one)
         or _phase(one) != _phase(other)
     )
 

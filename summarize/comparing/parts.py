@@ -40,6 +40,19 @@ def is_part_or_sum(one: Told, other: Told) -> bool:
     )
 
 
+def is_of_some(one: Told, other: Told) -> bool:
+    """Return whether the first, if lower, is of those of whom a clause tells more than the other.
+
+    "Seven children enrolled in college" are not all of a family's ten.
+    """
+    if not _is_less(one, other):
+        return False
+    account, fact = one
+    tree = account.passage
+    clauses = tree.related(top_of_phrase(tree, fact.first), "acl")
+    return any(account.stems[i] and account.stems[i] not in other[0].content for i in clauses)
+
+
 def _is_far(one: Fact, other: Fact) -> bool:
     """Whether a figure is more than twice another: then both must be of one deed."""
     mine, theirs = one.quantity, other.quantity

@@ -189,6 +189,16 @@ def test_figures_are_looked_at_where_like_words_stand_beside_them_or_each_is_the
             [],
         ),
         (
+            "The Holms boast seven children enrolled in college.",
+            "The Holms of Olm are a couple with ten children.",
+            [],
+        ),
+        (
+            "The Holms boast seven children.",
+            "The Holms of Olm are a couple with ten children.",
+            [{"seven children", "ten children"}],
+        ),
+        (
             "A bus crash near Olm on Friday killed at least 12 people.",
             "12 dead, 30 hurt in bus crash near Olm on Friday.",
             [],
