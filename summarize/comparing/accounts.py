@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import TypeAlias
 
 from summarize.facts.ages import PersonAge, find_ages
-from summarize.facts.dates import years_in
+from summarize.facts.dates import CalendarDate, find_dates, years_in
 from summarize.facts.extraction import NAME, NUMBER, Fact, find_days_ahead, find_facts, find_times
 from summarize.facts.names import named
 from summarize.facts.passages import Passage
 from summarize.facts.predicates import deed, deed_at
 from summarize.facts.quantities import find_parts
+from summarize.facts.speech import is_of_saying
 from summarize.facts.tolls import Toll, find_tolls
 from summarize.facts.wording import Wording
 from summarize.language.lexicon import ATTRIBUTION_VERBS, FUNCTION_WORDS
@@ -65,6 +66,16 @@ class Account:
                 ending = whole.start + len(whole.number) if whole else quantity.end
                 told = text[opening:ending]
                 yield Fact(NUMBER, told, first, end, frozenset(), quantity=quantity)
+
+    @cached_property
+    def days(self) -> tuple[CalendarDate, ...]:
+        """The dates of the sentence, both of "from Monday to Friday", but for when it was said."""
+        tree = self.passage
+        verbs = {
+            when: tree.governing_verb(first)
+            for first, _, when in find_dates(tree, tree.published, spans=True)
+        }
+        return tuple(w for w, verb in verbs.items() if verb is None or not is_of_saying(tree, verb))
 
     @cached_property
     def ages(self) -> tuple[tuple[tuple[str, ...], Fact], ...]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from summarize.analysis import Treebank
 from summarize.clustering import Story, near_pairs
-from summarize.comparing.days_ahead import find_days_at_odds
+from summarize.comparing.days_ahead import find_days_at_odds, rows_of_days
 from summarize.comparing.differences import find_differences, same_subjects
 from summarize.comparing.near_figures import near_figures
 from summarize.comparing.one_person import rows_of_spellings
@@ -53,7 +53,7 @@ def compare_sources(
         same_question: cosine from which what stands beside two figures asks one question.
         embedder: tells how near that is; without one it is not asked.
     """
-    sentences, copies = story.sentences, story.copies
+    sentences, copies = story.sentences, with_outlets(story.copies, articles)
     english = [[i for i in group if sentences[i].language == ENGLISH] for group in groups]
     groups = [tuple(group) for group in english if group]
     if treebank is None:
@@ -93,7 +93,7 @@ def compare_sources(
     asked |= {
         row for row, s in enumerate(sentences) if s.language == ENGLISH and may_tell_age(s.text)
     }
-    asked |= rows_of_spellings(sentences)
+    asked |= rows_of_spellings(sentences) | rows_of_days(sentences)
     needed = sentences_to_parse(groups, sentences, copies=copies, beside=asked)
     trees = treebank.trees([sentence.text for sentence in needed])
     return find_differences(
@@ -104,6 +104,21 @@ def compare_sources(
         days=days,
         answers=answers,
     )
+
+
+def with_outlets(copies: Mapping[str, str], articles: Sequence[Article]) -> dict[str, str]:
+    """Return ``copies`` in which all articles of one outlet are of its first: one source.
+
+    An outlet that tells another figure on the next day is at odds with no other source.
+    """
+    first: dict[str, str] = {}
+    later: dict[str, str] = {}
+    for article in articles:
+        outlet = (article.source or "").strip().casefold()
+        if outlet and article.id not in copies:
+            origin = first.setdefault(outlet, article.id)
+            later |= {article.id: origin} if origin != article.id else {}
+    return {id_: later.get(original, original) for id_, original in copies.items()} | later
 
 
 def groups_to_compare(

@@ -101,6 +101,11 @@ def _told(
                 yield DayAhead(row, origin, start, fact.when, published, beside(tree.text, *span))
 
 
+def rows_of_days(sentences: Sequence[Sentence]) -> set[int]:
+    """Return the places of sentences that name a day or month, which may be when it was to be."""
+    return {row for row, s in enumerate(sentences) if s.language == ENGLISH and _DAY.search(s.text)}
+
+
 def _are_at_odds(one: DayAhead, other: DayAhead) -> bool:
     is_one_time = not (one.published and other.published) or (
         abs((one.published - other.published).days) <= _MOST_DAYS

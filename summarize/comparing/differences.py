@@ -12,13 +12,13 @@ from typing import TypeAlias
 
 from summarize.analysis.trees import Tree
 from summarize.comparing.accounts import Account, Told
-from summarize.comparing.contradictions import excludes, find_conflicts
+from summarize.comparing.contradictions import excludes, find_conflicts, settings_apart
 from summarize.comparing.days_ahead import DayAhead
 from summarize.comparing.near_figures import ToldToll
 from summarize.comparing.one_person import find_ages_at_odds, find_spellings
 from summarize.comparing.one_question import answer_one_question
 from summarize.comparing.questions import NO_ANSWERS, Answer, Answers
-from summarize.facts.extraction import NAME, Fact
+from summarize.facts.extraction import DATE, NAME, PLACE, Fact
 from summarize.facts.names import core
 from summarize.facts.passages import Passage
 from summarize.language.words import fold, stem
@@ -76,6 +76,7 @@ def find_differences(
         for one, other in compared:
             conflicts += find_conflicts(one, other, texts, told)
     conflicts += _differing(answers, accounts, texts)
+    conflicts = [pair for pair in conflicts if not _was_moved(*pair, accounts.values())]
     conflicts += find_ages_at_odds([*accounts.values()], texts, days)
     said: defaultdict[str, str] = defaultdict(str)
     for sentence in sentences:
@@ -100,6 +101,17 @@ def _differing(
             one, other = found
             if one and other and answer_one_question(one, other, texts):
                 yield one, other
+
+
+def _was_moved(one: Told, other: Told, accounts: Iterable[Account]) -> bool:
+    """Whether the article of one of two days has the other's too, for whatever: the day before."""
+    return any(
+        day.is_day and theirs is not None and not day.excludes(theirs)
+        for (teller, _), theirs in ((one, other[1].when), (other, one[1].when))
+        for account in accounts
+        if account.origin == teller.origin
+        for day in account.days
+    )
 
 
 def _told(answer: _Asked, accounts: Mapping[int, Account]) -> Told | None:
@@ -141,8 +153,20 @@ def _differences(
         values = _values(thread, texts)
         if len(values) > 1:
             _, fact = thread[0]
-            readings = (_reading(_with_agreeing(v, values, agreeing, place)) for v in values)
-            yield Difference(fact.quantity.kind if fact.quantity else fact.kind, tuple(readings))
+            told = [_with_agreeing(value, values, agreeing, place) for value in values]
+            if fact.quantity is None or not _are_set_apart(told, texts):
+                kind = fact.quantity.kind if fact.quantity else fact.kind
+                yield Difference(kind, tuple(map(_reading, told)))
+
+
+def _are_set_apart(values: Sequence[Sequence[Told]], texts: Sequence[str]) -> bool:
+    """Whether one who gives a value tells of another day or place than one who gives another."""
+    return any(
+        settings_apart(one, other, texts) & {DATE, PLACE}
+        for mine, theirs in combinations(values, 2)
+        for one, _ in mine
+        for other, _ in theirs
+    )
 
 
 def _threads(conflicts: Iterable[tuple[Told, Told]]) -> list[list[Told]]:

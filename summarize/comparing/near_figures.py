@@ -43,11 +43,6 @@ class ToldToll:
     quantity: Quantity
 
     @property
-    def middle(self) -> float:
-        """What it is, in the middle between the least and the most."""
-        return (self.quantity.low + self.quantity.high) / 2
-
-    @property
     def start(self) -> int:
         """Where in the sentence its number begins."""
         return self.quantity.start
@@ -74,7 +69,7 @@ def near_figures(
 
 def _are_near(one: ToldToll, other: ToldToll) -> bool:
     """Whether two figures of one sort are near, and cannot be the same."""
-    low, high = sorted((one.middle, other.middle))
+    low, high = sorted((one.quantity.middle, other.quantity.middle))
     figures = (one.quantity, other.quantity)
     return (
         all(0 < each.low <= each.high < math.inf for each in figures)
@@ -107,10 +102,11 @@ def _near(by_sort: Mapping[str, Sequence[ToldToll]]) -> Iterator[tuple[ToldToll,
 
 def _within_reach(told: Sequence[ToldToll]) -> Iterator[tuple[ToldToll, ToldToll]]:
     """Yield the pairs of figures of which one is not much higher than the other."""
-    in_order = sorted(told, key=lambda each: each.middle)
+    in_order = sorted(told, key=lambda each: each.quantity.middle)
     for place, one in enumerate(in_order):
+        middle = one.quantity.middle
         for j in range(place + 1, len(in_order)):
-            if in_order[j].middle > max(MOST_APART * one.middle, one.middle + 1):
+            if in_order[j].quantity.middle > max(MOST_APART * middle, middle + 1):
                 break
             yield one, in_order[j]
 
@@ -126,7 +122,7 @@ def _is_only(one: ToldToll, other: ToldToll, beside: Sequence[ToldToll]) -> bool
 
 def _add_up(one: ToldToll, other: ToldToll, sentences: Sequence[Sentence]) -> bool:
     """Whether one counts more in, and says so: 20 dead, "including the three gunmen", and 17."""
-    low, high = sorted((one.middle, other.middle))
+    low, high = sorted((one.quantity.middle, other.quantity.middle))
     return any(
         quantity.overlaps(one.quantity) is quantity.overlaps(other.quantity) is False
         and quantity.low <= high - low <= quantity.high

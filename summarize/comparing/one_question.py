@@ -12,15 +12,17 @@ from summarize.comparing.contradictions import (
     tells,
 )
 from summarize.comparing.moods import mood
-from summarize.comparing.parts import is_part_or_sum
+from summarize.comparing.parts import is_of_some, is_part_or_sum
 from summarize.facts.dates import is_date
-from summarize.facts.extraction import DATE, PLACE, TIME, Fact
+from summarize.facts.extraction import DATE, PLACE, TIME
 from summarize.facts.predicates import is_pronoun, mates, top_of_phrase
+from summarize.facts.speech import is_of_saying
 from summarize.facts.vocabulary import PHASES
 from summarize.language.lexicon import word_set
 
 _LOCATING = word_set("after before later earlier ago since next last past first previous")
 """Beside a duration they tell when, and not how long."""
+_SAID = "said"
 
 
 def answer_one_question(one: Told, other: Told, texts: Sequence[str]) -> bool:
@@ -41,29 +43,43 @@ def answer_one_question(one: Told, other: Told, texts: Sequence[str]) -> bool:
         or tells(theirs, fact)
         or _locates(one)
         or _locates(other)
-        or mood(one) - _settled(fact) != mood(other) - _settled(fact2)
+        or _are_of_other_moods(one, other)
         or settings_apart(mine, theirs, texts) & {DATE, PLACE} - {fact.kind}
         or are_of_other_times(mine, theirs)
         or not are_of_one_place(mine, theirs)
         or _are_of_others(one, other)
         or is_part_or_sum(one, other)
+        or is_of_some(one, other)
+        or is_of_some(other, one)
         or _phase(one) != _phase(other)
     )
 
 
-def _settled(fact: Fact) -> frozenset[str]:
-    """The moods that make nothing less of a figure: who is fined must pay."""
-    is_money = fact.quantity is not None and fact.quantity.kind == "money"
-    return frozenset(["obligation"]) if is_money else frozenset()
+def _are_of_other_moods(one: Told, other: Told) -> bool:
+    """Whether one is done and the other planned, asked for, held possible or denied.
+
+    Who is fined must pay; a term that somebody was given is one that she will serve.
+    """
+    kinds = {each[1].quantity.kind for each in (one, other) if each[1].quantity}
+    settled = set()
+    if "money" in kinds:
+        settled.add("obligation")
+    if "duration" in kinds and (
+        _subjects(one) & other[0].content or _subjects(other) & one[0].content
+    ):
+        settled.add("future")
+    return mood(one) - settled != mood(other) - settled
 
 
 def _phase(told: Told) -> str:
-    """Whether an hour is that at which something ended or somebody came; "" of all else."""
+    """Whether at an hour something ended, somebody came, or it was said; "" of all else."""
     account, fact = told
     tree = account.passage
     verb = tree.governing_verb(fact.first)
     if fact.kind != TIME or verb is None:
         return ""
+    if is_of_saying(tree, verb):
+        return _SAID
     beside = (
         verb,
         *tree.children[verb],
@@ -73,11 +89,16 @@ def _phase(told: Told) -> str:
 
 
 def _locates(told: Told) -> bool:
-    """Whether a duration tells when something was: "nine months after", "the next six months"."""
+    """Whether a duration tells when something was: "nine months after", "the next six months".
+
+    "For three hours before" tells how long.
+    """
     account, fact = told
-    beside = account.passage.words[max(fact.first - 1, 0) : fact.end + 2]
+    words = account.passage.words
+    beside = words[max(fact.first - 1, 0) : fact.end + 2]
     is_span = fact.quantity is not None and fact.quantity.kind == "duration"
-    return is_span and any(word.folded in _LOCATING for word in beside)
+    is_for = fact.first > 0 and words[fact.first - 1].folded == "for"
+    return is_span and not is_for and any(word.folded in _LOCATING for word in beside)
 
 
 def _are_of_others(one: Told, other: Told) -> bool:
@@ -116,7 +137,7 @@ def _subjects(told: Told) -> set[str]:
     return {
         account.stems[i]
         for head in heads
-        if not is_pronoun(tree, head) and own.isdisjoint(range(*tree.spans[head]))
+        if not is_pronoun(tree, head) and head not in own
         for i in mates(tree, head)
         if account.stems[i]
     }

@@ -8,10 +8,13 @@ from summarize.comparing.accounts import Told
 from summarize.facts.extraction import Fact
 from summarize.facts.hours import CLOCK
 from summarize.facts.passages import Passage
+from summarize.facts.predicates import top_of_phrase
 from summarize.language.lexicon import HEDGES, ORDINALS
 from summarize.language.words import stem
 
 _FAR = 2.0
+_ROOT = 5
+"""Letters that a deed and those to whom it was done have in common: survive, survivors."""
 _NOW = ("VBP", "VBZ")
 
 
@@ -30,18 +33,58 @@ def is_part_or_sum(one: Told, other: Told) -> bool:
     return any(
         not _telling(mine) <= theirs[0].folded | HEDGES
         or _has_added_up(mine, theirs)
+        or _do_more(mine, theirs)
+        or (_is_known_group(mine) and not _is_known_group(theirs))
         or (_is_less(theirs, mine) and _is_joined(theirs) and not _is_joined(mine))
         for mine, theirs in ((one, other), (other, one))
     )
 
 
+def is_of_some(one: Told, other: Told) -> bool:
+    """Return whether the first, if lower, is of those of whom a clause tells more than the other.
+
+    "Seven children enrolled in college" are not all of a family's ten.
+    """
+    if not _is_less(one, other):
+        return False
+    account, fact = one
+    tree = account.passage
+    clauses = tree.related(top_of_phrase(tree, fact.first), "acl")
+    return any(account.stems[i] and account.stems[i] not in other[0].content for i in clauses)
+
+
 def _is_far(one: Fact, other: Fact) -> bool:
-    """Whether a figure is twice another or more: then both must be of one deed."""
+    """Whether a figure is more than twice another: then both must be of one deed."""
     mine, theirs = one.quantity, other.quantity
     if not (mine and theirs) or CLOCK in (mine.unit, theirs.unit):
         return False
-    low, high = sorted((mine, theirs), key=lambda each: each.low)
-    return high.low >= _FAR * low.high
+    low, high = sorted(each.middle for each in (mine, theirs))
+    return high > _FAR * low
+
+
+def _do_more(one: Told, other: Told) -> bool:
+    """Whether the first counts those who do something by what the other tells that they did.
+
+    "Three survivors told how" are some of the four who "survived"; "there were three survivors"
+    are all of them.
+    """
+    account, fact = one
+    unit = fact.quantity.unit if fact.quantity else ""
+    subject = account.passage.nodes[top_of_phrase(account.passage, fact.first)].relation
+    return subject in ("nsubj", "nsubjpass") and any(
+        len(deed) >= _ROOT and unit[:_ROOT] == deed[:_ROOT]
+        for deed in _deeds_above(other) - _deeds_above(one)
+    )
+
+
+def _is_known_group(told: Told) -> bool:
+    """Whether a figure is of those that a clause tells apart: "the two journalists whom he met"."""
+    account, fact = told
+    tree = account.passage
+    noun = top_of_phrase(tree, fact.first)
+    is_count = fact.quantity is not None and fact.quantity.kind == "number"
+    has_the = any(tree.words[i].folded == "the" for i in tree.related(noun, "det"))
+    return is_count and has_the and bool(tree.related(noun, "relcl"))
 
 
 def _deeds_above(told: Told) -> set[str]:

@@ -3,7 +3,8 @@
 "A coach with 42 pupils on board" and "51 pupils were in the coach": what a figure is of stands
 beside it. So the words around two figures are compared, without the figures; where these are near,
 each figure is the other's nearest in its article, and nothing sets the two apart, they are two
-answers to one question.
+answers to one question. Where each article gives one figure of the sort alone, the two lie near
+each other and the sentences are on one event, no words beside them need be alike.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ class Answer:
         """What is counted or measured: whoever counts workers counts people."""
         unit = self.quantity.unit
         if self.whole:
-            return f"of {_middle_of(self.whole):g}"
+            return f"of {self.whole.middle:g}"
         is_toll = not unit and self.deed
         return f"people {self.deed}" if is_toll or (unit and _are_people(unit)) else unit
 
@@ -129,23 +130,30 @@ def find_answers(
         rows = [answer.row for answer in told]
         origins = np.array([answer.origin for answer in told])
         event = embeddings[rows] @ embeddings[rows].T
-        may_be = (event >= same_event) & (origins[:, None] != origins)
+        may_be = (event >= same_event - _LESS_OF_LIKE) & (origins[:, None] != origins)
         if not may_be.any():
             continue
-        # Of parts of one whole, and of all on board, it is known what they answer.
-        is_known = told[0].whole is not None or told[0].deed == _ON_BOARD
-        nearness = event if is_known else nearness_of([each.windows for each in told], embedder)
         own: defaultdict[str, list[int]] = defaultdict(list)
         for n, answer in enumerate(told):
             own[answer.origin].append(n)
-        is_near = nearness >= same_question - _LESS_OF_LIKE
-        for i, j in np.argwhere(np.triu(may_be & is_near, 1)).tolist():
+        lone = np.array([_is_lone(told, own[answer.origin], answer) for answer in told])
+        # Of parts of one whole, and of all on board, it is known what they answer.
+        is_known = told[0].whole is not None or told[0].deed == _ON_BOARD
+        nearness = event if is_known else nearness_of([each.windows for each in told], embedder)
+        is_near = (event >= same_event) & (nearness >= same_question - _LESS_OF_LIKE)
+        is_asked = may_be & (is_near | (lone[:, None] & lone))
+        for i, j in np.argwhere(np.triu(is_asked, 1)).tolist():
             one, other = told[i], told[j]
             if one.quantity.overlaps(other.quantity):
-                if nearness[i, j] >= same_question:
+                if is_near[i, j] and nearness[i, j] >= same_question:
                     agreeing.append((one, other))
-            elif nearness[i, j] >= same_question + _asked_more(one, other) and all(
-                _is_sole(told, own[told[k].origin], k, of, nearness) for k, of in ((i, j), (j, i))
+            elif (lone[i] and lone[j] and _are_comparable(one, other)) or (
+                is_near[i, j]
+                and nearness[i, j] >= same_question + _asked_more(one, other)
+                and all(
+                    _is_sole(told, own[told[k].origin], k, of, nearness)
+                    for k, of in ((i, j), (j, i))
+                )
             ):
                 differing.append((one, other))
     return Answers(tuple(differing), tuple(agreeing[:_MOST_AGREEING]))
@@ -190,7 +198,7 @@ def _is_on_board(text: str, quantity: Quantity) -> bool:
 
 
 def _figures(text: str) -> Iterator[Quantity]:
-    hours = [*find_hours(text)]
+    hours = [*find_hours(text, either=True)]
     yield from hours
     for each in find_quantities(text):
         is_hour = any(hour.start <= each.start < hour.end for hour in hours)
@@ -205,28 +213,38 @@ def _figures(text: str) -> Iterator[Quantity]:
 
 def _asked_more(one: Answer, other: Answer) -> float:
     """How much more alike what stands beside two figures must be, the further apart they are."""
+    low, high = sorted((one.quantity.middle, other.quantity.middle))
     if one.quantity.unit == CLOCK:
-        return 0.0 if abs(_middle(one) - _middle(other)) <= _MOST_MINUTES_APART else math.inf
-    low, high = sorted((_middle(one), _middle(other)))
+        return 0.0 if high - low <= _MOST_MINUTES_APART else math.inf
     if low <= 0 or _make_up_whole(one, other):
         return math.inf
     return _OF_EACH_DOUBLING * math.log2(high / low) - _LESS_OF_LIKE
 
 
+def _is_lone(told: Sequence[Answer], own: Sequence[int], mine: Answer) -> bool:
+    """Whether an article gives one figure of a sort alone, however often."""
+    return all(
+        told[k].quantity.overlaps(mine.quantity)
+        or (told[k].row, told[k].start) == (mine.row, mine.start)
+        for k in own
+    )
+
+
+def _are_comparable(one: Answer, other: Answer) -> bool:
+    """Whether two figures may be two readings of one thing: the higher is at most twice the lower.
+
+    Hours lie within three of each other.
+    """
+    return _asked_more(one, other) <= _OF_EACH_DOUBLING - _LESS_OF_LIKE
+
+
 def _make_up_whole(one: Answer, other: Answer) -> bool:
     """Whether each is what the other leaves: five of nine for, four of nine against."""
-    whole = _middle_of(one.whole) if one.whole else _ALL_PER_CENT
+    whole = one.whole.middle if one.whole else _ALL_PER_CENT
     has_whole = bool(one.whole and other.whole) or one.quantity.unit == other.quantity.unit == "%"
-    return has_whole and math.isclose(_middle(one) + _middle(other), whole, rel_tol=1e-3)
-
-
-def _middle(answer: Answer) -> float:
-    return _middle_of(answer.quantity)
-
-
-def _middle_of(quantity: Quantity) -> float:
-    low, high = quantity.low, quantity.high
-    return low if high == math.inf else (low + high) / 2
+    return has_whole and math.isclose(
+        one.quantity.middle + other.quantity.middle, whole, rel_tol=1e-3
+    )
 
 
 def _is_sole(

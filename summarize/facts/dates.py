@@ -36,6 +36,11 @@ class CalendarDate:
     weekday: int | None = None
     near: date | None = None
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one day, and no month or year."""
+        return self.weekday is not None or self.day is not None
+
     def excludes(self, other: CalendarDate) -> bool:
         """Return whether no day is both."""
         parts = [(each.year, each.month, each.day, each.weekday) for each in (self, other)]

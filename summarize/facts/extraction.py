@@ -69,7 +69,7 @@ def find_facts(passage: Passage) -> tuple[Fact, ...]:
 
 def find_times(passage: Passage) -> Iterator[Fact]:
     """Yield the hours of the clock that a sentence tells; what they are said of is not read."""
-    for hour in find_hours(passage.text):
+    for hour in find_hours(passage.text, either=True):
         first, end = passage.words_between(hour.start, hour.end)
         if first < end:
             yield Fact(TIME, hour.text, first, end, frozenset(), quantity=hour)

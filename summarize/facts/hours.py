@@ -44,30 +44,42 @@ _SOON, _ABOUT = 20, 15
 """Minutes that "shortly after" and "about" allow."""
 
 
-def find_hours(text: str) -> Iterator[Quantity]:
+def find_hours(text: str, *, either: bool = False) -> Iterator[Quantity]:
     """Yield the hours of ``text`` in minutes from midnight, as exact as they are told.
 
     No limits ("until 5 p.m.") and no ends of a span.
+
+    Args:
+        text: a sentence.
+        either: an hour of which the text does not tell whether it is before noon, "at half past
+            ten", is yielded twice, as that of the morning first; without this it is left out.
     """
     for found in _HOURS.finditer(text):
         told = _BEFORE.search(text, max(found.start() - _REACH, 0), found.start())
-        minutes = _minutes(found, text)
-        if minutes is None or (told and told["open"]) or _AFTER.match(text, found.end()):
+        if (told and told["open"]) or _AFTER.match(text, found.end()):
             continue
-        low, high = _bounds(minutes, told)
-        start = told.start() if told else found.start()
-        zone = (found["zone"] or "").strip(" (").upper()
-        yield Quantity(
-            low,
-            high,
-            CLOCK,
-            text[start : found.end()],
-            found.group(),
-            found.start(),
-            found.end(),
-            frozenset(),
-            frozenset([zone] if zone else []),
-        )
+        minutes = _minutes(found, text)
+        early = _early_minutes(found, text) if minutes is None and either else None
+        for each in (minutes, early, None if early is None else early + _HALF_DAY):
+            if each is not None:
+                yield _hour(found, told, each)
+
+
+def _hour(found: re.Match[str], told: re.Match[str] | None, minutes: int) -> Quantity:
+    low, high = _bounds(minutes, told)
+    start = told.start() if told else found.start()
+    zone = (found["zone"] or "").strip(" (").upper()
+    return Quantity(
+        low,
+        high,
+        CLOCK,
+        found.string[start : found.end()],
+        found.group(),
+        found.start(),
+        found.end(),
+        frozenset(),
+        frozenset([zone] if zone else []),
+    )
 
 
 def _minutes(found: re.Match[str], text: str) -> int | None:
@@ -77,13 +89,28 @@ def _minutes(found: re.Match[str], text: str) -> int | None:
     is_at = _AT.search(text, max(found.start() - _REACH, 0), found.start()) is not None
     if not (found["half"] or found["part"] or found["night"] or found["clock"]):
         return _of_whole_day(found) if is_at or found["zone"] else None
-    number, _, minute = (found["word"] or found["hour"]).lower().replace(":", ".").partition(".")
-    hour = int(NUMERALS["words"].get(number) or number)
+    hour, minute = _on_the_dial(found)
     is_late = _is_late(found, hour, text)
     if is_late is None or hour > _MOST_HOURS or not (is_at or found["half"] or found["clock"]):
         return None
+    return hour % 12 * 60 + minute + (_HALF_DAY if is_late else 0)
+
+
+def _early_minutes(found: re.Match[str], text: str) -> int | None:
+    """The minutes of an hour of the morning or the evening: "half past ten", "ten o'clock"."""
+    is_at = _AT.search(text, max(found.start() - _REACH, 0), found.start()) is not None
+    is_half = found.group().lower().startswith("half")
+    if found["named"] or not (found["clock"] or (is_half and is_at)):
+        return None
+    hour, minute = _on_the_dial(found)
+    return hour % 12 * 60 + minute if hour <= _MOST_HOURS else None
+
+
+def _on_the_dial(found: re.Match[str]) -> tuple[int, int]:
+    """The hour and the minute as a clock shows them."""
+    number, _, minute = (found["word"] or found["hour"]).lower().replace(":", ".").partition(".")
     half_past = 30 if found.group().lower().startswith("half") else 0
-    return hour % 12 * 60 + int(minute or half_past) + (_HALF_DAY if is_late else 0)
+    return int(NUMERALS["words"].get(number) or number), int(minute or half_past)
 
 
 def _is_late(found: re.Match[str], hour: int, text: str) -> bool | None:

@@ -98,6 +98,11 @@ class Quantity:
     context: frozenset[str]
     sort: frozenset[str]
 
+    @property
+    def middle(self) -> float:
+        """What it is, in the middle between the least and the most; of no upper end, the least."""
+        return self.low if self.high == math.inf else (self.low + self.high) / 2
+
     def overlaps(self, other: Quantity) -> bool:
         """Return whether one amount can be both; to touch is not enough: 3.5 and 3.6."""
         slack = 1e-9 * max(self.low, other.low)
@@ -185,7 +190,7 @@ def _is_label(sentence: TokenizedSentence, numeral: Numeral) -> bool:
 def _is_measure(word: str) -> bool:
     """Whether a word after a number says how much it is: no "Smith 40" in "owes Smith 40 euros"."""
     unit = CONVERSIONS.get(_singular(word), (_singular(word),))[0]
-    return word in _SHARES or KINDS.get(unit) in ("money", "weight")
+    return word in _SHARES or unit in KINDS
 
 
 def _quantity(sentence: TokenizedSentence, numeral: Numeral) -> Quantity:

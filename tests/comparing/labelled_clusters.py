@@ -14,7 +14,7 @@ from summarize.likeness import Likeness
 from summarize.types import Article, Difference, Sentence, SentenceEmbedder, SyntaxParser
 
 FOLDER = Path(__file__).with_name("clusters")
-KINDS = ("number", "date", "time", "place", "name", "attribution", "denial")
+KINDS = ("number", "date", "time", "place", "name", "attribution", "denial", "cause")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,18 +13,21 @@ from labelled_clusters import (
     total,
 )
 
+from summarize.comparing.compare import with_outlets
 from summarize.comparing.questions import find_answers
 from summarize.testing import WordEmbedder
-from summarize.types import Sentence, SentenceEmbedder, SyntaxParser
+from summarize.types import Article, Sentence, SentenceEmbedder, SyntaxParser
 
 
 @pytest.mark.parametrize(
     ("name", "recall", "precision"),
     [
         ("loose", 0.9, 0.9),
-        ("loose_held_out", 0.6, 0.85),
-        ("plain", 0.35, 0.9),
-        ("plain_held_out", 0.4, 0.7),
+        ("loose_held_out", 0.75, 0.9),
+        ("plain", 0.45, 0.9),
+        ("plain_held_out", 0.5, 0.85),
+        ("stories", 0.3, 0.9),
+        ("stories_held_out", 0.14, 0.9),
     ],
 )
 def test_small_stories_in_loose_words_are_judged(
@@ -122,16 +125,139 @@ def test_two_spellings_and_two_ages_are_of_one_person(
     ]
 
 
-def test_figures_are_looked_at_only_where_something_near_stands_beside_them() -> None:
-    texts = "Dye cost the mill 9,000 dollars.", "The mayor was given 12,000 dollars by aunts."
-    sentences = [
-        told(text, article, n) for n, (text, article) in enumerate(zip(texts, "ab", strict=True))
-    ]
+@pytest.mark.parametrize(
+    ("others", "count"),
+    [
+        (["The mayor was given 12,000 dollars by aunts."], 1),
+        (["The mayor was given 12,000 dollars by aunts.", "The mayor spent 70 dollars."], 0),
+        (["The mayor was given 120,000 dollars by aunts."], 0),
+    ],
+)
+def test_figures_are_looked_at_where_like_words_stand_beside_them_or_each_is_the_only_one(
+    others: list[str], count: int
+) -> None:
+    first = told("Dye cost the mill 9,000 dollars.", "a", 0)
+    sentences = [first, *(told(text, "b", n) for n, text in enumerate(others, 1))]
     embedder = WordEmbedder()
-    rows = embedder.embed(["one", "one"])
+    on_one_event = embedder.embed(["one"] * len(sentences))
     thresholds = {"same_question": 0.5, "same_event": 0.45}
-    found = find_answers(sentences, rows, embedder, copies={}, tolls={}, **thresholds)
-    assert found.differing == found.agreeing == ()
+    found = find_answers(sentences, on_one_event, embedder, copies={}, tolls={}, **thresholds)
+    assert len(found.differing) == count
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        (
+            "The judge gave Victor Holm 26 years for ordering the murder of his rival.",
+            "Victor Holm will spend 21 years behind bars for the murder of his rival.",
+            [{"26 years", "21 years"}],
+        ),
+        (
+            "The hall was searched for three hours before the ceiling fell in.",
+            "The search of the hall lasted for five hours.",
+            [{"three hours", "five hours"}],
+        ),
+        (
+            "The market hall collapsed at 11 a.m. on Friday, police said.",
+            "Stallholders say that the market hall collapsed at half past ten.",
+            [{"11 a.m.", "half past ten"}],
+        ),
+        (
+            "The market hall collapsed at 11 p.m. on Friday, police said.",
+            "Stallholders say that the market hall collapsed at half past ten.",
+            [{"11 p.m.", "half past ten"}],
+        ),
+        (
+            "The market hall collapsed at 11 a.m. on Friday.",
+            "The mayor said at 11.40 a.m. on Friday that the market hall had collapsed.",
+            [],
+        ),
+        (
+            "Four people survived when the ferry sank near Olm on Friday.",
+            "Three survivors told how the ferry sank near Olm on Friday.",
+            [],
+        ),
+        (
+            "Four people survived when the ferry sank near Olm on Friday, police said.",
+            "There were three survivors when the ferry sank near Olm on Friday, police said.",
+            [{"Four people", "three survivors"}],
+        ),
+        (
+            "The two divers whom the mayor met on Sunday were Ida Holm and Karl Voss.",
+            "The four divers whom the sharks attacked near Olm on Sunday are well.",
+            [],
+        ),
+        (
+            "The Holms boast seven children enrolled in college.",
+            "The Holms of Olm are a couple with ten children.",
+            [],
+        ),
+        (
+            "The Holms boast seven children.",
+            "The Holms of Olm are a couple with ten children.",
+            [{"seven children", "ten children"}],
+        ),
+        (
+            "A bus crash near Olm on Friday killed at least 12 people.",
+            "12 dead, 30 hurt in bus crash near Olm on Friday.",
+            [],
+        ),
+        (
+            "More than 40 people were hurt when a bus crashed near Olm on Friday.",
+            "Fifty-two people were hurt when a bus crashed near Olm on Friday.",
+            [],
+        ),
+        (
+            "No fewer than 20 people were hurt when a bus crashed near Olm on Friday.",
+            "Fifteen people were hurt when a bus crashed near Olm on Friday.",
+            [{"No fewer than 20 people", "Fifteen people"}],
+        ),
+    ],
+)
+def test_figures_are_of_one_thing_in_other_words_or_of_two(
+    one: str,
+    other: str,
+    differ: list[set[str]],
+    embedder: SentenceEmbedder,
+    parser: SyntaxParser,
+) -> None:
+    assert values(story((one,), (other,)), embedder, parser) == differ
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "It had been set for Tuesday, but the papers were stolen.",
+        "The papers for the test on Tuesday were stolen.",
+    ],
+)
+def test_a_day_that_was_moved_is_no_difference(
+    before: str, embedder: SentenceEmbedder, parser: SyntaxParser
+) -> None:
+    new, old = (
+        f"The final exam in mathematics will be held on {day}, the ministry said."
+        for day in ("Thursday", "Tuesday")
+    )
+    assert values(story((new,), (old,)), embedder, parser) == [{"Thursday", "Tuesday"}]
+    assert values(story((new, before), (old,)), embedder, parser) == []
+
+
+def test_figures_of_two_days_are_set_apart_whoever_names_the_days(
+    embedder: SentenceEmbedder, parser: SyntaxParser
+) -> None:
+    friday = "On Friday the wool index closed down 660 points after a volatile session."
+    silent = "After a volatile session, the wool index closed down 1,170 points."
+    monday = "On Monday the wool index closed down 1,170 points after a volatile session."
+    assert values(story((friday,), (silent,)), embedder, parser)
+    assert values(story((friday,), (silent,), (monday,)), embedder, parser) == []
+
+
+def test_articles_of_one_outlet_are_one_source() -> None:
+    articles = [Article(id_, "", source=name) for id_, name in zip("abc", "XYx", strict=True)]
+    assert with_outlets({"c": "b"}, articles) == {"c": "b"}
+    assert with_outlets({}, articles) == {"c": "a"}
+    assert with_outlets({"d": "c"}, articles) == {"c": "a", "d": "a"}
 
 
 @pytest.mark.parametrize(
