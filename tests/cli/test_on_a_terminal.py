@@ -219,7 +219,9 @@ def test_a_draft_is_seen_as_it_is_written_and_what_is_rejected_is_replaced(
     assert "written: The harbour of Ostby reopened on Monday after a storm.\n" in seen.err
     assert (
         "replaced: Repairs to the [red]eastern breakwater cost 9.9 million crowns. "
-        "(The sources do not give the number 9.9 million.)\n"
+        "(The sources do not give the number 9.9 million."
+    ) in seen.err
+    assert (
         "      by: Repairs to the eastern breakwater cost 4.2 million crowns "
         "and took a week of work.\n"
     ) in seen.err
