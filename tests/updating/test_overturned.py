@@ -6,6 +6,7 @@ import pytest
 
 from summarize.backends import load_models
 from summarize.pipeline import make_brief
+from summarize.settings import Settings
 from summarize.types import Article, Brief, Models
 from summarize.updating import update_brief
 
@@ -53,6 +54,41 @@ def test_nor_is_it_in_the_timeline_of_an_update(models: Models) -> None:
     assert "will vote" not in all_of(brief)
 
 
+def test_how_a_state_ended_is_told(models: Models) -> None:
+    brief = make_brief(
+        [
+            article(
+                1,
+                "The bridge of Sale is closed for the winter. Cracks were found in a pier.",
+                "2023-05-01",
+            ),
+            article(
+                2,
+                "Drivers queue at the ferry. The bridge of Sale is closed for the whole winter.",
+                "2023-05-01",
+            ),
+            article(
+                3,
+                "The bridge of Sale has reopened to traffic. Engineers filled the cracks.",
+                "2023-05-04",
+            ),
+        ],
+        models,
+        Settings(words=200),
+    )
+    text = all_of(brief)
+    assert "has reopened to traffic" in text
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The mayor of Holm remains in custody.",  # it is still so
+        "The mayor of Holm may be released.",  # it is not so yet
+        "The mayor of Lund was let go without charge.",  # somebody else
+        "A driver from Holm was let go without charge.",  # somebody who was not told of
+    ],
+)
 def test_what_stays_or_is_not_sure_or_is_told_of_another_ends_nothing(
     later: str, models: Models
 ) -> None:
