@@ -19,6 +19,8 @@ VERBATIM_SCORE = 0.99
 """Of a sentence that a source has word by word."""
 EDIT_SCORE = 0.97
 """Of whole sentences of the sources joined by "and", at least: both are said, if not together."""
+UNSAID_SCORE = 0.5
+"""Of one that leaves out a verb of saying: with it may go who says the rest."""
 OMISSION_SCORE = 0.97
 """Of one that only leaves out what the rest is as true without: 2 of 91 of these were untrue."""
 RISKY_OMISSION_SCORE = 0.79

@@ -23,6 +23,7 @@ from summarize.checking.score import (
     EDIT_SCORE,
     OMISSION_SCORE,
     RISKY_OMISSION_SCORE,
+    UNSAID_SCORE,
     VERBATIM_SCORE,
     probability,
     read_score,
@@ -35,6 +36,8 @@ from summarize.checking.verdict import Objection, SentenceVerdict, Verification
 from summarize.errors import ModelError
 from summarize.facts.passages import Passage
 from summarize.language.languages import ENGLISH, language_of
+from summarize.language.lexicon import ATTRIBUTION_VERBS
+from summarize.language.words import folded_words
 from summarize.types import Article, Embeddings, Models, SentenceEmbedder, SupportReader
 
 _BEFORE = 2
@@ -238,12 +241,19 @@ def _score(
         return 0.0
     if evidence.is_verbatim:
         return VERBATIM_SCORE
+    if omission and _leaves_out_saying(omission):
+        return UNSAID_SCORE
     if omission and omission.is_safe:
         return OMISSION_SCORE
     score = _checked_score(evidence, parts, objections)
     if odds is not None:
         score = read_score(odds, score, objections)
     return min(score, RISKY_OMISSION_SCORE) if omission else score
+
+
+def _leaves_out_saying(omission: Omission) -> bool:
+    """Whether a verb of saying went: with it may go who says the rest."""
+    return any(not ATTRIBUTION_VERBS.isdisjoint(folded_words(text)) for text in omission.text)
 
 
 def _checked_score(
